@@ -1,0 +1,15 @@
+"""The one app: parser, records, workflow and its four doors."""
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class ArticlesConfig(AppConfig):
+    name = "articles"
+    verbose_name = _("Newsroom")
+
+    def ready(self):
+        from articles.roles import sync_roles
+
+        post_migrate.connect(sync_roles, sender=self)

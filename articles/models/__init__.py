@@ -1,0 +1,51 @@
+"""The records that the newsroom keeps."""
+
+from articles.models.annotation import (
+    DateMention,
+    DateNote,
+    Precision,
+    Suggestion,
+    SuggestionKind,
+)
+from articles.models.article import Article, NumberSeries, Origin, Status
+from articles.models.event import Event
+from articles.models.issue import Issue
+from articles.models.page import Page, PageDoubt, ParseRun
+from articles.models.part import JoinedPart
+from articles.models.people import Alias, Credit, CreditRole, Reporter
+from articles.models.photo import Photo
+from articles.models.publication import Publication, Section
+from articles.models.search import SearchEntry
+from articles.models.tagging import Tag, Tagging
+from articles.models.version import Version, VersionCredit, VersionPhoto
+
+__all__ = [
+    "Alias",
+    "Article",
+    "Credit",
+    "CreditRole",
+    "DateMention",
+    "DateNote",
+    "Event",
+    "Issue",
+    "JoinedPart",
+    "NumberSeries",
+    "Origin",
+    "Page",
+    "PageDoubt",
+    "ParseRun",
+    "Photo",
+    "Precision",
+    "Publication",
+    "Reporter",
+    "SearchEntry",
+    "Section",
+    "Status",
+    "Suggestion",
+    "SuggestionKind",
+    "Tag",
+    "Tagging",
+    "Version",
+    "VersionCredit",
+    "VersionPhoto",
+]

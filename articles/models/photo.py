@@ -1,0 +1,55 @@
+"""A photo with its caption: of an article, or still standing alone on its page."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.article import Article
+from articles.models.page import Page
+
+
+class PhotoQuerySet(models.QuerySet):
+    def for_list(self):
+        return self.select_related("page__issue__publication", "article").prefetch_related(
+            "credits__reporter"
+        )
+
+
+class Photo(models.Model):
+    article = models.ForeignKey(
+        Article,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="photos",
+        verbose_name=_("article"),
+    )
+    page = models.ForeignKey(
+        Page, models.PROTECT, null=True, blank=True, related_name="photos", verbose_name=_("page")
+    )
+    caption = models.TextField(_("caption"), blank=True)
+    alt = models.CharField(_("text for those who cannot see it"), max_length=300, blank=True)
+    image = models.ImageField(_("image"), upload_to="photos/", blank=True)
+    image_sha256 = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
+    image_width = models.PositiveIntegerField(default=0, editable=False)
+    image_height = models.PositiveIntegerField(default=0, editable=False)
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+    import_key = models.CharField(max_length=64, null=True, editable=False)  # noqa: DJ001
+    source_lines = models.JSONField(default=list, editable=False)
+
+    objects = PhotoQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["article", "position", "pk"]
+        verbose_name = _("photo")
+        verbose_name_plural = _("photos")
+        constraints = [
+            models.UniqueConstraint(fields=["page", "import_key"], name="photo_is_imported_once"),
+            models.CheckConstraint(
+                condition=Q(article__isnull=False) | Q(page__isnull=False),
+                name="photo_has_an_article_or_a_page",
+            ),
+        ]
+
+    def __str__(self):
+        return self.caption[:40] or self.image.name or str(self.pk)

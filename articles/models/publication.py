@@ -1,0 +1,66 @@
+"""A newspaper, and the sections its articles stand in."""
+
+from zoneinfo import ZoneInfo, available_timezones
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+
+def validate_time_zone(name):
+    if name not in available_timezones():
+        raise ValidationError(
+            _("%(name)s is not a time zone. Write one such as Asia/Shanghai."),
+            code="unknown_time_zone",
+            params={"name": name},
+        )
+
+
+class Publication(models.Model):
+    name = models.CharField(_("name"), max_length=100, unique=True)
+    slug = models.SlugField(
+        _("address"), unique=True, help_text=_("Stands in every public address; never change it.")
+    )
+    about = models.TextField(_("about"), blank=True)
+    serial_number = models.CharField(_("serial number (CN)"), max_length=40, blank=True)
+    postal_code = models.CharField(_("postal subscription code"), max_length=40, blank=True)
+    publisher = models.CharField(_("publisher"), max_length=100, blank=True)
+    address = models.CharField(_("street address"), max_length=200, blank=True)
+    phone = models.CharField(_("phone"), max_length=60, blank=True)
+    time_zone = models.CharField(
+        _("time zone"), max_length=60, default="Asia/Shanghai", validators=[validate_time_zone]
+    )
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("public:publication", args=[self.slug])
+
+    @property
+    def zone(self):
+        return ZoneInfo(self.time_zone)
+
+
+class Section(models.Model):
+    publication = models.ForeignKey(
+        Publication, models.PROTECT, related_name="sections", verbose_name=_("publication")
+    )
+    name = models.CharField(_("name"), max_length=60)
+
+    class Meta:
+        ordering = ["publication", "name"]
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+        constraints = [
+            models.UniqueConstraint(fields=["publication", "name"], name="section_name_is_unique"),
+        ]
+
+    def __str__(self):
+        return self.name

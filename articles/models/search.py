@@ -1,0 +1,25 @@
+"""What the search index holds of a live article, in the index's own spelling."""
+
+from django.db import models
+
+from articles.models.article import Article
+from articles.models.version import Version
+
+
+class SearchEntry(models.Model):
+    """The texts as indexed. SQLite needs them to take an article out of its index again."""
+
+    article = models.OneToOneField(
+        Article, models.CASCADE, primary_key=True, related_name="search_entry"
+    )
+    version = models.ForeignKey(Version, models.CASCADE, related_name="+")
+    title = models.TextField()
+    people = models.TextField()
+    text = models.TextField()
+
+    class Meta:
+        verbose_name = "search entry"
+        verbose_name_plural = "search entries"
+
+    def __str__(self):
+        return self.title

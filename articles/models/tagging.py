@@ -1,0 +1,46 @@
+"""Tags with Chinese slugs, typed with Chinese separators."""
+
+import re
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from taggit.models import ItemBase, TagBase
+
+SEPARATORS = re.compile(r"[,，、;；\n]")
+
+
+def split_tags(text):
+    """Tags as typed → names. Spaces stay inside a name: 三区 三城 is one tag."""
+    names = (name.strip(' \t\u3000"“”') for name in SEPARATORS.split(text or ""))
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def join_tags(tags):
+    return "、".join(sorted(tag.name for tag in tags))
+
+
+class Tag(TagBase):
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("tag")
+        verbose_name_plural = _("tags")
+
+    def get_absolute_url(self):
+        return reverse("public:tag", args=[self.slug])
+
+
+class Tagging(ItemBase):
+    tag = models.ForeignKey(Tag, models.CASCADE, related_name="taggings", verbose_name=_("tag"))
+    content_object = models.ForeignKey(
+        "articles.Article", models.CASCADE, related_name="taggings", verbose_name=_("article")
+    )
+
+    class Meta:
+        verbose_name = _("tagging")
+        verbose_name_plural = _("taggings")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["content_object", "tag"], name="article_has_a_tag_once"
+            ),
+        ]

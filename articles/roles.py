@@ -1,0 +1,70 @@
+"""The newsroom's roles: which group may do what. Synced after every migrate."""
+
+from django.contrib.auth.models import Group, Permission
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    REPORTER = "reporter", _("Reporter")
+    DESK_EDITOR = "desk_editor", _("Desk editor")
+    PROOFREADER = "proofreader", _("Proofreader")
+    SECTION_HEAD = "section_head", _("Section head")
+    CHIEF_EDITOR = "chief_editor", _("Chief editor")
+    AUDITOR = "auditor", _("Auditor")
+
+
+EDITORS = frozenset({Role.DESK_EDITOR, Role.SECTION_HEAD, Role.CHIEF_EDITOR})
+# All who may enter the editors' rooms; reporters have the desk.
+STAFF = frozenset(Role) - {Role.REPORTER}
+
+RECORDS = (
+    "publication section issue page article photo credit reporter alias tag tagging "
+    "pagedoubt parserun version event"
+).split()
+EDITED = "issue page article photo credit reporter alias tag tagging pagedoubt".split()
+
+
+def _editing(*models_):
+    return {f"{verb}_{model}" for model in models_ for verb in ("add", "change")}
+
+
+READ = {f"view_{model}" for model in RECORDS}
+EDIT = READ | _editing(*EDITED) | {"delete_tagging", "delete_credit", "delete_alias"}
+
+ROLES = {
+    Role.REPORTER: set(),
+    Role.DESK_EDITOR: EDIT | {"delete_photo", "delete_page", "delete_issue"},
+    Role.PROOFREADER: READ,
+    Role.SECTION_HEAD: EDIT | _editing("section"),
+    Role.CHIEF_EDITOR: EDIT | _editing("section", "publication") | {"publish_article"},
+    Role.AUDITOR: READ,
+}
+
+
+def sync_roles(sender, **kwargs):
+    """Make the groups hold exactly what ROLES says."""
+    codes = set().union(*ROLES.values())
+    known = {
+        permission.codename: permission
+        for permission in Permission.objects.filter(
+            content_type__app_label="articles", codename__in=codes
+        )
+    }
+    for role, wanted in ROLES.items():
+        group, _created = Group.objects.get_or_create(name=role.value)
+        group.permissions.set([known[code] for code in wanted if code in known])
+
+
+def roles_of(user):
+    """The roles that a user holds. Being a superuser gives none."""
+    if not user.is_active:
+        return frozenset()
+    return frozenset(user.groups.values_list("name", flat=True)) & frozenset(Role.values)
+
+
+def holds(user, permission):
+    """Whether a permission was given to the user or a group of theirs. Superusers get no gift."""
+    given = Permission.objects.filter(content_type__app_label="articles", codename=permission)
+    return given.filter(Q(user=user) | Q(group__user=user)).exists()

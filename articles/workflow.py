@@ -1,0 +1,270 @@
+"""The one place where an article's status changes: check the rule, then move, on record."""
+
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles import search, snapshots
+from articles.models import Article, Event, NumberSeries, Origin, Status
+from articles.moves import ENTRIES, MOVES, status_after
+from articles.roles import roles_of
+from articles.rules import Refusal, Standing, describe_refusal, refusal_for, standing_of
+
+alarm = logging.getLogger("newsroom.alarm")
+
+
+class Refused(Exception):
+    """A move that the rules do not allow. `refusal` names the rule, who could, and what next."""
+
+    def __init__(self, refusal: Refusal):
+        super().__init__(str(refusal))
+        self.refusal = refusal
+
+
+@dataclass(frozen=True)
+class Option:
+    """A move as a button: possible, or refused for a reason that can be shown."""
+
+    move: object
+    refusal: Refusal | None
+
+
+def options(article, by):
+    """Every move of the article's state, for `by` to see: allowed or with the refusal."""
+    return options_of(standing_of(article, by))
+
+
+def options_of(standing):
+    article = standing.article
+    return [
+        Option(move, refusal_for(move, standing))
+        for move in MOVES.values()
+        if article.status in move.sources and article.origin in move.origins
+    ]
+
+
+def move(article, action, *, by, opinion="", reason="", revision=None, batch=None):
+    """Make one move in one transaction and return its Event; raise Refused and change nothing.
+
+    `revision` is the one that the person saw: if the article has changed since, it is refused.
+    """
+    rule = MOVES[action]
+    with transaction.atomic():
+        locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        _refuse_stale(locked, revision)
+        standing = standing_of(locked, by)
+        _refuse(_alarmed(refusal_for(rule, standing), locked))
+        _refuse(_missing_words(rule, opinion=opinion, reason=reason))
+        event = _make(rule, locked, standing, opinion=opinion.strip(), reason=reason, batch=batch)
+        transaction.on_commit(lambda: search.refresh([locked.pk]))
+    article.status, article.revision = locked.status, locked.revision
+    return event
+
+
+def check_entry(action, by):
+    """Refuse `by` if no role of theirs may create or import articles; return the role."""
+    _status, label, roles = ENTRIES[action]
+    held = roles_of(by) & roles
+    if not held:
+        raise Refused(Refusal.role(label, roles))
+    return sorted(held)[0]
+
+
+def admit(articles, action, *, by):
+    """Give new articles their first status and number, and store them."""
+    check_entry(action, by)
+    status = ENTRIES[action][0]
+    for article, number in zip(articles, _numbers(len(articles)), strict=True):
+        article.number, article.status = number, status
+    return Article.objects.bulk_create(articles)
+
+
+def attest(articles, action, *, by, batch=None):
+    """Write the first version and event of articles just admitted, credits and photos done."""
+    role, now = check_entry(action, by), timezone.now()
+    versions = snapshots.take(articles, by=by)
+    events = [
+        Event(
+            article=article,
+            sequence=1,
+            action=action,
+            to_status=article.status,
+            actor=by,
+            role=role,
+            round=article.round,
+            version=versions[article.pk],
+            version_sha256=versions[article.pk].sha256,
+            batch=batch,
+            at=now,
+        )
+        for article in articles
+    ]
+    for event in events:
+        event.sha256 = event.seal()
+    return Event.objects.bulk_create(events)
+
+
+def describe(article, *, by, section=None, tags=()):
+    """File an article under a section and tags. On record, but no reason for a new review."""
+    with transaction.atomic():
+        locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        standing = standing_of(locked, by)
+        _refuse(describe_refusal(standing))
+        before = _description(locked)
+        locked.section = section
+        locked.save(update_fields=["section", "modified_at"])
+        locked.tags.set(tags)
+        after = _description(locked)
+        if before == after:
+            return None
+        version = snapshots.take([locked], by=by)[locked.pk]
+        role = sorted(standing.roles)[0] if standing.roles else "owner"
+        note = f"{before} → {after}"
+        event = _record(locked, "describe", locked.status, version, by=by, role=role, opinion=note)
+        transaction.on_commit(lambda: search.refresh([locked.pk]))
+    return event
+
+
+def remark(article, action, *, by, opinion):
+    """Put on record what was done to an article that moves it nowhere, and return the event.
+
+    Call it inside a transaction that holds the row, when the new text is in place.
+    """
+    version = snapshots.take([article], by=by)[article.pk]
+    role = sorted(roles_of(by))[0]
+    return _record(article, action, article.status, version, by=by, role=role, opinion=opinion)
+
+
+def _description(article):
+    names = sorted(article.tags.names())
+    return "；".join([article.section.name if article.section else "–", "、".join(names) or "–"])
+
+
+def _alarmed(refusal, article):
+    if refusal is not None and refusal.rule == "signed_text":
+        alarm.error("%s: the signed text and the present text differ", article.number)
+    return refusal
+
+
+def _refuse(refusal):
+    if refusal is not None:
+        raise Refused(refusal)
+
+
+def _refuse_stale(article, revision):
+    if revision is not None and revision != article.revision:
+        raise Refused(
+            Refusal(
+                rule="stale",
+                message=_("Somebody changed or moved the article after you opened it."),
+                next_step=_("Open it again, read what is new, and decide then."),
+            )
+        )
+
+
+def _missing_words(rule, *, opinion, reason):
+    if rule.reasons and reason not in rule.reasons.values:
+        return Refusal(
+            rule="reason",
+            message=_("“%(move)s” needs a reason.") % {"move": rule.label},
+            next_step=_("Choose one of the reasons."),
+        )
+    if rule.opinion and not opinion.strip():
+        return Refusal(
+            rule="opinion",
+            message=_("“%(move)s” needs a few words for the record.") % {"move": rule.label},
+            next_step=_("Write them in the field beside the button."),
+        )
+    return None
+
+
+def _make(rule, article, standing: Standing, *, opinion, reason, batch):
+    version = snapshots.take([article], by=standing.user)[article.pk]
+    before = article.status
+    article.status = _target(rule, article, standing, version)
+    article.revision += 1
+    _bind(article, version, opinion)
+    article.save()
+    return _record(
+        article,
+        rule.action,
+        before,
+        version,
+        by=standing.user,
+        role=standing.role_for(rule),
+        opinion=opinion,
+        reason=reason if rule.reasons else "",
+        batch=batch,
+    )
+
+
+def _record(article, action, before, version, *, by, role, opinion="", reason="", batch=None):
+    last = article.events.order_by("-sequence").first()
+    event = Event(
+        article=article,
+        sequence=last.sequence + 1,
+        action=action,
+        from_status=before,
+        to_status=article.status,
+        actor=by,
+        role=role,
+        round=article.round,
+        version=version,
+        version_sha256=version.sha256,
+        reason=reason,
+        opinion=opinion,
+        batch=batch,
+        # A clock set back must not turn the order of the record round.
+        at=max(timezone.now(), last.at + timedelta(microseconds=1)),
+        previous_sha256=last.sha256,
+    )
+    event.sha256 = event.seal()
+    event.save()
+    return event
+
+
+def _bind(article, version, opinion):
+    """What reaching a state does to the signature and to what readers get."""
+    if article.status == Status.APPROVED:
+        article.signed_version = version
+    elif article.status == Status.PUBLISHED:
+        article.live_version = article.signed_version
+        article.published_at = article.published_at or timezone.now()
+    elif article.status in (Status.WITHDRAWN, Status.RETRACTED):
+        article.live_version = None
+        article.public_notice = opinion
+    else:
+        article.signed_version = None
+
+
+def _target(rule, article, standing, version):
+    if rule.action == "return" and article.origin == Origin.PRINT:
+        return Status.IMPORTED
+    if rule.target is not None:
+        return rule.target
+    if rule.action == "submit":
+        return _resumed_stage(standing, version) or status_after("", article.origin)
+    return status_after(rule.stage, article.origin)
+
+
+def _resumed_stage(standing, version):
+    """A text that comes back unchanged goes on at the stage that returned it."""
+    returns = [event for event in standing.events if event.action == "return"]
+    if returns and returns[-1].version_sha256 == version.sha256:
+        return Status(returns[-1].from_status)
+    return None
+
+
+def _numbers(count):
+    """Reserve `count` article numbers of this year, such as 2026-000123."""
+    year = timezone.localdate().year
+    NumberSeries.objects.get_or_create(year=year)
+    series = NumberSeries.objects.filter(year=year)
+    series.update(last=F("last") + count)
+    last = series.values_list("last", flat=True).get()
+    return [f"{year}-{number:06d}" for number in range(last - count + 1, last + 1)]

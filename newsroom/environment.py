@@ -1,0 +1,67 @@
+"""The environment, read strictly: a value that makes no sense stops the start with its name."""
+
+import os
+import secrets
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from environ import Env
+
+YES = {"1", "true", "yes", "on"}
+NO = {"0", "false", "no", "off"}
+DATABASES = {"sqlite", "postgres", "postgresql"}
+
+
+def text(name: str, default: str) -> str:
+    return os.environ.get(name, "").strip() or default
+
+
+def flag(name: str, default: bool) -> bool:
+    value = text(name, "yes" if default else "no").lower()
+    if value not in YES | NO:
+        raise ImproperlyConfigured(f"{name}={value!r}: write yes or no.")
+    return value in YES
+
+
+def number(name: str, default: int, *, least: int = 0) -> int:
+    value = text(name, str(default))
+    if not value.isascii() or not value.isdigit() or int(value) < least:
+        raise ImproperlyConfigured(f"{name}={value!r}: write a whole number of at least {least}.")
+    return int(value)
+
+
+def words(name: str, default: str) -> list[str]:
+    """A list separated by commas."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def database(name: str, default: str) -> dict:
+    """Django's settings for a URL such as postgres://user@host:5432/name."""
+    url = text(name, default)
+    scheme = url.partition(":")[0]
+    if scheme not in DATABASES:
+        raise ImproperlyConfigured(
+            f"{name}: {scheme!r} is not a database we know. Write sqlite:///FILE or postgres://…"
+        )
+    return Env.db_url_config(url)
+
+
+def secret(name: str, file: Path) -> str:
+    """The secret from the environment, else from `file`, which is made on first need."""
+    if value := text(name, ""):
+        return value
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_suffix(f".{os.getpid()}")
+    try:
+        return file.read_text()
+    except FileNotFoundError:
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(60))
+    try:
+        # A link never overwrites: of two processes that start at once, one key survives.
+        os.link(draft, file)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
+    return file.read_text()

@@ -1,0 +1,17 @@
+"""The four doors, and the way in."""
+
+from django.contrib import admin
+from django.contrib.auth import views as auth
+from django.urls import include, path
+from django.views.decorators.csrf import csrf_exempt
+from django.views.i18n import set_language
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("desk/", include("articles.desk.urls")),
+    path("login/", auth.LoginView.as_view(template_name="login.html"), name="login"),
+    path("logout/", auth.LogoutView.as_view(), name="logout"),
+    # The choice of a language needs no token, so that public pages need no cookie and can be cached.
+    path("language/", csrf_exempt(set_language), name="set_language"),
+    path("", include("articles.public.urls")),
+]

@@ -1,0 +1,64 @@
+"""The cast: named people, one or two of each role, and the smallest paper there is."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+from django.conf import settings as site
+from django.contrib.auth.models import Group, User
+
+from articles.models import Issue, Publication
+from articles.roles import Role
+
+# Fixtures that pytest finds by their names here.
+from tests.databases import django_db_modify_db_settings, django_db_setup  # noqa: F401
+
+CAST = {
+    "rui": Role.REPORTER,
+    "qing": Role.REPORTER,
+    "de": Role.DESK_EDITOR,
+    "dan": Role.DESK_EDITOR,
+    "pei": Role.PROOFREADER,
+    "sun": Role.SECTION_HEAD,
+    "chen": Role.CHIEF_EDITOR,
+    "cui": Role.CHIEF_EDITOR,
+    "ao": Role.AUDITOR,
+}
+
+
+def pytest_configure():
+    # The plain files, even where a site was served from this checkout and its files collected.
+    site.STORAGES["staticfiles"]["BACKEND"] = (
+        "django.contrib.staticfiles.storage.StaticFilesStorage"
+    )
+
+
+@pytest.fixture(autouse=True)
+def _own_files(settings, tmp_path):
+    """No test writes where a site keeps its files."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture
+def cast(db):
+    return gather()
+
+
+def gather():
+    """The cast as people in the database, by name."""
+    people = {}
+    for name, role in CAST.items():
+        people[name] = User.objects.create_user(name, password=None, is_staff=role != Role.REPORTER)
+        people[name].groups.add(Group.objects.get(name=role.value))
+    people["root"] = User.objects.create_superuser("root", password=None)
+    return SimpleNamespace(**people)
+
+
+@pytest.fixture
+def publication(db):
+    return Publication.objects.create(name="砚溪日报", slug="yanxi")
+
+
+@pytest.fixture
+def issue(publication):
+    return Issue.objects.create(publication=publication, date=date(2026, 11, 20), number=4321)

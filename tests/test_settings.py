@@ -1,0 +1,101 @@
+"""The settings: nonsense stops the start by name, and a site on the internet passes the checks."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from newsroom import environment as env
+from tests.source import ROOT
+
+PRODUCTION = {
+    "NEWSROOM_HTTPS": "yes",
+    "NEWSROOM_HOSTS": "paper.example",
+    "NEWSROOM_ORIGINS": "https://paper.example",
+    "NEWSROOM_SECRET_KEY": "a-long-key-of-many-different-characters-0123456789-for-this-test",
+}
+
+
+@pytest.mark.parametrize(("word", "value"), [("yes", True), ("1", True), ("NO", False), ("", True)])
+def test_a_flag_is_yes_or_no(monkeypatch, word, value):
+    monkeypatch.setenv("NEWSROOM_FLAG", word)
+    assert env.flag("NEWSROOM_FLAG", default=True) is value
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda: env.flag("NEWSROOM_X", default=False),
+        lambda: env.number("NEWSROOM_X", 1),
+        lambda: env.database("NEWSROOM_X", "sqlite:///x"),
+    ],
+    ids=["flag", "number", "database"],
+)
+def test_nonsense_is_refused_by_the_name_of_the_variable(monkeypatch, read):
+    monkeypatch.setenv("NEWSROOM_X", "maybe")
+    with pytest.raises(ImproperlyConfigured, match="NEWSROOM_X"):
+        read()
+
+
+@pytest.mark.parametrize("word", ["-1", "1.5", "٣", "0"])
+def test_a_number_is_whole_and_large_enough(monkeypatch, word):
+    monkeypatch.setenv("NEWSROOM_X", word)
+    with pytest.raises(ImproperlyConfigured):
+        env.number("NEWSROOM_X", 5, least=1)
+
+
+def test_a_list_is_separated_by_commas(monkeypatch):
+    monkeypatch.setenv("NEWSROOM_X", " a.example, b.example ,")
+    assert env.words("NEWSROOM_X", "") == ["a.example", "b.example"]
+
+
+def test_a_database_is_named_by_its_url(monkeypatch):
+    monkeypatch.setenv("NEWSROOM_X", "postgres://ann@db.example:5433/paper")
+    database = env.database("NEWSROOM_X", "sqlite:///x")
+    assert (database["HOST"], database["PORT"], database["NAME"]) == ("db.example", 5433, "paper")
+
+
+def test_the_secret_is_made_once_and_kept_from_others(tmp_path):
+    file = tmp_path / "new" / "secret-key"
+    first = env.secret("NEWSROOM_X", file)
+    assert env.secret("NEWSROOM_X", file) == first
+    assert len(first) > 50
+    assert file.stat().st_mode & 0o077 == 0
+
+
+def test_processes_that_start_together_agree_on_the_secret(tmp_path):
+    code = "from newsroom.environment import secret; import sys, pathlib; " + (
+        "print(secret('NEWSROOM_X', pathlib.Path(sys.argv[1]) / 'key'))"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    started = [
+        subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _turn in range(6)
+    ]
+    assert len({process.communicate()[0] for process in started}) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["key"]
+
+
+def start(*arguments, tmp_path, **environment):
+    """A command in a process of its own, which reads the settings anew."""
+    bare = {"PATH": os.environ["PATH"], "NEWSROOM_DATA_DIR": str(tmp_path), **environment}
+    command = [sys.executable, "manage.py", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=bare, capture_output=True, text=True, check=False)
+
+
+def test_a_site_on_the_internet_passes_the_deployment_checks(tmp_path):
+    done = start("check", "--deploy", "--fail-level=WARNING", tmp_path=tmp_path, **PRODUCTION)
+    assert done.returncode == 0, done.stderr
+
+
+def test_nonsense_stops_the_start(tmp_path):
+    done = start("check", tmp_path=tmp_path, NEWSROOM_MAX_PAGE_BYTES="many")
+    assert done.returncode != 0
+    assert "NEWSROOM_MAX_PAGE_BYTES" in done.stderr
+
+
+def test_the_demo_itself_never_shows_debug_pages(tmp_path):
+    show = "from django.conf import settings; print(settings.DEBUG)"
+    done = start("shell", "--no-imports", "-c", show, tmp_path=tmp_path)
+    assert done.stdout.split()[-1] == "False"
