@@ -1,0 +1,92 @@
+"""Filling an empty site with the demo: through the importer and the workflow, not round them."""
+
+import os
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from articles import importing, receiving
+from articles.demo import drafts, editing, logins
+from articles.demo.pictures import draw
+from articles.demo.scenario import read_scenario
+from articles.models import Publication, Section, Tag
+from articles.pictures import read_picture
+
+
+def seed(report):
+    """Make what is missing and return the logins' password; `report` is told of each step.
+
+    A page is made whole or not at all, and never a second time: what people do with it
+    afterwards stays as they did it.
+    """
+    scenario = read_scenario()
+    password = logins.ensure_logins()
+    publication = _publication(scenario)
+    missing = [
+        (issue, printed)
+        for issue in scenario.issues
+        for printed in issue.pages
+        if not _is_there(publication, issue, printed)
+    ]
+    if missing:
+        report(f"{publication}: {len(missing)} …")
+        drawn = _draw(sorted({photo.picture for _i, page in missing for photo in page.photos}))
+        for issue, printed in missing:
+            with transaction.atomic():
+                page = _make(publication, issue, printed, scenario, drawn)
+            report(f"{page}: {page.articles.count()}")
+    logins.introduce_reporters()
+    drafts.ensure_drafts(publication)
+    return password
+
+
+def _publication(scenario):
+    fields = dict(scenario.publication)
+    publication, _new = Publication.objects.get_or_create(slug=fields.pop("slug"), defaults=fields)
+    for name in scenario.sections:
+        Section.objects.get_or_create(publication=publication, name=name)
+    for name in scenario.tags:
+        Tag.objects.get_or_create(name=name)
+    return publication
+
+
+def _is_there(publication, issue, printed):
+    pages = publication.issues.filter(date=issue.date, pages__label=printed.label)
+    return pages.filter(pages__imported_at__isnull=False).exists()
+
+
+def _make(publication, issue, printed, scenario, drawn):
+    """Import a page and, but for the last one, take it through review to the readers."""
+    editor = User.objects.get(username="editor")
+    stored = receiving.issue_for(publication, issue.date)
+    if stored.number is None:
+        stored.number = issue.number
+        stored.save(update_fields=["number"])
+    page = receiving.receive_page(
+        stored,
+        label=printed.label,
+        name=printed.name,
+        data=printed.data,
+        file_name=printed.file,
+        by=editor,
+    )
+    plan = importing.plan_import(page)
+    importing.apply_import(plan, by=editor)
+    editing.illustrate(plan, printed, drawn)
+    if printed is scenario.issues[-1].pages[-1]:
+        return page  # left on the editors' table, for whoever tries the demo
+    ready = editing.correct(plan, printed, editor)
+    for article in ready:
+        editing.file_under(article, section=printed.name, keywords=scenario.tags, by=editor)
+    editing.publish(ready)
+    return page
+
+
+def _draw(scenes):
+    """{scene: Picture}, drawn side by side on as many processors as there are."""
+    # A fresh process each: a copy of this one would share its database connection.
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
+        drawings = list(pool.map(draw, scenes))
+    return {scene: read_picture(data) for scene, data in zip(scenes, drawings, strict=True)}

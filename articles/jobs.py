@@ -1,0 +1,70 @@
+"""What is done in the background. Every job may run twice: a worker can be killed at any moment."""
+
+import os
+import socket
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django_tasks import task
+from django_tasks_db.models import DBTaskResult
+
+from articles import renditions
+
+LONGEST_RUN = timedelta(hours=1)
+MOST_ATTEMPTS = 3
+
+
+@task()
+def make_renditions(sha256):
+    renditions.make(sha256)
+
+
+def worker_name() -> str:
+    """Names a worker so that others can tell whether it still runs: host, process, start."""
+    return f"{socket.gethostname()[:30]}:{os.getpid()}:{timezone.now():%H%M%S%f}"
+
+
+class WorkerLost(Exception):
+    """The worker was killed while it did the job."""
+
+
+def sweep():
+    """Hand on what died with its worker; return how many jobs. One that has taken three
+    workers with it is given up."""
+    lost = [job for job in DBTaskResult.objects.running() if _is_orphan(job)]
+    for job in lost:
+        with transaction.atomic():
+            job.set_failed(WorkerLost(job.worker_ids[-1]))
+            if _times_lost(job) < MOST_ATTEMPTS:
+                job.task.enqueue(*job.args_kwargs["args"], **job.args_kwargs["kwargs"])
+    return len(lost)
+
+
+def _times_lost(job):
+    return (
+        DBTaskResult.objects.failed()
+        .filter(
+            task_path=job.task_path,
+            args_kwargs=job.args_kwargs,
+            exception_class_path=job.exception_class_path,
+        )
+        .count()
+    )
+
+
+def _is_orphan(job):
+    host, _colon, rest = (job.worker_ids or [""])[-1].partition(":")
+    if host == socket.gethostname()[:30]:
+        return not _runs(int(rest.partition(":")[0]))
+    return job.started_at is None or timezone.now() - job.started_at > LONGEST_RUN
+
+
+def _runs(process):
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True  # of another user
+    return True

@@ -1,0 +1,34 @@
+"""Make the search index anew, or say whether it is right."""
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from articles import search
+
+
+class Command(BaseCommand):
+    help = "Make the search index anew from what is live. The site may stay up."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--check", action="store_true", help="change nothing; fail if the index is behind"
+        )
+
+    def handle(self, *, check, verbosity, **options):
+        if check:
+            return self._check()
+        progress = self._progress if verbosity else None
+        search.rebuild(progress)
+        self.stdout.write(self.style.SUCCESS(_("The search index is complete.")))
+        return None
+
+    def _check(self):
+        if behind := len(search.drift()):
+            raise CommandError(
+                _("The search index is wrong about %(count)s articles. Run rebuild_search.")
+                % {"count": behind}
+            )
+        self.stdout.write(_("The search index agrees with what is live."))
+
+    def _progress(self, done):
+        self.stdout.write(_("%(count)s articles …") % {"count": done})

@@ -1,0 +1,75 @@
+"""The worker: does what waits in the queue, and once a minute what comes due."""
+
+import time
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+from django.utils.translation import gettext as _
+from django_tasks_db.management.commands.db_worker import Worker
+
+from articles import jobs, search
+
+TICK = 60  # seconds
+PAUSE = 1
+CATCH_UP = 3600
+
+
+class Command(BaseCommand):
+    help = "Do the background jobs until told to stop (SIGTERM or Ctrl-C)."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--once", action="store_true", help="do what waits now, then stop")
+
+    def handle(self, *, once, **options):
+        worker = TickingWorker(worker_id=jobs.worker_name())
+        if not once:
+            worker.configure_signals()
+        self.stdout.write(_("The worker is ready."))
+        while worker.running:
+            worker.tick_if_due()
+            worker.run()
+            if once:
+                break
+            if worker.running:
+                time.sleep(PAUSE)
+
+
+class TickingWorker(Worker):
+    """Empties the queue at each run, and looks at the clock between two jobs."""
+
+    def __init__(self, *, worker_id):
+        super().__init__(
+            queue_names=["*"],
+            excluded_queue_names=[],
+            interval=PAUSE,
+            batch=True,
+            backend_name="default",
+            startup_delay=False,
+            max_tasks=None,
+            worker_id=worker_id,
+        )
+        self.next_tick = self.next_catch_up = 0.0
+
+    def run_task(self, db_task_result):
+        super().run_task(db_task_result)
+        self.tick_if_due()
+
+    def tick_if_due(self):
+        now = time.monotonic()
+        if now < self.next_tick:
+            return
+        self.next_tick = now + TICK
+        close_old_connections()
+        heartbeat().parent.mkdir(parents=True, exist_ok=True)
+        heartbeat().touch()
+        jobs.sweep()
+        if now >= self.next_catch_up:
+            self.next_catch_up = now + CATCH_UP
+            search.refresh(search.drift())
+
+
+def heartbeat() -> Path:
+    """Touched once a minute: a monitor can tell by its age whether the worker lives."""
+    return Path(settings.DATA_DIR) / "worker.heartbeat"

@@ -1,0 +1,66 @@
+"""People with a byline: names as typed, records found or made for them, logins tied to them."""
+
+import re
+
+from django.contrib.auth import get_user_model
+from django.db import transaction
+
+from articles.models import Reporter
+
+SEPARATORS = re.compile(r"[,，、;；\n]")
+HAN_NAMES = re.compile(r"[㐀-鿿]{2,4}(?:\s+[㐀-鿿]{2,4})+")
+HAN = re.compile(r"[㐀-鿿]")
+SPACED_NAME = re.compile(r"[㐀-鿿](?:\s+[㐀-鿿])+")
+
+
+def split_names(text):
+    """Names as typed → names: 张三、李四 are two, so are 张三 李四, but 王 芳 is one, 王芳."""
+    names = []
+    for part in SEPARATORS.split(text or ""):
+        name = " ".join(part.split())
+        if HAN_NAMES.fullmatch(name):
+            names += name.split()
+        else:
+            names.append(name.replace(" ", "") if SPACED_NAME.fullmatch(name) else name)
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def known_or_new(names):
+    """{name: Reporter}, made where nobody has the name. Of several, the one first known."""
+    people = {}
+    for person in Reporter.objects.named(names).prefetch_related("aliases").order_by("pk"):
+        for name in [person.name, *(alias.name for alias in person.aliases.all())]:
+            people.setdefault(name, person)
+    missing = [Reporter(name=name) for name in names if name not in people]
+    for person in Reporter.objects.bulk_create(missing):
+        people[person.name] = person
+    return people
+
+
+def full_name(user):
+    """A login's own name in the order of its language; "" if none was given."""
+    if HAN.match(user.last_name + user.first_name):
+        return user.last_name + user.first_name
+    return user.get_full_name()
+
+
+def of_user(user):
+    """The person that a login writes as, or None."""
+    return Reporter.objects.filter(user=user).first()
+
+
+def without_login(name):
+    """People of that name whom no login stands for yet."""
+    return Reporter.objects.named([name]).filter(user=None).order_by("pk")
+
+
+def introduce(user, *, name, unit="", person=None):
+    """Tie a login to `person`, or to a new record; a login that has one keeps it."""
+    with transaction.atomic():
+        # The row of the login is the lock: two clicks make one person.
+        get_user_model().objects.select_for_update().get(pk=user.pk)
+        if held := of_user(user):
+            return held
+        if person is not None and without_login(name).filter(pk=person.pk).update(user=user):
+            return of_user(user)
+        return Reporter.objects.create(name=name, unit=unit, user=user)

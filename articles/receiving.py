@@ -1,0 +1,116 @@
+"""Taking in a page's source: check it, decode it, store it; of a bad one nothing is kept."""
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from articles import parsing, workflow
+from articles.models import Issue, Page
+from articles.rules import Refusal
+
+LABEL = re.compile(r"[\w-]{1,20}")
+
+
+def issue_for(publication, date):
+    """The publication's issue of that day, made if it is not there yet."""
+    issue, _created = Issue.objects.get_or_create(publication=publication, date=date)
+    return issue
+
+
+def size_limit():
+    """The most bytes that one page may have."""
+    return min(settings.MAX_PAGE_BYTES, parsing.DEFAULT_RULES.limits.max_bytes)
+
+
+def check_size(size: int):
+    """Refuse a source by its size alone, before any of it is read."""
+    if size > size_limit():
+        raise _unreadable(parsing.SourceError("too_large", size=size, limit=size_limit()))
+
+
+def read_source(data: bytes) -> parsing.Decoded:
+    """Decode a page's bytes, or raise Refused with the sentence that says what is wrong."""
+    limits = replace(parsing.DEFAULT_RULES.limits, max_bytes=size_limit())
+    try:
+        decoded = parsing.decode(data, limits)
+    except parsing.SourceError as error:
+        raise _unreadable(error) from error
+    if not decoded.text.strip():
+        raise workflow.Refused(
+            Refusal(
+                rule="blank",
+                message=_("The text holds nothing but blank lines."),
+                next_step=_("Choose the file that holds the page's text."),
+            )
+        )
+    return decoded
+
+
+def receive_page(issue, *, label, data, by, name="", sequence=None, file_name="") -> Page:
+    """Store one page's source, verbatim, under its issue and return the page.
+
+    Without `sequence` the page comes last. The same bytes under the same label are the page
+    that is there already. Raises Refused, and stores nothing, for a source that cannot be read,
+    a label or place that is taken, or a person who may not import.
+    """
+    workflow.check_entry("import", by)
+    label = _label(label)
+    decoded = read_source(data)
+    with transaction.atomic():
+        # The issue's row is the queue in which two people who add pages at once stand.
+        Issue.objects.select_for_update().get(pk=issue.pk)
+        page = issue.pages.filter(label=label).first()
+        if page is None:
+            page = Page(issue=issue, label=label, name=name.strip())
+            page.sequence = _free_place(issue, sequence)
+            page.set_source(data, encoding=decoded.encoding, name=file_name)
+            page.save()
+        elif bytes(page.source) != data:
+            raise workflow.Refused(_label_taken(page))
+    return page
+
+
+def _unreadable(error):
+    return workflow.Refused(Refusal(rule=error.code, message=_(error.message) % error.params))
+
+
+def _label(text):
+    label = unicodedata.normalize("NFKC", text).strip()
+    if LABEL.fullmatch(label):
+        return label
+    raise workflow.Refused(
+        Refusal(
+            rule="label",
+            message=_("“%(label)s” cannot be a page label.") % {"label": text[:40]},
+            next_step=_("Write it as printed: letters and digits, such as 01 or A03."),
+        )
+    )
+
+
+def _free_place(issue, sequence):
+    if sequence is None:
+        return (issue.pages.aggregate(last=Max("sequence"))["last"] or 0) + 1
+    if other := issue.pages.filter(sequence=sequence).defer("source").first():
+        raise workflow.Refused(
+            Refusal(
+                rule="sequence",
+                message=_("Place %(sequence)s in the issue belongs to page %(page)s.")
+                % {"sequence": sequence, "page": other.title},
+                next_step=_("Leave the place empty and the page comes last."),
+            )
+        )
+    return sequence
+
+
+def _label_taken(page):
+    return Refusal(
+        rule="label_taken",
+        message=_("The issue has a page %(page)s already, with another text.")
+        % {"page": page.title},
+        next_step=_("Check date and label; a page that is not imported yet can be deleted first."),
+    )

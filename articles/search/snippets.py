@@ -1,0 +1,74 @@
+"""The place of a text where a query is found, in pieces that a template can mark."""
+
+import re
+import unicodedata
+
+from articles.search.spelling import FOLDING, plain, terms
+
+SPACE = re.compile(r"\s+")
+
+
+def snippet(text: str, query: str, *, length: int = 120) -> list[tuple[str, bool]]:
+    """About `length` characters around the first hit, as (piece, is a hit) from left to right.
+
+    Without a hit it is the text's beginning. "…" stands where something was left out.
+    """
+    text = SPACE.sub(" ", unicodedata.normalize("NFC", plain(text))).strip()
+    spans = _spans(text, terms(query))
+    start, end = _window(text, spans, length)
+    pieces = _pieces(text, spans, start, end)
+    if start:
+        pieces.insert(0, ("…", False))
+    if end < len(text):
+        pieces.append(("…", False))
+    return pieces
+
+
+def _spans(text, wanted):
+    """Where the terms stand in the text: (start, end), in order, none touching another."""
+    folded, origin = _folded(text)
+    found = sorted(
+        (origin[hit.start()], origin[hit.end() - 1] + 1)
+        for term in wanted
+        for hit in re.finditer(re.escape(term), folded)
+    )
+    merged = []
+    for start, end in found:
+        if merged and start <= merged[-1][1]:
+            merged[-1][1] = max(merged[-1][1], end)
+        else:
+            merged.append([start, end])
+    return merged
+
+
+def _folded(text):
+    """The folded text, and for each of its characters the place it has in `text`."""
+    folded, origin = [], []
+    for place, character in enumerate(text):
+        spelled = FOLDING[ord(character)]
+        folded.append(spelled)
+        origin.extend([place] * len(spelled))
+    return "".join(folded), origin
+
+
+def _window(text, spans, length):
+    if len(text) <= length or not spans:
+        return 0, min(len(text), length)
+    first, last = spans[0]
+    start = max(0, min(first - length // 4, len(text) - length))
+    return start, min(len(text), max(start + length, min(last, start + 2 * length)))
+
+
+def _pieces(text, spans, start, end):
+    pieces, at = [], start
+    for first, last in spans:
+        first, last = max(first, start), min(last, end)
+        if first >= last:
+            continue
+        if first > at:
+            pieces.append((text[at:first], False))
+        pieces.append((text[first:last], True))
+        at = last
+    if at < end:
+        pieces.append((text[at:end], False))
+    return pieces
