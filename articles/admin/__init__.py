@@ -1,0 +1,1 @@
+"""The editors' rooms: one file per noun. `rooms` registers them all."""

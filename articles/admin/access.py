@@ -1,0 +1,25 @@
+"""Who is asking: roles and standing, looked up once a request."""
+
+from articles.moves import ENTRIES
+from articles.roles import roles_of
+from articles.rules import Refusal, Standing
+
+
+def roles(request):
+    if not hasattr(request, "newsroom_roles"):
+        request.newsroom_roles = roles_of(request.user)
+    return request.newsroom_roles
+
+
+def standing(request, article):
+    """The person's standing towards an article, with what the rules have looked up so far."""
+    known = request.__dict__.setdefault("newsroom_standings", {})
+    if article.pk not in known:
+        known[article.pk] = Standing(article=article, user=request.user, roles=roles(request))
+    return known[article.pk]
+
+
+def import_refusal(request):
+    """Why the person may not bring pages and articles in, or None."""
+    _status, label, allowed = ENTRIES["import"]
+    return None if roles(request) & allowed else Refusal.role(label, allowed)

@@ -1,0 +1,277 @@
+"""Articles: the lists, the working copy, and what the workflow allows next."""
+
+import re
+
+from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
+from django.core.paginator import Page, Paginator
+from django.db import IntegrityError, models
+from django.db.models import Count, OuterRef, Subquery
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from articles import workflow
+from articles.admin import access, doubts, filters, moving, together
+from articles.admin.article_form import (
+    FILING,
+    WORKING_COPY,
+    ArticleForm,
+    CreditInline,
+    PhotoInline,
+    shows_text_fields,
+)
+from articles.admin.widgets import Moment
+from articles.admin.wording import status_badge
+from articles.doubts import settle_headline
+from articles.editing import revising
+from articles.models import Article, PageDoubt
+from articles.roles import EDITORS
+from articles.rules import describe_refusal, edit_refusal
+
+NUMBER = re.compile(r"[0-9]{4}-[0-9]{1,6}")
+FACTS = ("state", "place", "written_by", "times")
+
+
+class ByKey(Paginator):
+    """Finds a page's rows by key first, from the nearer end: far pages cross only an index."""
+
+    def page(self, number):
+        number = self.validate_number(number)
+        first = (number - 1) * self.per_page
+        end = min(first + self.per_page, self.count)
+        rows = self.object_list[first:end]
+        if first * 2 > self.count:
+            rows = self.object_list.reverse()[self.count - end : self.count - first]
+        keys = list(rows.values_list("pk", flat=True))
+        return Page(self.object_list.filter(pk__in=keys), number, self)
+
+
+class ArticleList(ChangeList):
+    def get_queryset(self, request, exclude_parameters=None):
+        waiting = PageDoubt.objects.filter(article=OuterRef("pk"), resolved_at__isnull=True)
+        counted = waiting.order_by().values("article").annotate(count=Count("pk")).values("count")
+        articles = super().get_queryset(request, exclude_parameters).for_list()
+        return articles.annotate(open_doubts=Subquery(counted))
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    form = ArticleForm
+    inlines = [CreditInline, PhotoInline]
+    list_display = ("number", "title", "badge", "place", "section", "byline", "doubts", "changed")
+    list_display_links = ("number", "title")
+    # Every other column would sort the whole table.
+    sortable_by = ("number", "badge")
+    list_filter = (
+        "status",
+        filters.PrintDay,
+        filters.PageLabel,
+        filters.Person,
+        "publication",
+        "section",
+        "origin",
+    )
+    search_fields = ("headline", "=number")
+    search_help_text = _("Number or words of the headline")
+    list_per_page = 50
+    list_max_show_all = 200
+    paginator = ByKey
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    ordering = ("-pk",)
+    autocomplete_fields = ("section",)
+    formfield_overrides = {models.DateTimeField: {"form_class": Moment}}
+    actions = together.ACTIONS
+    change_form_template = "admin/articles/article/change_form.html"
+
+    def get_queryset(self, request):
+        related = ("publication", "section", "owner", "page__issue__publication")
+        return super().get_queryset(request).select_related(*related).defer("page__source")
+
+    def get_search_results(self, request, queryset, search_term):
+        """A number is looked up in its index; only words are looked for in every headline."""
+        number = search_term.strip()
+        if NUMBER.fullmatch(number):
+            return queryset.filter(number__gte=number, number__lt=f"{number}~"), False
+        return super().get_search_results(request, queryset, search_term)
+
+    def get_changelist(self, request, **kwargs):
+        return ArticleList
+
+    @admin.display(description=_("headline"))
+    def title(self, article):
+        return article.headline or _("(no headline)")
+
+    @admin.display(description=_("status"), ordering="status")
+    def badge(self, article):
+        return status_badge(article.status)
+
+    @admin.display(description=_("page"))
+    def place(self, article):
+        if article.page is None:
+            return article.get_origin_display()
+        return f"{article.page.issue.date:%Y-%m-%d} {article.page.title}"
+
+    @admin.display(description=_("open doubts"))
+    def doubts(self, article):
+        return article.open_doubts or ""
+
+    @admin.display(description=_("modified at"))
+    def changed(self, article):
+        return article.modified_at
+
+    @admin.display(description=_("status"))
+    def state(self, article):
+        return format_html("{} {}", status_badge(article.status), article.get_origin_display())
+
+    @admin.display(description=_("owner"))
+    def written_by(self, article):
+        return article.owner.get_full_name() or article.owner.username if article.owner else "–"
+
+    @admin.display(description=_("published at"))
+    def times(self, article):
+        return article.published_at or self.get_empty_value_display()
+
+    @admin.display(description=_("tags"))
+    def tag_names(self, article):
+        return "、".join(sorted(tag.name for tag in article.tags.all())) or "–"
+
+    def get_fieldsets(self, request, obj=None):
+        closed = obj is not None and describe_refusal(access.standing(request, obj))
+        filing = ["section", "tag_names"] if closed else [*FILING]
+        return [
+            (None, {"fields": [*FACTS, "seen"] if self._is_open(request, obj) else FACTS}),
+            (_("Working copy"), {"fields": [*WORKING_COPY]}),
+            (_("Filing"), {"fields": filing}),
+        ]
+
+    def get_readonly_fields(self, request, obj=None):
+        names = [*FACTS, "tag_names"]
+        if not self._is_open(request, obj):
+            names += WORKING_COPY
+        if obj is None or describe_refusal(access.standing(request, obj)):
+            names += ["section"]
+        return names
+
+    def _is_open(self, request, obj):
+        return (
+            obj is not None
+            and self.has_change_permission(request, obj)
+            and shows_text_fields(request, obj)
+        )
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.standing = access.standing(request, obj)
+        return form
+
+    def view_on_site(self, article):
+        return article.get_absolute_url() if article.live_version_id else None
+
+    def has_add_permission(self, request):
+        # An article comes from a page, or from its writer's desk.
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        """Only what was never more than created or imported, and only by an editor."""
+        if obj is None or not access.roles(request) & EDITORS or not obj.is_deletable:
+            return False
+        return len(access.standing(request, obj).events) == 1
+
+    def get_deleted_objects(self, objs, request):
+        # Its versions, credits and doubts go with it; nobody needs a right to those alone.
+        return [str(article) for article in objs], {self.opts.verbose_name_plural: 1}, set(), []
+
+    def delete_view(self, request, object_id, extra_context=None):
+        article = self.get_object(request, object_id)
+        if article is None or not self.has_view_permission(request, article):
+            return super().delete_view(request, object_id, extra_context)
+        try:
+            if self.has_delete_permission(request, article):
+                return super().delete_view(request, object_id, extra_context)
+        except IntegrityError:
+            # It went into review between the question and the answer; the database kept it.
+            pass
+        note = _(
+            "%(article)s was not deleted: only editors can delete an article, and only one that "
+            "was never under review."
+        )
+        self.message_user(request, note % {"article": article}, messages.ERROR)
+        return redirect("admin:articles_article_change", article.pk)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except workflow.Refused:
+            # Somebody was quicker between the check and the save. The second reading of the
+            # article tells the form so, and the form keeps what was typed.
+            request.__dict__.pop("newsroom_standings", None)
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def save_model(self, request, obj, form, change):
+        """Nothing yet: text, credits and photos are saved together, under one lock."""
+
+    def save_related(self, request, form, formsets, change):
+        article, values = form.instance, form.cleaned_data
+        if form.has_text:
+            with revising(article, by=request.user, revision=values["seen"]) as held:
+                for name in WORKING_COPY:
+                    setattr(held, name, values[name])
+                for formset in formsets:
+                    formset.save()
+            settle_headline(held, by=request.user)
+        if set(form.changed_data) & set(FILING):
+            filing = {name: values[name] for name in FILING}
+            workflow.describe(article, by=request.user, **filing)
+
+    def construct_change_message(self, request, form, formsets, add=False):
+        # Of a locked text nothing was saved but its section and tags.
+        return super().construct_change_message(
+            request, form, formsets if form.has_text else [], add
+        )
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        standing = access.standing(request, obj)
+        form = context["adminform"].form
+        context |= {
+            "options": moving.buttons(standing),
+            "history": moving.history(standing),
+            "edit_refusal": edit_refusal(standing),
+            "doubts": doubts.rows(
+                [doubt for doubt in standing.doubts if doubt.article_id],
+                obj.pk,
+                "admin:articles_article_doubt",
+                request,
+            ),
+            "differences": form.differences,
+            "page_url": obj.page_id and reverse("admin:articles_page_change", args=[obj.page_id]),
+            "show_save_and_add_another": False,
+        }
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def get_urls(self):
+        rooms = {
+            "together/<str:action>/": ("together", self.together_view),
+            "<int:pk>/move/<str:action>/": ("move", self.move_view),
+            "<int:article>/doubts/<int:pk>/": ("doubt", self.doubt_view),
+        }
+        return [
+            *(
+                path(route, self.admin_site.admin_view(view), name=f"articles_article_{name}")
+                for route, (name, view) in rooms.items()
+            ),
+            *super().get_urls(),
+        ]
+
+    def move_view(self, request, pk, action):
+        return moving.move_view(self, request, pk, action)
+
+    def together_view(self, request, action):
+        return together.together_view(self, request, action)
+
+    def doubt_view(self, request, article, pk):
+        return doubts.decide(
+            self, request, doubts.of_article(article, pk), "admin:articles_article_change", article
+        )

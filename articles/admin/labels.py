@@ -1,0 +1,149 @@
+"""The label desk: a page's lines, what each was taken for, and an editor's changes to that."""
+
+from functools import partial
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+
+from articles import labelling, scoring
+from articles.admin import label_changes, label_comparison, label_presses
+from articles.admin.keys import key_of
+from articles.admin.label_panes import Panes
+from articles.admin.label_presses import Press
+from articles.models import Page
+from articles.workflow import Refused
+
+
+def urls(model_admin):
+    """The desk's addresses, for the urls of the pages' admin."""
+
+    def place(route, view, name):
+        return path(route, model_admin.admin_site.admin_view(partial(view, model_admin)), name=name)
+
+    return [
+        place("<int:pk>/labels/", labels_view, "articles_page_labels"),
+        place("<int:pk>/labels/again/", again_view, "articles_page_labels_again"),
+        place("<int:pk>/labels/sample/", sample_view, "articles_page_sample"),
+    ]
+
+
+def labels_view(model_admin, request, pk):
+    """GET shows the desk; POST makes one change and leads back to the line it was made on."""
+    page = _page(model_admin, request, pk)
+    if request.method == "POST":
+        return _press(model_admin, request, page)
+    return _desk(model_admin, request, page)
+
+
+def again_view(model_admin, request, pk):
+    """What the present parser would make of the page, beside its labels; changes nothing."""
+    page = _page(model_admin, request, pk)
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": _("Parse again: what would change"),
+        "opts": model_admin.opts,
+        "original": page,
+        "page": page,
+        "comparison": label_comparison.compare(page),
+        "refusal": labelling.refusal_for(page, request.user),
+        "desk": _address(page),
+    }
+    return TemplateResponse(request, "admin/articles/page/labels_again.html", context)
+
+
+def sample_view(model_admin, request, pk):
+    """The verified page as a sample for the parser: its text and its labels, zipped."""
+    page = _page(model_admin, request, pk)
+    if not scoring.is_verified(page):
+        raise Http404
+    response = HttpResponse(scoring.golden_zip(page), content_type="application/zip")
+    name = f"{page.issue.publication.slug}_{page.issue.date}_{page.pk}.zip"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _page(model_admin, request, pk):
+    pages = Page.objects.select_related("issue__publication", "run__made_by")
+    page = pages.filter(pk=key_of(str(pk))).first()
+    if not model_admin.has_view_permission(request, page):
+        raise PermissionDenied
+    if page is None:
+        raise Http404
+    return page
+
+
+def _press(model_admin, request, page):
+    pressed = Press.of(request.POST)
+    seen = key_of(request.POST.get("seen", ""))
+    try:
+        # The first change to a page stores what the parser made of it, as the desk showed it.
+        if page.run is None and seen is None:
+            page.run = labelling.begin(page, by=request.user)
+            seen = page.run.pk
+        before = page.run
+        run = label_presses.press(page, pressed, by=request.user, seen=seen)
+    except labelling.StaleLabels as stale:
+        page.run = stale.run
+        conflict = label_changes.conflict_of(page, stale, seen)
+        return _desk(model_admin, request, page, pressed, status=409, conflict=conflict)
+    except Refused as refused:
+        status = 403 if refused.refusal.rule == "role" else 422
+        return _desk(model_admin, request, page, pressed, status=status, refused=refused.refusal)
+    messages.success(request, _said(pressed, before, run))
+    return redirect(_address(page, first=_first(request), pressed=pressed))
+
+
+def _said(pressed, before, run):
+    """What was done, told from the run that it made or took back."""
+    if pressed.op == "undo":
+        return _("Undone: %(what)s") % {"what": label_changes.step_of(before).what}
+    if pressed.op == "redo":
+        return _("Done again: %(what)s") % {"what": label_changes.step_of(run).what}
+    return _("Stored: %(what)s") % {"what": label_changes.step_of(run).what}
+
+
+def _address(page, *, first=1, pressed=None):
+    address = reverse("admin:articles_page_labels", args=[page.pk])
+    query = f"?from={first}" if first > 1 else ""
+    if pressed is None:
+        return address + query
+    if pressed.unit is not None:
+        return f"{address}{query}#m-{pressed.unit}"
+    known = [line for line in pressed.lines if key_of(line.partition(".")[0])]
+    return f"{address}{query}#L{known[0]}" if known else address + query
+
+
+def _first(request):
+    return max(1, key_of(request.GET.get("from", "")) or 1)
+
+
+def _desk(model_admin, request, page, pressed=None, *, status=200, **extra):
+    record = label_changes.record_of(page)
+    refusal = labelling.refusal_for(page, request.user)
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": _("Label desk"),
+        "subtitle": None,
+        "opts": model_admin.opts,
+        "original": page,
+        "page": page,
+        "panes": Panes(
+            page.text, record, first=_first(request), chosen=pressed.lines if pressed else ()
+        ),
+        "pressed": pressed,
+        "buttons": label_presses,
+        "refusal": refusal,
+        "last_change": page.run and label_changes.step_of(page.run),
+        "neighbour": label_changes.neighbour(page, request.user),
+        "can_undo": page.run is not None and page.run.parent_id is not None,
+        "can_redo": page.run is not None and page.run.children.exists(),
+        "is_verified": scoring.is_verified(page),
+        "import_url": f"{reverse('admin:articles_page_import')}?page={page.pk}",
+        **extra,
+    }
+    return TemplateResponse(request, "admin/articles/page/labels.html", context, status=status)

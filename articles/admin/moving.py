@@ -1,0 +1,138 @@
+"""Moves of one article: buttons that say why they are closed, a page to confirm, the history."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles import workflow
+from articles.admin import access
+from articles.admin.wording import action_name, reason_name, role_name, status_badge
+from articles.models import Event
+from articles.moves import MOVES
+from articles.rules import Refusal
+
+
+@dataclass(frozen=True)
+class Button:
+    action: str
+    label: str
+    url: str
+    refusal: Refusal | None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One event in the reader's words."""
+
+    event: Event
+    action: str
+    role: str
+    reason: str
+    state: str
+    version_url: str
+
+
+def buttons(standing):
+    """Every move of the article's state, open or closed with the sentence."""
+    return [
+        Button(
+            option.move.action,
+            option.move.label,
+            reverse("admin:articles_article_move", args=[standing.article.pk, option.move.action]),
+            option.refusal,
+        )
+        for option in workflow.options_of(standing)
+    ]
+
+
+def history(standing):
+    """What happened, the newest first."""
+    return [
+        Entry(
+            event=event,
+            action=action_name(event.action),
+            role=role_name(event.role),
+            reason=reason_name(event.action, event.reason),
+            state=status_badge(event.to_status),
+            version_url=reverse("admin:articles_version_change", args=[event.version_id]),
+        )
+        for event in reversed(standing.events)
+    ]
+
+
+class MoveForm(forms.Form):
+    """What a move asks for: a reason from its list, an opinion, and the revision seen."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    reason = forms.ChoiceField(label=_("reason"))
+    opinion = forms.CharField(
+        max_length=4000, widget=forms.Textarea(attrs={"rows": 4, "lang": "zh"})
+    )
+
+    def __init__(self, *args, rule, **kwargs):
+        super().__init__(*args, **kwargs)
+        if rule.reasons:
+            self.fields["reason"].choices = [("", "–"), *rule.reasons.choices]
+        else:
+            del self.fields["reason"]
+        if rule.opinion:
+            self.fields["opinion"].label = rule.opinion
+        else:
+            del self.fields["opinion"]
+
+    @property
+    def words(self):
+        return {
+            name: self.cleaned_data[name] for name in ("opinion", "reason") if name in self.fields
+        }
+
+
+def move_view(model_admin, request, pk, action):
+    """GET shows what will be moved and asks; POST moves it, or says why not."""
+    article = model_admin.get_object(request, str(pk))
+    if not model_admin.has_view_permission(request, article):
+        raise PermissionDenied
+    if article is None or action not in MOVES:
+        raise Http404
+    rule = MOVES[action]
+    form = MoveForm(request.POST or None, rule=rule, initial={"seen": article.revision})
+    if request.method == "POST" and form.is_valid():
+        return _moved(model_admin, request, article, rule, form)
+    standing = access.standing(request, article)
+    (button,) = [b for b in buttons(standing) if b.action == action] or [None]
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": rule.label,
+        "opts": model_admin.opts,
+        "original": article,
+        "form": form,
+        "button": button,
+        "state": status_badge(article.status),
+        "history": history(standing),
+    }
+    return TemplateResponse(request, "admin/articles/article/move.html", context)
+
+
+def _moved(model_admin, request, article, rule, form):
+    try:
+        workflow.move(
+            article,
+            rule.action,
+            by=request.user,
+            revision=form.cleaned_data["seen"],
+            **form.words,
+        )
+    except workflow.Refused as refused:
+        model_admin.message_user(request, str(refused), messages.ERROR)
+    else:
+        note = _("%(move)s: done. The article is now “%(state)s”.")
+        note %= {"move": rule.label, "state": article.get_status_display()}
+        model_admin.message_user(request, note, messages.SUCCESS)
+    return redirect("admin:articles_article_change", article.pk)

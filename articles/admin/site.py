@@ -1,0 +1,48 @@
+"""The editors' front door: who may come in, and what waits for them."""
+
+from django.contrib import admin
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin import access, home
+from articles.roles import STAFF, roles_of
+
+ROOMS = "Page Article Photo Issue Reporter Tag Publication Section Event Version".split()
+
+
+def may_enter(user, roles):
+    """Active staff with a role in the editors' rooms, and the system's administrators."""
+    return user.is_active and user.is_staff and (user.is_superuser or bool(roles & STAFF))
+
+
+class EditorsLogin(AdminAuthenticationForm):
+    def confirm_login_allowed(self, user):
+        super().confirm_login_allowed(user)
+        if not may_enter(user, roles_of(user)):
+            raise self.get_invalid_login_error()
+
+
+class EditorsRooms(admin.AdminSite):
+    site_header = _("Newsroom · Editors")
+    site_title = _("Newsroom")
+    index_title = _("What waits")
+    login_form = EditorsLogin
+    enable_nav_sidebar = False
+    empty_value_display = "–"
+
+    def has_permission(self, request):
+        return request.user.is_authenticated and may_enter(request.user, access.roles(request))
+
+    def get_app_list(self, request, app_label=None):
+        """Our own rooms first, in the order of the day's work."""
+        apps = super().get_app_list(request, app_label)
+        for app in apps:
+            app["models"].sort(key=lambda model: _place(model["object_name"]))
+        return sorted(apps, key=lambda app: app["app_label"] != "articles")
+
+    def index(self, request, extra_context=None):
+        return super().index(request, {**home.context(), **(extra_context or {})})
+
+
+def _place(name):
+    return ROOMS.index(name) if name in ROOMS else len(ROOMS)

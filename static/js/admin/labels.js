@@ -1,0 +1,245 @@
+/* The label desk by keyboard, and without a whole page for each change. All of it works without this. */
+"use strict";
+
+(() => {
+  const root = document.getElementById("desk");
+  const status = document.getElementById("desk-status");
+  const NEXT = { ArrowDown: 1, j: 1, J: 1, ArrowUp: -1, k: -1, K: -1 };
+  const KEYS_OFF = "label-desk-keys-off";
+  let cursor = null; // key of the line that the keyboard stands on
+  let anchor = null; // where a choice with Shift began
+  let busy = false;
+
+  const form = () => document.getElementById("desk-form");
+  const rows = () => [...root.querySelectorAll(".row:not(.blank)")];
+  const box = (row) => row.querySelector("input[type=checkbox]");
+  const row = (key) => document.getElementById(`L${key}`);
+  const keyOf = (element) => element.closest(".row")?.id.slice(1);
+  const readable = (element) => element.textContent.replace(/\s+/g, " ").trim();
+
+  function prepare() {
+    document.documentElement.classList.add("has-script");
+    const keys = document.getElementById("desk-keys");
+    keys.checked = localStorage.getItem(KEYS_OFF) === null;
+    // One stop of the Tab key for all the lines; the arrows go on from there.
+    for (const item of rows()) {
+      box(item).tabIndex = -1;
+      item.querySelector("a.number").tabIndex = -1;
+    }
+    stand(row(cursor) ? cursor : (rows()[0] && keyOf(rows()[0])), false);
+  }
+
+  function stand(key, focus = true) {
+    const before = row(cursor);
+    if (before) {
+      before.classList.remove("cursor");
+      box(before).tabIndex = -1;
+    }
+    const now = key && row(key);
+    if (!now) return;
+    cursor = key;
+    now.classList.add("cursor");
+    box(now).tabIndex = 0;
+    if (focus) box(now).focus({ preventScroll: true });
+    if (focus) reveal(now);
+  }
+
+  function reveal(element) {
+    const pane = element.closest(".pane-body");
+    if (!pane) return;
+    const [inner, outer] = [element.getBoundingClientRect(), pane.getBoundingClientRect()];
+    if (inner.top < outer.top + 30 || inner.bottom > outer.bottom - 30) {
+      pane.scrollTop += inner.top - outer.top - pane.clientHeight / 3;
+    }
+    if (outer.top > innerHeight - 80 || outer.bottom < 120) pane.scrollIntoView({ block: "center" });
+  }
+
+  function light(place) {
+    for (const lit of root.querySelectorAll(".lit")) lit.classList.remove("lit");
+    const found = [...root.querySelectorAll(`[data-place="${CSS.escape(place)}"]`)];
+    for (const element of found) element.classList.add("lit");
+    return found;
+  }
+
+  const toLines = (place) => {
+    const stretch = light(place).find((element) => element.matches(".stretch"));
+    if (stretch) stand(keyOf(stretch.querySelector(".row:not(.blank)")));
+  };
+  const toManuscript = (place) => {
+    const block = light(place).find((element) => !element.matches(".stretch"));
+    if (block) reveal(block);
+  };
+
+  function step(by, extend) {
+    const all = rows();
+    const at = all.findIndex((item) => keyOf(item) === cursor);
+    const to = all[Math.min(all.length - 1, Math.max(0, at + by))];
+    if (!to) return;
+    if (extend) {
+      anchor ??= cursor;
+      choose(anchor, keyOf(to));
+    } else {
+      anchor = null;
+    }
+    stand(keyOf(to));
+  }
+
+  function choose(from, to) {
+    const all = rows();
+    const ends = [from, to].map((key) => all.findIndex((item) => keyOf(item) === key));
+    all.forEach((item, at) => {
+      box(item).checked = at >= Math.min(...ends) && at <= Math.max(...ends);
+    });
+  }
+
+  function chosen() {
+    return rows().filter((item) => box(item).checked);
+  }
+
+  function onKey(event) {
+    const target = event.target;
+    if (target.id === "desk-reason" && event.key === "Escape") stand(cursor);
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || busy) return;
+    if (target.matches("select, textarea, input:not([type=checkbox])")) return;
+    if (event.key === "Enter" && target.matches("button, a, summary")) return;
+    if (event.key === " " && target.matches("button, a, summary")) return;
+    const inLines = target.closest("#lines") || target === document.body;
+    const on = document.getElementById("desk-keys").checked;
+    if (event.key in NEXT && (inLines || on) && (on || event.key.startsWith("Arrow"))) {
+      if (!inLines && event.key.startsWith("Arrow")) return;
+      step(NEXT[event.key], event.shiftKey);
+    } else if (event.key === " " && inLines && target.id !== "desk-keys") {
+      const mine = row(cursor);
+      if (mine) box(mine).checked = !box(mine).checked;
+      anchor = null;
+    } else if (event.key === "Enter" && inLines) {
+      const stretch = row(cursor)?.closest(".stretch");
+      if (stretch) toManuscript(stretch.dataset.place);
+    } else if (event.key === "Escape") {
+      for (const item of chosen()) box(item).checked = false;
+      light("");
+    } else if (!on || !pressKey(event.key)) {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  function pressKey(key) {
+    const button = root.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    if (!button) return false;
+    if (button.matches("a")) {
+      button.click();
+    } else if (button.matches(":disabled")) {
+      say(document.getElementById("desk-why") ? readable(document.getElementById("desk-why")) : "–");
+    } else if (button.value === "ignore" && !document.getElementById("desk-reason").value.trim()) {
+      document.getElementById("desk-reason").focus();
+    } else {
+      form().requestSubmit(button);
+    }
+    return true;
+  }
+
+  function say(text) {
+    status.textContent = "";
+    // An empty moment between, so that the same sentence is read out again.
+    setTimeout(() => { status.textContent = text; }, 50);
+  }
+
+  async function send(event) {
+    const button = event.submitter;
+    if (event.target.id !== "desk-form") return;
+    event.preventDefault();
+    if (busy) return;
+    const data = new FormData(form());
+    data.append(button?.name || "op", button?.value || "ignore");
+    if (!data.has("line") && cursor) data.append("line", cursor);
+    busy = true;
+    form().classList.add("is-busy");
+    try {
+      const answer = await fetch(location.pathname + location.search, { method: "POST", body: data });
+      show(await answer.text(), answer.ok, button);
+    } catch {
+      // The line may be down: let the browser send the form, and say what it has to say.
+      form().append(Object.assign(document.createElement("input"), {
+        type: "hidden", name: "op", value: button?.value || "ignore",
+      }));
+      form().submit();
+    } finally {
+      busy = false;
+      form().classList.remove("is-busy");
+    }
+  }
+
+  function show(text, ok, button) {
+    const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("desk");
+    if (!fresh) {
+      // Logged out meanwhile, or an error page: let it be seen whole.
+      location.reload();
+      return;
+    }
+    const places = ["lines-body", "manuscript-body"].map((id) => [id, document.getElementById(id).scrollTop]);
+    const pressed = document.activeElement?.closest("button, input:not([name=line]), select");
+    const again = pressed && (pressed.id ? `#${pressed.id}` : `button[value="${pressed.value}"]`);
+    root.replaceChildren(...fresh.childNodes);
+    for (const [id, top] of places) {
+      const pane = document.getElementById(id);
+      pane.style.scrollBehavior = "auto";
+      pane.scrollTop = top;
+      pane.style.scrollBehavior = "";
+    }
+    anchor = null;
+    prepare();
+    const back = ok && again && button?.value !== "ignore" && root.querySelector(`:is(.desk-tools, .piece-tools) ${again}:enabled`);
+    if (back) back.focus({ preventScroll: true });
+    else stand(cursor);
+    const said = root.querySelector("[data-said]");
+    if (said) say(readable(said.querySelector("p") || said));
+    if (!ok) root.querySelector("[data-said]")?.scrollIntoView({ block: "nearest" });
+  }
+
+  function onClick(event) {
+    const target = event.target;
+    const number = target.closest("a.number");
+    const from = target.closest("a.from");
+    if (number || from) {
+      event.preventDefault();
+      if (number) {
+        stand(keyOf(number), false);
+        toManuscript(number.closest(".stretch").dataset.place);
+      } else {
+        toLines(from.closest("[data-place]").dataset.place);
+      }
+      return;
+    }
+    const line = target.closest('.desk-asked a, .desk-rest a, .desk-conflict th a');
+    if (line && row(line.hash.slice(2))) {
+      event.preventDefault();
+      stand(line.hash.slice(2));
+      return;
+    }
+    if (target.matches("input[name=line]")) {
+      if (event.shiftKey && anchor) choose(anchor, keyOf(target));
+      else anchor = keyOf(target);
+      stand(keyOf(target));
+      return;
+    }
+    const block = target.closest(".block[data-place]");
+    if (block && !getSelection().toString()) toLines(block.dataset.place);
+  }
+
+  if (!root) return;
+  root.addEventListener("click", onClick);
+  root.addEventListener("submit", send);
+  document.addEventListener("keydown", onKey);
+  root.addEventListener("focusin", (event) => {
+    if (event.target.matches("input[name=line]")) stand(keyOf(event.target), false);
+  });
+  root.addEventListener("change", (event) => {
+    if (event.target.id !== "desk-keys") return;
+    if (event.target.checked) localStorage.removeItem(KEYS_OFF);
+    else localStorage.setItem(KEYS_OFF, "1");
+  });
+  prepare();
+  const at = location.hash.match(/^#[Ls](.+)$/);
+  if (at && row(at[1])) stand(at[1]);
+})();

@@ -1,0 +1,88 @@
+"""Who may enter the editors' rooms, and what each finds behind the doors."""
+
+import pytest
+from django.contrib.auth.models import Group
+
+ROOMS = "publication issue page article photo reporter tag event version".split()
+
+
+@pytest.mark.parametrize("name", ["de", "pei", "sun", "chen", "ao", "root"])
+def test_staff_enter_the_first_screen(enter, name):
+    assert enter(name).get("/admin/").status_code == 200
+
+
+def test_a_reporter_is_sent_to_the_login(enter):
+    assert enter("rui").get("/admin/").status_code == 302
+
+
+def test_a_reporter_marked_as_staff_is_still_kept_out(enter, cast):
+    cast.rui.is_staff = True
+    cast.rui.save()
+
+    assert enter("rui").get("/admin/articles/article/").status_code == 302
+
+
+def test_an_editor_without_the_staff_mark_is_kept_out(enter, cast):
+    cast.de.is_staff = False
+    cast.de.save()
+
+    assert enter("de").get("/admin/").status_code == 302
+
+
+def test_a_role_taken_away_closes_the_door_at_the_next_request(enter, cast):
+    browser = enter("de")
+    cast.de.groups.remove(Group.objects.get(name="desk_editor"))
+
+    assert browser.get("/admin/").status_code == 302
+
+
+def test_a_disabled_editor_is_kept_out(enter, cast):
+    browser = enter("chen")
+    cast.chen.is_active = False
+    cast.chen.save()
+
+    assert browser.get("/admin/").status_code == 302
+
+
+def test_a_reporters_password_does_not_open_the_editors_login(client, cast):
+    cast.rui.set_password("正确的密码")
+    cast.rui.is_staff = True
+    cast.rui.save()
+
+    response = client.post("/admin/login/", {"username": "rui", "password": "正确的密码"})
+
+    assert response.status_code == 200
+    assert "_auth_user_id" not in client.session
+
+
+@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("name", ["de", "pei", "sun", "chen", "ao"])
+def test_every_role_of_the_house_reads_every_room(enter, name, room):
+    assert enter(name).get(f"/admin/articles/{room}/").status_code == 200
+
+
+@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("name", ["ao", "pei"])
+def test_readers_among_staff_add_nothing(enter, name, room):
+    assert enter(name).get(f"/admin/articles/{room}/add/").status_code == 403
+
+
+@pytest.mark.parametrize("name", ["de", "sun", "chen", "ao"])
+def test_logins_are_the_administrators_business(enter, name):
+    assert enter(name).get("/admin/auth/user/").status_code == 403
+
+
+def test_administrators_keep_logins_and_groups(enter):
+    assert enter("root").get("/admin/auth/user/").status_code == 200
+
+
+@pytest.mark.parametrize("room", ["event", "version"])
+@pytest.mark.parametrize("name", ["de", "chen", "root"])
+def test_nobody_writes_the_record(enter, name, room):
+    assert enter(name).get(f"/admin/articles/{room}/add/").status_code == 403
+
+
+def test_rows_cannot_be_guessed_through_somebodys_password(enter):
+    response = enter("de").get("/admin/articles/article/?owner__password__startswith=a")
+
+    assert response.status_code == 400

@@ -1,0 +1,118 @@
+"""Import in two steps: the preview writes nothing, the confirmation writes once."""
+
+import pytest
+
+from articles import importing
+from articles.models import Article, Event, PageDoubt, ParseRun, Photo, Reporter
+from tests.admin.conftest import TWO_STORIES
+from tests.builders import page_of
+
+IMPORT = "/admin/articles/page/import/"
+TABLES = (Article, Event, PageDoubt, ParseRun, Photo, Reporter)
+
+
+def rows():
+    return {model: set(model.objects.values_list("pk", flat=True)) for model in TABLES}
+
+
+@pytest.fixture
+def page(issue):
+    return page_of(issue, source=TWO_STORIES)
+
+
+def test_the_preview_shows_what_will_be_made_and_writes_nothing(enter, page):
+    before = rows()
+
+    html = enter("de").get(IMPORT, {"page": page.pk}).content.decode()
+
+    assert "青禾坪小学新操场启用" in html
+    assert "县图书馆晚间延时开放" in html
+    assert rows() == before
+
+
+def test_the_action_leads_to_the_preview(enter, page):
+    chosen = {"action": "import_pages", "_selected_action": [page.pk]}
+
+    response = enter("de").post("/admin/articles/page/", chosen)
+
+    assert response.url == f"{IMPORT}?page={page.pk}"
+
+
+def test_confirming_makes_the_articles(enter, page):
+    enter("de").post(IMPORT, {"page": page.pk})
+
+    headlines = set(Article.objects.values_list("headline", "status"))
+    assert headlines == {
+        ("青禾坪小学新操场启用", "imported"),
+        ("县图书馆晚间延时开放", "imported"),
+    }
+
+
+def test_confirming_twice_changes_nothing_and_says_so(enter, page, notes):
+    browser = enter("de")
+    browser.post(IMPORT, {"page": page.pk})
+    before = rows()
+
+    response = browser.post(IMPORT, {"page": page.pk}, follow=True)
+
+    assert rows() == before
+    assert any("没有任何改动" in note for note in notes(response))
+
+
+def test_a_preview_after_the_import_offers_nothing_new(enter, page):
+    browser = enter("de")
+    browser.post(IMPORT, {"page": page.pk})
+
+    response = browser.get(IMPORT, {"page": page.pk})
+
+    assert response.context["new_articles"] == 0
+    assert {found.change for found in response.context["previews"][0].articles} == {"same"}
+
+
+@pytest.mark.parametrize("name", ["sun", "chen", "root"])
+def test_who_is_no_desk_editor_is_refused_with_the_sentence(enter, page, name, notes):
+    response = enter(name).post(IMPORT, {"page": page.pk}, follow=True)
+
+    assert "责任编辑" in notes(response)[0]
+    assert not Article.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["ao", "pei"])
+def test_who_only_reads_sees_no_preview(enter, page, name):
+    assert enter(name).get(IMPORT, {"page": page.pk}).status_code == 403
+
+
+def test_a_confirmation_without_its_token_is_refused(enter, page):
+    response = enter("de", enforce_csrf_checks=True).post(IMPORT, {"page": page.pk})
+
+    assert response.status_code == 403
+    assert not Article.objects.exists()
+
+
+def test_one_page_that_fails_does_not_stop_the_others(enter, issue, page, monkeypatch, notes):
+    other = page_of(issue, label="02", source=TWO_STORIES)
+    apply_import = importing.apply_import
+
+    def failing(plan, *, by):
+        if plan.page == page:
+            raise importing.SourceChanged(page)
+        return apply_import(plan, by=by)
+
+    monkeypatch.setattr(importing, "apply_import", failing)
+    response = enter("de").post(IMPORT, {"page": [page.pk, other.pk]}, follow=True)
+
+    assert set(Article.objects.values_list("page", flat=True)) == {other.pk}
+    assert "没有导入" in notes(response)[0]
+
+
+def test_page_text_is_escaped_in_the_preview(enter, issue):
+    page = page_of(issue, source=TWO_STORIES.replace("陈一诺", "<script>x</script>"))
+
+    html = enter("de").get(IMPORT, {"page": page.pk}).content.decode()
+
+    assert "<script>x" not in html
+
+
+@pytest.mark.parametrize("chosen", [{}, {"page": "abc"}, {"page": "99999999999999999999999"}])
+def test_nonsense_in_the_address_is_no_crash(enter, chosen, db):
+    assert enter("de").get(IMPORT, chosen).status_code == 302

@@ -1,0 +1,130 @@
+"""Labels are changed a step at a time, stored at once, undone at will, lost never."""
+
+import pytest
+
+from articles import labelling
+from articles.models import ParseRun
+from articles.workflow import Refused
+from tests.builders import page_of
+from tests.importing.test_importing import TWO_STORIES
+
+
+@pytest.fixture
+def page(issue):
+    return page_of(issue, source=TWO_STORIES)
+
+
+@pytest.fixture
+def run(page, cast):
+    return labelling.begin(page, by=cast.de)
+
+
+def line_of(page, text):
+    return next(
+        str(number) for number, line in enumerate(page.text.splitlines(), 1) if text in line
+    )
+
+
+def headlines(page, run):
+    return [article.headline for article in labelling.record_of(page, run).articles]
+
+
+def test_beginning_stores_what_the_parser_says_once(page, run, cast):
+    assert headlines(page, run) == ["青禾坪小学新操场启用", "县图书馆晚间延时开放"]
+    page.refresh_from_db()
+    assert labelling.begin(page, by=cast.dan) == run
+
+
+def test_a_change_is_stored_at_once_and_signed(page, run, cast):
+    words = {"lines": [line_of(page, "县图书馆晚间")], "role": "deck"}
+    after = labelling.operate(page, "role", words, by=cast.dan, seen=run.pk)
+    page.refresh_from_db()
+    assert page.run == after
+    assert (after.made_by, after.parent) == (cast.dan, run)
+    assert headlines(page, after)[1] is None
+
+
+def test_undo_and_redo_walk_the_same_road(page, run, cast):
+    words = {"lines": [line_of(page, "学校原来")]}
+    split = labelling.operate(page, "split", words, by=cast.de, seen=run.pk)
+    assert labelling.undo(page, by=cast.de, seen=split.pk) == run
+    assert labelling.undo(page, by=cast.de, seen=run.pk) == run
+    assert labelling.redo(page, by=cast.de, seen=run.pk) == split
+
+
+def test_a_change_on_old_labels_is_refused_and_nothing_is_lost(page, run, cast):
+    words = {"lines": [line_of(page, "学校原来")]}
+    newer = labelling.operate(page, "split", words, by=cast.dan, seen=run.pk)
+    with pytest.raises(labelling.StaleLabels) as stale:
+        labelling.operate(page, "split", words, by=cast.de, seen=run.pk)
+    assert stale.value.run == newer
+
+
+def test_parsing_again_keeps_what_a_human_mended_and_can_be_undone(page, run, cast):
+    words = {"lines": [line_of(page, "学校原来")]}
+    mine = labelling.operate(page, "split", words, by=cast.de, seen=run.pk)
+    again = labelling.parse_again(page, by=cast.de, seen=mine.pk)
+    assert sorted(again.labels) == sorted(mine.labels)
+    assert labelling.undo(page, by=cast.de, seen=again.pk) == mine
+
+
+def test_parsing_again_reads_anew_what_nobody_touched(page, run, cast):
+    run.labels = [[*row[:2], "b", *row[3:]] for row in run.labels]
+    run.save()
+    again = labelling.parse_again(page, by=cast.de, seen=run.pk)
+    assert headlines(page, again) == ["青禾坪小学新操场启用", "县图书馆晚间延时开放"]
+
+
+def test_a_headline_set_by_hand_answers_the_doubt_that_asked_for_it(page, run, cast):
+    run.doubts = [["headline_missing", int(line_of(page, "学校原来")), "?", [], 1, {}]]
+    run.labels = [[*row[:2], "d", *row[3:]] if row[2] == "h" else row for row in run.labels]
+    run.save()
+    assert [doubt.kind for doubt in labelling.record_of(page, run).doubts] == ["headline_missing"]
+    words = {"lines": [line_of(page, "青禾坪小学新操场启用")], "role": "headline"}
+    after = labelling.operate(page, "role", words, by=cast.de, seen=run.pk)
+    assert labelling.record_of(page, after).doubts == ()
+
+
+def test_a_doubt_goes_with_its_line_to_another_piece(page, run, cast):
+    last = line_of(page, "月建成了新操场")
+    run.doubts = [["unfinished", int(last), "?", [], 1, {}]]
+    run.save()
+    words = {"lines": [line_of(page, "学校原来")]}
+    after = labelling.operate(page, "split", words, by=cast.de, seen=run.pk)
+    parted = after.labels[[row[0] for row in after.labels].index(int(last))][1]
+    assert parted != 1
+    assert all(doubt.unit == parted for doubt in labelling.record_of(page, after).doubts)
+
+
+def test_a_doubt_about_a_line_that_a_human_labelled_is_gone(page, run, cast):
+    run.doubts = [["kicker_or_headline", int(line_of(page, "县图书馆晚间")), "?", [], 2, {}]]
+    run.save()
+    assert len(labelling.record_of(page, run).doubts) == 1
+    words = {"lines": [line_of(page, "县图书馆晚间")], "role": "headline"}
+    after = labelling.operate(page, "role", words, by=cast.de, seen=run.pk)
+    assert labelling.record_of(page, after).doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("nonsense", {}),
+        ("role", {"lines": ["3"], "role": "nonsense"}),
+        ("role", {"lines": ["x"], "role": "body"}),
+        ("split", {"lines": []}),
+        ("move", {"lines": ["3"], "unit": "99"}),
+        ("merge", {"unit": "1"}),
+        ("ignore", {"lines": ["3"], "reason": " "}),
+    ],
+)
+def test_nonsense_is_refused_with_a_sentence(name, words, page, run, cast):
+    with pytest.raises(Refused) as refused:
+        labelling.operate(page, name, words, by=cast.de, seen=run.pk)
+    assert refused.value.refusal.message
+    assert ParseRun.objects.count() == 1
+
+
+@pytest.mark.parametrize("name", ["rui", "pei", "ao", "root"])
+def test_only_editors_change_labels(name, page, run, cast):
+    with pytest.raises(Refused):
+        labelling.begin(page, by=getattr(cast, name))
