@@ -1,0 +1,54 @@
+"""The body's form: one paragraph a line, `## ` before a subhead, `> ` before a note."""
+
+import re
+from dataclasses import dataclass
+
+# What phones and word processors leave in a pasted text and nobody can see.
+UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\ufeff]")
+SUBHEAD = re.compile(r"^[#＃]{2,}+\s*(?=\S)")
+NOTE = re.compile(r"^[>＞]\s*(?=\S)")
+MARKS = (("## ", "subhead"), ("> ", "note"))
+
+
+@dataclass(frozen=True)
+class Block:
+    """`kind` is subhead, note or text; a note holds its paragraphs in `lines`, the others one."""
+
+    kind: str
+    lines: tuple[str, ...]
+
+    @property
+    def text(self):
+        return self.lines[0]
+
+
+def tidy_line(text):
+    """A headline as typed → one line; the wide spaces inside it are the writer's and stay."""
+    return " ".join(UNSEEN.sub("", line).strip() for line in text.splitlines()).strip()
+
+
+def tidy(text):
+    """A text as typed or pasted → one paragraph a line, no indents, the line marks made exact."""
+    lines = (UNSEEN.sub("", line).replace("\t", " ").strip() for line in text.splitlines())
+    return "\n".join(NOTE.sub("> ", SUBHEAD.sub("## ", line)) for line in lines if line)
+
+
+def blocks_of(body):
+    """The blocks of a body in the order of print. Notes that follow each other are one."""
+    blocks = []
+    for line in body.splitlines():
+        kind, text = _marked(line.strip())
+        if not text:
+            continue
+        if kind == "note" and blocks and blocks[-1].kind == "note":
+            blocks[-1] = Block("note", (*blocks[-1].lines, text))
+        else:
+            blocks.append(Block(kind, (text,)))
+    return blocks
+
+
+def _marked(line):
+    for mark, kind in MARKS:
+        if line.startswith(mark):
+            return kind, line[len(mark) :].strip()
+    return "text", line

@@ -1,0 +1,202 @@
+"""The desk's forms: a piece with all its parts, the writer's own name, a move."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from articles import people
+from articles.body import tidy, tidy_line
+from articles.drafting import colleagues
+from articles.models import CreditRole, Publication
+from articles.models.tagging import join_tags, split_tags
+
+TEXTS = ("kicker", "headline", "deck", "body")
+LONGEST_TEXT = 100_000
+LONGEST_TAG = 50
+MOST_NAMES = 20
+
+
+class NamesField(forms.CharField):
+    """People's names as typed, with 、 between them → a list."""
+
+    def clean(self, value):
+        names = people.split_names(super().clean(value))
+        if any(len(name) > 60 for name in names):
+            raise forms.ValidationError(
+                _("One of the names is longer than 60 characters. Put 、 between the names."),
+                code="long_name",
+            )
+        if len(names) > MOST_NAMES:
+            raise forms.ValidationError(
+                _("These are more than %(most)s names."),
+                code="many_names",
+                params={"most": MOST_NAMES},
+            )
+        return names
+
+
+class TagsField(forms.CharField):
+    def clean(self, value):
+        tags = split_tags(super().clean(value))
+        if any(len(tag) > LONGEST_TAG for tag in tags):
+            raise forms.ValidationError(
+                _("One of the tags is longer than %(most)s characters. Put 、 between the tags."),
+                code="long_tag",
+                params={"most": LONGEST_TAG},
+            )
+        return tags
+
+
+def _lines(rows, **attrs):
+    return forms.Textarea(attrs={"rows": rows, **attrs})
+
+
+class PieceForm(forms.Form):
+    kicker = forms.CharField(
+        label=_("kicker"),
+        required=False,
+        max_length=200,
+        help_text=_("A short line above the headline; may stay empty."),
+    )
+    headline = forms.CharField(
+        label=_("headline"),
+        max_length=200,
+        widget=_lines(2),
+        error_messages={"required": _("A draft needs a headline; a working one will do.")},
+    )
+    deck = forms.CharField(
+        label=_("deck"),
+        required=False,
+        max_length=400,
+        widget=_lines(2),
+        help_text=_("A line below the headline; may stay empty."),
+    )
+    body = forms.CharField(
+        label=_("text"), required=False, max_length=LONGEST_TEXT, widget=_lines(16)
+    )
+    colleagues = NamesField(
+        label=_("other reporters"),
+        required=False,
+        max_length=600,
+        help_text=_("You are credited already. Put 、 between names."),
+    )
+    correspondents = NamesField(
+        label=_("correspondents"),
+        required=False,
+        max_length=600,
+        help_text=_("Put 、 between names, for example 张小溪、李文石."),
+    )
+    tags = TagsField(
+        label=_("tags"),
+        required=False,
+        max_length=600,
+        help_text=_("What the piece is about; put 、 between tags."),
+    )
+
+    def clean_kicker(self):
+        return tidy_line(self.cleaned_data["kicker"])
+
+    def clean_headline(self):
+        headline = tidy_line(self.cleaned_data["headline"])
+        if not headline:
+            raise forms.ValidationError(
+                self.fields["headline"].error_messages["required"], code="required"
+            )
+        return headline
+
+    def clean_deck(self):
+        return tidy_line(self.cleaned_data["deck"])
+
+    def clean_body(self):
+        return tidy(self.cleaned_data["body"])
+
+    @property
+    def piece(self):
+        """The cleaned form as drafting takes it."""
+        data = self.cleaned_data
+        return {
+            "fields": {name: data[name] for name in TEXTS},
+            "credits": {
+                CreditRole.REPORTER: data["colleagues"],
+                CreditRole.CORRESPONDENT: data["correspondents"],
+            },
+            "tags": data["tags"],
+        }
+
+
+class NewPieceForm(PieceForm):
+    publication = forms.ModelChoiceField(
+        label=_("publication"), queryset=Publication.objects.all(), empty_label=None
+    )
+    field_order = ["publication"]
+
+
+class SavedPieceForm(PieceForm):
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+
+def initial_of(article):
+    """What a form opened on the article shows."""
+    return {
+        **{name: getattr(article, name) for name in TEXTS},
+        "colleagues": "、".join(colleagues(article, CreditRole.REPORTER)),
+        "correspondents": "、".join(colleagues(article, CreditRole.CORRESPONDENT)),
+        "tags": join_tags(article.tags.all()),
+        "revision": article.revision,
+    }
+
+
+class MoveForm(forms.Form):
+    """The revision that the person saw when pressing the button."""
+
+    revision = forms.IntegerField(min_value=1)
+
+
+class NameForm(forms.Form):
+    """The writer's name. Where people of that name are known, it asks whether one is meant."""
+
+    name = forms.CharField(label=_("Your name, as it is printed"), max_length=60)
+    unit = forms.CharField(
+        label=_("Unit"),
+        required=False,
+        max_length=100,
+        help_text=_("Where you work, if not in the newsroom itself: 县融媒体中心, 城关镇宣传办."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.known = []
+        if name := tidy_line(self.data.get("name", "")):
+            self.known = list(people.without_login(name[:60])[:20])
+        if self.known:
+            self.fields["person"] = forms.ChoiceField(
+                label=_("People of this name are known already. Are you one of them?"),
+                widget=forms.RadioSelect,
+                choices=[
+                    *((str(person.pk), str(person)) for person in self.known),
+                    ("new", _("No, I am somebody else")),
+                ],
+                error_messages={"required": _("Say whether you are one of them.")},
+            )
+
+    def clean_name(self):
+        return tidy_line(self.cleaned_data["name"])
+
+    def clean_unit(self):
+        return tidy_line(self.cleaned_data["unit"])
+
+    def clean(self):
+        data = super().clean()
+        if data.get("person") == "new" and not data.get("unit"):
+            self.add_error(
+                "unit",
+                forms.ValidationError(
+                    _("Two people of one name: write your unit, so that they are kept apart."),
+                    code="unit_keeps_apart",
+                ),
+            )
+        return data
+
+    @property
+    def person(self):
+        chosen = self.cleaned_data.get("person")
+        return next((person for person in self.known if str(person.pk) == chosen), None)

@@ -1,0 +1,26 @@
+"""Who may come in: people whose role lets them write, and nobody's page is ever cached."""
+
+from functools import wraps
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+
+from articles.moves import ENTRIES
+from articles.roles import roles_of
+
+WRITERS = ENTRIES["create"][2]
+
+
+def writers_only(view):
+    """Send strangers to the login; tell people without a writing role what to do."""
+
+    @never_cache
+    @login_required
+    @wraps(view)
+    def gate(request, *args, **kwargs):
+        if not roles_of(request.user) & WRITERS:
+            return render(request, "desk/no_role.html", status=403)
+        return view(request, *args, **kwargs)
+
+    return gate

@@ -1,0 +1,76 @@
+"""The desk's forms for pictures: a new one, and the words of one that is there."""
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from articles.body import tidy_line
+from articles.desk.forms import NamesField
+from articles.illustrating import photographers_of
+from articles.pictures import read_picture
+from articles.workflow import Refused
+
+
+class CaptionForm(forms.Form):
+    caption = forms.CharField(
+        label=_("caption"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    photographers = NamesField(
+        label=_("photographer"),
+        required=False,
+        max_length=600,
+        help_text=_("Who took the picture; put 、 between names."),
+    )
+    alt = forms.CharField(
+        label=_("text for those who cannot see it"),
+        required=False,
+        max_length=300,
+        help_text=_("What the picture shows, in one sentence. Empty: the caption is read out."),
+    )
+
+    def clean_caption(self):
+        return tidy_line(self.cleaned_data["caption"])
+
+    def clean_alt(self):
+        return tidy_line(self.cleaned_data["alt"])
+
+    @property
+    def words(self):
+        """The cleaned words as illustrating takes them."""
+        return {name: self.cleaned_data[name] for name in ("caption", "photographers", "alt")}
+
+
+class NewPictureForm(CaptionForm):
+    file = forms.FileField(
+        label=_("picture"),
+        widget=forms.FileInput(attrs={"accept": "image/*"}),
+        help_text=_("JPEG or PNG from the camera or the phone. Where it was taken is removed."),
+    )
+    field_order = ["file"]
+
+    def clean_file(self):
+        """The upload → a Picture, encoded anew. One that is too large is not even read."""
+        file = self.cleaned_data["file"]
+        try:
+            return read_picture(file.read(settings.MAX_PICTURE_BYTES + 1))
+        except Refused as refused:
+            raise forms.ValidationError(
+                str(refused.refusal), code=refused.refusal.rule
+            ) from refused
+
+
+class SavedPictureForm(CaptionForm):
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+
+def form_of(photo, article, data=None):
+    """The form of one picture among several; `data` is what was typed, if it was not saved."""
+    initial = {
+        "caption": photo.caption,
+        "alt": photo.alt,
+        "photographers": "、".join(photographers_of(photo)),
+        "revision": article.revision,
+    }
+    if data is not None:
+        data = {**data.dict(), "revision": article.revision}
+    return SavedPictureForm(data, initial=initial, auto_id=f"id_{photo.pk}_%s")

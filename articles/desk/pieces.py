@@ -1,0 +1,132 @@
+"""A writer's own pieces as the desk shows them: in groups, with what was said about each."""
+
+from dataclasses import dataclass
+
+from django.db.models import OuterRef, Subquery
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles import workflow
+from articles.models import Article, Event, Origin, Status
+from articles.moves import MOVES, REVIEWS, action_label
+from articles.people import full_name
+from articles.roles import Role
+from articles.rules import Refusal, edit_refusal, standing_of
+from articles.snapshots import photo_credit
+
+FINISHED_ON_A_PAGE = 20
+GROUPS = (
+    ("returned", gettext_lazy("Returned to you"), frozenset({Status.RETURNED})),
+    ("drafts", gettext_lazy("Drafts"), frozenset({Status.DRAFT})),
+    ("review", gettext_lazy("Under review"), REVIEWS | {Status.HELD}),
+)
+OPEN = frozenset().union(*(statuses for _key, _title, statuses in GROUPS))
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One event in a reader's words."""
+
+    event: Event
+    action: str
+    who: str
+    reason: str
+
+    @property
+    def says(self):
+        """Whether somebody said something, rather than only moved it."""
+        return bool(self.reason or self.event.opinion)
+
+    @property
+    def is_return(self):
+        return self.event.action == "return"
+
+
+@dataclass(frozen=True)
+class Button:
+    """What the writer can do with a piece now, or the sentence that says why not."""
+
+    action: str
+    label: str
+    refusal: Refusal | None
+
+
+def own_pieces(user):
+    """The only way into the desk: what somebody else wrote does not exist here."""
+    return Article.objects.filter(owner=user, origin=Origin.WEB)
+
+
+def open_groups(user):
+    """[(key, title, pieces)] of what still has a way to go, each with its last remark."""
+    pieces = list(
+        _with_last_event(own_pieces(user).filter(status__in=OPEN)).order_by("-modified_at")
+    )
+    _attach_remarks(pieces)
+    return [
+        (key, title, [piece for piece in pieces if piece.status in statuses])
+        for key, title, statuses in GROUPS
+    ]
+
+
+def finished(user):
+    """Signed, published, declined or withdrawn, the newest first."""
+    pieces = own_pieces(user).exclude(status__in=OPEN)
+    return pieces.select_related("publication").defer("body").newest_first()
+
+
+def _with_last_event(pieces):
+    spoken = Event.objects.filter(article=OuterRef("pk")).exclude(action="describe")
+    last = spoken.order_by("-sequence").values("pk")[:1]
+    listed = pieces.select_related("publication").defer("body")
+    return listed.annotate(last_event=Subquery(last))
+
+
+def _attach_remarks(pieces):
+    events = Event.objects.select_related("actor").in_bulk([piece.last_event for piece in pieces])
+    for piece in pieces:
+        piece.remark = remark(events[piece.last_event])
+
+
+def history(article):
+    """All that happened to a piece and what was said, the newest first."""
+    events = article.events.select_related("actor").order_by("-sequence")
+    return [remark(event) for event in events]
+
+
+def photos_of(article):
+    """[(photo, credit line)] in the order of the piece."""
+    photos = article.photos.prefetch_related("credits__reporter")
+    return [(photo, photo_credit(photo)) for photo in photos]
+
+
+def last_return(remarks):
+    return next((entry for entry in remarks if entry.is_return), None)
+
+
+def remark(event):
+    move = MOVES.get(event.action)
+    reasons = move.reasons if move else None
+    return Remark(
+        event=event,
+        action=action_label(event.action),
+        who=_who(event),
+        reason=reasons(event.reason).label if reasons and event.reason else "",
+    )
+
+
+def _who(event):
+    """The role, and the person's name where the login has one; a login's name is no one's."""
+    role = Role(event.role).label if event.role in Role.values else _("Writer")
+    return " ".join(part for part in (str(role), full_name(event.actor)) if part)
+
+
+def buttons(article, user):
+    """The writer's moves in this state, each allowed or with the sentence that refuses it."""
+    standing = standing_of(article, user)
+    edit = Button("edit", _("Edit"), edit_refusal(standing))
+    moves = [
+        Button(option.move.action, option.move.label, option.refusal)
+        for option in workflow.options_of(standing)
+        if option.move.owner_may
+    ]
+    return [edit, *moves]

@@ -1,0 +1,20 @@
+"""The reporter's desk: one's own pieces, from the first draft to the printed word."""
+
+from django.urls import path
+
+from articles.desk import picture_views, views
+
+app_name = "desk"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("start/", views.start, name="start"),
+    path("name/", views.name, name="name"),
+    path("new/", views.new, name="new"),
+    path("<slug:number>/", views.piece, name="piece"),
+    path("<slug:number>/edit/", views.edit, name="edit"),
+    path("<slug:number>/submit/", views.submit, name="submit"),
+    path("<slug:number>/recall/", views.recall, name="recall"),
+    path("<slug:number>/pictures/", picture_views.pictures, name="pictures"),
+    path("<slug:number>/pictures/<int:pk>/", picture_views.picture, name="picture"),
+    path("<slug:number>/pictures/<int:pk>.jpg", picture_views.picture_file, name="picture_file"),
+]

@@ -1,0 +1,48 @@
+"""The pictures of a draft: added, captioned, taken out, each change a version like the text's."""
+
+from django.db.models import Max
+
+from articles import people
+from articles.editing import revising
+from articles.models import Credit, CreditRole, Photo
+from articles.pictures import attach
+
+
+def add_photo(article, *, picture, caption, alt, photographers, by):
+    """Put a picture behind the others. It overwrites nothing, so no revision is asked for."""
+    with revising(article, by=by, revision=article.revision) as locked:
+        last = locked.photos.aggregate(last=Max("position"))["last"] or 0
+        photo = Photo(article=locked, caption=caption, alt=alt, position=last + 1)
+        attach(photo, picture)
+        photo.save()
+        _credit(photo, photographers)
+    return photo
+
+
+def describe_photo(photo, *, caption, alt, photographers, by, revision):
+    """Raises Stale if the piece was saved since `revision`, Refused if it may not be changed."""
+    with revising(photo.article, by=by, revision=revision):
+        photo.caption, photo.alt = caption, alt
+        photo.save(update_fields=["caption", "alt"])
+        if photographers != photographers_of(photo):
+            photo.credits.filter(role=CreditRole.PHOTOGRAPHER).delete()
+            _credit(photo, photographers)
+
+
+def remove_photo(photo, *, by, revision):
+    """The file stays: earlier versions of the piece still show it."""
+    with revising(photo.article, by=by, revision=revision):
+        photo.delete()
+
+
+def photographers_of(photo):
+    credits = photo.credits.filter(role=CreditRole.PHOTOGRAPHER).select_related("reporter")
+    return [credit.reporter.name for credit in credits]
+
+
+def _credit(photo, names):
+    persons = people.known_or_new(names)
+    Credit.objects.bulk_create(
+        Credit(photo=photo, reporter=person, role=CreditRole.PHOTOGRAPHER, position=place)
+        for place, person in enumerate(dict.fromkeys(persons[name] for name in names))
+    )
