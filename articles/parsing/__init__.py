@@ -1,0 +1,29 @@
+"""Text of one printed page → labels → PageRecord; pure, knows no Django."""
+
+from articles.parsing.assemble import assemble
+from articles.parsing.decoding import Decoded, SourceError, decode
+from articles.parsing.doubts import DOUBTS
+from articles.parsing.labels import labels_from_json, labels_to_json
+from articles.parsing.ledger import LedgerReport, ledger
+from articles.parsing.lines import read_lines
+from articles.parsing.page import parse_page
+from articles.parsing.rules import DEFAULT_RULES, Limits, Rules
+from articles.parsing.version import PARSER_VERSION
+
+__all__ = [
+    "DEFAULT_RULES",
+    "DOUBTS",
+    "PARSER_VERSION",
+    "Decoded",
+    "LedgerReport",
+    "Limits",
+    "Rules",
+    "SourceError",
+    "assemble",
+    "decode",
+    "labels_from_json",
+    "labels_to_json",
+    "ledger",
+    "parse_page",
+    "read_lines",
+]

@@ -1,0 +1,289 @@
+"""Labelled lines → records: the one deterministic way, for the parser and for an editor."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from articles.parsing.bylines import read_credits, split_ending, split_opening
+from articles.parsing.doubts import doubt
+from articles.parsing.folio import read_folio, read_staff
+from articles.parsing.grammar import grammar
+from articles.parsing.joining import join_head, join_lines
+from articles.parsing.kinds import column_of, kind_of
+from articles.parsing.lines import HAN, clean_ups
+from articles.parsing.rows import DESK_MARK, FOLDED_MARK, LONE_MARK
+from articles.parsing.rules import DEFAULT_RULES, Rules
+from articles.parsing.version import PARSER_VERSION
+from articles.records import (
+    ArticleRecord,
+    BlockKind,
+    CleanUp,
+    Credit,
+    CreditRole,
+    Doubt,
+    Label,
+    Line,
+    PageRecord,
+    Paragraph,
+    PhotoRecord,
+    Role,
+)
+
+
+@dataclass(slots=True)
+class _Unit:
+    """The labelled lines of one unit, by role, in reading order."""
+
+    number: int
+    lines: list[Line] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+    by_role: dict[Role, list[Line]] = field(default_factory=dict)
+
+    def take(self, line: Line, label: Label) -> None:
+        self.lines.append(line)
+        self.labels.append(label)
+        self.by_role.setdefault(label.role, []).append(line)
+
+    def of(self, role: Role) -> list[Line]:
+        return self.by_role.get(role, [])
+
+    def has(self, roles: Iterable[Role]) -> bool:
+        return any(role in self.by_role for role in roles)
+
+    def confidence(self) -> float:
+        return round(min((label.confidence for label in self.labels), default=0.0), 3)
+
+
+def assemble(
+    lines: Sequence[Line],
+    labels: Sequence[Label],
+    rules: Rules = DEFAULT_RULES,
+    doubts: Sequence[Doubt] = (),
+) -> PageRecord:
+    """The record that these labels mean. Lines without a label come out as unassigned."""
+    return _Assembly(lines, labels, rules).record(doubts)
+
+
+class _Assembly:
+    def __init__(self, lines: Sequence[Line], labels: Sequence[Label], rules: Rules):
+        self.lines, self.rules = tuple(lines), rules
+        self.cleanups: list[CleanUp] = [c for x in lines if x.text != x.raw for c in clean_ups(x)]
+        self.doubts: list[Doubt] = []
+        self.labels = self._complete(labels)
+        self.units: dict[int, _Unit] = {}
+        self.loose: dict[Role, list[Line]] = {}
+        self._gather()
+
+    def _complete(self, labels: Sequence[Label]) -> tuple[Label, ...]:
+        known = {(x.number, x.segment) for x in self.lines}
+        seen: dict[tuple[int, int], Label] = {}
+        for label in labels:
+            key = (label.line, label.segment)
+            if key in known:
+                seen.setdefault(key, label)
+        missing = [x for x in self.lines if (x.number, x.segment) not in seen]
+        rest = (
+            Label(x.number, None, Role.UNASSIGNED, 0.0, "unlabelled", x.segment) for x in missing
+        )
+        return (*seen.values(), *rest)
+
+    def _gather(self) -> None:
+        by_place = {(x.number, x.segment): x for x in self.lines}
+        for label in self.labels:
+            line = by_place[label.line, label.segment]
+            if label.unit is None or label.role in (Role.FURNITURE, Role.IGNORED, Role.UNASSIGNED):
+                self.loose.setdefault(_page_role(label.role), []).append(line)
+                continue
+            unit = self.units.setdefault(label.unit, _Unit(label.unit))
+            unit.take(line, label)
+
+    def record(self, doubts: Sequence[Doubt]) -> PageRecord:
+        articles, photos = [], []
+        for unit in self.units.values():
+            if unit.of(Role.CAPTION) or not unit.has(ARTICLE_ROLES):
+                photos.append(self._photo(unit))
+            if unit.has(ARTICLE_ROLES):
+                articles.append(self._article(unit))
+        furniture = self.loose.get(Role.FURNITURE, [])
+        texts = {role: tuple(x.text for x in lines) for role, lines in self.loose.items()}
+        return PageRecord(
+            lines=self.lines,
+            labels=self.labels,
+            articles=tuple(articles),
+            photos=tuple(photos),
+            furniture=texts.get(Role.FURNITURE, ()),
+            cleanups=tuple(self.cleanups),
+            doubts=(*doubts, *self.doubts),
+            parser_version=PARSER_VERSION,
+            staff=read_staff([x.text for x in furniture], self.rules),
+            folio=read_folio([x.text for x in furniture], self.rules),
+            ignored=texts.get(Role.IGNORED, ()),
+            unassigned=texts.get(Role.UNASSIGNED, ()),
+        )
+
+    def _photo(self, unit: _Unit) -> PhotoRecord:
+        caption_lines, credit_lines = unit.of(Role.CAPTION), unit.of(Role.CREDIT)
+        caption = _joined(caption_lines)
+        printed = _joined_names(credit_lines)
+        credits = read_credits(printed, self.rules, CreditRole.PHOTOGRAPHER) if printed else None
+        return PhotoRecord(
+            unit=unit.number,
+            caption=caption,
+            credits=_photographers(credits or ()),
+            lines=tuple(x.number for x in unit.lines),
+            confidence=unit.confidence(),
+            credit=printed,
+        )
+
+    def _article(self, unit: _Unit) -> ArticleRecord:
+        paragraphs, jumps = self._jumps(self._paragraphs(unit))
+        printed, source, paragraphs = self._byline(unit, paragraphs)
+        headline = join_head([x.text for x in unit.of(Role.HEADLINE)])
+        column = column_of(headline, self.rules)
+        return ArticleRecord(
+            unit=unit.number,
+            kicker=join_head([x.text for x in unit.of(Role.KICKER)]) or None,
+            headline=headline or None,
+            deck=join_head([x.text for x in unit.of(Role.DECK)]) or None,
+            byline=" ".join(printed),
+            source=source,
+            paragraphs=tuple(paragraphs),
+            credits=self._credits(unit, printed, source),
+            lines=tuple(x.number for x in unit.lines),
+            confidence=unit.confidence(),
+            kind=kind_of(headline, paragraphs, self.rules),
+            column=column,
+            jumps=(*jumps, *(x.text for x in unit.of(Role.JUMP))),
+        )
+
+    def _paragraphs(self, unit: _Unit) -> list[Paragraph]:
+        out: list[Paragraph] = []
+        group: list[Line] = []
+        kind = BlockKind.TEXT
+        for line, label in zip(unit.lines, unit.labels, strict=True):
+            if label.role not in (Role.BODY, Role.SUBHEAD):
+                continue
+            this = BlockKind.SUBHEAD if label.role is Role.SUBHEAD else BlockKind.TEXT
+            if group and (label.opens or this is not kind):
+                out.append(self._paragraph(group, kind))
+                group = []
+            group.append(line)
+            kind = this
+        if group:
+            out.append(self._paragraph(group, kind))
+        return self._without_desk_marks(out)
+
+    def _paragraph(self, lines: list[Line], kind: BlockKind) -> Paragraph:
+        words = self.rules.reporter_words + self.rules.correspondent_words
+        text = join_lines([x.text for x in lines], [x.width for x in lines], words)
+        numbers = tuple(dict.fromkeys(x.number for x in lines))
+        return Paragraph(QUOTE_GAP.sub("", text), numbers, kind)
+
+    def _without_desk_marks(self, paragraphs: list[Paragraph]) -> list[Paragraph]:
+        """A desk's ②16 after the last word is an instruction to the setter, not text."""
+        if not paragraphs:
+            return paragraphs
+        last = paragraphs[-1]
+        mark = DESK_MARK.search(last.text) or FOLDED_MARK.search(last.text)
+        if mark is None:
+            return paragraphs
+        self.cleanups.append(CleanUp("desk-mark", last.lines[-1], mark[0]))
+        kept = Paragraph(last.text[: mark.start()].rstrip(), last.lines, last.kind)
+        return [*paragraphs[:-1], kept]
+
+    def _jumps(self, paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[str]]:
+        """Take （上接第一版） off the first words and （下转第三版） off the last."""
+        patterns, jumps = grammar(self.rules), []
+        if paragraphs:
+            first = paragraphs[0]
+            match = patterns.jump_in.match(first.text)
+            if match:
+                jumps.append(match[0])
+                paragraphs = _replaced(paragraphs, first, first.text[match.end() :].lstrip())
+        if paragraphs:
+            last = paragraphs[-1]
+            match = patterns.jump_out.search(last.text, max(0, len(last.text) - 40))
+            if match:
+                jumps.append(match[0].strip())
+                paragraphs = _replaced(paragraphs, last, last.text[: match.start()].rstrip())
+        return paragraphs, jumps
+
+    def _byline(self, unit: _Unit, paragraphs: list[Paragraph]) -> tuple[list[str], str, list]:
+        """Byline as printed, source, and the paragraphs without them."""
+        printed, source = [], ""
+        own = _joined_names(unit.of(Role.BYLINE))
+        text = [p for p in paragraphs if p.kind is BlockKind.TEXT]
+        if text:
+            opening, source, rest = split_opening(text[0].text, self.rules)
+            if opening:
+                printed.append(opening)
+                paragraphs = _replaced(paragraphs, text[0], rest)
+        if own:
+            mark = LONE_MARK.search(own)
+            if mark:
+                self.cleanups.append(CleanUp("desk-mark", unit.of(Role.BYLINE)[-1].number, mark[0]))
+                own = own[: mark.start()]
+            printed.append(own)
+        if paragraphs and paragraphs[-1].kind is BlockKind.TEXT:
+            rest, ending = split_ending(paragraphs[-1].text, self.rules)
+            if ending and ending.strip("（）()") not in self.rules.ending_words:
+                printed.append(ending)
+                paragraphs = _replaced(paragraphs, paragraphs[-1], rest)
+        return printed, source, paragraphs
+
+    def _credits(self, unit: _Unit, printed: Iterable[str], source: str) -> tuple[Credit, ...]:
+        found: list[Credit] = []
+        for text in printed:
+            names = text[len(source) :] if source and text.startswith(source) else text
+            if not names.strip():
+                continue
+            credits = read_credits(names, self.rules, CreditRole.AUTHOR)
+            if credits is None:
+                self.doubts.append(doubt("byline_unread", unit.lines[0].number, unit.number, text))
+            found += credits or ()
+        for line in unit.of(Role.CREDIT) if not unit.of(Role.CAPTION) else ():
+            found += read_credits(line.text, self.rules, CreditRole.PHOTOGRAPHER) or ()
+        return tuple(dict.fromkeys(found))
+
+
+ARTICLE_ROLES = (
+    Role.BODY,
+    Role.SUBHEAD,
+    Role.HEADLINE,
+    Role.KICKER,
+    Role.DECK,
+    Role.BYLINE,
+    Role.JUMP,
+)
+
+
+def _page_role(role: Role) -> Role:
+    return role if role in (Role.FURNITURE, Role.IGNORED) else Role.UNASSIGNED
+
+
+QUOTE_GAP = re.compile(f"(?<=[”’》]) (?=[{HAN}])")
+
+
+def _joined(lines: list[Line]) -> str:
+    return join_lines([x.text for x in lines], [x.width for x in lines])
+
+
+def _joined_names(lines: list[Line]) -> str:
+    """Names broken over lines: a role word begins anew, a name goes on."""
+    out = ""
+    for line in lines:
+        fresh = line.text.startswith(("记者", "通讯员", "本报")) or out.endswith(("记者", "通讯员"))
+        out += (" " if out and fresh else "") + line.text
+    return out
+
+
+def _replaced(paragraphs: list[Paragraph], old: Paragraph, text: str) -> list[Paragraph]:
+    new = [Paragraph(text, old.lines, old.kind)] if text else []
+    place = paragraphs.index(old)
+    return [*paragraphs[:place], *new, *paragraphs[place + 1 :]]
+
+
+def _photographers(credits: Iterable[Credit]) -> tuple[Credit, ...]:
+    """Under a picture every name is who took it, except for who wrote the words."""
+    kept = [c for c in credits if c.role is not CreditRole.AUTHOR]
+    return tuple(dict.fromkeys(Credit(c.name, CreditRole.PHOTOGRAPHER, c.printed) for c in kept))

@@ -1,0 +1,202 @@
+"""How dates are written in Chinese running text: bounded patterns, and numbers in words."""
+
+import re
+
+_D = "0-9０-９"
+_HAN_DIGITS = "〇○零一二三四五六七八九"
+_NUMBER = rf"(?:[{_D}]{{1,2}}|[一二三四五六七八九十廿卅]{{1,3}})"
+_GAP = r"[ \u3000]?"
+_SPAN = r"(?:至|到|—|－|-|～|~|──|——)"
+_TO_WEEK = "一二三四五六日天"
+# A year in figures, or one counted from the issue: 今年, 去年. Half of the guards keep
+# ordinary words out: 过去年均, 文明年货, 不同年龄, 80后年轻人.
+_YEAR = (
+    rf"(?:(?<![{_D}.])(?P<year>[1１2２][{_D}]{{3}}|[一二][{_HAN_DIGITS}]{{3}}){_GAP}年度?(?!代)"
+    rf"|(?P<near_year>今|(?<![过除])去|(?<![年月日以之此目{_D}])前|(?<![文光透声])明"
+    rf"|(?<![{_D}零然以之此])后|(?<![应相])当|(?<!不)同|(?<![{_D}一二三多几数首])次|翌"
+    r"|本(?=年度))年(?![龄级轮轻糕货画味夜俗均])度?)"
+)
+_NEAR_MONTH = (
+    r"(?P<near_month>(?:(?<!以)上|(?<![线乡地])下|本|这)(?=个?月)|(?<!应)当(?=月)|同(?=月))"
+    r"个?月"
+)
+_LIST = rf"(?:{_GAP}[、和]{_GAP}[{_D}]{{1,2}}){{0,4}}"
+_DAY = rf"(?P<day>{_NUMBER})(?P<more>{_LIST}){_GAP}[日号]"
+_THIRD = r"(?P<third>上旬|中旬|下旬|初|底|末)"
+# 12.5月 and 6·11 are figures, 第3月 counts.
+_FREE = rf"(?<![{_D}.·:：/第])"
+
+_FIGURES = f"{_D}〇○一二三四五六七八九十廿卅"
+_YEARS = "今去前明后当同次翌本"
+# What each form may begin with, and the form.
+_FORMS = {
+    # 每年4月15日
+    "custom": ("每历", rf"(?:每年|每月|历年)的?(?:{_NUMBER}月)?(?:{_NUMBER}[日号])?"),
+    # 2026-11-20
+    "iso": (
+        "12",
+        rf"(?<![{_D}.])(?P<iso_year>(?:19|20)[0-9]{{2}})(?P<sign>[-./])"
+        rf"(?P<iso_month>[0-9]{{1,2}})(?P=sign)(?P<iso_day>[0-9]{{1,2}})(?![{_D}.])",
+    ),
+    # 农历八月十五, 腊月二十三
+    "lunar": (
+        "农阴夏古正腊",
+        r"(?:农历|阴历|夏历|古历)[^，。；\n]{0,3}?年?[正冬腊一二三四五六七八九十]{1,2}月"
+        r"[初十廿三一二四五六七八九]{0,3}"
+        r"|[正腊]月(?:初[一二三四五六七八九十]|[二三]?[十廿][一二三四五六七八九]?)?",
+    ),
+    # 4月13日, 去年9月底, 上月20日
+    "dated": (
+        f"{_FIGURES}{_YEARS}上下这",
+        rf"{_FREE}(?:{_YEAR}{_GAP})?(?:{_NEAR_MONTH}|(?P<month>{_NUMBER}){_GAP}月份?)"
+        rf"(?![龄嫂饼])(?:{_GAP}(?:{_DAY}|{_THIRD}))?",
+    ),
+    # 1至9月
+    "months": (
+        f"{_FIGURES}{_YEARS}",
+        rf"{_FREE}(?:{_YEAR}{_GAP})?(?P<from_month>[{_D}]{{1,2}})月?份?{_SPAN}"
+        rf"(?P<to_month>[{_D}]{{1,2}})月份?",
+    ),
+    # 今年前10个月, 前三季度, 四季度, 上半年
+    "parted": (
+        f"{_FIGURES}{_YEARS}上下第",
+        rf"(?:{_YEAR}{_GAP})?(?:前(?P<count>{_NUMBER})个月|前(?P<quarters>[二三23])个?季度"
+        r"|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)",
+    ),
+    # 今年夏天, 明春; 今年的冬修 is none
+    "seasonal": (
+        f"{_FIGURES}{_YEARS}",
+        rf"{_YEAR}的?(?P<season>[春夏秋冬])(?:[天季]|(?![修训泳奥令储装运游耕]))"
+        rf"|(?P<season_year>[今去明])(?P<short_season>[春夏秋冬])(?![{_D}])",
+    ),
+    # 2021年年底, 今年, 年初
+    "yearly": (
+        f"{_FIGURES}{_YEARS}年",
+        rf"{_YEAR}年?(?P<year_part>初|底|末|中(?![国央心]))?"
+        rf"|(?<![每今去明后前同当次{_D}半多几周成青少童老中晚百千万十新拜过])年"
+        r"(?P<bare_part>初|底|末)",
+    ),
+    # 月底
+    "monthly": ("月", r"(?<![每一二三四五六七八九十个满])月(?P<month_part>初|底|末)"),
+    # 13日, but not 为期3日 or 7日内
+    "bare": (
+        _D,
+        rf"(?<![{_D}.·:：/第近续期前后共时达约超满月])(?P<bare_day>[{_D}]{{1,2}})"
+        rf"(?P<bare_more>{_LIST}){_GAP}日(?![内游龄均元常])",
+    ),
+    "word": (
+        "今昨前明后当同次翌第",
+        r"今天|今日|今晨|今早|今晚|昨天|昨日|昨晚|昨夜|(?<![目之以此])前天"
+        r"|(?<![好的福丽向往])明(?:天|日)|(?<![先天然之以此])后天(?![性努培])"
+        r"|(?<![应相])当(?:天|日|晚)|同日|次日|翌日|第二天|前一天",
+    ),
+    # 下周一, 上周, 本周末
+    "week": (
+        "上下本这",
+        rf"(?<![每第])(?P<which>上|下|本|这)个?(?:周|星期|礼拜)(?P<weekday>[{_TO_WEEK}末])?"
+        r"(?![年岁])",
+    ),
+    # 周三上午
+    "plain_week": (
+        "周星礼",
+        rf"(?<![每第])(?:周|星期|礼拜)(?P<plain_weekday>[{_TO_WEEK}])"
+        r"(?=[上下中早晚清凌傍夜，。、起将])",
+    ),
+    "vague": (
+        "近日连最前不",
+        r"(?<![临接附靠])近日(?![落出])"
+        r"|(?<![节生假周平休当今昨明次每同前后数多几整夏冬])日前(?!夕)"
+        r"|近期|近来|连日来?|最近|前不久|不久前",
+    ),
+    "feast": (
+        "元国“五六三劳儿妇植教春中端清重除",
+        r"元旦|国庆节?|“(?:五一|十一|六一|三八)”|(?:五一)?(?:国际)?劳动节"
+        r"|(?:六一)?(?:国际)?儿童节|(?:三八)?(?:国际)?妇女节|植树节|教师节"
+        r"|(?<![立迎开新回青早])春节|中秋节?|端午节?|元宵节?|清明节|重阳节?|除夕",
+    ),
+}
+
+
+def _named_apart(name: str, form: str) -> str:
+    """A name may stand once in a pattern: each form gets its own copies, year__dated."""
+    return re.sub(r"\(\?P([<=])(\w+)([>)])", rf"(?P\1\2__{name}\3", form)
+
+
+_ANY = "|".join(
+    f"(?=[{first}])(?P<{name}>{_named_apart(name, form)})" for name, (first, form) in _FORMS.items()
+)
+_FIRST = "".join(first for first, _form in _FORMS.values())
+MENTION = re.compile(f"(?=[{_FIRST}])(?:{_ANY})")
+_PARTS = {
+    form: [
+        (name.partition("__")[0], name) for name in MENTION.groupindex if name.endswith(f"__{form}")
+    ]
+    for form in _FORMS
+}
+
+
+def parts_of(match: re.Match) -> dict[str, str]:
+    """What a match of MENTION found, by the names of its form's groups."""
+    return {part: match[name] for part, name in _PARTS[match.lastgroup] if match[name]}
+
+
+WEEKDAY_AFTER = re.compile(
+    rf"{_GAP}[（(]?{_GAP}(?:星期|周|礼拜)([{_TO_WEEK}])(?![{_TO_WEEK}至到])[）)]?"
+)
+# What may stand between the two ends of a span: 22时至, 夜间到, 起至.
+LINK = re.compile(
+    r"(?:上午|下午|中午|晚上?|夜间|夜里|凌晨|清晨|早上?|起"
+    rf"|[（(](?:周|星期)[{_TO_WEEK}][）)])?"
+    rf"(?:[{_D}]{{1,2}}(?:时|点|[:：][{_D}]{{2}})(?:[{_D}]{{1,2}}分)?)?{_SPAN}"
+)
+SINCE = re.compile(r"以来|至今|迄今")
+BY = re.compile(r"之?前(?![往来去夕后进台排锋沿列任三十期途景面身程两二几多者线])|以前|为止|前夕")
+FROM = re.compile(
+    r"起(?!来|义|诉|步|点|伏|草|源|到)|开始|之后|以后|后(?![勤续备方台来人期果])(?=[，。、；）])"
+)
+FUTURE = re.compile(
+    r"将(?![军士领近帅才官])|拟(?!人)|预计|计划|定于|力争|确保|有望|即将|届时|截止|截至|期限|打算"
+    r"|预报|预测|预定|争取|规划|准备|目标|为止|待|敬请|请于|要在|到(?=20|明年|后年|[今本]?年底)"
+)
+FUTURE_JUST_BEFORE = re.compile(
+    r"(?:将|拟|预计|计划|定|力争|确保|有望|争取|届时|要)[于在到]?[^，。；：]{0,4}$"
+)
+SENTENCE_ENDS = "。！？\n"
+
+
+def speaks_of_the_future(text: str, start: int, end: int) -> bool:
+    """Whether the words around [start:end], in the same sentence, look ahead."""
+    if BY.match(text, end) or FROM.match(text, end):
+        return True
+    before = text[max(0, start - 30) : start]
+    cut = max(before.rfind(sign) for sign in SENTENCE_ENDS) + 1
+    return any(FUTURE.search(part) for part in (before[cut:], rest_of_sentence(text, end, 40)))
+
+
+def rest_of_sentence(text: str, start: int, limit: int) -> str:
+    """What follows in the same sentence, at most `limit` characters."""
+    rest = text[start : start + limit]
+    return rest[: min((rest.find(sign) for sign in SENTENCE_ENDS if sign in rest), default=limit)]
+
+
+_HAN_VALUES = {digit: value for value, digit in enumerate("〇一二三四五六七八九")}
+
+
+def number_of(text: str) -> int:
+    """31, ３１, 三十一, 十, 廿一 → an int; 0 for what is no number below 100."""
+    if text.isdigit():
+        return int(text)
+    text = text.replace("廿", "二十").replace("卅", "三十")
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        return _HAN_VALUES.get(text, 0)
+    if (tens or "一") not in _HAN_VALUES or (ones or "一") not in _HAN_VALUES:
+        return 0
+    return _HAN_VALUES.get(tens, 1) * 10 + _HAN_VALUES.get(ones, 0)
+
+
+def year_of(text: str) -> int:
+    """2026, 二〇二六, 一九四九 → an int."""
+    return int(
+        "".join(str(max(0, _HAN_DIGITS.find(c) - 2)) if c in _HAN_DIGITS else c for c in text)
+    )

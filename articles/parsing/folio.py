@@ -1,0 +1,67 @@
+"""What a page says of itself: paper, date, label and section, and who made it."""
+
+import re
+from collections.abc import Sequence
+
+from articles.parsing.grammar import MARK, WEEKDAY, grammar
+from articles.parsing.lines import HAN
+from articles.parsing.rules import Rules
+from articles.records import Credit, CreditRole, Folio
+
+FULL_DATE = re.compile(r"(\d{4})\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(\d{1,2})")
+LABEL = re.compile(r"(?:^|\s)第?\s?([A-Z]?\d{1,2})\s?版?(?:\s|$)")
+NUMBER = re.compile(r"第\s?(\d{2,6})\s?[期号]")
+
+
+def read_folio(texts: Sequence[str], rules: Rules) -> Folio:
+    """The facts of the page matter; a date only when it is the only one."""
+    joined = " ".join(texts)
+    dates = {_iso(m) for m in FULL_DATE.finditer(joined)}
+    weekday = re.search(WEEKDAY, joined)
+    rest = re.sub(WEEKDAY, " ", FULL_DATE.sub(" ", joined).replace("日 ", " "))
+    label = LABEL.search(rest)
+    number = NUMBER.search(joined)
+    words = [
+        w for t in texts for w in re.split(r"[\s\d]+", t) if re.fullmatch(f"[{HAN}·]{{2,8}}", w)
+    ]
+    paper = next((w for w in words if grammar(rules).paper.fullmatch(w)), "")
+    section = next((w for w in words if w != paper and _is_section(w, rules)), "")
+    return Folio(
+        paper=paper,
+        date=dates.pop() if len(dates) == 1 else "",
+        weekday=weekday[0] if weekday else "",
+        label=label[1] if label else "",
+        section=section,
+        number=number[1] if number else "",
+    )
+
+
+def _iso(match: re.Match) -> str:
+    year, month, day = (int(part) for part in match.groups())
+    return f"{year:04}-{month:02}-{day:02}"
+
+
+def _is_section(word: str, rules: Rules) -> bool:
+    fixed = re.fullmatch(rf"{WEEKDAY}|[年月日版期第]+", word)
+    return fixed is None and not grammar(rules).staff.search(word) and word not in rules.staff_words
+
+
+def read_staff(texts: Sequence[str], rules: Rules) -> tuple[Credit, ...]:
+    """责任编辑：… 版式：… → credits."""
+    out = []
+    words = "|".join(sorted(rules.staff_words, key=len, reverse=True))
+    pattern = re.compile(
+        rf"({words})\s?[：:／/]?\s?((?:[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])(?=\s|$|[（{MARK}]))"
+    )
+    for text in texts:
+        for match in pattern.finditer(text):
+            out.append(Credit(match[2].replace(" ", ""), _staff_role(match[1]), match[0]))
+    return tuple(dict.fromkeys(out))
+
+
+def _staff_role(word: str) -> CreditRole:
+    if "校" in word or "审" in word:
+        return CreditRole.PROOFREADER
+    if any(part in word for part in ("美", "版式", "组版", "排版", "制版", "照排", "设计", "视觉")):
+        return CreditRole.DESIGNER
+    return CreditRole.EDITOR

@@ -1,0 +1,83 @@
+"""The patterns made of a house's words: what opens a story, signs it, or belongs to the page."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from articles.parsing.lines import HAN
+from articles.parsing.rules import Rules
+
+DATE = r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
+WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
+LUNAR = r"(?:农历|夏历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,8}|农历\S{0,10}"
+ISSUE_NUMBER = r"(?:总?第\s?\d{1,6}\s?期|今日\s?\d{1,2}\s?版|第\s?\d{1,6}\s?号)"
+PAGE_LABEL = r"(?:第\s?)?[A-Z]?\d{1,2}(?:\s?版)?|第?[一二三四五六七八九十]{1,3}版|[A-Z]\d{1,2}"
+MARK = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Compiled patterns of one Rules; each runs in linear time."""
+
+    hint: re.Pattern  # a line that this does not find is plain text
+    opening: re.Pattern  # 本报讯, 新华社北京4月20日电
+    dateline: re.Pattern  # the same, inside joined text
+    role: re.Pattern  # the role words of a byline
+    staff: re.Pattern
+    contact: re.Pattern
+    folio: re.Pattern
+    paper: re.Pattern
+    jump: re.Pattern
+    jump_in: re.Pattern  # （上接第一版） before the first word
+    jump_out: re.Pattern  # （下转第三版） after the last
+    column: re.Pattern
+    mark: re.Pattern
+
+
+@lru_cache(maxsize=8)
+def grammar(rules: Rules) -> Grammar:
+    """The patterns for these rules, compiled once."""
+    ends = _any(rules.dateline_ends)
+    agencies = _any(rules.agencies)
+    dateline = (
+        rf"(?:据\s?)?(?:(?:{_any(rules.desk_sources)})|(?:{agencies})"
+        rf"[^，。；（）()：\s]{{0,12}}?\s?(?:\d{{1,2}}\s?月\s?)?(?:\d{{1,2}}\s?日\s?)?(?:{ends})"
+        # Any agency: its name, a place, a date, 电.
+        rf"|[{HAN}]{{2,12}}\s?(?:\d{{1,2}}\s?月\s?)?\d{{1,2}}\s?日\s?(?:{ends}))"
+    )
+    roles = rules.reporter_words + rules.correspondent_words + rules.author_words
+    staff = _any(rules.staff_words)
+    return Grammar(
+        hint=re.compile(
+            rf"^(?:{_any(rules.desk_sources)}|据|{agencies}|[（(]|[{re.escape(rules.byline_marks)}])"
+            rf"|{_any(rules.reporter_words + rules.correspondent_words)}|摄|图|{WEEKDAY}"
+            rf"|{_any(rules.jump_words)}|{_any(rules.staff_words)}|{_any(rules.contact_words)}"
+            rf"|{_any(rules.columns)}|第\d|\d版|供稿|提供|日电|日讯|日$|月$|[▶▲►→>＞]|\\d$|[{MARK}）]|\d{{4}}年"
+        ),
+        opening=re.compile(rf"{dateline}(?=[\s（(【“《0-9{HAN}]|$)(?!员|人|社|刊|道|息)"),
+        dateline=re.compile(dateline),
+        role=re.compile(_any(roles + rules.photographer_words)),
+        staff=re.compile(rf"(?:{staff})\s?[：:／/]?\s?[{HAN}]|(?:{staff})[：:]"),
+        contact=re.compile(rf"(?:{_any(rules.contact_words)})\s?[：:]?\s?[0-9A-Za-z]"),
+        folio=re.compile(rf"(?:{DATE})|{WEEKDAY}|{LUNAR}|{ISSUE_NUMBER}"),
+        paper=re.compile(rf"[{HAN}]{{1,8}}(?:{_any(rules.paper_ends)})"),
+        jump=re.compile(
+            rf"[（(【]\s?(?:{_any(rules.jump_words)})[^，。；（）()]{{1,24}}[）)】]"
+            rf"|[▶▲►→>＞\s]*(?:{_any(rules.jump_words)})[^，。；（）()]{{0,12}}版[^，。；（）()]{{0,8}}"
+        ),
+        jump_in=re.compile(
+            rf"[（(【]\s?(?:紧?上?接|续)[^，。；（）()]{{1,14}}版[^，。；（）()]{{0,8}}[）)】]"
+        ),
+        jump_out=re.compile(
+            rf"[（(【▶▲►\s]{{0,4}}(?:{_any(rules.jump_words)})[^，。；（）()]{{1,12}}版[^，。；（）()]{{0,8}}[）)】▶►\s]{{0,4}}$"
+        ),
+        column=re.compile(
+            rf"[\[【■●◆▲★☆○◎□]*\s?(?:{_any(rules.columns)}"
+            rf"|[{HAN}]{{1,4}}(?:{_any(rules.briefs_columns)}))\s?[\]】■●◆▲★☆○◎□]*"
+        ),
+        mark=re.compile(rf"[{MARK}]\s?\d{{0,2}}"),
+    )

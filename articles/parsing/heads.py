@@ -1,0 +1,184 @@
+"""The rows of one headline block → kicker, headline, deck: every reading scored, the best taken."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.parsing.overlap import bigrams
+from articles.parsing.rules import Rules
+
+HANGING = "为的在和与被将对向至到把及让使从以当是之于捧"
+CONTINUING = ("的", "和", "与", "及", "暨", "关于", "等")
+LEAD = 120  # characters: the lead paragraph of a news story
+
+
+@dataclass(frozen=True, slots=True)
+class HeadRow:
+    """One row of a headline block."""
+
+    text: str
+    width: float
+    blank: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeadReading:
+    """Rows before `start` are kicker, from `stop` on deck; `margin` is the lead over the rest."""
+
+    start: int
+    stop: int
+    margin: float
+
+
+def read_heads(rows: Sequence[HeadRow], body: str, rules: Rules) -> HeadReading:
+    """The likeliest partition of a block of rows that belong to one article."""
+    if len(rows) == 1:
+        return HeadReading(0, 1, 9.0)
+    scorer = _Scorer(rows, body, rules)
+    readings = [
+        (scorer.score(i, j), i, j)
+        for i in range(min(len(rows), 4))
+        for j in range(i + 1, len(rows) + 1)
+    ]
+    readings.sort(reverse=True)
+    best = readings[0]
+    return HeadReading(best[1], best[2], best[0] - readings[1][0])
+
+
+class _Scorer:
+    def __init__(self, rows: Sequence[HeadRow], body: str, rules: Rules):
+        self.rows, self.body, self.rules = rows, body.replace(" ", ""), rules
+        lead, whole = bigrams(self.body[:LEAD]), bigrams(self.body)
+        self.lead = [_share(r.text, lead) for r in rows]
+        self.told = [_share(r.text, whole) for r in rows]
+        pairs = zip(rows, rows[1:], strict=False)
+        self.broken = [self._broken(a.text, b.text) for a, b in pairs]
+        self.joins = [self._join(k) for k in range(len(rows) - 1)]
+
+    def score(self, i: int, j: int) -> float:
+        """Rows :i kicker, i:j headline, j: deck."""
+        total = 0.0
+        for k, join in enumerate(self.joins):
+            total += -join if k + 1 in (i, j) else join
+            if i <= k < j - 1 and j - i > 2 and self.broken[k] < 1.0:
+                total -= 1.0
+        if i:
+            total += self._kicker(i, j)
+        if j < len(self.rows):
+            total += self._deck(i, j)
+        return total + self._headline(i, j)
+
+    def _join(self, k: int) -> float:
+        """Evidence that rows k and k+1 are one headline broken in two."""
+        a, b = self.rows[k], self.rows[k + 1]
+        x, y = a.text, b.text
+        score = -0.3 if b.blank else 0.0
+        if y.startswith(self.rules.deck_openings):
+            score -= 6.0
+        if k == 0 and self._is_column(x):
+            score -= 3.0
+        if y.startswith(CONTINUING):
+            score += 2.0
+        score += self.broken[k] + self._proportion(a, b)
+        if self.broken[k] < 1.0 and min(a.width, b.width) > 6.5:
+            score += 0.8 * (min(self.told[k], self.told[k + 1]) - 0.5) - 0.8
+            follows = y.startswith(self.rules.clause_followers) and self.told[k + 1] >= 0.5
+            score += 2.2 if follows else 0.0
+        score -= 1.0 if (" " in x) != (" " in y) else 0.0
+        return score
+
+    def _is_column(self, text: str) -> bool:
+        """The name of a column or a series: 民生观察, 寻访老作坊③."""
+        series = "①" <= text[-1] <= "⑳" or text.endswith(("）", ")")) and "之" in text[-4:]
+        return series or (len(text) <= 8 and text.endswith(self.rules.column_ends))
+
+    def _broken(self, x: str, y: str) -> float:
+        """Signs that row x is no clause of its own."""
+        score = 0.0
+        if x.count("“") > x.count("”") or x.count("《") > x.count("》"):
+            score += 6.0
+        if x[-1] in "，、；：":
+            score += 2.5
+        if x[-1] in HANGING:
+            score += 2.0
+        if x[-2:] + y[:2] in self.body:
+            score += 2.5
+        elif x[-1] + y[0] in self.body and x[-1] not in "”》" and y[0] not in "“《":
+            score += 1.2
+        if self._is_part(x):
+            score += 1.8
+        return score + (1.5 if min(len(x), len(y)) <= 4 else 0.0)
+
+    def _is_part(self, text: str) -> bool:
+        """A row that the body has word for word, and goes on from: a name, not a clause."""
+        place = self.body.find(text)
+        if place < 0 or len(text) > 12 or text.startswith(self.rules.kicker_openings):
+            return False
+        after = self.body[place + len(text) : place + len(text) + 1]
+        return after not in "，。；：！？”’"
+
+    def _proportion(self, a: HeadRow, b: HeadRow) -> float:
+        short, long = sorted((a.width, b.width))
+        score = 0.4 if short >= 0.7 * long and long <= 14 else 0.0
+        if short < 0.6 * long:
+            score -= 0.8
+        if long > 15:
+            score -= 1.0
+        if long > 20:
+            score -= 1.5
+        return score
+
+    def _kicker(self, i: int, j: int) -> float:
+        rows, headline = self.rows[:i], self.rows[i:j]
+        text = "".join(r.text for r in rows)
+        score = (-0.3 if len(self.rows) > 2 else -0.5) - 1.2 * (i - 1)
+        score += 4.0 if i == 1 and self._is_column(text) else 0.0
+        if max(r.width for r in headline) > max(16, 2 * rows[0].width):
+            score -= 1.5
+        if text.startswith(self.rules.kicker_openings) and len(text) >= 6:
+            score += 1.5
+        if rows[0].width >= 1.3 * max(r.width for r in headline):
+            score += 1.0
+        if " " in text:
+            score += 0.6
+        first = headline[0].text
+        if first[0] == "“" and headline[-1].text[-1] == "”":
+            score += 1.5
+        return score + self._ahead(i, j, 0, i)
+
+    def _deck(self, i: int, j: int) -> float:
+        rows, headline = self.rows[j:], self.rows[i:j]
+        text = "".join(r.text for r in rows)
+        score = -0.8 - 0.4 * (len(rows) - 1)
+        if text.startswith(self.rules.deck_openings):
+            score += 6.0
+        if text.startswith(self.rules.advice_openings):
+            score += 1.8
+        if rows[0].width >= 1.3 * max(r.width for r in headline):
+            score += 1.2
+        if "，" in text and len(text) >= 14:
+            score += 0.8
+        if " " in text:
+            score += 0.6
+        return score + self._ahead(i, j, j, len(self.rows))
+
+    def _ahead(self, i: int, j: int, start: int, stop: int) -> float:
+        """How much more of the lead the headline tells than the rows beside it."""
+        headline = sum(self.lead[i:j]) / (j - i)
+        beside = sum(self.lead[start:stop]) / (stop - start)
+        return 1.5 * (headline - beside)
+
+    def _headline(self, i: int, j: int) -> float:
+        length = sum(r.width for r in self.rows[i:j])
+        score = -0.5 * max(0, j - i - 2)
+        if length > 28:
+            score -= 1.5
+        widest = max(r.width for r in self.rows[i:j])
+        score -= 0.8 * (widest > 16) + 0.8 * (widest > 20)
+        if length < 6:
+            score -= 1.0
+        return score
+
+
+def _share(text: str, pairs: set[str]) -> float:
+    own = bigrams(text)
+    return len(own & pairs) / len(own) if own else 0.0

@@ -1,0 +1,155 @@
+"""Page text → numbered lines: width in em, letter-spacing and stray spaces taken out, raw kept."""
+
+import re
+
+from articles.records import CleanUp, Line
+
+HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+OPEN_SIGNS = "，。、；：？！…—～·《〈【〔「『（）】％“‘"
+CLOSE_SIGNS = "，。、；：？！…—～·《》〈〉【】〔〕「」『』（）％”’"
+SPACES = re.compile(r"[^\S\n]+")
+ODD = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\xa0\xad\u061c\u115f\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f"
+    "\u3000\ufe00-\ufe0f\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ud800-\udfff\ufff9-\ufffd]"
+)
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff\ud800-\udfff\ufff9-\ufffc]"
+)
+FULL_WIDTH = {0xFF10 + i: 0x30 + i for i in range(10)}
+FULL_WIDTH |= {0xFF21 + i: 0x41 + i for i in range(26)} | {0xFF41 + i: 0x61 + i for i in range(26)}
+# A space is real only between two Han characters, two words or two numbers.
+STRAY = re.compile(
+    rf"(?<=[{OPEN_SIGNS}]) +| +(?=[{CLOSE_SIGNS}])|(?<=[。！？…，][”’]) +"
+    rf"|(?<=[{HAN}]) +(?=[0-9A-Za-z+\-#$¥(])|(?<=[0-9A-Za-z%℃°.+\-)]) +(?=[{HAN}“‘])"
+)
+SPLIT_NUMBER = re.compile(r"(?<![0-9A-Za-z.])[0-9.,%](?: [0-9.,%])+(?![0-9A-Za-z])")
+QUOTE_GAP = re.compile(r"[“‘] +| +[”’]|[”’] +(?=[，。、；：？！（）《》])")
+CLOSING_GAP = re.compile(r"(?<=[”’》]) +")
+
+
+# A tool folded the full-width signs of Chinese text to ASCII.
+HALF_SIGN = re.compile(
+    rf"(?<=[{HAN}”》）])[,;:!?](?![0-9A-Za-z])|(?<=[{HAN}0-9A-Za-z%])[,;:!?](?=[{HAN}“《（])"
+    rf"|\((?=[{HAN}])|(?<=[{HAN}])\(|(?<=[{HAN}”》。])\)|\)(?=[{HAN}，。、；])|\.{{6}}"
+)
+FULL_SIGNS = str.maketrans(",;:!?()", "，；：！？（）")
+
+
+def read_lines(source: str) -> tuple[Line, ...]:
+    """The lines that hold something, numbered as in the source; blank ones only count."""
+    return tuple(_lines(source))
+
+
+def _lines(source: str):
+    odd = ODD.search(source) is not None or HALF_SIGN.search(source) is not None
+    for number, raw in enumerate(source.splitlines(), 1):
+        if raw and not raw.isspace():  # a blank line only counts
+            text = clean(raw) if odd else _despace(raw.strip()) if " " in raw else raw.strip()
+            if text:
+                yield Line(number, raw, text, width(_plain(raw) if odd else raw))
+            elif INVISIBLE.search(raw):
+                yield Line(number, raw, "", 0.0)
+
+
+def _plain(raw: str) -> str:
+    """The line with ordinary spaces and full-width signs, without what has no width."""
+    return HALF_SIGN.sub(_full_sign, SPACES.sub(" ", INVISIBLE.sub("", raw)))
+
+
+def width(raw: str) -> float:
+    """Em of the line's characters: Han 1, ASCII ½. Spaces hold slack, so they count 0."""
+    text = raw.strip()
+    size = len(text)
+    if text.isascii():
+        return size / 2
+    narrow = len(text.encode("ascii", "ignore"))
+    if not narrow:
+        return float(size)
+    spaces = text.count(" ")
+    return size - spaces - (narrow - spaces) / 2
+
+
+def is_spaced(text: str) -> bool:
+    """Letter-spaced by justification: nine in ten tokens are one character or one number."""
+    spaces = text.count(" ")
+    if spaces < 3 or spaces * 3 < len(text) - 2:
+        return False
+    tokens = text.split()
+    single = sum(1 for t in tokens if len(t) == 1 or t.replace(".", "").isdigit())
+    if len(tokens) < 4:
+        return False
+    return single >= 0.9 * len(tokens)
+
+
+def clean(raw: str) -> str:
+    """The line's text without what the setting put in."""
+    text, _ = _plain_signs(raw, []) if ODD.search(raw) or HALF_SIGN.search(raw) else (raw, ())
+    return _despace(text.strip())
+
+
+def clean_ups(line: Line) -> tuple[CleanUp, ...]:
+    """What `clean` took out of a line, by rule."""
+    done: list[CleanUp] = []
+    text, pairs = _plain_signs(line.raw, [])
+    done += [CleanUp(rule, line.number, out, put) for rule, out, put in pairs]
+    bare = text.strip()
+    if len(bare) != len(text):
+        done.append(CleanUp("margin", line.number, text[: len(text) - len(text.lstrip())]))
+    after = _despace(bare)
+    if len(after) != len(bare):
+        rule = "letter-spacing" if is_spaced(bare) else "stray-space"
+        done.append(CleanUp(rule, line.number, " " * (len(bare) - len(after))))
+    return tuple(done)
+
+
+def _plain_signs(raw: str, done: list) -> tuple[str, list[tuple[str, str, str]]]:
+    """Ordinary spaces, digits and signs; nothing without width. Also what was changed."""
+    text = INVISIBLE.sub("", raw)
+    if text != raw:
+        done.append(("invisible", "".join(INVISIBLE.findall(raw)), ""))
+    text = _unfold(_fold(text, done), done)
+    return SPACES.sub(" ", text), done
+
+
+def _despace(text: str) -> str:
+    """Take out letter-spacing, or the stray spaces at signs and numbers."""
+    if " " not in text:
+        return text
+    if "  " in text:
+        text = SPACES.sub(" ", text)
+    if is_spaced(text):
+        return text.replace(" ", "")
+    text = STRAY.sub("", text) if not QUOTE_GAP.search(text) else _close_quotes(text)
+    return SPLIT_NUMBER.sub(lambda m: m[0].replace(" ", ""), text) if " " in text else text
+
+
+def _close_quotes(text: str) -> str:
+    """In a line whose quotes carry a gap, the space after a closing quote is one as well."""
+    return CLOSING_GAP.sub("", STRAY.sub("", QUOTE_GAP.sub(lambda m: m[0].strip(), text)))
+
+
+def _fold(text: str, done: list) -> str:
+    folded = text.translate(FULL_WIDTH)
+    if folded != text:
+        pairs = [(a, b) for a, b in zip(text, folded, strict=True) if a != b]
+        done.append(("full-width", "".join(a for a, _ in pairs), "".join(b for _, b in pairs)))
+    return folded
+
+
+def _unfold(text: str, done: list) -> str:
+    """Give Chinese text its own signs back: ，（……"""
+    found = HALF_SIGN.findall(text)
+    if found:
+        text = HALF_SIGN.sub(_full_sign, text)
+        after = "".join(_full(sign) for sign in found)
+        done.append(("half-width", "".join(found), after))
+    return text
+
+
+def _full_sign(match: re.Match) -> str:
+    return _full(match[0])
+
+
+def _full(sign: str) -> str:
+    return "……" if sign[0] == "." else sign.translate(FULL_SIGNS)

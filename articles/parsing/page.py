@@ -1,0 +1,14 @@
+"""A page's text → its record: rows, layout, photos, stories, labels."""
+
+from articles.parsing.assemble import assemble
+from articles.parsing.lines import read_lines
+from articles.parsing.rules import DEFAULT_RULES, Rules
+from articles.parsing.stories import propose
+from articles.records import PageRecord
+
+
+def parse_page(source: str, rules: Rules = DEFAULT_RULES) -> PageRecord:
+    """Read one page. Never raises on odd text; what stays open comes back as doubts."""
+    lines = read_lines(source)
+    labels, doubts = propose(lines, rules)
+    return assemble(lines, labels, rules, doubts)

@@ -1,0 +1,300 @@
+"""Headlines ↔ bodies: every way to share out the rows between two bodies, the best one taken."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from articles.parsing.heads import CONTINUING
+from articles.parsing.overlap import Overlap, bigrams
+
+BEAM = 8
+MOST_PARAGRAPHS = 40
+MOST_SUBHEADS = 40
+MOST_PIECES = 14  # more rows than that between two bodies are no headlines to be shared out
+MISSING = {True: -2.3, False: -5.0}  # by whether the body announces itself
+BOTH_SIDES = -7.0
+MERGE = -1.5
+MERGE_AGAIN = -0.3  # where one subhead stands, others stand too
+STRANGER = 1.2  # a headline that says nothing of its text
+MORE_ROWS = 0.6
+TWICE_SIGNED = 3.5
+UNSIGNED = 3.0  # a story that nowhere says who wrote it
+OFF_BLANK = 0.8  # stories parted where no blank line is, though one is near
+
+
+CUT = 0.6  # rows that follow each other mostly head one story
+TORN = 4.0  # a headline cut in two between two stories
+
+
+@dataclass(slots=True)
+class Piece:
+    """Something that stands between two bodies: a headline row or a byline on its own line."""
+
+    rows: tuple[int, ...]
+    text: str
+    byline: bool
+    blank: bool = False
+    width: float = 0.0
+    title: bool = False  # cannot be a subhead: 更正, 停水通知
+
+
+@dataclass(slots=True)
+class Gap:
+    """What stands before body number `index`, in printed order."""
+
+    pieces: list[Piece] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class BodyText:
+    """A body as the pairing sees it."""
+
+    text: str
+    announced: bool  # opens with 本报讯 or the like
+    paragraphs: tuple[str, ...] = ()
+    blank: bool = False  # a blank line stands before it
+    signed: bool = False  # says at its beginning or its end who wrote it
+    named: bool = False  # its first words name who wrote it
+    signed_off: bool = False  # a signature stands after its last word
+    closed: bool = False  # ends with a signature or a desk's mark
+
+
+@dataclass(slots=True)
+class Story:
+    """Bodies that are one article, with the pieces before and after them."""
+
+    bodies: list[int]
+    before: list[Piece] = field(default_factory=list)
+    after: list[Piece] = field(default_factory=list)
+    inner: dict[int, list[Piece]] = field(default_factory=dict)  # subheads before a body
+    share: float = 0.0  # overlap of headline and body
+    margin: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    score: float
+    first: int  # first body of the story that is open
+    before: tuple[Piece, ...]
+    trail: tuple | None  # (state before, cut) linked list of decisions
+
+
+def _reclaim(stories: list[Story], overlap: Overlap) -> None:
+    """Give a story without a headline the rows that speak of it and stand over another."""
+    for place, poor in enumerate(stories):
+        if any(not p.byline for p in (*poor.before, *poor.after)):
+            continue
+        for rich in stories[max(0, place - 5) : place + 6]:
+            for side in (rich.before, rich.after):
+                heads = [p for p in side if not p.byline]
+                taken = [p for p in heads if _speaks_of(overlap, p.text, poor, rich)]
+                if taken and len(taken) < len(heads):
+                    side[:] = [p for p in side if p not in taken]
+                    poor.before += taken
+
+
+def _speaks_of(overlap: Overlap, text: str, poor: Story, rich: Story) -> bool:
+    own = overlap.share(text, poor.bodies[0], poor.bodies[-1])
+    return own >= 0.5 and overlap.share(text, rich.bodies[0], rich.bodies[-1]) < 0.3
+
+
+def hidden_start(story: Story, bodies: Sequence[BodyText]) -> int:
+    """Number of the paragraph at which an article of its own begins inside a body, 0 for none.
+
+    The headline after a body that speaks of nothing in its first paragraphs belongs to what
+    follows them; the first article has lost its headline.
+    """
+    heads = "".join(p.text for p in story.after if not p.byline)
+    if len(bodies[story.bodies[0]].paragraphs) > MOST_PARAGRAPHS:
+        return 0
+    if len(story.bodies) > 1 or len(heads) < 8 or any(not p.byline for p in story.before):
+        return 0
+    body = bodies[story.bodies[0]]
+    if not body.announced:
+        return 0
+    parts = [bigrams(p) for p in body.paragraphs]
+    own = bigrams(heads)
+    for cut in range(2, len(parts)):
+        above, below = set().union(*parts[:cut]), set().union(*parts[cut:])
+        strange = len(own & above) <= 0.1 * len(own) and len(above & below) <= 0.14 * len(below)
+        if strange and len(own & parts[cut]) >= 0.2 * len(own) and 0.4 * len(own) <= len(own & below):
+            return cut
+    return 0
+
+
+def pair(bodies: Sequence[BodyText], gaps: Sequence[Gap]) -> tuple[list[Story], float]:
+    """Stories in printed order; `gaps` has one more entry than `bodies`. Also p(before)."""
+    overlap = Overlap([b.text for b in bodies])
+    search = _Search(bodies, gaps, overlap)
+    for _ in range(2):
+        stories = search.run()
+        before = sum(1 for s in stories if any(not p.byline for p in s.before))
+        after = sum(1 for s in stories if any(not p.byline for p in s.after))
+        chance = (before + 0.7) / (before + after + 1.4)
+        search.lean(chance)
+    _reclaim(stories, overlap)
+    return stories, chance
+
+
+def _hang_together(above: str, below: str) -> bool:
+    """Whether one row of a headline cannot stand without the other."""
+    torn = above.count("“") > above.count("”") or above[-1] in "，、：；"
+    return torn or below.startswith(CONTINUING)
+
+
+class _Search:
+    """Beam search over the gaps; a state knows the story that is open."""
+
+    def __init__(self, bodies, gaps, overlap: Overlap):
+        self.bodies, self.gaps, self.overlap = bodies, gaps, overlap
+        self.closed: dict[tuple, tuple[float, bool, bool]] = {}
+        self.lean(0.5)
+
+    def lean(self, chance: float) -> None:
+        """Set the page's chance that a headline stands before its body."""
+        self.log_before, self.log_after = math.log(chance), math.log(1 - chance)
+
+    def run(self) -> list[Story]:
+        lead = tuple(self.gaps[0].pieces)
+        states = [_State(self._lead_score(lead, 0), 0, lead, None)]
+        for index in range(1, len(self.bodies)):
+            grown = [new for state in states for new in self._grow(state, index)]
+            grown.sort(key=lambda s: -s.score)
+            states = grown[:BEAM]
+        last = len(self.bodies)
+        final = []
+        for state in states:
+            tail = tuple(self.gaps[last].pieces)
+            score = state.score + self._close(state, last - 1, tail)
+            final.append((score, state, tail))
+        final.sort(key=lambda f: -f[0])
+        margin = final[0][0] - final[1][0] if len(final) > 1 else 9.0
+        return self._stories(final[0][1], final[0][2], margin)
+
+    def _grow(self, state: _State, index: int):
+        pieces = self.gaps[index].pieces
+        for cut in range(len(pieces) + 1) if len(pieces) <= MOST_PIECES else (0, len(pieces)):
+            after, before = tuple(pieces[:cut]), tuple(pieces[cut:])
+            score = state.score + self._close(state, index - 1, after)
+            score += self._lead_score(before, index) - self._off_blank(pieces, cut, index)
+            yield _State(score, index, before, (state, "cut", after, index))
+        merge = self._merge_score(state, index)
+        if merge is not None:
+            yield _State(
+                state.score + merge,
+                state.first,
+                state.before,
+                (state, "merge", tuple(pieces), index),
+            )
+
+    def _off_blank(self, pieces: list[Piece], cut: int, index: int) -> float:
+        """Cost of parting two stories at a place without a blank line."""
+        blanks = [p.blank for p in pieces] + [self.bodies[index].blank]
+        cost = OFF_BLANK if any(blanks) and not blanks[cut] else 0.0
+        if 0 < cut < len(pieces) and not pieces[cut].byline and not pieces[cut - 1].byline:
+            cost += CUT
+        if 0 < cut < len(pieces) and _hang_together(pieces[cut - 1].text, pieces[cut].text):
+            cost += TORN
+        return cost
+
+    def _merge_score(self, state: _State, index: int) -> float | None:
+        """A gap that does not end the story: nothing, or a subhead."""
+        body = self.bodies[index]
+        pieces = self.gaps[index].pieces
+        if body.announced or any(p.byline or p.title for p in pieces):
+            return None
+        if self.bodies[index - 1].closed or index - state.first > MOST_SUBHEADS:
+            return None
+        if not pieces:
+            return 0.0
+        if len(pieces) > 2 or any(p.width > 16 for p in pieces):
+            return None
+        again = state.trail is not None and state.trail[1] == "merge" and state.trail[2]
+        score = (MERGE_AGAIN if again else MERGE) - 1.5 * (len(pieces) - 1)
+        score += 0.5 if pieces[0].width <= 10 else -0.8
+        return score + 0.8 * self.overlap.score(pieces[0].text, index, index)
+
+    def _lead_score(self, pieces: tuple[Piece, ...], index: int) -> float:
+        """A byline between headline and body is in its place, one before the headline is not."""
+        seen_byline, score = False, 0.0
+        if self.bodies[index].announced and any(p.byline for p in pieces):
+            score -= 2.5
+        score -= 3.0 * max(0, sum(p.byline for p in pieces) - 1)
+        for piece in pieces:
+            if not piece.byline and seen_byline:
+                score -= 3.0
+            seen_byline = seen_byline or piece.byline
+        return score
+
+    def _close(self, state: _State, last: int, after: tuple[Piece, ...]) -> float:
+        """The finished story's score: its headline, on one side of it, speaks of its text."""
+        key = (state.first, len(state.before), last, len(after))
+        if key not in self.closed:
+            self.closed[key] = self._judge(state.first, state.before, last, after)
+        score, before, behind = self.closed[key]
+        return score + before * self.log_before + behind * self.log_after
+
+    def _judge(self, first: int, before, last: int, after) -> tuple[float, bool, bool]:
+        """Score of a story but for the page's direction, and on which sides it has heads."""
+        heads_before = [p for p in before if not p.byline]
+        heads_after = [p for p in after if not p.byline]
+        score = self._tail_score(after, first, before) + self._signing_score(first, before, last, after)
+        if not heads_before and not heads_after:
+            announced = self.bodies[first].announced or any(p.byline for p in before)
+            return score + MISSING[announced], False, False
+        if heads_before and heads_after:
+            score += BOTH_SIDES
+        for heads in (heads_before, heads_after):
+            if heads:
+                text = "".join(p.text for p in heads)
+                score += self.overlap.score(text, first, last) - MORE_ROWS * (len(heads) - 1)
+                score -= STRANGER if self.overlap.share(text, first, last) < 0.2 else 0.0
+        return score, bool(heads_before), bool(heads_after)
+
+    def _signing_score(self, first: int, before, last: int, after) -> float:
+        """A story is signed once: at its head or at its end."""
+        opening, ending = self.bodies[first], self.bodies[last]
+        top = any(p.byline for p in before)
+        score = 0.0
+        if last > first and (opening.named or top) and ending.signed_off:
+            score -= TWICE_SIGNED
+        named = any(p.byline for p in after) or any(p.title for p in (*before, *after))
+        if not (opening.announced or top or named or ending.signed):
+            score -= UNSIGNED
+        return score
+
+    def _tail_score(self, after, first: int, before) -> float:
+        score, seen_head = 0.0, False
+        if self.bodies[first].named and any(p.byline for p in after):
+            score -= TWICE_SIGNED
+        for piece in after:
+            if piece.byline and seen_head:
+                score -= 3.0
+            seen_head = seen_head or not piece.byline
+        signed = [p for p in before if p.byline]
+        if signed and any(p.byline for p in after):
+            score -= 3.0
+        return score
+
+    def _stories(self, state: _State, tail: tuple[Piece, ...], margin: float) -> list[Story]:
+        decisions = []
+        node = state
+        while node.trail is not None:
+            decisions.append((node.trail, node))
+            node = node.trail[0]
+        stories = [Story([0], before=list(node.before))]
+        for (_, how, pieces, index), new in reversed(decisions):
+            if how == "merge":
+                stories[-1].bodies.append(index)
+                if pieces:
+                    stories[-1].inner[index] = list(pieces)
+            else:
+                stories[-1].after = list(pieces)
+                stories.append(Story([index], before=list(new.before)))
+        stories[-1].after = list(tail)
+        for story in stories:
+            story.margin = margin
+            heads = [p.text for p in (*story.before, *story.after) if not p.byline]
+            ends = story.bodies[0], story.bodies[-1]
+            story.share = self.overlap.share("".join(heads), *ends) if heads else 0.0
+        return stories

@@ -1,0 +1,373 @@
+"""Rows and layout → labels: photos taken out, bodies found, headlines given to them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from articles.parsing.bylines import is_named_opening, read_credits
+from articles.parsing.captions import mark_captions
+from articles.parsing.doubts import doubt
+from articles.parsing.heads import HeadRow, read_heads
+from articles.parsing.layout import Place, lay_out
+from articles.parsing.pairing import BodyText, Gap, Piece, Story, hidden_start, pair
+from articles.parsing.rows import Kind, Row, build_rows
+from articles.parsing.rules import Rules
+from articles.records import CreditRole, Doubt, Label, Line, Role
+
+LONGEST_HEAD_BLOCK = 12
+
+
+class Block(Enum):
+    """What a run of rows is together."""
+
+    HEAD = "head"
+    BODY = "body"
+    BYLINE = "byline"
+    CREDIT = "credit"
+    CAPTION = "caption"
+    JUMP = "jump"
+    FURNITURE = "furniture"
+    COLUMN = "column"
+
+
+OF_KIND = {
+    Kind.BYLINE: Block.BYLINE,
+    Kind.CREDIT: Block.CREDIT,
+    Kind.JUMP: Block.JUMP,
+    Kind.FURNITURE: Block.FURNITURE,
+    Kind.COLUMN: Block.HEAD,
+    Kind.MARK: Block.FURNITURE,
+    Kind.CAPTION: Block.CAPTION,
+    Kind.SIGN_OFF: Block.BODY,
+}
+
+
+@dataclass(slots=True)
+class Run:
+    """Neighbouring rows of one block kind: rows start..stop-1."""
+
+    block: Block
+    start: int
+    stop: int
+
+
+@dataclass(slots=True)
+class _Photo:
+    caption: list[int]
+    credit: list[int]
+
+
+@dataclass(slots=True)
+class _Body:
+    rows: list[int]
+    announced: bool
+    jumps: list[int] = field(default_factory=list)
+
+
+def propose(lines: Sequence[Line], rules: Rules) -> tuple[list[Label], list[Doubt]]:
+    """Labels for every line, and the doubts that go with them."""
+    return _Proposal(lines, rules).run()
+
+
+class _Proposal:
+    def __init__(self, lines: Sequence[Line], rules: Rules):
+        self.lines, self.rules = lines, rules
+        self.rows: list[Row] = build_rows(lines, rules)
+        mark_captions(self.rows)
+        self.places: list[Place] = lay_out(self.rows)
+        self.labels: list[Label] = []
+        self.doubts: list[Doubt] = []
+        self.photos: list[_Photo] = []
+        self.bodies: list[_Body] = []
+        self.gaps: list[Gap] = [Gap()]
+        self.furniture: list[int] = []
+        self.loose: list[int] = []
+
+    def run(self) -> tuple[list[Label], list[Doubt]]:
+        runs = _take_lone_rows(self._runs(), self.rows)
+        runs = self._take_photos(runs)
+        self._collect(runs)
+        stories: list[Story] = []
+        if self.bodies:
+            stories = self._pair()
+            if self._split_hidden(stories):
+                stories = self._pair()
+        else:
+            self.loose += [r for p in self.gaps[0].pieces for r in p.rows]
+        self._label(stories)
+        return self.labels, self.doubts
+
+    def _block_of(self, place: int) -> Block:
+        kind = self.rows[place].kind
+        if kind in OF_KIND:
+            return OF_KIND[kind]
+        return Block.HEAD if self.places[place].head else Block.BODY
+
+    def _runs(self) -> list[Run]:
+        runs: list[Run] = []
+        for place, row in enumerate(self.rows):
+            block = self._block_of(place)
+            same = runs and runs[-1].block is block and row.kind is not Kind.OPENING
+            same = same and not (place and self.rows[place - 1].final)
+            if same:
+                runs[-1].stop = place + 1
+            else:
+                runs.append(Run(block, place, place + 1))
+        return runs
+
+    def _take_photos(self, runs: list[Run]) -> list[Run]:
+        """Captions with their credits become photos; a credit alone is one without a caption."""
+        out: list[Run] = []
+        caption: list[int] = []
+        for run in runs:
+            if run.block is Block.CAPTION:
+                caption = list(range(run.start, run.stop))
+            elif run.block is Block.CREDIT:
+                self.photos.append(_Photo(caption, list(range(run.start, run.stop))))
+                caption = []
+            else:
+                out.append(run)
+        return out
+
+    def _collect(self, runs: list[Run]) -> None:
+        """Runs → bodies and what stands between them."""
+        for run in runs:
+            rows = list(range(run.start, run.stop))
+            if run.block is Block.BODY:
+                self._add_body(rows)
+            elif run.block in (Block.HEAD, Block.BYLINE):
+                self.gaps[-1].pieces += self._pieces(run)
+                self._sign_bare(run)
+            elif run.block is Block.FURNITURE:
+                self.furniture += rows
+            elif run.block is Block.JUMP and self.bodies:
+                self.bodies[-1].jumps += rows
+            elif run.block is Block.JUMP:
+                self.loose += rows
+        self._rejoin()
+
+    def _add_body(self, rows: list[int]) -> None:
+        row = self.rows[rows[0]]
+        announced = row.kind is Kind.OPENING
+        if self.bodies and not self.gaps[-1].pieces and not announced:
+            last = self.rows[self.bodies[-1].rows[-1]]
+            if not last.final and last.kind is not Kind.SIGN_OFF and not self.bodies[-1].jumps:
+                self.places[rows[0]].opens = self.places[rows[0]].opens and last.weak
+                self.bodies[-1].rows += rows
+                return
+        self.bodies.append(_Body(rows, announced))
+        self.gaps.append(Gap())
+
+    def _rejoin(self) -> None:
+        """A piece that begins in mid-sentence goes to the one that stopped in mid-sentence."""
+        open_ended = [b for b in self.bodies if self._stops_inside(b)]
+        strays = [b for k, b in enumerate(self.bodies) if self._is_stray(k)]
+        if len(open_ended) != 1 or len(strays) != 1 or open_ended[0] is strays[0]:
+            return
+        place, piece = self.bodies.index(strays[0]), strays[0]
+        self.places[piece.rows[0]].opens = False
+        self.doubts.append(doubt("rejoined", self._line(piece.rows[0])))
+        open_ended[0].rows += piece.rows
+        self.gaps[place + 1].pieces[:0] = self.gaps[place].pieces
+        del self.bodies[place], self.gaps[place]
+
+    def _is_stray(self, place: int) -> bool:
+        return not self.gaps[place].pieces and self._begins_inside(self.bodies[place])
+
+    def _begins_inside(self, body: _Body) -> bool:
+        row, place = self.rows[body.rows[0]], self.places[body.rows[0]]
+        if body.announced or row.indent >= 1.5:
+            return False
+        return bool(place.column) and abs(row.width - place.column) <= 1.1
+
+    def _stops_inside(self, body: _Body) -> bool:
+        return not self.rows[body.rows[-1]].weak
+
+    def _pieces(self, run: Run) -> list[Piece]:
+        if run.block is Block.BYLINE:
+            return [self._byline(rows) for rows in self._groups(run)]
+        return [
+            Piece(
+                (r,),
+                self.rows[r].text,
+                False,
+                self.rows[r].blank,
+                self.rows[r].width,
+                self._is_title(self.rows[r].text),
+            )
+            for r in range(run.start, run.stop)
+        ]
+
+    def _groups(self, run: Run) -> list[tuple[int, ...]]:
+        """The rows of each byline of the run."""
+        groups: list[list[int]] = []
+        for place in range(run.start, run.stop):
+            if groups and self.rows[place].goes_on:
+                groups[-1].append(place)
+            else:
+                groups.append([place])
+        return [tuple(g) for g in groups]
+
+    def _byline(self, rows: tuple[int, ...]) -> Piece:
+        text = " ".join(self.rows[r].text for r in rows)
+        return Piece(rows, text, True, self.rows[rows[0]].blank)
+
+    def _sign_bare(self, run: Run) -> None:
+        """A family name and two characters alone before a text that nobody has signed."""
+        after = self.rows[run.stop] if run.stop < len(self.rows) else None
+        text = self.rows[run.stop - 1].text.replace(" ", "")
+        plain = after is not None and after.kind is Kind.TEXT
+        if run.block is Block.HEAD and plain and len(text) == 3 and text[0] in self.rules.surnames:
+            names = read_credits(text, self.rules, CreditRole.AUTHOR)
+            self.gaps[-1].pieces[-1].byline = names is not None
+
+    def _is_title(self, text: str) -> bool:
+        """The title of a notice, a correction or a column is no subhead."""
+        words = self.rules.notices + self.rules.corrections + self.rules.columns
+        return text.replace(" ", "").endswith(words)
+
+    def _pair(self) -> list[Story]:
+        self.texts = [self._body_text(b) for b in self.bodies]
+        return pair(self.texts, self.gaps)[0]
+
+    def _split_hidden(self, stories: list[Story]) -> bool:
+        """Cut a body in two where the headline after it speaks of its second half alone."""
+        cuts = [(s.bodies[0], hidden_start(s, self.texts)) for s in stories]
+        for number, paragraph in reversed([c for c in cuts if c[1]]):
+            body = self.bodies[number]
+            opening = [k for k, r in enumerate(body.rows) if not k or self.places[r].opens]
+            at = opening[paragraph]
+            self.bodies[number : number + 1] = [
+                _Body(body.rows[:at], body.announced),
+                _Body(body.rows[at:], True, body.jumps),
+            ]
+            self.gaps.insert(number + 1, Gap())
+        return any(c[1] for c in cuts)
+
+    def _body_text(self, body: _Body) -> BodyText:
+        paragraphs: list[list[str]] = []
+        for place in body.rows:
+            if self.places[place].opens or not paragraphs:
+                paragraphs.append([])
+            paragraphs[-1].append(self.rows[place].text)
+        texts = tuple("".join(p) for p in paragraphs)
+        last = self.rows[body.rows[-1]]
+        closed = last.final or last.kind is Kind.SIGN_OFF or bool(body.jumps)
+        signed = body.announced or closed
+        blank = self.rows[body.rows[0]].blank
+        named = body.announced and is_named_opening(texts[0], self.rules)
+        return BodyText("".join(texts), body.announced, texts, blank, signed, named, last.signed, closed)
+
+    def _label(self, stories: list[Story]) -> None:
+        units = [(self._first_row(s), s) for s in stories]
+        units += [(min(p.caption + p.credit), p) for p in self.photos]
+        units.sort(key=lambda u: u[0])
+        for number, (_, unit) in enumerate(units, 1):
+            if isinstance(unit, _Photo):
+                self._label_photo(number, unit)
+            else:
+                self._label_story(number, unit)
+        self._mark(self.furniture, None, Role.FURNITURE, 0.95, "page-matter")
+        self._mark(self.loose, None, Role.UNASSIGNED, 0.3, "loose")
+        labelled = {x.line for x in self.labels}
+        for line in self.lines:
+            if line.number not in labelled:
+                role = Role.UNASSIGNED if line.text else Role.IGNORED
+                self.labels.append(Label(line.number, None, role, 0.5, "empty", line.segment))
+
+    def _first_row(self, story: Story) -> int:
+        places = [r for p in story.before for r in p.rows]
+        places += [r for b in story.bodies for r in self.bodies[b].rows[:1]]
+        return min(places)
+
+    def _label_photo(self, unit: int, photo: _Photo) -> None:
+        self._mark(photo.caption, unit, Role.CAPTION, 0.95, "before-credit")
+        self._mark(photo.credit, unit, Role.CREDIT, 0.95, "credit")
+        line = self._line(min(photo.caption + photo.credit))
+        if not photo.caption:
+            self.doubts.append(doubt("caption_missing", line, unit))
+
+    def _label_story(self, unit: int, story: Story) -> None:
+        first = self.bodies[story.bodies[0]].rows[0]
+        heads = [p for p in story.before if not p.byline]
+        heads = heads or [p for p in story.after if not p.byline]
+        extra = (
+            [p for p in story.after if not p.byline] if heads and heads[0] in story.before else []
+        )
+        confidence = self._label_heads(unit, story, heads)
+        if not heads:
+            self.doubts.append(doubt("headline_missing", self._line(first), unit))
+        for piece in (*story.before, *story.after):
+            if piece.byline:
+                self._mark(piece.rows, unit, Role.BYLINE, 0.95, "byline")
+        for body in story.bodies:
+            for piece in story.inner.get(body, ()):
+                self._mark(piece.rows, unit, Role.SUBHEAD, 0.8, "subhead")
+            self._label_body(unit, self.bodies[body], confidence)
+        for piece in extra:
+            self._mark(piece.rows, unit, Role.DECK, 0.4, "second-side")
+
+    def _label_heads(self, unit: int, story: Story, heads: list[Piece]) -> float:
+        if not heads:
+            return 0.9
+        rows = [HeadRow(p.text, p.width, p.blank) for p in heads]
+        body = "".join(self.rows[r].text for b in story.bodies for r in self.bodies[b].rows)
+        reading = read_heads(rows, body, self.rules)
+        confidence = 0.97 if reading.margin > 1.5 else 0.6
+        for place, piece in enumerate(heads):
+            role = Role.HEADLINE
+            role = Role.KICKER if place < reading.start else role
+            role = Role.DECK if place >= reading.stop else role
+            self._mark(piece.rows, unit, role, confidence, "head")
+            if confidence < self.rules.sure:
+                line = self._line(piece.rows[0])
+                self.doubts.append(doubt("kicker_or_headline", line, unit, piece.text))
+        return confidence
+
+    def _label_body(self, unit: int, body: _Body, confidence: float) -> None:
+        for place in body.rows:
+            row = self.rows[place]
+            for index in range(row.first, row.last + 1):
+                opens = self.places[place].opens and index == row.first
+                line = self.lines[index]
+                self.labels.append(
+                    Label(line.number, unit, Role.BODY, 0.95, "body", line.segment, opens)
+                )
+        self._mark(body.jumps, unit, Role.JUMP, 0.95, "jump")
+
+    def _mark(self, rows, unit: int | None, role: Role, confidence: float, rule: str) -> None:
+        for place in rows:
+            row = self.rows[place]
+            for index in range(row.first, row.last + 1):
+                line = self.lines[index]
+                self.labels.append(Label(line.number, unit, role, confidence, rule, line.segment))
+
+    def _line(self, place: int) -> int:
+        return self.lines[self.rows[place].first].number
+
+
+def _take_lone_rows(runs: list[Run], rows: list[Row]) -> list[Run]:
+    """Up to three rows without a full stop before a byline or an opening are headline."""
+    for place, run in enumerate(runs):
+        inside = rows[run.start : run.stop]
+        if run.block is not Block.BODY or len(inside) > 3 or inside[0].kind is not Kind.TEXT:
+            continue
+        if any("。" in r.text for r in inside):
+            continue
+        before = runs[place - 1].block if place else None
+        after = runs[place + 1] if place + 1 < len(runs) else None
+        opening = after and after.block is Block.BODY and rows[after.start].kind is Kind.OPENING
+        announced = opening or (after and after.block is Block.BYLINE)
+        if announced or (before is Block.HEAD and (after is None or after.block is Block.HEAD)):
+            run.block = Block.HEAD
+    return _merged(runs)
+
+
+def _merged(runs: list[Run]) -> list[Run]:
+    out: list[Run] = []
+    for run in runs:
+        if out and out[-1].block is run.block and run.block is Block.HEAD:
+            out[-1].stop = run.stop
+        else:
+            out.append(run)
+    return out

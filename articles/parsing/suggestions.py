@@ -1,0 +1,217 @@
+"""Headlines that a lead offers: candidates in its own words, for an editor to take or leave."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from articles.parsing.date_grammar import MENTION
+from articles.parsing.headline_grammar import (
+    ACTS,
+    BODY,
+    BRACKETS,
+    CLOCK,
+    DIGIT,
+    DOES,
+    EVENT,
+    HAN,
+    HELD,
+    IN_PLACE,
+    OFFICIAL,
+    OPENING,
+    PLACE,
+    QUOTED,
+    SAID,
+    SENTENCE,
+    SLOGAN,
+    SPOKEN,
+    VERBS,
+    WEAK_END,
+    WEAK_START,
+)
+from articles.parsing.overlap import bigrams
+
+SHORTEST, LONGEST = 7, 24  # characters
+DEED = 0.5  # what a clause cut down to who did what is worth more
+LEAD = 700  # characters of running text that are looked at
+TOPIC = 4000  # characters that tell what the story is about
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    text: str
+    sentence: int
+    place: int  # in its sentence
+
+
+def headlines(paragraphs: Sequence[str], limit: int = 3) -> tuple[str, ...]:
+    """Up to `limit` headlines in words of the lead, best first, each unlike the others.
+
+    They are cut, never written: every candidate is made of runs of the lead itself, in their
+    order. Machine-made until an editor takes one.
+    """
+    topic = _Topic("\n".join(paragraphs)[:TOPIC])
+    scored: dict[str, float] = {}
+    for clause, text, weight in _candidates(paragraphs):
+        score = topic.score(text) + weight - 0.25 * min(clause.sentence, 4) - 0.02 * clause.place
+        scored[text] = max(score, scored.get(text, score))
+    return tuple(_unlike(sorted(scored, key=lambda text: (-scored[text], text)), limit))
+
+
+class _Topic:
+    """What a story keeps coming back to, as weights of character bigrams."""
+
+    def __init__(self, text: str):
+        plain = [c for c in text if HAN.match(c) or c.isalnum()]
+        self.counts = Counter(a + b for a, b in pairwise(plain))
+
+    def score(self, text: str) -> float:
+        pairs = bigrams(text)
+        if not pairs:
+            return 0.0
+        centre = sum(math.log2(self.counts.get(pair, 1)) for pair in pairs) / len(pairs)
+        signs = 0.4 * (VERBS.search(text) is not None) + 0.3 * (BODY.match(text) is not None)
+        signs += 0.3 * (EVENT.search(text) is not None)
+        return (
+            centre * 0.4
+            + signs
+            - abs(len(text) - 15) * 0.03
+            - 0.5 * (SPOKEN.search(text) is not None)
+            - 0.25 * (len(DIGIT.findall(text)) > 3)
+        )
+
+
+def _candidates(paragraphs: Sequence[str]) -> Iterator[tuple[_Clause, str, float]]:
+    """Clause, candidate, and how much more its kind is worth."""
+    for sentence in _sentences(paragraphs):
+        subject = ""
+        for place, clause in enumerate(sentence):
+            bare = _bare(clause.text)
+            readings = [(text, 0.0) for text in _readings(bare)]
+            readings += [(text, DEED) for text in _deeds(bare, subject)]
+            if place:
+                readings += [(pair, 0.0) for pair in _pair(sentence[place - 1].text, bare)]
+            yield from ((clause, text, more) for text, more in readings if _stands_alone(text))
+            body = None if subject else BODY.match(bare.removeprefix("由"))
+            subject = body["body"] if body else subject
+
+
+def _sentences(paragraphs: Sequence[str]) -> Iterator[list[_Clause]]:
+    text = "\n".join(paragraphs)[:LEAD]
+    for number, sentence in enumerate(SENTENCE.findall(SAID.sub("", text))):
+        if number > 7:
+            return
+        yield [
+            _Clause(words, number, place)
+            for place, part in enumerate(_split(sentence))
+            if (words := part.strip(" 。！？；\n"))
+        ]
+
+
+def _split(sentence: str) -> list[str]:
+    """Clauses, cut at commas that stand outside quotation marks and brackets."""
+    masked = QUOTED.sub(lambda found: "　" * len(found[0]), sentence)
+    cuts = [place for place, sign in enumerate(masked) if sign in "，："]
+    edges = [-1, *cuts, len(sentence)]
+    return [sentence[a + 1 : b] for a, b in pairwise(edges)]
+
+
+def _bare(text: str) -> str:
+    """Without the time, the place and the phrases that only lead up to the news."""
+    text = BRACKETS.sub("", text)
+    for _again in range(3):
+        before = text
+        text = OPENING.sub("", text)
+        found = MENTION.match(text)
+        if found:
+            text = CLOCK.sub("", text[found.end() :].removeprefix("起"))
+        if text == before:
+            break
+    return IN_PLACE.sub("", text)
+
+
+def _readings(bare: str) -> Iterator[str]:
+    """The clause itself, and what is left when dates and attributes go."""
+    if PLACE.match(bare):
+        return
+    yield bare
+    undated = MENTION.sub("", bare)
+    if undated != bare:
+        yield undated
+    if "的" in bare:
+        yield bare.partition("的")[2]
+
+
+def _deeds(bare: str, subject: str) -> Iterator[str]:
+    """Who did what and what took place, without titles, places and names of campaigns."""
+    official = OFFICIAL.match(bare)
+    if official:
+        yield bare[official.end("titles") :]
+    undated = MENTION.sub("", bare)
+    for text in (undated, SLOGAN.sub("", undated)):
+        found = [deed for deed in _done(text, subject) if _stands_alone(deed)]
+        yield from found
+        if found:
+            return
+
+
+def _done(text: str, subject: str) -> Iterator[str]:
+    yield from _held(text)
+    body = BODY.match(text)
+    act = ACTS.match(text)
+    if subject and act:
+        yield subject + text[act.start("act") :]
+    done = DOES.search(text)
+    who = body["body"] if body and done and body.end() <= done.start() else subject
+    if done and who:
+        yield who + done["act"] + done["what"]
+
+
+def _held(text: str) -> Iterator[str]:
+    """…推介会在云澧市举行 → …推介会举行."""
+    held = HELD.match(text.removeprefix("由").rpartition("的")[2])
+    if held is None:
+        return
+    what = held["what"]
+    if what.startswith("“") and what.find("”") == len(what) - 1:
+        what = what[1:-1]
+    yield what + held["verb"]
+    yield what.partition("暨")[0] + held["verb"]
+    if what.endswith("仪式"):
+        yield what.removesuffix("仪式")
+
+
+def _stands_alone(text: str) -> bool:
+    return (
+        SHORTEST <= len(text) <= LONGEST
+        and len(HAN.findall(text)) >= SHORTEST - 2
+        and _is_whole(text)
+    )
+
+
+def _is_whole(text: str) -> bool:
+    return not WEAK_END.search(text) and not WEAK_START.match(text) and _balanced(text)
+
+
+def _balanced(text: str) -> bool:
+    return all(text.count(a) == text.count(b) for a, b in ("“”", "《》", "（）", "‘’"))
+
+
+def _pair(before: str, bare: str) -> Iterator[str]:
+    """Two short clauses side by side, as a headline of two halves."""
+    halves = (_bare(before), bare)
+    if all(4 <= len(half) <= 12 and _is_whole(half) for half in halves):
+        yield " ".join(halves)
+
+
+def _unlike(texts: Iterable[str], limit: int) -> Iterator[str]:
+    """The first of them that do not repeat one another."""
+    taken: list[set[str]] = []
+    for text in texts:
+        if len(taken) == limit:
+            return
+        pairs = bigrams(text)
+        if all(len(pairs & other) <= 0.6 * min(len(pairs), len(other)) for other in taken):
+            taken.append(pairs)
+            yield text

@@ -1,0 +1,52 @@
+"""Dates in hostile text: no exception, and time that grows with the text and no faster."""
+
+from datetime import date
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.parsing.date_checks import contradictions
+from articles.parsing.dates import mentions
+
+ISSUE = date(2026, 11, 20)
+REPEATED = (
+    *("1", "月", "1、2、", "今年", "今天“", "每年", "农历二", "18日至", "11月18日、", "二〇二六年"),
+    *("　", "去年前后", "2026-11-", "周一，", "第第", "年年底", "会议强调，要认真学习贯彻"),
+)
+
+
+@given(
+    st.text(
+        alphabet="0123一二三十〇年月日号前后今去明当同第至到、，。“”周末初底旬季半\n 起以来",
+        max_size=80,
+    )
+)
+def test_any_mixture_of_date_words_is_read(text):
+    found = mentions(text, ISSUE)
+    assert all(text[m.start : m.end] == m.text for m in found)
+    assert all(m.first is None or m.last is None or m.first <= m.last for m in found)
+
+
+@given(st.text(), st.dates())
+def test_any_text_and_any_issue_is_read(text, issue):
+    contradictions(text, issue)
+
+
+@pytest.mark.parametrize("unit", REPEATED)
+def test_time_is_linear(unit):
+    def seconds(size):
+        text = unit * (size // len(unit))
+        began = perf_counter()
+        mentions(text, ISSUE)
+        return perf_counter() - began
+
+    small = min(seconds(2_000) for _ in range(3))
+    assert seconds(40_000) <= 20 * small * 5 + 0.05
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("unit", REPEATED)
+def test_a_million_characters_are_read(unit):
+    contradictions(unit * (1_000_000 // len(unit)), ISSUE)

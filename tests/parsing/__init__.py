@@ -1,0 +1,1 @@
+"""The page parser's tests: golden pages, measures, hostile input."""

@@ -1,0 +1,112 @@
+"""Headlines drawn from a lead: what they offer, what they never do, how often they are near."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.parsing.overlap import bigrams
+from articles.parsing.suggestions import headlines
+
+# Lead | the first candidate.
+LEADS = """
+11月8日上午10时18分，鸣溪河二桥主桥顺利合龙，全线桥面贯通。 | 鸣溪河二桥主桥顺利合龙
+11月11日，县人大常委会主任柯正平到青禾坪镇，实地调研农村饮水工作。 | 县人大常委会调研农村饮水工作
+11月17日，县委副书记、县长邵明渠主持召开县政府常务会议，研究停车。 | 邵明渠主持召开县政府常务会议
+近日，由县文联主办的“岚汀山水书画展”在县文化馆开幕。 | 岚汀山水书画展开幕
+11月16日，县总工会深入云栈公司，开展“送法进企”宣讲活动。 | 县总工会开展“送法进企”宣讲活动
+记者从县农业农村局获悉，全县秋粮收获基本结束。 | 全县秋粮收获基本结束
+11月19日，第三届鸣溪河龙舟赛开幕仪式在柳荫渡举行。 | 第三届鸣溪河龙舟赛开幕仪式举行
+"""
+ROWS = [[cell.strip() for cell in row.split("|")] for row in LEADS.strip().splitlines()]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[1])
+def test_the_news_of_a_lead_comes_first(row):
+    lead, expected = row
+    assert headlines([lead])[0] == expected
+
+
+CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+STORIES = [
+    story
+    for path in sorted(CORPUS.glob("*_pages.json"))
+    for story in json.loads(path.read_text(encoding="utf-8"))
+]
+each_story = pytest.mark.parametrize("story", STORIES, ids=lambda story: story["slug"])
+
+
+@each_story
+def test_at_most_three_and_each_of_a_headlines_length(story):
+    found = headlines(story["paragraphs"])
+    assert len(found) <= 3
+    assert all(7 <= len(text) <= 24 for text in found)
+
+
+@each_story
+def test_every_word_is_in_the_text(story):
+    text = bigrams("".join(story["paragraphs"]))
+    for candidate in headlines(story["paragraphs"]):
+        # A joint makes one pair of characters that the text may not have.
+        assert len(bigrams(candidate) - text) <= 3
+
+
+@each_story
+def test_none_breaks_off_or_opens_half_a_quotation(story):
+    for candidate in headlines(story["paragraphs"]):
+        assert candidate[-1] not in "，、：；。—的了和与在"
+        assert candidate.count("“") == candidate.count("”")
+        assert candidate.count("《") == candidate.count("》")
+
+
+@each_story
+def test_candidates_differ(story):
+    found = [bigrams(text) for text in headlines(story["paragraphs"])]
+    pairs = [(one, two) for place, one in enumerate(found) for two in found[place + 1 :]]
+    assert all(len(one & two) <= 0.6 * min(len(one), len(two)) for one, two in pairs)
+
+
+def nearness(story):
+    true = bigrams(story["headline"])
+    shares = (len(true & bigrams(text)) / len(true) for text in headlines(story["paragraphs"]))
+    return max(shares, default=0)
+
+
+def test_of_the_headlines_that_the_lead_could_give_half_are_near():
+    in_reach = [
+        story
+        for story in STORIES
+        if story["kind"] in ("news", "wire")
+        and len(bigrams(story["headline"]) & bigrams("".join(story["paragraphs"][:2])))
+        >= 0.6 * len(bigrams(story["headline"]))
+    ]
+    near = [story for story in in_reach if nearness(story) >= 0.6]
+    assert len(in_reach) >= 8
+    assert len(near) * 2 >= len(in_reach)
+
+
+@pytest.mark.parametrize("paragraphs", [[], [""], ["。"], ["会。"], ["“", "”"], ["12345，67890。"]])
+def test_a_text_that_offers_nothing_gets_nothing(paragraphs):
+    assert headlines(paragraphs) == ()
+
+
+def test_the_limit_holds():
+    lead = "鸣溪河二桥主桥合龙，县图书馆延长开放，青禾坪小学新操场启用，白鹭湖迎来首批候鸟。"
+    assert len(headlines([lead], limit=1)) == 1
+
+
+@given(
+    st.lists(
+        st.text(alphabet="会召开在的，。“”（）《》11月日县主任\n 的活动举行", max_size=200),
+        max_size=3,
+    )
+)
+def test_any_text_is_read(paragraphs):
+    assert len(headlines(paragraphs)) <= 3
+
+
+@pytest.mark.parametrize("unit", ["“", "，", "的", "县", "在县", "11月", "县委书记", "召开活动"])
+def test_a_million_characters_cost_no_more_than_their_beginning(unit):
+    assert len(headlines([unit * (1_000_000 // len(unit))])) <= 3
