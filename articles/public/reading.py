@@ -1,0 +1,187 @@
+"""What readers' pages are made of, each in a fixed number of queries, all through published()."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import Exists, OuterRef, Subquery
+
+from articles.models import Article, CreditRole, Issue, Page, Publication, Status, VersionCredit
+
+WEB_STORIES = 8
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A printed page and its live articles in the order of print."""
+
+    page: Page
+    articles: list[Article]
+
+
+@dataclass(frozen=True)
+class Front:
+    """A paper's newest issue by its first page. Without an issue there is only the paper."""
+
+    publication: Publication
+    sheet: Sheet | None
+    pages: list[Page]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of an issue's contents."""
+
+    number: str
+    headline: str
+    page_id: int
+    page_label: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an article stands in its issue: its neighbours, and the others on its page."""
+
+    previous: Entry | None
+    next: Entry | None
+    same_page: list[Entry]
+
+
+def fronts(publications):
+    """The front page of the newest public issue of each publication."""
+    newest = _issues_of(OuterRef("pk")).order_by("-date")
+    papers = list(publications.annotate(newest=Subquery(newest.values("pk")[:1])))
+    pages = pages_of(Issue.objects.filter(pk__in=[paper.newest for paper in papers]))
+    by_issue = {pk: list(group) for pk, group in groupby(pages, lambda page: page.issue_id)}
+    first = [group[0] for group in by_issue.values()]
+    articles = _in_print_order(Article.objects.published().filter(page__in=first))
+    sheets = {sheet.page.issue_id: sheet for sheet in _sheets(articles)}
+    return [
+        Front(paper, sheets.get(paper.newest), by_issue.get(paper.newest, [])) for paper in papers
+    ]
+
+
+def pages_of(issues):
+    """The pages of `issues` of which readers can see something."""
+    live = Article.objects.published().filter(page=OuterRef("pk"))
+    return (
+        Page.objects.filter(Exists(live), issue__in=issues)
+        .select_related("issue__publication")
+        .defer("source")
+        .order_by("issue", "sequence")
+    )
+
+
+def web_stories(**narrowing):
+    """The newest articles that were written for the web and stand on no page."""
+    stories = Article.objects.published().filter(page=None, **narrowing).for_index()
+    return stories.newest_first()[:WEB_STORIES]
+
+
+def public_issues(publication):
+    return Issue.objects.public().filter(publication__slug=publication)
+
+
+def issue_with_neighbours(publication, day):
+    """The issue, with the dates of the public issues before and after it, or None."""
+    others = _issues_of(OuterRef("publication"))
+    before = others.filter(date__lt=OuterRef("date")).order_by("-date").values("date")
+    after = others.filter(date__gt=OuterRef("date")).order_by("date").values("date")
+    return (
+        public_issues(publication)
+        .filter(date=day)
+        .select_related("publication")
+        .annotate(previous_date=Subquery(before[:1]), next_date=Subquery(after[:1]))
+        .first()
+    )
+
+
+def sheets_of(issue):
+    return _sheets(_in_print_order(Article.objects.published().filter(page__issue=issue)))
+
+
+def articles_of(page):
+    return _in_print_order(Article.objects.published().filter(page=page))
+
+
+def live_article(publication, number):
+    articles = Article.objects.published().for_reading()
+    return articles.filter(publication__slug=publication, number=number).first()
+
+
+def withdrawal_notice(publication, number):
+    """The words left in place of an article that readers had seen, or None."""
+    withdrawn = Article.objects.filter(
+        publication__slug=publication,
+        number=number,
+        status=Status.WITHDRAWN,
+        published_at__isnull=False,
+    )
+    return withdrawn.values_list("public_notice", flat=True).first()
+
+
+def place_of(article):
+    """Reading runs on from the last article of a page to the first of the next."""
+    rows = (
+        Article.objects.published()
+        .filter(page__issue=article.page.issue)
+        .order_by("page__sequence", "position", "pk")
+        .values_list("number", "live_version__headline", "page_id", "page__label")
+    )
+    entries = [Entry(*row) for row in rows]
+    here = [entry.number for entry in entries].index(article.number)
+    return Place(
+        previous=entries[here - 1] if here else None,
+        next=entries[here + 1] if here + 1 < len(entries) else None,
+        same_page=[entry for entry in entries if entry.page_id == article.page_id],
+    )
+
+
+def credits_by_role(version):
+    """[(role, [credit, …]), …] in the order of a printed byline."""
+    order = CreditRole.values
+    ranked = sorted(version.credits.all(), key=lambda credit: order.index(credit.role))
+    return [
+        (CreditRole(role).label, list(group))
+        for role, group in groupby(ranked, lambda credit: credit.role)
+    ]
+
+
+def staff_of(page):
+    """[(role, [name, …]), …] as the page's own staff line has them."""
+    return [
+        (CreditRole(role).label, [name for _role, name in group])
+        for role, group in groupby(page.staff, lambda pair: pair[0])
+    ]
+
+
+def articles_by(reporter):
+    credits = VersionCredit.objects.filter(version=OuterRef("live_version"), reporter=reporter)
+    return Article.objects.published().filter(Exists(credits))
+
+
+def articles_tagged(tag):
+    return Article.objects.published().filter(taggings__tag=tag)
+
+
+def live_photo(sha256):
+    """The stored name of a photo that a live version shows, or None."""
+    photos = Article.objects.published().filter(live_version__photos__image_sha256=sha256)
+    return photos.values_list("live_version__photos__image", flat=True).first()
+
+
+def _issues_of(publication):
+    return Issue.objects.public().filter(publication=publication)
+
+
+def _in_print_order(articles):
+    return (
+        articles.for_index()
+        .prefetch_related("live_version__photos")
+        .order_by("page__issue", "page__sequence", "position", "pk")
+    )
+
+
+def _sheets(articles):
+    """[Sheet, …] from articles in print order."""
+    grouped = (list(group) for _pk, group in groupby(articles, lambda article: article.page_id))
+    return [Sheet(group[0].page, group) for group in grouped]

@@ -1,0 +1,181 @@
+"""Readers' pages: each opens the gate, asks for what is live, and answers."""
+
+import mimetypes
+from datetime import date
+
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
+
+from articles.models import Article, Publication, Reporter, Tag
+from articles.public import finding, reading
+from articles.public.body import blocks_of
+from articles.public.calendar import months_of
+from articles.public.filters import SearchFilter
+from articles.public.gate import public_page
+from articles.public.paging import listing, page_number, paged
+
+PICTURES = {"image/jpeg", "image/png", "image/webp"}
+
+
+@public_page
+def home(request):
+    context = {
+        "fronts": reading.fronts(Publication.objects.all()),
+        "stories": reading.web_stories(),
+    }
+    return render(request, "public/home.html", context)
+
+
+@public_page
+def publication(request, publication):
+    paper = get_object_or_404(Publication, slug=publication)
+    issues = reading.public_issues(publication)
+    year = _year(request.GET, issues)
+    dates = issues.values_list("date", flat=True).order_by("date")
+    context = {
+        "publication": paper,
+        "year": year,
+        "months": months_of(dates.filter(date__year=year)),
+        "earlier": dates.filter(date__lt=date(year, 1, 1)).last(),
+        "later": dates.filter(date__gt=date(year, 12, 31)).first(),
+        "stories": reading.web_stories(publication=paper),
+    }
+    return render(request, "public/publication.html", context)
+
+
+def _year(query, issues):
+    """The year asked for, else that of the newest issue."""
+    text = query.get("year", "")
+    if not text:
+        newest = issues.values_list("date", flat=True).order_by("date").last()
+        return (newest or timezone.localdate()).year
+    if not (text.isascii() and text.isdigit() and len(text) == 4 and "1000" <= text < "9999"):
+        raise Http404
+    return int(text)
+
+
+@require_safe
+def latest(request, publication):
+    newest = reading.public_issues(publication).select_related("publication").order_by("-date")
+    issue = newest.first()
+    if issue is None:
+        raise Http404
+    response = redirect(issue)
+    response["Cache-Control"] = "public, no-cache"
+    return response
+
+
+@public_page
+def issue(request, publication, date):
+    found = reading.issue_with_neighbours(publication, date)
+    if found is None:
+        raise Http404
+    sheets = reading.sheets_of(found)
+    context = {
+        "publication": found.publication,
+        "issue": found,
+        "front": sheets[0],
+        "sheets": sheets[1:],
+        "pages": [sheet.page for sheet in sheets],
+    }
+    return render(request, "public/issue.html", context)
+
+
+@public_page
+def page(request, publication, date, label):
+    pages = list(reading.pages_of(reading.public_issues(publication).filter(date=date)))
+    here = next((place for place, page in enumerate(pages) if page.label == label), None)
+    if here is None:
+        raise Http404
+    found = pages[here]
+    context = {
+        "publication": found.issue.publication,
+        "issue": found.issue,
+        "page": found,
+        "pages": pages,
+        "articles": reading.articles_of(found),
+        "staff": reading.staff_of(found),
+        "previous": pages[here - 1] if here else None,
+        "next": pages[here + 1] if here + 1 < len(pages) else None,
+    }
+    return render(request, "public/page.html", context)
+
+
+@public_page
+def article(request, publication, number):
+    found = reading.live_article(publication, number)
+    if found is None:
+        return _withdrawn(request, publication, number)
+    version = found.live_version
+    context = {
+        "publication": found.publication,
+        "article": found,
+        "version": version,
+        "blocks": blocks_of(version.body),
+        "credits": reading.credits_by_role(version),
+    }
+    if found.page:
+        context |= {
+            "page": found.page,
+            "issue": found.page.issue,
+            "place": reading.place_of(found),
+            "staff": reading.staff_of(found.page),
+        }
+    return render(request, "public/article.html", context)
+
+
+def _withdrawn(request, publication, number):
+    notice = reading.withdrawal_notice(publication, number)
+    if notice is None:
+        raise Http404
+    return render(request, "410.html", {"notice": notice}, status=410)
+
+
+@public_page
+def reporter(request, pk):
+    person = get_object_or_404(Reporter, pk=pk)
+    found = listing(reading.articles_by(person), page_number(request.GET))
+    return render(request, "public/reporter.html", {"reporter": person, "listing": found})
+
+
+@public_page
+def tag(request, slug):
+    found = get_object_or_404(Tag, slug=slug)
+    context = {
+        "tag": found,
+        "listing": listing(reading.articles_tagged(found), page_number(request.GET)),
+    }
+    return render(request, "public/tag.html", context)
+
+
+@public_page
+def search(request):
+    filterset = SearchFilter(request.GET, Article.objects.published())
+    context = {"form": filterset.form}
+    if not filterset.form.is_valid():
+        return render(request, "public/search.html", context, status=400)
+    asked, number = filterset.asked, page_number(request.GET)
+    context |= {"words": asked.get("q"), "narrows": filterset.narrows, "query": urlencode(asked)}
+    if "q" in asked:
+        context["answer"] = finding.answer(asked, number)
+    elif filterset.narrows:
+        context["listing"] = paged(filterset.qs, number)
+    return render(request, "public/search.html", context)
+
+
+@public_page
+def photo(request, sha256):
+    name = reading.live_photo(sha256)
+    kind, _encoding = mimetypes.guess_type(name or "")
+    if kind not in PICTURES:
+        raise Http404
+    try:
+        response = FileResponse(default_storage.open(name), content_type=kind)
+    except FileNotFoundError as missing:
+        raise Http404 from missing
+    response["ETag"] = f'"{sha256}"'
+    return response

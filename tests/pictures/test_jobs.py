@@ -1,0 +1,74 @@
+"""The queue: jobs of a dead worker are handed on, not for ever."""
+
+import subprocess
+import sys
+from datetime import timedelta
+
+import pytest
+from django.core.files.storage import default_storage
+from django.core.management import call_command
+from django.utils import timezone
+
+from articles import jobs, pictures, renditions
+from articles.jobs import DBTaskResult
+
+
+@pytest.fixture
+def dead_process():
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    return process.pid
+
+
+def claimed(worker):
+    result = jobs.make_renditions.enqueue("0" * 64)
+    job = DBTaskResult.objects.get(pk=result.id)
+    job.claim(worker)
+    return job
+
+
+def dead(name, process):
+    host, _pid, rest = name.split(":")
+    return f"{host}:{process}:{rest}"
+
+
+def test_a_job_of_a_living_worker_is_left_alone(db):
+    claimed(jobs.worker_name())
+    assert jobs.sweep() == 0
+
+
+def test_a_job_of_a_dead_worker_is_done_by_another(db, dead_process):
+    job = claimed(dead(jobs.worker_name(), dead_process))
+    assert jobs.sweep() == 1
+    job.refresh_from_db()
+    assert job.status == "FAILED"
+    assert DBTaskResult.objects.ready().get().args_kwargs == job.args_kwargs
+
+
+def test_a_job_that_takes_workers_with_it_is_given_up(db, dead_process):
+    worker = dead(jobs.worker_name(), dead_process)
+    claimed(worker)
+    for _round in range(jobs.MOST_ATTEMPTS):
+        jobs.sweep()
+        for job in DBTaskResult.objects.ready():
+            job.claim(worker)
+    assert not DBTaskResult.objects.ready().exists()
+    assert not DBTaskResult.objects.running().exists()
+
+
+def test_on_another_host_only_time_tells(db):
+    job = claimed("elsewhere:1:000000")
+    assert jobs.sweep() == 0
+    long_ago = timezone.now() - jobs.LONGEST_RUN - timedelta(minutes=1)
+    DBTaskResult.objects.filter(pk=job.pk).update(started_at=long_ago)
+    assert jobs.sweep() == 1
+
+
+def test_the_worker_does_what_waits(transactional_db, drawn, settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+    picture = pictures.read_picture(drawn(size=(600, 400)))
+    pictures.store(picture)
+    jobs.make_renditions.enqueue(picture.sha256)
+    call_command("work", once=True)
+    assert default_storage.exists(renditions.rendition_path(picture.sha256, 480))
+    assert (tmp_path / "worker.heartbeat").exists()
