@@ -1,0 +1,133 @@
+"""Pictures of the main pages, from the demo: three widths, light and dark, in build/screens.
+
+With --readme those of the README are made anew as well.
+"""
+
+import os
+import re
+import shutil
+import socket
+import sys
+import tempfile
+from contextlib import closing, contextmanager
+
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+from tests.run import front_door
+from tests.source import ROOT
+
+WIDTHS = {"phone": 390, "tablet": 820, "desk": 1280}
+SCHEMES = ("light", "dark")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FOLDER = ROOT / "build" / "screens"
+ARTICLE = r"/\d{4}-\d{6}/$"
+# What the README shows.
+PICTURES = {"preview-desk-light": "preview", "article-desk-light": "article"}
+# The next issue's first page, taken in for the picture of a preview.
+NEXT_ISSUE = "2026-11-27"
+SOURCE = ROOT / "articles" / "demo" / "pages" / "2026-11-13_01.txt"
+
+
+def main():
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if program is None:
+        sys.exit("No Chromium here. On Debian: apt-get install chromium fonts-noto-cjk")
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="newsroom-screens-") as folder:
+        os.environ |= {"NEWSROOM_DATA_DIR": folder, "NEWSROOM_DEMO": "yes"}
+        os.environ.pop("DATABASE_URL", None)
+        with demo_site() as (site, password), sync_playwright() as driver:
+            browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
+            take_all(browser, site, password)
+    if "--readme" in sys.argv:
+        for screen, name in PICTURES.items():
+            with Image.open(FOLDER / f"{screen}.png") as picture:
+                picture.save(ROOT / "docs" / "pictures" / f"{name}.webp", quality=80)
+    print(f"Pictures are in {FOLDER.relative_to(ROOT)}.")
+
+
+@contextmanager
+def demo_site():
+    """A demo of its own on a free port: (address, the logins' password)."""
+    run, children = front_door(), {}
+    with socket.socket() as free:
+        free.bind((run.HOST, 0))
+        port = free.getsockname()[1]
+    said = run.fill()
+    try:
+        with closing(run.listen(port)) as door:
+            children["server"] = run.start_server(door)
+            run.wait_until_it_answers(port, children)
+        password = re.search(r"[a-z]+(?:-[0-9a-f]{4})+", said).group()
+        yield f"http://{run.HOST}:{port}", password
+    finally:
+        run.stop(children)
+
+
+def take_all(browser, site, password):
+    first = browser.new_page()
+    pages = public_pages(first, site)
+    rooms = editors_rooms(first, site, password)
+    state = first.context.storage_state()
+    for width, pixels in WIDTHS.items():
+        for scheme in SCHEMES:
+            options = {"color_scheme": scheme, "viewport": {"width": pixels, "height": 900}}
+            reader = browser.new_context(locale="zh-CN", **options)
+            editor = browser.new_context(locale="zh-CN", storage_state=state, **options)
+            for context, addresses in ((reader, pages), (editor, rooms)):
+                window = context.new_page()
+                for name, address in addresses.items():
+                    window.goto(address)
+                    window.screenshot(path=FOLDER / f"{name}-{width}-{scheme}.png")
+                context.close()
+
+
+def public_pages(window, site):
+    """{name: address}: walked from the front page, so that only what is linked is shown."""
+    window.goto(f"{site}/")
+    home = window.url
+    found = window.locator("main a").evaluate_all("links => links.map(a => a.href)")
+    article = with_a_photo(window, [link for link in found if re.search(ARTICLE, link)])
+    pages = {"home": home, "article": article, "search": f"{site}/search/?q=秋粮"}
+    window.goto(article)
+    links = window.locator("a").evaluate_all("links => links.map(a => a.href)")
+    pages["issue"] = next(link for link in links if re.search(r"/\d{4}-\d\d-\d\d/$", link))
+    pages["page"] = next(link for link in links if re.search(r"/\d{4}-\d\d-\d\d/\w+/$", link))
+    return pages
+
+
+def with_a_photo(window, articles):
+    for article in articles:
+        window.goto(article)
+        if window.locator("main figure img").count():
+            return article
+    return articles[0]
+
+
+def editors_rooms(window, site, password):
+    window.goto(f"{site}/login/?next=/admin/")
+    window.locator("[name=username]").fill("editor")
+    window.locator("[name=password]").fill(password)
+    window.keyboard.press("Enter")
+    window.wait_for_url(f"{site}/admin/")
+    window.goto(f"{site}/admin/articles/page/add/")
+    window.locator("[name=date]").fill(NEXT_ISSUE)
+    window.locator("[name=label]").fill("01")
+    window.locator("[name=name]").fill("要闻")
+    window.locator("[name=text]").fill(SOURCE.read_text(encoding="utf-8"))
+    window.locator("[type=submit]").last.click()
+    preview = window.locator("a[href*='import/?page=']").first.get_attribute("href")
+    window.goto(f"{site}/admin/articles/article/")
+    article = window.locator("#result_list a").first.evaluate("link => link.href")
+    return {
+        "editors": f"{site}/admin/",
+        "pages": f"{site}/admin/articles/page/",
+        "preview": f"{site}{preview}",
+        "articles": f"{site}/admin/articles/article/",
+        "editing": article,
+    }
+
+
+if __name__ == "__main__":
+    main()

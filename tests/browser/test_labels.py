@@ -1,0 +1,183 @@
+"""The label desk walked by keyboard alone, by mouse, without script, on a phone; axe looks on."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from articles import labelling
+from articles.models import Page
+from tests.builders import page_of
+from tests.importing.test_importing import TWO_STORIES
+
+axe_playwright_python = pytest.importorskip("axe_playwright_python.sync_playwright")
+
+
+@pytest.fixture
+def page(issue):
+    return page_of(issue, source=TWO_STORIES * 12)
+
+
+@pytest.fixture
+def address(page):
+    return f"/admin/articles/page/{page.pk}/labels/"
+
+
+def line_of(page, text):
+    lines = page.text.splitlines()
+    return next(number for number, line in enumerate(lines, 1) if text in line)
+
+
+def units(page):
+    run = Page.objects.select_related("run").get(pk=page.pk).run
+    return {row[0]: (row[1], row[2]) for row in run.labels}
+
+
+def stand_on(window, number):
+    """Walk to a line with the arrow keys from wherever the cursor is."""
+    window.locator(".row.cursor input").focus()
+    while not window.locator(f"#L{number}.cursor").count():
+        window.keyboard.press("ArrowDown")
+
+
+def press(window, key):
+    """A key that changes something; the desk says so when it is stored."""
+    window.locator("#desk-status").evaluate("element => element.textContent = ''")
+    window.keyboard.press(key)
+    expect(window.locator("#desk-status")).not_to_be_empty()
+    expect(window.locator("#desk-form.is-busy")).to_have_count(0)
+
+
+def test_split_headline_and_undo_by_keys_survive_a_reload(visit, cast, page, address):
+    window = visit(cast.de, address)
+    number = line_of(page, "学校原来")
+    stand_on(window, number)
+
+    press(window, "s")
+    expect(window.locator("#desk-status")).to_contain_text("从此拆开")
+    expect(window.locator(f"#L{number}")).to_have_class(re.compile("cursor"))
+    press(window, "h")
+    press(window, "z")
+    window.reload()
+
+    before, after = units(page)[number - 2], units(page)[number]
+    assert before[0] != after[0]
+    assert after[1] == "b"
+    expect(window.locator(f"#L{number} .opens")).to_have_text("¶")
+    expect(window.get_by_role("button", name="重做")).to_be_enabled()
+
+
+def test_several_lines_are_chosen_with_shift_and_left_out_with_a_reason(visit, cast, page, address):
+    window = visit(cast.de, address)
+    number = line_of(page, "用。今年夏天")
+    stand_on(window, number)
+    window.keyboard.press("Shift+ArrowDown")
+    assert window.locator(".row input:checked").count() == 2
+
+    window.keyboard.press("i")
+    expect(window.locator("#desk-reason")).to_be_focused()
+    window.keyboard.type("广告")
+    press(window, "Enter")
+
+    assert [units(page)[line] for line in (number, number + 1)] == [(None, "i")] * 2
+    expect(window.locator(f"#L{number}")).to_have_class(re.compile("is-ignored"))
+
+
+def test_every_key_that_is_shown_works(visit, cast, page, address):
+    window = visit(cast.de, address)
+    stand_on(window, line_of(page, "学校原来"))
+    press(window, "s")
+    for key in window.locator(".desk-tools [data-key]:enabled").evaluate_all(
+        "all => all.map(button => button.dataset.key).filter(key => !'iv'.includes(key))"
+    ):
+        press(window, key)
+        expect(window.locator("[data-said]").first).to_be_attached()
+    assert Page.objects.get(pk=page.pk).runs.count() > 12
+
+
+def test_keys_can_be_turned_off(visit, cast, page, address):
+    window = visit(cast.de, address)
+    window.locator("#desk-keys").uncheck()
+    window.reload()
+    window.locator(".row.cursor input").focus()
+    window.keyboard.press("s")
+    window.wait_for_timeout(300)
+    assert not page.runs.exists()
+
+
+def test_a_paragraph_lights_its_lines_and_back(visit, cast, page, address):
+    window = visit(cast.de, address)
+    number = line_of(page, "图书馆馆长说")
+    block = window.locator(".block", has_text="图书馆馆长说").first
+    block.locator("span").click()
+    expect(window.locator(f".stretch.lit #L{number}")).to_be_in_viewport()
+
+    last = window.locator(".row:not(.blank)").last
+    last.locator("a.number").click()
+    expect(window.locator(".block.lit")).to_be_in_viewport()
+    expect(window.locator(".block.lit")).to_contain_text("县图书馆晚间延时开放")
+
+
+def test_a_press_keeps_the_place(visit, cast, page, address):
+    window = visit(cast.de, address)
+    row = window.locator(".row:not(.blank)").last
+    row.locator("label").click()
+    before = window.locator("#lines-body").evaluate("pane => pane.scrollTop")
+    assert before > 0
+
+    press(window, "d")
+
+    assert window.locator("#lines-body").evaluate("pane => pane.scrollTop") == before
+    expect(window.locator(".row.cursor input")).to_be_focused()
+
+
+def test_two_editors_meet_and_neither_loses_work(visit, cast, page, address):
+    mine, theirs = visit(cast.de, address), visit(cast.dan, address)
+    stand_on(theirs, line_of(page, "学校原来"))
+    press(theirs, "s")
+    number = line_of(page, "县图书馆晚间")
+    stand_on(mine, number)
+    with mine.expect_response(lambda answer: answer.status == 409):
+        mine.keyboard.press("d")
+    expect(mine.get_by_role("heading", name="两个版本")).to_be_visible()
+    expect(mine.locator(".desk-neighbour")).to_contain_text("dan")
+
+    mine.get_by_role("button", name="在现在的版本上执行").click()
+    expect(mine.locator("[data-said]")).to_contain_text("已存")
+    assert units(page)[number][1] == "d"
+    assert units(page)[line_of(page, "学校原来")][0] != units(page)[line_of(page, "体")][0]
+
+
+@pytest.fixture
+def without_script(visit, cast, address):
+    return visit(cast.de, address, java_script_enabled=False)
+
+
+def test_without_script_boxes_and_buttons_do_the_same(without_script, page):
+    number = line_of(page, "学校原来")
+    without_script.locator(f"#c{number}").check()
+    without_script.get_by_role("button", name="从此拆开").click()
+    without_script.wait_for_url(f"**#L{number}")
+    expect(without_script.locator(".desk-good")).to_contain_text("从此拆开")
+    assert units(page)[number][0] != units(page)[number - 2][0]
+
+
+def test_without_script_links_lead_over_and_back(without_script, page):
+    block = without_script.locator(".block", has_text="图书馆馆长说").first
+    block.locator("a.from").click()
+    stretch = without_script.locator(".stretch:target")
+    expect(stretch).to_contain_text("图书馆馆长说")
+    stretch.locator("a.number").first.click()
+    expect(without_script.locator(".block:target")).to_contain_text("图书馆馆长说")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing(visit, cast, page, address, width, scheme):
+    record = labelling.begin(page, by=cast.dan)
+    words = {"lines": ["3"], "reason": "广告"}
+    labelling.operate(page, "ignore", words, by=cast.dan, seen=record.pk)
+    window = visit(cast.de, address, viewport={"width": width, "height": 844}, color_scheme=scheme)
+    found = axe_playwright_python.Axe().run(window).response["violations"]
+    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
+    assert window.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,0 +1,185 @@
+"""The floors of the house: what may import what, read from the syntax trees."""
+
+import ast
+import subprocess
+import sys
+
+import pytest
+
+from tests.source import ROOT, functions, imports, module_of, name, python_files, tree
+
+# The most precise prefix counts. A new module must be given its floor here.
+FLOORS = {
+    "articles": 0,
+    "articles.records": 0,
+    "articles.parsing": 1,
+    "articles.formats": 1,
+    "articles.body": 1,
+    "articles.models": 2,
+    "articles.roles": 2,
+    "articles.snapshots": 3,
+    "articles.moves": 3,
+    "articles.rules": 3,
+    "articles.workflow": 3,
+    "articles.editing": 3,
+    "articles.drafting": 3,
+    "articles.doubts": 3,
+    "articles.people": 3,
+    "articles.receiving": 3,
+    "articles.labelling": 3,
+    "articles.plans": 3,
+    "articles.scoring": 3,
+    "articles.annotating": 3,
+    "articles.suggesting": 3,
+    "articles.joining": 3,
+    "articles.importing": 3,
+    "articles.search": 3,
+    "articles.illustrating": 3,
+    "articles.renditions": 3,
+    "articles.pictures": 3,
+    "articles.jobs": 3,
+    "articles.demo": 3,
+    "articles.admin": 4,
+    "articles.desk": 4,
+    "articles.public": 4,
+    "articles.management": 4,
+    "articles.apps": 4,
+    "newsroom": 5,
+}
+PURE = ("articles.records", "articles.parsing", "articles.formats", "articles.body")
+DOORS = (
+    "articles.admin",
+    "articles.desk",
+    "articles.public",
+    "articles.api",
+    "articles.management",
+)
+# Rooms of one floor that have no door between them.
+APART = [("articles.parsing", "articles.formats"), ("articles.models", "articles.parsing")]
+STATUS_WRITER = "articles/workflow.py"
+
+CODE = python_files("articles", "newsroom")
+
+
+def is_in(module, room):
+    return module == room or module.startswith(f"{room}.")
+
+
+def room_of(module, rooms):
+    found = [room for room in rooms if is_in(module, room)]
+    return max(found, key=len, default=None)
+
+
+def ours(path):
+    return [
+        module for module in imports(path) if module.partition(".")[0] in ("articles", "newsroom")
+    ]
+
+
+def test_every_module_of_the_app_has_its_floor():
+    rooms = set(FLOORS) - {"articles"}
+    homeless = [name(path) for path in CODE if not room_of(module_of(path), rooms)]
+    assert homeless == ["articles/__init__.py"]
+
+
+def test_imports_go_downward():
+    upward = [
+        f"{name(path)}: {module}"
+        for path in CODE
+        for module in ours(path)
+        if FLOORS[room_of(module, FLOORS)] > FLOORS[room_of(module_of(path), FLOORS)]
+    ]
+    assert upward == []
+
+
+def test_doors_do_not_import_each_other():
+    others = [
+        f"{name(path)}: {module}"
+        for path in CODE
+        if (home := room_of(module_of(path), DOORS))
+        for module in ours(path)
+        if room_of(module, DOORS) not in (home, None)
+    ]
+    assert others == []
+
+
+@pytest.mark.parametrize(("one", "other"), [*APART, *[pair[::-1] for pair in APART]])
+def test_rooms_that_stand_apart(one, other):
+    between = [
+        (name(path), module)
+        for path in CODE
+        if is_in(module_of(path), one)
+        for module in ours(path)
+        if is_in(module, other)
+    ]
+    assert between == []
+
+
+def test_pure_code_knows_no_framework():
+    known = {*sys.stdlib_module_names, "articles", "pypdfium2"}
+    foreign = [
+        f"{name(path)}: {module}"
+        for path in CODE
+        if room_of(module_of(path), PURE)
+        for module in imports(path)
+        if module.partition(".")[0] not in known
+    ]
+    assert foreign == []
+
+
+def test_the_parser_runs_without_django():
+    check = (
+        "import sys; import articles.parsing.__main__; "
+        "sys.exit(any(name.partition('.')[0] == 'django' for name in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", check], cwd=ROOT, env={}, check=False)
+    assert done.returncode == 0
+
+
+def test_the_app_itself_is_empty():
+    assert (ROOT / "articles" / "__init__.py").read_bytes() == b""
+
+
+def test_imports_stand_at_the_top_of_the_file():
+    inner = [
+        f"{name(path)}:{node.lineno}"
+        for path in CODE
+        for function in functions(path)
+        # An app config is loaded before the models may be.
+        if (path.name, function.name) != ("apps.py", "ready")
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    assert inner == []
+
+
+def test_status_is_written_in_the_workflow_alone():
+    written = {
+        name(path)
+        for path in CODE
+        for node in ast.walk(tree(path))
+        if _assigns_status(node) or _passes_status(node)
+    }
+    assert written == {STATUS_WRITER}
+
+
+def _assigns_status(node):
+    if isinstance(node, ast.Attribute):
+        return node.attr == "status" and isinstance(node.ctx, ast.Store)
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "setattr"
+        and "status" in [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+    )
+
+
+def _passes_status(node):
+    """Article(status=…), .create(status=…), .update(status=…) and their like."""
+    if not isinstance(node, ast.Call):
+        return False
+    called = (
+        node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    )
+    writers = {"Article", "create", "update", "get_or_create", "update_or_create", "bulk_update"}
+    return called in writers and any(keyword.arg == "status" for keyword in node.keywords)
