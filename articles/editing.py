@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import snapshots
+from articles import annotating, snapshots
 from articles.models import Article
 from articles.models.version import fingerprint
 from articles.rules import Refusal, edit_refusal, standing_of
@@ -56,3 +56,4 @@ def _take_down(article, standing):
     article.revision += 1
     article.save(update_fields=["round", "revision", "modified_at"])
     snapshots.take([article], by=standing.user)
+    annotating.renew([article])

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import snapshots
-from articles.models import JoinedPart, Origin, PageDoubt, Status
+from articles.models import Origin, PageDoubt, Status
 from articles.moves import MOVES, REVIEWERS, Move
 from articles.roles import EDITORS, Role, holds, roles_of
 
@@ -186,7 +186,7 @@ def _whole(move, standing):
 
 def part_refusal(article):
     """A piece that goes on another article is read, checked and signed there."""
-    part = JoinedPart.objects.filter(piece=article).select_related("whole").first()
+    part = getattr(article, "joined_to", None)
     if part is None:
         return None
     return Refusal(

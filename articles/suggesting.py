@@ -20,12 +20,13 @@ def take(suggestion, *, by, revision):
         taken = Suggestion.objects.select_for_update(of=("self",)).get(pk=suggestion.pk)
         if not taken.is_open:
             return taken
+        # Before the text changes: with it, the suggestions that nobody took are made anew.
+        taken.taken_by, taken.taken_at = by, timezone.now()
+        taken.save(update_fields=["taken_by", "taken_at"])
         if taken.kind == SuggestionKind.HEADLINE:
             _take_headline(taken, by=by, revision=revision)
         else:
             _take_tag(taken, by=by)
-        taken.taken_by, taken.taken_at = by, timezone.now()
-        taken.save(update_fields=["taken_by", "taken_at"])
     return taken
 
 

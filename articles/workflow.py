@@ -61,7 +61,7 @@ def move(article, action, *, by, opinion="", reason="", revision=None, batch=Non
         _refuse(_alarmed(refusal_for(rule, standing), locked))
         _refuse(_missing_words(rule, opinion=opinion, reason=reason))
         event = _make(rule, locked, standing, opinion=opinion.strip(), reason=reason, batch=batch)
-        transaction.on_commit(lambda: search.refresh([locked.pk]))
+        transaction.on_commit(lambda: search.refresh([locked.pk]), robust=True)
     article.status, article.revision = locked.status, locked.revision
     return event
 
@@ -126,7 +126,7 @@ def describe(article, *, by, section=None, tags=()):
         role = sorted(standing.roles)[0] if standing.roles else "owner"
         note = f"{before} → {after}"
         event = _record(locked, "describe", locked.status, version, by=by, role=role, opinion=note)
-        transaction.on_commit(lambda: search.refresh([locked.pk]))
+        transaction.on_commit(lambda: search.refresh([locked.pk]), robust=True)
     return event
 
 

@@ -87,7 +87,7 @@ class ArticleAdmin(admin.ModelAdmin):
     change_form_template = "admin/articles/article/change_form.html"
 
     def get_queryset(self, request):
-        related = ("publication", "section", "owner", "page__issue__publication")
+        related = ("publication", "section", "owner", "page__issue__publication", "joined_to")
         return super().get_queryset(request).select_related(*related).defer("page__source")
 
     def get_search_results(self, request, queryset, search_term):

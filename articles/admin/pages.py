@@ -8,7 +8,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import access, doubts, filters, imports, previews
+from articles.admin import access, doubts, filters, imports, labels, previews
 from articles.admin.page_form import SourceForm
 from articles.admin.source import source_of
 from articles.models import Page
@@ -32,7 +32,7 @@ class ImportedFilter(admin.SimpleListFilter):
 
 @admin.register(Page)
 class PageAdmin(admin.ModelAdmin):
-    list_display = ("title", "publication", "day", "state", "articles", "doubts", "encoding")
+    list_display = ("title", "publication", "day", "state", "articles", "doubts", "encoding", "desk")
     list_filter = (ImportedFilter, filters.IssueDay, "issue__publication")
     search_fields = ("label", "name", "issue__date", "source_name")
     ordering = ("-issue__date", "issue", "sequence")
@@ -80,6 +80,11 @@ class PageAdmin(admin.ModelAdmin):
     def doubts(self, page):
         return page.open_doubts
 
+    @admin.display(description=_("labels"))
+    def desk(self, page):
+        address = reverse("admin:articles_page_labels", args=[page.pk])
+        return format_html('<a href="{}">{}</a>', address, _("Label desk"))
+
     @admin.display(description=_("encoding"), ordering="source_encoding")
     def encoding(self, page):
         return page.source_encoding.upper()
@@ -115,6 +120,7 @@ class PageAdmin(admin.ModelAdmin):
                 view(self.doubt_view),
                 name="articles_page_doubt",
             ),
+            *labels.urls(self),
             *super().get_urls(),
         ]
 

@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('start', models.PositiveIntegerField(verbose_name='from character')),
                 ('end', models.PositiveIntegerField(verbose_name='to character')),
-                ('text', models.CharField(max_length=80, verbose_name='as printed')),
+                ('text', models.CharField(max_length=80, verbose_name='wording')),
                 ('first', models.DateField(null=True, verbose_name='first day')),
                 ('last', models.DateField(null=True, verbose_name='last day')),
                 ('precision', models.CharField(choices=[('day', 'to the day'), ('week', 'a week'), ('month', 'a month or part of it'), ('quarter', 'a quarter or season'), ('half', 'half a year'), ('year', 'a year'), ('open', 'not resolved')], max_length=10, verbose_name='precision')),

@@ -45,7 +45,7 @@ class DateMention(models.Model):
     )
     start = models.PositiveIntegerField(_("from character"))
     end = models.PositiveIntegerField(_("to character"))
-    text = models.CharField(_("as printed"), max_length=80)
+    text = models.CharField(_("wording"), max_length=80)
     first = models.DateField(_("first day"), null=True)
     last = models.DateField(_("last day"), null=True)
     precision = models.CharField(_("precision"), max_length=10, choices=Precision)

@@ -64,10 +64,7 @@ class _Reader:
         return all(self._token(t) for t in SEPARATORS.split(text) if t) and not self.pending
 
     def _token(self, token: str) -> bool:
-        for part in re.split(r"[/／]", token):
-            if part and not self._part(part):
-                return False
-        return True
+        return all(self._part(part) for part in re.split(r"[/／]", token) if part)
 
     def _part(self, part: str) -> bool:
         if self._after_word(part):

@@ -38,26 +38,36 @@ class Grammar:
     mark: re.Pattern
 
 
+def _dateline(rules: Rules) -> str:
+    """本报讯; 新华社北京4月20日电; of an agency not listed: its name, a place, a date, 电."""
+    ends = _any(rules.dateline_ends)
+    day = r"(?:\d{1,2}\s?月\s?)?"
+    return (
+        rf"(?:据\s?)?(?:(?:{_any(rules.desk_sources)})|(?:{_any(rules.agencies)})"
+        rf"[^，。；（）()：\s]{{0,12}}?\s?{day}(?:\d{{1,2}}\s?日\s?)?(?:{ends})"
+        rf"|[{HAN}]{{2,12}}\s?{day}\d{{1,2}}\s?日\s?(?:{ends}))"
+    )
+
+
+def _hint(rules: Rules) -> re.Pattern:
+    """What every row that is not plain text holds somewhere."""
+    first = _any(rules.desk_sources + rules.agencies)
+    words = rules.reporter_words + rules.correspondent_words + rules.jump_words
+    words += rules.staff_words + rules.contact_words + rules.columns
+    return re.compile(
+        rf"^(?:{first}|据|[（(]|[{re.escape(rules.byline_marks)}])|{_any(words)}|摄|图|{WEEKDAY}"
+        rf"|第\d|\d版|供稿|提供|日电|日讯|日$|月$|[▶▲►→>＞]|\d$|[{MARK}）]|\d{{4}}年"
+    )
+
+
 @lru_cache(maxsize=8)
 def grammar(rules: Rules) -> Grammar:
     """The patterns for these rules, compiled once."""
-    ends = _any(rules.dateline_ends)
-    agencies = _any(rules.agencies)
-    dateline = (
-        rf"(?:据\s?)?(?:(?:{_any(rules.desk_sources)})|(?:{agencies})"
-        rf"[^，。；（）()：\s]{{0,12}}?\s?(?:\d{{1,2}}\s?月\s?)?(?:\d{{1,2}}\s?日\s?)?(?:{ends})"
-        # Any agency: its name, a place, a date, 电.
-        rf"|[{HAN}]{{2,12}}\s?(?:\d{{1,2}}\s?月\s?)?\d{{1,2}}\s?日\s?(?:{ends}))"
-    )
+    dateline = _dateline(rules)
     roles = rules.reporter_words + rules.correspondent_words + rules.author_words
     staff = _any(rules.staff_words)
     return Grammar(
-        hint=re.compile(
-            rf"^(?:{_any(rules.desk_sources)}|据|{agencies}|[（(]|[{re.escape(rules.byline_marks)}])"
-            rf"|{_any(rules.reporter_words + rules.correspondent_words)}|摄|图|{WEEKDAY}"
-            rf"|{_any(rules.jump_words)}|{_any(rules.staff_words)}|{_any(rules.contact_words)}"
-            rf"|{_any(rules.columns)}|第\d|\d版|供稿|提供|日电|日讯|日$|月$|[▶▲►→>＞]|\\d$|[{MARK}）]|\d{{4}}年"
-        ),
+        hint=_hint(rules),
         opening=re.compile(rf"{dateline}(?=[\s（(【“《0-9{HAN}]|$)(?!员|人|社|刊|道|息)"),
         dateline=re.compile(dateline),
         role=re.compile(_any(roles + rules.photographer_words)),
@@ -70,7 +80,7 @@ def grammar(rules: Rules) -> Grammar:
             rf"|[▶▲►→>＞\s]*(?:{_any(rules.jump_words)})[^，。；（）()]{{0,12}}版[^，。；（）()]{{0,8}}"
         ),
         jump_in=re.compile(
-            rf"[（(【]\s?(?:紧?上?接|续)[^，。；（）()]{{1,14}}版[^，。；（）()]{{0,8}}[）)】]"
+            r"[（(【]\s?(?:紧?上?接|续)[^，。；（）()]{1,14}版[^，。；（）()]{0,8}[）)】]"
         ),
         jump_out=re.compile(
             rf"[（(【▶▲►\s]{{0,4}}(?:{_any(rules.jump_words)})[^，。；（）()]{{1,12}}版[^，。；（）()]{{0,8}}[）)】▶►\s]{{0,4}}$"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from articles.parsing.overlap import bigrams
 from articles.parsing.rules import Rules
@@ -50,8 +51,7 @@ class _Scorer:
         lead, whole = bigrams(self.body[:LEAD]), bigrams(self.body)
         self.lead = [_share(r.text, lead) for r in rows]
         self.told = [_share(r.text, whole) for r in rows]
-        pairs = zip(rows, rows[1:], strict=False)
-        self.broken = [self._broken(a.text, b.text) for a, b in pairs]
+        self.broken = [self._broken(a.text, b.text) for a, b in pairwise(rows)]
         self.joins = [self._join(k) for k in range(len(rows) - 1)]
 
     def score(self, i: int, j: int) -> float:
@@ -88,7 +88,7 @@ class _Scorer:
 
     def _is_column(self, text: str) -> bool:
         """The name of a column or a series: 民生观察, 寻访老作坊③."""
-        series = "①" <= text[-1] <= "⑳" or text.endswith(("）", ")")) and "之" in text[-4:]
+        series = "①" <= text[-1] <= "⑳" or (text.endswith(("）", ")")) and "之" in text[-4:])
         return series or (len(text) <= 8 and text.endswith(self.rules.column_ends))
 
     def _broken(self, x: str, y: str) -> float:

@@ -69,12 +69,14 @@ def join_head(texts: Sequence[str]) -> str:
     """One headline of its rows; rows that are clauses of their own keep a space between them."""
     out = texts[0] if texts else ""
     for text in texts[1:]:
-        if out and text and out[-1].isascii() and text[0].isascii() and out[-1].isalpha():
-            out += " "
-        elif _is_clause(out) and _is_clause(text) and not _open_quote(out):
-            out += " "
-        out += text
+        out += (" " if out and text and _is_parted(out, text) else "") + text
     return out
+
+
+def _is_parted(before: str, after: str) -> bool:
+    if before[-1].isascii() and after[0].isascii() and before[-1].isalpha():
+        return True
+    return _is_clause(before) and _is_clause(after) and not _open_quote(before)
 
 
 def _is_clause(text: str) -> bool:

@@ -1,11 +1,27 @@
 """Rows → headline rows and paragraphs: the reading of each stretch that fits the columns best."""
 
-import math
 import re
-from collections import Counter
 
+from articles.parsing.columns import (
+    HANGING,
+    INDENT,
+    blank_weight,
+    changes_column,
+    inner_blank_cost,
+    is_flush,
+    keeps_indents,
+    misfit,
+    mode_width,
+    stretches,
+    usual_widths,
+)
 from articles.parsing.rows import Kind, Row
 
+# Words by which a paragraph of news goes on to its next point.
+OPENING_PHRASE = re.compile(
+    r"会议(?:指出|强调|要求|还|认为|听取)|特此|据悉|据了解|据介绍|此外|另外|目前|截至|下一步|与此同时|同时，"
+    r"|近年来|今年以来|接下来|随后|当天|记者了解到|咨询电话|联系电话"
+)
 MOST_HEAD_ROWS = 9
 LONGEST_STRETCH = 300  # rows without a sentence end: a list or a table, not a paragraph
 # 一、 （二） 3. ● 问： 第四条
@@ -13,20 +29,19 @@ ITEM = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[●◆■▲★◎○◇△□▶]"
     r"|[问答][：:]|第[一二三四五六七八九十百\d]{1,4}[条章节]"
 )
-INDENT = 2.0
-HANGING = "，。、；：！？”’）》"
 
 
 class Place:
     """What the layout says of a row: `head`, or body that may open a paragraph; column width."""
 
-    __slots__ = ("column", "cost", "head", "opens")
+    __slots__ = ("column", "cost", "head", "opens", "vote")
 
     def __init__(self):
         self.head = False
         self.opens = False
         self.column = 0.0
         self.cost = 0.0  # how much worse the second-best reading was; small = unsure
+        self.vote = 9.0  # log-odds of the decision on a paragraph's start; small = unsure
 
 
 def lay_out(rows: list[Row]) -> list[Place]:
@@ -45,16 +60,17 @@ class _Layout:
     def __init__(self, rows: list[Row]):
         self.rows = rows
         self.places = [Place() for _ in rows]
-        self.chunks = list(_chunks(rows))
+        self.chunks = list(stretches(rows))
         self.alone = {a for a, b in self.chunks if a == b}
-        self.indented = _keeps_indents(rows)
-        self.usual = _usual_widths(rows)
-        self.flush = _is_flush(rows)
-        self.gap_cost = _inner_blank_cost(rows)
+        self.starts = {a for a, _ in self.chunks}
+        self.indented = keeps_indents(rows)
+        self.usual = usual_widths(rows)
+        self.flush = is_flush(rows)
+        self.gap_cost = inner_blank_cost(rows)
 
     def measure(self) -> None:
         """Column width of each stretch; short stretches look to their neighbours."""
-        self.own = [_mode_width(self.rows, a, b) for a, b in self.chunks]
+        self.own = [mode_width(self.rows, a, b) for a, b in self.chunks]
         self.after, last = [], 0.0
         for width in reversed(self.own):
             self.after.append(last)
@@ -115,7 +131,7 @@ class _Layout:
         first = start + heads
         best = (99.0, heads, (0.0,) * (stop - first + 1))
         for width, prior in self._widths(first, stop, context):
-            cost, columns = self._body_cost(first, stop, width)
+            cost, columns = self._body_cost(first, stop, width, context[0])
             if cost + prior < best[0]:
                 best = (cost + prior, heads, columns)
                 if best[0] < 0.04:
@@ -158,7 +174,9 @@ class _Layout:
     def before_full(self, place: int) -> bool:
         """Whether the row before fills its column."""
         column = self.places[place - 1].column
-        return bool(column) and self._reach(place - 1) >= column - 1.0
+        width = self.rows[place - 1].width
+        # Whether that row opens a paragraph is not known yet; it may.
+        return bool(column) and width + INDENT * (place - 1 in self.starts) >= column - 1.0
 
     def _reach(self, place: int) -> float:
         """Em from the column's edge to the row's end: an opening row is indented."""
@@ -200,7 +218,7 @@ class _Layout:
             return 1.0 if row.text[-1] in "！？!?" else 3.0
         return 0.0
 
-    def _body_cost(self, first: int, stop: int, width: float) -> tuple[float, tuple]:
+    def _body_cost(self, first: int, stop: int, width: float, before: float) -> tuple[float, tuple]:
         """How badly rows first..stop read as one paragraph in a column of this width."""
         rows = self.rows
         cost = self._first_cost(first, stop, width)
@@ -211,11 +229,12 @@ class _Layout:
             if rows[place].blank:
                 cost += self.gap_cost
             if not -1.1 <= rows[place].width - width <= 0.6:
-                misfit = _misfit(rows[place], rows[place + 1], width)
-                if misfit >= 1.5 and _new_column(rows, place, stop):
-                    width, misfit = rows[place].width, 1.5 if rows[place].blank else 2.5
-                    misfit += 1.5 if place - first < 3 else 0.0
-                cost += misfit
+                off = misfit(rows[place], rows[place + 1], width)
+                if off >= 1.5 and changes_column(rows, place, stop):
+                    width, off = rows[place].width, 1.5 if rows[place].blank else 2.5
+                    known = place - first > 2 or columns[0] == before
+                    off += 0.0 if known else 1.5
+                cost += off
             columns.append(width)
         last = rows[stop]
         if stop > first:
@@ -278,8 +297,12 @@ class _Layout:
         if abs(off) <= 0.8:
             return 0.0 if row.indent or not self.indented else 0.8
         if abs(row.width - width) <= 1.0:
-            return 0.4 if self._may_continue(first) else 1.2
-        return max(1.0, _misfit(row, self.rows[first + 1], width - INDENT))
+            return 0.4 if self._may_continue(first) else self._flush_cost(first)
+        return max(1.0, misfit(row, self.rows[first + 1], width - INDENT))
+
+    def _flush_cost(self, first: int) -> float:
+        """A full row that opens a paragraph where rows are indented; a byline may stand above."""
+        return 2.4 if first and self.rows[first - 1].kind is Kind.TEXT else 1.2
 
     def _may_continue(self, first: int) -> bool:
         """The paragraph before may go on here: its last row is full."""
@@ -290,7 +313,7 @@ class _Layout:
     def find_paragraphs(self) -> None:
         """Which stretches open a paragraph, by width first, then by what blanks mean here."""
         votes = [self._width_vote(a) for a, _ in self.chunks]
-        blank = _blank_weight(self.rows, self.chunks, votes)
+        blank = blank_weight(self.rows, self.chunks, votes)
         for start, _ in self.chunks:
             place = self.places[start]
             if place.head or place.opens:
@@ -298,6 +321,7 @@ class _Layout:
             # Again, because the rows before are settled only now.
             vote = self._width_vote(start) + blank[self.rows[start].blank]
             place.opens = vote > 0
+            place.vote = abs(vote)
 
     def _width_vote(self, start: int) -> float:
         """Log-odds that the row opens a paragraph, from indents and widths alone."""
@@ -321,8 +345,10 @@ class _Layout:
             vote += (5.0 if lack >= 2.6 else 3.5) if lack >= 1.6 else -0.6
         if before.weak and ITEM.match(row.text):
             vote += 2.5
+        elif before.strong and OPENING_PHRASE.match(row.text):
+            vote += 1.8
         if self.indented:
-            return vote - 3.0
+            return vote - 5.5
         if self.flush:
             return vote
         return vote + self._own_vote(start)
@@ -344,124 +370,3 @@ class _Layout:
         if row.width + flex >= column - 1.1:
             return 0.5 if short and (flex or hang) else -3.5
         return 3.5 if short or abs(row.width + flex - column + INDENT) <= 0.8 else 0.3
-
-
-def _chunks(rows: list[Row]):
-    """Stretches between sentence ends: (first row, last row)."""
-    start = None
-    for place, row in enumerate(rows):
-        if row.kind not in (Kind.TEXT, Kind.OPENING):
-            if start is not None:
-                yield start, place - 1
-            start = None
-            continue
-        if start is not None and (row.kind is Kind.OPENING or _breaks(rows, place)):
-            yield start, place - 1
-            start = None
-        if start is None:
-            start = place
-    if start is not None:
-        yield start, len(rows) - 1
-
-
-def _breaks(rows: list[Row], place: int) -> bool:
-    """Whether a stretch may end before this row."""
-    before, row = rows[place - 1], rows[place]
-    if before.strong:
-        return True
-    if row.indent and not before.indent:
-        return True
-    if not before.weak:
-        return False
-    # An opening row is two em short of the next without any break.
-    return row.blank or before.width < row.width - 2.6 or row.indent > 0
-
-
-def _mode_width(rows: list[Row], start: int, stop: int) -> float:
-    """The commonest width of the rows inside a stretch, 0 where too few agree."""
-    inside = [r for r in rows[start + 1 : stop] if not r.spaced]
-    inner = [round(r.width * 2) / 2 for r in inside]
-    if len(inner) < 2:
-        return 0.0
-    counts: Counter[float] = Counter()
-    for row, width in zip(inside, inner, strict=True):
-        counts[width] += 0.4 if row.flex else 1.0
-    width = max(counts, key=lambda w: (counts[w] + counts[w + 0.5] / 2 + counts[w - 0.5] / 2, w))
-    near = sum(1 for w in inner if abs(w - width) <= 0.5)
-    return width if near >= 2 and near * 2 >= len(inner) else 0.0
-
-
-def _inner_blank_cost(rows: list[Row]) -> float:
-    """How strange a blank line inside a paragraph is here: nothing where columns leave many."""
-    ends = [above.weak for above, row in zip(rows, rows[1:], strict=False) if row.blank]
-    if len(ends) < 6:
-        return 0.0
-    inside = ends.count(False) / len(ends)
-    return max(0.0, 2.2 * (0.45 - inside) / 0.45)
-
-
-def _is_flush(rows: list[Row]) -> bool:
-    """Whether paragraphs open without an indent here, told by rows after a short last row."""
-    full = short = 0
-    for last, row, after in zip(rows, rows[1:], rows[2:], strict=False):
-        plain = last.kind is row.kind is after.kind is Kind.TEXT
-        if not plain or not last.strong or row.weak or row.spaced or after.spaced:
-            continue
-        if last.width < after.width - 3:
-            full += abs(row.width - after.width) <= 0.6
-            short += 1.4 <= after.width - row.width <= 2.6
-    return full >= 3 and full > 3 * short
-
-
-def _usual_widths(rows: list[Row]) -> set[float]:
-    """Widths that many rows of the page share: its columns."""
-    counts = Counter(round(r.width * 2) / 2 for r in rows if not r.spaced)
-    enough = max(4, len(rows) // 25)
-    return {w for w in counts if counts[w] + counts[w - 0.5] + counts[w + 0.5] >= enough}
-
-
-def _new_column(rows: list[Row], place: int, stop: int) -> bool:
-    """Whether the rows from here on stand in a column of another width."""
-    following = rows[place + 1]
-    if place + 1 == stop:
-        return rows[place].blank and following.width <= rows[place].width + 1
-    return abs(following.width - rows[place].width) <= 1.1 or following.spaced
-
-
-def _misfit(row: Row, following: Row, width: float) -> float:
-    """How strange a row of this width is inside a paragraph of the column."""
-    off = row.width - width
-    if off > 0.6:
-        hanging = row.text[-1] in HANGING
-        return 0.0 if off <= 1.1 and hanging else 0.35 if off <= 1.1 else 4.0
-    off += row.flex
-    if off >= -1.1:
-        return 0.0
-    if row.spaced:
-        return 0.3
-    first = following.text[0]
-    if first.isascii() and first.isalnum():
-        return 0.5 if off >= -3 else 3.0
-    return 0.5 if off >= -2.1 and first in "“‘（《—…" else 3.0
-
-
-def _keeps_indents(rows: list[Row]) -> bool:
-    """Whether the extraction kept the two em before a paragraph."""
-    return sum(1 for r in rows if r.indent >= 1.5) >= max(2, len(rows) // 40)
-
-
-def _blank_weight(rows: list[Row], chunks, votes) -> dict[bool, float]:
-    """Log-odds that blank or no blank before a row adds, learned from the page's clear cases."""
-    seen = {(True, True): 0.5, (True, False): 0.5, (False, True): 0.5, (False, False): 0.5}
-    for (start, _), vote in zip(chunks, votes, strict=True):
-        if abs(vote) >= 2.5 and abs(vote) < 8:
-            seen[vote > 0, rows[start].blank] += 1
-    opening = seen[True, True] + seen[True, False]
-    going = seen[False, True] + seen[False, False]
-    return {
-        blank: max(
-            -2.5,
-            min(2.5, math.log(seen[True, blank] / opening) - math.log(seen[False, blank] / going)),
-        )
-        for blank in (True, False)
-    }

@@ -69,6 +69,7 @@ class Story:
     inner: dict[int, list[Piece]] = field(default_factory=dict)  # subheads before a body
     share: float = 0.0  # overlap of headline and body
     margin: float = 0.0
+    contested: bool = False  # rows beside it went to its neighbour
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,11 @@ def hidden_start(story: Story, bodies: Sequence[BodyText]) -> int:
     for cut in range(2, len(parts)):
         above, below = set().union(*parts[:cut]), set().union(*parts[cut:])
         strange = len(own & above) <= 0.1 * len(own) and len(above & below) <= 0.14 * len(below)
-        if strange and len(own & parts[cut]) >= 0.2 * len(own) and 0.4 * len(own) <= len(own & below):
+        if (
+            strange
+            and len(own & parts[cut]) >= 0.2 * len(own)
+            and 0.4 * len(own) <= len(own & below)
+        ):
             return cut
     return 0
 
@@ -238,7 +243,9 @@ class _Search:
         """Score of a story but for the page's direction, and on which sides it has heads."""
         heads_before = [p for p in before if not p.byline]
         heads_after = [p for p in after if not p.byline]
-        score = self._tail_score(after, first, before) + self._signing_score(first, before, last, after)
+        score = self._tail_score(after, first, before) + self._signing_score(
+            first, before, last, after
+        )
         if not heads_before and not heads_after:
             announced = self.bodies[first].announced or any(p.byline for p in before)
             return score + MISSING[announced], False, False
@@ -291,6 +298,9 @@ class _Search:
             else:
                 stories[-1].after = list(pieces)
                 stories.append(Story([index], before=list(new.before)))
+                torn = any(not p.byline for p in pieces) and any(not p.byline for p in new.before)
+                stories[-2].contested |= torn
+                stories[-1].contested |= torn
         stories[-1].after = list(tail)
         for story in stories:
             story.margin = margin

@@ -1,14 +1,11 @@
-"""Lines → rows: pieces that a tool tore apart joined again, each row with what it plainly is."""
+"""Lines → rows: the pieces that a tool tore apart joined again."""
 
 import re
 from collections.abc import Sequence
 from enum import Enum
 
-from articles.parsing.bylines import has_role_word, read_credits, split_ending
-from articles.parsing.grammar import DATE, ISSUE_NUMBER, PAGE_LABEL, WEEKDAY, Grammar, grammar
-from articles.parsing.lines import HAN, is_spaced
-from articles.parsing.rules import Rules
-from articles.records import CreditRole, Line
+from articles.parsing.lines import is_spaced
+from articles.records import Line
 
 # A gap at a quote or bracket only fills the narrow sign to its full em.
 OPEN_SPACE = re.compile(r"(?<![“”‘’（）《》]) (?![“”‘’（）《》])")
@@ -17,30 +14,8 @@ CLOSERS = frozenset('”’）》】」』)"')
 WEAK_ENDS = frozenset('”’）》】」』：；…)"')
 DESK_MARK = re.compile(r"(?<=[。！？”）])[①-⑳]\s?\d{0,2}$")
 FOLDED_MARK = re.compile(r"(?<=[。！？”])\d{2,3}$")
-LONGEST_MATTER = 200  # characters of a row that may be anything but running text
-SIGNING = re.compile(r"[^，。；（）]{0,8}记者(?:\s|[^，。；在了从获]{2,4}(?:\s|$))|本报记者$")
-POINTER = re.compile(
-    r".{4,40}[（(【]?(?:(?:详见|请看|见)\s?(?:本报)?(?:今日)?|[▶▲►→])\s?第?[A-Z]?[\d一二三四五六七八九十]{1,3}版[）)】]?"
-    r"|.{4,40}[▶▲►→>＞]{1,3}\s?第?[A-Z]?\d{1,2}版?"
-)
-SIGNING_DATE = re.compile(
-    r"(?:\d{4}年\d{1,2}月\d{1,2}日"
-    r"|[二〇○Ｏ零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)"
-    r"(?:\s?[①-⑳]\s?\d{0,2}|\d{2,3})?"
-)
 CUT_MARK = re.compile(r"(?:[①-⑳]|[。！？]\d)$")
 LONE_MARK = re.compile(r"\s?(?:[①-⑳]\s?\d{0,2}|\d{1,3})$")
-LED_CREDIT = re.compile(
-    r"[（(]?(?:文[/／、]?)?(?:图|摄影|摄|供图|制图|图片)\s?[/／:：]\s?[^。，！？；]{2,20}[）)]?"
-)
-PICTURE_CREDIT = re.compile(
-    r"[（(]?[^。，！？；]{0,50}?(?:摄影报道|摄影|摄|供图|图片|图|制图|绘图|提供|资料图片|视频截图)[）)]?"
-)
-SENT_BY = re.compile(rf"[（(]?[{HAN}]{{2,10}}发[（(][{HAN}\s]{{2,10}}摄[）)][）)]?")
-PAPER_PAGE = re.compile(
-    rf"(?:{PAGE_LABEL})\s*[{HAN}·・\-—/]{{0,10}}|[{HAN}·・\-—/]{{1,10}}\s*(?:{PAGE_LABEL})"
-)
-DATED = re.compile(rf"(?:{DATE})|{WEEKDAY}|{ISSUE_NUMBER}")
 
 
 class Kind(Enum):
@@ -125,8 +100,8 @@ def _indent(raw: str) -> float:
     return sum(1.0 if char in "\u3000\u2003" else 0.5 for char in margin if char not in "\f\v")
 
 
-def build_rows(lines: Sequence[Line], rules: Rules) -> list[Row]:
-    """Rows of a page in printed order, classified."""
+def join_rows(lines: Sequence[Line]) -> list[Row]:
+    """Rows of a page in printed order; what each is, is not known yet."""
     rows: list[Row] = []
     number = 0
     for index, line in enumerate(lines):
@@ -140,7 +115,7 @@ def build_rows(lines: Sequence[Line], rules: Rules) -> list[Row]:
         row.finish()
     rows = _join_tall_letters(rows)
     _read_folded_marks(rows)
-    return _Classifier(rows, rules).run()
+    return rows
 
 
 def _read_folded_marks(rows: list[Row]) -> None:
@@ -208,229 +183,3 @@ def _is_drop_cap(rows: list[Row], place: int) -> bool:
     after = rows[place + 1]
     whole = before is None or before.strong or before.blank or rows[place].blank
     return whole and after.width >= 5 and not after.text.startswith(("。", "，", "、"))
-
-
-class _Classifier:
-    """Gives each row its kind; a byline or credit may run over up to three rows."""
-
-    def __init__(self, rows: list[Row], rules: Rules):
-        self.rows, self.rules = rows, rules
-        self.grammar: Grammar = grammar(rules)
-
-    def run(self) -> list[Row]:
-        hint, further, before = self.grammar.hint.search, None, None
-        for place, row in enumerate(self.rows):
-            if len(row.text) > LONGEST_MATTER:
-                self._open_long(row)
-            elif _may_be_matter(further, before, row) and hint(row.text):
-                self._classify(place)
-            elif row.text[-1] in "）)版":
-                self._end_with_signature(place)
-            further, before = before, row
-        self._spread_furniture()
-        self._find_sign_offs()
-        return self.rows
-
-    def _open_long(self, row: Row) -> None:
-        """Of an endless row only the first words are read."""
-        if self.grammar.opening.match(row.text[:LONGEST_MATTER]):
-            row.kind = Kind.OPENING
-
-    def _find_sign_offs(self) -> None:
-        """A name and a date under a text are its signature, not the page's date."""
-        for place in range(2, len(self.rows)):
-            row, name, above = self.rows[place], self.rows[place - 1], self.rows[place - 2]
-            dated = row.kind in (Kind.FURNITURE, Kind.TEXT) and SIGNING_DATE.fullmatch(row.text)
-            named = name.kind is Kind.TEXT and not name.weak and len(name.text) <= 24
-            if dated and named and above.kind is Kind.TEXT and above.strong:
-                row.kind = name.kind = Kind.SIGN_OFF
-
-    def _classify(self, place: int) -> None:
-        row = self.rows[place]
-        text = row.text
-        if self._opens(place) and self._may_open(place):
-            row.kind = Kind.OPENING
-        elif self.grammar.mark.fullmatch(text) or (text.isdigit() and len(text) <= 3):
-            row.kind = Kind.MARK
-        elif len(text) <= 30 and self.grammar.jump.fullmatch(text):
-            row.kind = Kind.JUMP
-        elif POINTER.fullmatch(text) and "。" not in text:
-            row.kind = Kind.FURNITURE
-        elif self.grammar.column.fullmatch(text):
-            index = text.strip("【】[]■●◆▲★ ") in self.rules.index_columns
-            row.kind = Kind.FURNITURE if index else Kind.COLUMN
-        elif self._is_furniture(row):
-            row.kind = Kind.FURNITURE
-        elif len(text) <= 60:
-            self._sign(place)
-        if row.text[-1] in "）)版" and row.kind in (Kind.TEXT, Kind.OPENING):
-            self._end_with_signature(place)
-        if row.kind is Kind.TEXT and self.grammar.jump_in.match(text):
-            row.kind = Kind.OPENING
-
-    def _end_with_signature(self, place: int) -> None:
-        """（张三 李四） at the end of a row, or begun on the row before, ends the story."""
-        row = self.rows[place]
-        text = row.text
-        if "（" not in text and place:
-            text = self.rows[place - 1].text + text
-        ending = split_ending(text, self.rules)[1]
-        row.signed = bool(ending) and ending.strip("（）()") not in self.rules.ending_words
-        if ending or self.grammar.jump_out.search(text[-40:]):
-            row.strong = row.weak = row.final = True
-
-    def _opens(self, place: int) -> bool:
-        """本报讯, 新华社北京4月20日电; the words may be cut at the row's end."""
-        text = self.rows[place].text
-        if self.grammar.opening.match(text):
-            return True
-        if len(text) > 18 or "，" in text or place + 1 >= len(self.rows):
-            return False
-        cut = text[-1].isdigit() or text[-1] in "月日本报"
-        return cut and self.grammar.opening.match(text + self.rows[place + 1].text) is not None
-
-    def _may_open(self, place: int) -> bool:
-        """本报讯 in the middle of a sentence opens nothing."""
-        if not place or self.rows[place].blank or self.rows[place].indent:
-            return True
-        before = self.rows[place - 1]
-        if before.weak or before.kind is not Kind.TEXT:
-            return True
-        return "（" in self.rows[place].text[:14] or before.text[-1] not in "，、；："
-
-    def _is_furniture(self, row: Row) -> bool:
-        text = row.text
-        if "。" in text:
-            return False
-        staff = len(self.grammar.staff.findall(text))
-        if staff >= 2 or (
-            staff and len(text) <= 14 and ("：" in text or ":" in text or " " in text)
-        ):
-            return True
-        if self.grammar.contact.search(text) and len(text) <= 60:
-            return True
-        left = DATED.sub("", text)
-        if left == text or "，" in text:
-            return False
-        return self._is_page_matter(left)
-
-    def _is_page_matter(self, left: str) -> bool:
-        """What remains beside a date: a paper's name, a section, a page label, or nothing."""
-        pieces = left.replace("·", " ").split()
-        return all(self._is_page_piece(p) for p in pieces) and len(pieces) <= 8
-
-    def _is_page_piece(self, piece: str) -> bool:
-        return bool(
-            PAPER_PAGE.fullmatch(piece)
-            or self.grammar.paper.fullmatch(piece)
-            or self.grammar.staff.match(piece)
-            or len(piece) <= 4
-        )
-
-    def _sign(self, place: int) -> None:
-        """Byline or credit, over as few rows as say it and as many as belong to it."""
-        row = self.rows[place]
-        if place and not self._may_sign(place):
-            return
-        text, best = "", None
-        for stop in range(place, min(place + 3, len(self.rows))):
-            part = self.rows[stop]
-            if stop > place and best and SIGNING.match(part.text):
-                break
-            text += (" " if text and _names_touch(text, part.text) else "") + part.text
-            if part.strong or len(text) > 70:
-                break
-            kind = self._signature(text)
-            if kind is not None and (best is None or kind is Kind.CREDIT):
-                best = (kind, stop)
-            if kind is Kind.CREDIT:
-                break
-        if best is None:
-            return
-        kind, stop = best
-        for part in self.rows[place : stop + 1]:
-            part.kind = kind
-            part.goes_on = part is not row
-
-    def _may_sign(self, place: int) -> bool:
-        before = self.rows[place - 1]
-        row = self.rows[place]
-        if row.text[0] in self.rules.byline_marks:
-            return True
-        if SIGNING.match(row.text) and before.text[-1] not in "，、；：（“和":
-            return True
-        if before.weak or row.blank or before.kind is not Kind.TEXT or row.indent:
-            return True
-        return abs(before.width - row.width) > 1 and before.text[-1] not in "，、；："
-
-    def _signature(self, text: str) -> Kind | None:
-        text = LONE_MARK.sub("", text)
-        if not text or text.count("（") != text.count("）"):
-            return None
-        led = LED_CREDIT.fullmatch(text)
-        if led or PICTURE_CREDIT.fullmatch(text) or SENT_BY.fullmatch(text):
-            names = read_credits(text, self.rules, CreditRole.PHOTOGRAPHER)
-            if names and any(c.role is CreditRole.PHOTOGRAPHER for c in names):
-                return Kind.CREDIT
-            if text.strip("（）()").endswith(("供图", "提供", "资料图片", "视频截图", "资料图")):
-                return Kind.CREDIT
-        marked = text[0] in self.rules.byline_marks and len(text) <= 30
-        bracket = text[0] in "（(" and text[-1] in "）)"
-        if marked or bracket or has_role_word(text, self.rules):
-            names = read_credits(text.strip("（）()"), self.rules, CreditRole.AUTHOR)
-            if names:
-                return Kind.BYLINE
-        return None
-
-    def _spread_furniture(self) -> None:
-        """Names of paper and section beside a date or a staff line are page matter as well."""
-        rows = self.rows
-        edge = {*range(min(4, len(rows))), *range(max(0, len(rows) - 4), len(rows))}
-        found = [k for k, r in enumerate(rows) if r.kind is Kind.FURNITURE]
-        queue = [*found, *edge]
-        while queue:
-            place = queue.pop()
-            for near in (place - 1, place, place + 1):
-                if 0 <= near < len(rows) and rows[near].kind is Kind.TEXT:
-                    if self._is_beside(near) or near in edge:
-                        self._mark_page_matter(near, self._is_between(near))
-                    if rows[near].kind is Kind.FURNITURE:
-                        queue.append(near)
-
-    def _is_beside(self, place: int) -> bool:
-        rows = self.rows
-        return any(
-            0 <= k < len(rows) and rows[k].kind is Kind.FURNITURE for k in (place - 1, place + 1)
-        )
-
-    def _is_between(self, place: int) -> bool:
-        """Page matter on both sides, or on one and the page's end on the other."""
-        rows = self.rows
-        sides = (place - 1, place + 1)
-        outside = [not 0 <= k < len(rows) or rows[k].kind is Kind.FURNITURE for k in sides]
-        return all(outside) and self._is_beside(place)
-
-    def _mark_page_matter(self, place: int, between: bool) -> None:
-        row = self.rows[place]
-        if len(row.text) > 14 or row.weak:
-            return
-        labelled = PAPER_PAGE.fullmatch(row.text) and any(c.isdigit() for c in row.text)
-        named = self.grammar.paper.fullmatch(row.text.replace(" ", ""))
-        section = between and len(row.text) <= (6 if "·" in row.text else 4)
-        if labelled or named or section:
-            row.kind = Kind.FURNITURE
-
-
-def _may_be_matter(further: Row | None, before: Row | None, row: Row) -> bool:
-    """Not the next of three even rows of a paragraph: only others are read word by word."""
-    if further is None or before is None or row.blank or row.indent:
-        return True
-    if before.weak or further.weak or before.kind is not Kind.TEXT or further.kind is not Kind.TEXT:
-        return True
-    even = -1.1 < row.width - before.width < 1.1 and -1.1 < before.width - further.width < 1.1
-    return not even or row.text[0] in "□■○●◎本" or "记者" in row.text
-
-
-def _names_touch(before: str, after: str) -> bool:
-    """A word of its own begins on the next row."""
-    return after.startswith(("通讯员", "记者", "本报")) or before.endswith(("记者", "通讯员"))

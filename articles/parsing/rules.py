@@ -1,6 +1,10 @@
-"""One paper's house style as data: the words by which its pages are read, and the limits of the input."""
+"""One paper's house style as data: the words by which its pages are read, and input limits."""
 
 from dataclasses import dataclass, field
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,73 +20,22 @@ class Rules:
     """The words of a house. Every field is a tuple so that a Rules can be hashed and cached."""
 
     # Opening a story: 本报讯（记者…）
-    desk_sources: tuple[str, ...] = (
-        "本报讯",
-        "本网讯",
-        "本台讯",
-        "本刊讯",
-        "本社讯",
-        "综合消息",
-        "综合讯",
-    )
+    desk_sources: tuple[str, ...] = _words("本报讯 本网讯 本台讯 本刊讯 本社讯 综合消息 综合讯")
     # Opening a story with a place and a date between: 新华社北京4月20日电
-    agencies: tuple[str, ...] = (
-        "本报",
-        "新华社",
-        "新华网",
-        "中新社",
-        "中新网",
-        "人民网",
-        "央视新闻",
-        "中央社",
-        "光明网",
-        "科技日报",
-        "人民日报",
-        "经济日报",
-        "法新社",
-        "路透社",
-        "美联社",
+    agencies: tuple[str, ...] = _words(
+        "本报 新华社 新华网 中新社 中新网 人民网 央视新闻 中央社 光明网 科技日报 "
+        "人民日报 经济日报 法新社 路透社 美联社"
     )
-    dateline_ends: tuple[str, ...] = ("电", "讯", "专电", "消息")
-    reporter_words: tuple[str, ...] = ("记者",)
-    correspondent_words: tuple[str, ...] = ("通讯员",)
-    author_words: tuple[str, ...] = (
-        "实习生",
-        "撰稿",
-        "撰文",
-        "作者",
-        "文字",
-        "整理",
-        "评论员",
-        "报道组",
-        "供稿",
-        "文",
-    )
-    photographer_words: tuple[str, ...] = (
-        "摄影报道",
-        "摄影",
-        "摄",
-        "供图",
-        "图片",
-        "图",
-        "制图",
-        "绘图",
-        "提供",
-        "发",
-        "视频截图",
-        "资料图片",
-        "资料图",
+    dateline_ends: tuple[str, ...] = _words("电 讯 专电 消息")
+    reporter_words: tuple[str, ...] = _words("记者")
+    correspondent_words: tuple[str, ...] = _words("通讯员")
+    author_words: tuple[str, ...] = _words("实习生 撰稿 撰文 作者 文字 整理 评论员 报道组 供稿 文")
+    photographer_words: tuple[str, ...] = _words(
+        "摄影报道 摄影 摄 供图 图片 图 制图 绘图 提供 发 视频截图 资料图片 资料图"
     )
     # A unit signs instead of a person.
-    collective_ends: tuple[str, ...] = (
-        "报道组",
-        "融媒体中心",
-        "宣传部",
-        "市委办",
-        "政府办",
-        "办公室",
-        "编辑部",
-        "通讯社",
+    collective_ends: tuple[str, ...] = _words(
+        "报道组 融媒体中心 宣传部 市委办 政府办 办公室 编辑部 通讯社"
     )
     # Characters that open Chinese family names; a bare bracket （张三） is a byline only with one.
     surnames: str = (
@@ -98,309 +51,66 @@ class Rules:
         "谯笪年爱阳佟言福代肖付亓代覃苑苟占英仝门揭冼禤区尧麦么祖操党信青逄苏茆衣由原盘智战仵油初谌"
     )
     # In brackets after the last word, instead of a name.
-    ending_words: tuple[str, ...] = ("综合", "本报综合", "综合报道", "据新华社", "新华社", "完")
+    ending_words: tuple[str, ...] = _words("综合 本报综合 综合报道 据新华社 新华社 完")
     byline_marks: str = "□■○●◎◇◆▲△▶★☆"
     item_marks: str = "●◆▲■★◎○◇△□▶"
-    staff_words: tuple[str, ...] = (
-        "责任编辑",
-        "执行编辑",
-        "值班编辑",
-        "值班主任",
-        "值班编委",
-        "值班总编",
-        "本版编辑",
-        "本版责编",
-        "见习编辑",
-        "首席编辑",
-        "美术编辑",
-        "视觉编辑",
-        "图片编辑",
-        "责编",
-        "编辑",
-        "美编",
-        "版式设计",
-        "版式",
-        "组版",
-        "排版",
-        "制版",
-        "照排",
-        "责任校对",
-        "校对",
-        "审读",
-        "审校",
-        "终审",
-        "统筹",
-        "策划",
-        "主编",
-        "总编",
-        "编审",
-        "二审",
-        "三审",
-        "一审",
-        "设计",
-        "监制",
+    staff_words: tuple[str, ...] = _words(
+        "责任编辑 执行编辑 值班编辑 值班主任 值班编委 值班总编 本版编辑 本版责编 "
+        "见习编辑 首席编辑 美术编辑 视觉编辑 图片编辑 责编 编辑 美编 版式设计 版式 组版 "
+        "排版 制版 照排 责任校对 校对 审读 审校 终审 统筹 策划 主编 总编 编审 二审 三审 "
+        "一审 设计 监制"
     )
-    contact_words: tuple[str, ...] = (
-        "新闻热线",
-        "热线电话",
-        "投稿邮箱",
-        "电子邮箱",
-        "邮箱",
-        "热线",
-        "电话",
-        "传真",
-        "地址",
-        "邮编",
-        "广告热线",
-        "发行热线",
-        "网址",
-        "E-mail",
-        "E－mail",
-        "Email",
-        "QQ",
-        "微信号",
-        "国内统一连续出版物号",
-        "国内统一刊号",
-        "邮发代号",
-        "总第",
+    contact_words: tuple[str, ...] = _words(
+        "新闻热线 热线电话 投稿邮箱 电子邮箱 邮箱 热线 电话 传真 地址 邮编 广告热线 "
+        "发行热线 网址 E-mail E－mail Email QQ 微信号 国内统一连续出版物号 国内统一刊号 "
+        "邮发代号 总第"
     )
-    paper_ends: tuple[str, ...] = (
-        "日报",
-        "晚报",
-        "晨报",
-        "早报",
-        "快报",
-        "时报",
-        "都市报",
-        "商报",
-        "周报",
-        "周刊",
-        "导报",
-        "新报",
-        "法制报",
-        "青年报",
-        "农民报",
-        "工人报",
-        "教育报",
-        "广播电视报",
-        "消费报",
+    paper_ends: tuple[str, ...] = _words(
+        "日报 晚报 晨报 早报 快报 时报 都市报 商报 周报 周刊 导报 新报 法制报 青年报 "
+        "农民报 工人报 教育报 广播电视报 消费报"
     )
-    jump_words: tuple[str, ...] = (
-        "下转",
-        "上接",
-        "紧接",
-        "转接",
-        "接第",
-        "转第",
-        "紧转",
-        "相关报道见",
-        "相关报道详见",
-        "详见",
-        "全文见",
-        "报道见",
+    jump_words: tuple[str, ...] = _words(
+        "下转 上接 紧接 转接 接第 转第 紧转 相关报道见 相关报道详见 详见 全文见 报道见"
     )
-    columns: tuple[str, ...] = (
-        "图片新闻",
-        "简讯",
-        "短讯",
-        "一句话新闻",
-        "快讯",
-        "要闻简报",
-        "新闻速递",
-        "开栏的话",
-        "编者按",
-        "编后",
-        "短评",
-        "链接",
-        "相关链接",
-        "新闻链接",
-        "延伸阅读",
-        "小贴士",
-        "温馨提示",
-        "今日导读",
-        "导读",
-        "内容提要",
-        "新闻提要",
-        "天气预报",
-        "社会广角",
-        "图说新闻",
-        "图说",
-        "记者手记",
-        "采访手记",
-        "本报评论员",
-        "评论员文章",
-        "今日时评",
+    columns: tuple[str, ...] = _words(
+        "图片新闻 简讯 短讯 一句话新闻 快讯 要闻简报 新闻速递 开栏的话 编者按 编后 短评 "
+        "链接 相关链接 新闻链接 延伸阅读 小贴士 温馨提示 今日导读 导读 内容提要 "
+        "新闻提要 天气预报 社会广角 图说新闻 图说 记者手记 采访手记 本报评论员 "
+        "评论员文章 今日时评"
     )
-    briefs_columns: tuple[str, ...] = (
-        "简讯",
-        "短讯",
-        "一句话新闻",
-        "快讯",
-        "要闻简报",
-        "新闻速递",
+    briefs_columns: tuple[str, ...] = _words("简讯 短讯 一句话新闻 快讯 要闻简报 新闻速递")
+    index_columns: tuple[str, ...] = _words("今日导读 导读 内容提要 新闻提要")
+    note_openings: tuple[str, ...] = _words(
+        "编者按 编后 开栏的话 链接 相关链接 新闻链接 延伸阅读 小贴士 温馨提示 短评 "
+        "记者手记 采访手记"
     )
-    index_columns: tuple[str, ...] = ("今日导读", "导读", "内容提要", "新闻提要")
-    note_openings: tuple[str, ...] = (
-        "编者按",
-        "编后",
-        "开栏的话",
-        "链接",
-        "相关链接",
-        "新闻链接",
-        "延伸阅读",
-        "小贴士",
-        "温馨提示",
-        "短评",
-        "记者手记",
-        "采访手记",
+    notices: tuple[str, ...] = _words(
+        "遗失声明 遗失启事 声明 公告 通知 通告 公示 启事 招聘启事 招聘 拍卖公告 "
+        "招标公告 讣告 注销公告 减资公告 寻人启事 寻亲公告 广告"
     )
-    notices: tuple[str, ...] = (
-        "遗失声明",
-        "遗失启事",
-        "声明",
-        "公告",
-        "通知",
-        "通告",
-        "公示",
-        "启事",
-        "招聘启事",
-        "招聘",
-        "拍卖公告",
-        "招标公告",
-        "讣告",
-        "注销公告",
-        "减资公告",
-        "寻人启事",
-        "寻亲公告",
-        "广告",
-    )
-    corrections: tuple[str, ...] = ("更正", "致歉", "更正启事", "更正说明", "致读者")
+    corrections: tuple[str, ...] = _words("更正 致歉 更正启事 更正说明 致读者")
     # How the name of a column ends that stands above its headlines: 民生观察
-    column_ends: tuple[str, ...] = (
-        "观察",
-        "广角",
-        "视点",
-        "聚焦",
-        "特写",
-        "传真",
-        "快报",
-        "之窗",
-        "专栏",
-        "系列",
-        "访谈",
-        "人物",
-        "风采",
-        "时评",
-        "论坛",
-        "关注",
-        "追踪",
-        "进行时",
-        "新风",
-        "速递",
-        "纪事",
-        "影像",
-        "记忆",
-        "走笔",
-        "印象",
-        "热线",
-        "调查",
-        "连载",
+    column_ends: tuple[str, ...] = _words(
+        "观察 广角 视点 聚焦 特写 传真 快报 之窗 专栏 系列 访谈 人物 风采 时评 论坛 "
+        "关注 追踪 进行时 新风 速递 纪事 影像 记忆 走笔 印象 热线 调查 连载"
     )
     # How the line above a headline begins: an aim, an occasion, a slogan.
-    kicker_openings: tuple[str, ...] = (
-        "为",
-        "贯彻",
-        "落实",
-        "深入",
-        "学习",
-        "聚焦",
-        "围绕",
-        "坚持",
-        "践行",
-        "弘扬",
-        "迎接",
-        "喜迎",
-        "庆祝",
-        "纪念",
-        "打造",
-        "建设",
-        "推进",
-        "加强",
-        "提升",
-        "优化",
-        "强化",
-        "深化",
-        "传承",
-        "凝聚",
-        "争当",
-        "奋力",
-        "全力",
-        "着力",
-        "加快",
-        "构建",
-        "守护",
-        "助力",
-        "服务",
+    kicker_openings: tuple[str, ...] = _words(
+        "为 贯彻 落实 深入 学习 聚焦 围绕 坚持 践行 弘扬 迎接 喜迎 庆祝 纪念 打造 建设 "
+        "推进 加强 提升 优化 强化 深化 传承 凝聚 争当 奋力 全力 着力 加快 构建 守护 "
+        "助力 服务"
     )
     # How a clause goes on whose subject stands in the row above.
-    clause_followers: tuple[str, ...] = (
-        "惠及",
-        "达",
-        "计划",
-        "将",
-        "获",
-        "已",
-        "有望",
-        "可",
-        "覆盖",
-        "涉及",
-        "受益",
-        "缓解",
-        "破解",
-        "方便",
-        "带动",
-        "推动",
-        "促进",
-        "实现",
-        "并",
-        "累计",
-        "总投资",
-        "预计",
-        "成为",
-        "让",
-        "使",
-        "迎来",
-        "吸引",
-        "引来",
-        "突破",
-        "超",
-        "逾",
-        "共",
-        "助",
-        "增长",
-        "开启",
-        "迈",
-        "再",
-        "均",
-        "全部",
+    clause_followers: tuple[str, ...] = _words(
+        "惠及 达 计划 将 获 已 有望 可 覆盖 涉及 受益 缓解 破解 方便 带动 推动 促进 "
+        "实现 并 累计 总投资 预计 成为 让 使 迎来 吸引 引来 突破 超 逾 共 助 增长 开启 "
+        "迈 再 均 全部"
     )
     # A second line that warns or advises comments on the first.
-    advice_openings: tuple[str, ...] = (
-        "莫",
-        "别",
-        "勿",
-        "切莫",
-        "切勿",
-        "谨防",
-        "警惕",
-        "当心",
-        "小心",
-        "不要",
-        "请",
-    )
-    deck_openings: tuple[str, ...] = ("——", "—", "－－", "--", "─")
-    picture_words: tuple[str, ...] = ("图为", "图①", "图一", "上图", "下图", "左图", "右图", "本图")
-    prompts: tuple[str, ...] = ("扫一扫", "扫码", "扫描二维码", "更多精彩", "关注微信")
+    advice_openings: tuple[str, ...] = _words("莫 别 勿 切莫 切勿 谨防 警惕 当心 小心 不要 请")
+    deck_openings: tuple[str, ...] = _words("—— — －－ -- ─")
+    picture_words: tuple[str, ...] = _words("图为 图① 图一 上图 下图 左图 右图 本图")
+    prompts: tuple[str, ...] = _words("扫一扫 扫码 扫描二维码 更多精彩 关注微信")
     sure: float = 0.9  # articles at or above need no edit in 99 of 100 cases
     limits: Limits = field(default_factory=Limits)
 

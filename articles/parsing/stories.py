@@ -2,53 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import Enum
 
 from articles.parsing.bylines import is_named_opening, read_credits
 from articles.parsing.captions import mark_captions
+from articles.parsing.classify import build_rows
+from articles.parsing.confidence import Signs, confidence
 from articles.parsing.doubts import doubt
-from articles.parsing.heads import HeadRow, read_heads
+from articles.parsing.heads import HeadReading, HeadRow, read_heads
 from articles.parsing.layout import Place, lay_out
 from articles.parsing.pairing import BodyText, Gap, Piece, Story, hidden_start, pair
-from articles.parsing.rows import Kind, Row, build_rows
+from articles.parsing.rows import Kind, Row
 from articles.parsing.rules import Rules
+from articles.parsing.runs import Block, Run, find_runs
 from articles.records import CreditRole, Doubt, Label, Line, Role
 
-LONGEST_HEAD_BLOCK = 12
-
-
-class Block(Enum):
-    """What a run of rows is together."""
-
-    HEAD = "head"
-    BODY = "body"
-    BYLINE = "byline"
-    CREDIT = "credit"
-    CAPTION = "caption"
-    JUMP = "jump"
-    FURNITURE = "furniture"
-    COLUMN = "column"
-
-
-OF_KIND = {
-    Kind.BYLINE: Block.BYLINE,
-    Kind.CREDIT: Block.CREDIT,
-    Kind.JUMP: Block.JUMP,
-    Kind.FURNITURE: Block.FURNITURE,
-    Kind.COLUMN: Block.HEAD,
-    Kind.MARK: Block.FURNITURE,
-    Kind.CAPTION: Block.CAPTION,
-    Kind.SIGN_OFF: Block.BODY,
-}
-
-
-@dataclass(slots=True)
-class Run:
-    """Neighbouring rows of one block kind: rows start..stop-1."""
-
-    block: Block
-    start: int
-    stop: int
+UNSURE_HEADS = 1.5  # a margin below which an editor is asked which row is the headline
 
 
 @dataclass(slots=True)
@@ -84,7 +52,7 @@ class _Proposal:
         self.loose: list[int] = []
 
     def run(self) -> tuple[list[Label], list[Doubt]]:
-        runs = _take_lone_rows(self._runs(), self.rows)
+        runs = find_runs(self.rows, self.places)
         runs = self._take_photos(runs)
         self._collect(runs)
         stories: list[Story] = []
@@ -96,24 +64,6 @@ class _Proposal:
             self.loose += [r for p in self.gaps[0].pieces for r in p.rows]
         self._label(stories)
         return self.labels, self.doubts
-
-    def _block_of(self, place: int) -> Block:
-        kind = self.rows[place].kind
-        if kind in OF_KIND:
-            return OF_KIND[kind]
-        return Block.HEAD if self.places[place].head else Block.BODY
-
-    def _runs(self) -> list[Run]:
-        runs: list[Run] = []
-        for place, row in enumerate(self.rows):
-            block = self._block_of(place)
-            same = runs and runs[-1].block is block and row.kind is not Kind.OPENING
-            same = same and not (place and self.rows[place - 1].final)
-            if same:
-                runs[-1].stop = place + 1
-            else:
-                runs.append(Run(block, place, place + 1))
-        return runs
 
     def _take_photos(self, runs: list[Run]) -> list[Run]:
         """Captions with their credits become photos; a credit alone is one without a caption."""
@@ -256,7 +206,9 @@ class _Proposal:
         signed = body.announced or closed
         blank = self.rows[body.rows[0]].blank
         named = body.announced and is_named_opening(texts[0], self.rules)
-        return BodyText("".join(texts), body.announced, texts, blank, signed, named, last.signed, closed)
+        return BodyText(
+            "".join(texts), body.announced, texts, blank, signed, named, last.signed, closed
+        )
 
     def _label(self, stories: list[Story]) -> None:
         units = [(self._first_row(s), s) for s in stories]
@@ -288,52 +240,82 @@ class _Proposal:
             self.doubts.append(doubt("caption_missing", line, unit))
 
     def _label_story(self, unit: int, story: Story) -> None:
-        first = self.bodies[story.bodies[0]].rows[0]
-        heads = [p for p in story.before if not p.byline]
+        heads = [p for p in (story.before or story.after) if not p.byline]
         heads = heads or [p for p in story.after if not p.byline]
-        extra = (
-            [p for p in story.after if not p.byline] if heads and heads[0] in story.before else []
-        )
-        confidence = self._label_heads(unit, story, heads)
-        if not heads:
-            self.doubts.append(doubt("headline_missing", self._line(first), unit))
+        reading = self._read_heads(story, heads)
+        trust = confidence(self._signs(story, heads, reading))
+        self._label_heads(unit, story, heads, reading, trust)
         for piece in (*story.before, *story.after):
             if piece.byline:
-                self._mark(piece.rows, unit, Role.BYLINE, 0.95, "byline")
+                self._mark(piece.rows, unit, Role.BYLINE, trust, "byline")
+            elif piece not in heads:
+                self._mark(piece.rows, unit, Role.DECK, min(trust, 0.4), "other-side")
         for body in story.bodies:
             for piece in story.inner.get(body, ()):
-                self._mark(piece.rows, unit, Role.SUBHEAD, 0.8, "subhead")
-            self._label_body(unit, self.bodies[body], confidence)
-        for piece in extra:
-            self._mark(piece.rows, unit, Role.DECK, 0.4, "second-side")
+                self._mark(piece.rows, unit, Role.SUBHEAD, trust, "subhead")
+                line = self._line(piece.rows[0])
+                self.doubts.append(doubt("subhead_or_headline", line, unit, piece.text))
+            self._label_body(unit, self.bodies[body], trust)
 
-    def _label_heads(self, unit: int, story: Story, heads: list[Piece]) -> float:
+    def _read_heads(self, story: Story, heads: list[Piece]) -> HeadReading | None:
         if not heads:
-            return 0.9
+            return None
         rows = [HeadRow(p.text, p.width, p.blank) for p in heads]
-        body = "".join(self.rows[r].text for b in story.bodies for r in self.bodies[b].rows)
-        reading = read_heads(rows, body, self.rules)
-        confidence = 0.97 if reading.margin > 1.5 else 0.6
+        body = "".join(self.texts[b].text for b in story.bodies)
+        return read_heads(rows, body, self.rules)
+
+    def _signs(self, story: Story, heads: list[Piece], reading: HeadReading | None) -> Signs:
+        rows = [r for b in story.bodies for r in self.bodies[b].rows]
+        places = [self.places[r] for r in rows]
+        first, last = self.texts[story.bodies[0]], self.texts[story.bodies[-1]]
+        byline = any(p.byline for p in (*story.before, *story.after))
+        return Signs(
+            paragraph_vote=min(p.vote for p in places),
+            layout_margin=min(p.cost for p in places if p.column) if first.text else 0.0,
+            head_rows=len(heads),
+            head_margin=reading.margin if reading else 0.0,
+            head_share=story.share,
+            contested=story.contested,
+            subheads=len(story.inner),
+            finished=self.rows[rows[-1]].strong or last.closed,
+            signed=byline or first.announced or last.signed,
+            rejoined=rows != sorted(rows),
+        )
+
+    def _label_heads(
+        self,
+        unit: int,
+        story: Story,
+        heads: list[Piece],
+        reading: HeadReading | None,
+        trust: float,
+    ) -> None:
+        first = self._line(self.bodies[story.bodies[0]].rows[0])
+        if reading is None:
+            self.doubts.append(doubt("headline_missing", first, unit))
+            return
         for place, piece in enumerate(heads):
             role = Role.HEADLINE
             role = Role.KICKER if place < reading.start else role
             role = Role.DECK if place >= reading.stop else role
-            self._mark(piece.rows, unit, role, confidence, "head")
-            if confidence < self.rules.sure:
-                line = self._line(piece.rows[0])
+            self._mark(piece.rows, unit, role, trust, "head")
+            line = self._line(piece.rows[0])
+            if reading.margin < UNSURE_HEADS:
                 self.doubts.append(doubt("kicker_or_headline", line, unit, piece.text))
-        return confidence
+        if story.contested:
+            line = self._line(heads[0].rows[0])
+            self.doubts.append(doubt("headline_owner", line, unit, heads[0].text))
 
-    def _label_body(self, unit: int, body: _Body, confidence: float) -> None:
+    def _label_body(self, unit: int, body: _Body, trust: float) -> None:
         for place in body.rows:
             row = self.rows[place]
             for index in range(row.first, row.last + 1):
                 opens = self.places[place].opens and index == row.first
                 line = self.lines[index]
                 self.labels.append(
-                    Label(line.number, unit, Role.BODY, 0.95, "body", line.segment, opens)
+                    Label(line.number, unit, Role.BODY, trust, "body", line.segment, opens)
                 )
-        self._mark(body.jumps, unit, Role.JUMP, 0.95, "jump")
+        self._mark(body.jumps, unit, Role.JUMP, trust, "jump")
 
     def _mark(self, rows, unit: int | None, role: Role, confidence: float, rule: str) -> None:
         for place in rows:
@@ -344,30 +326,3 @@ class _Proposal:
 
     def _line(self, place: int) -> int:
         return self.lines[self.rows[place].first].number
-
-
-def _take_lone_rows(runs: list[Run], rows: list[Row]) -> list[Run]:
-    """Up to three rows without a full stop before a byline or an opening are headline."""
-    for place, run in enumerate(runs):
-        inside = rows[run.start : run.stop]
-        if run.block is not Block.BODY or len(inside) > 3 or inside[0].kind is not Kind.TEXT:
-            continue
-        if any("。" in r.text for r in inside):
-            continue
-        before = runs[place - 1].block if place else None
-        after = runs[place + 1] if place + 1 < len(runs) else None
-        opening = after and after.block is Block.BODY and rows[after.start].kind is Kind.OPENING
-        announced = opening or (after and after.block is Block.BYLINE)
-        if announced or (before is Block.HEAD and (after is None or after.block is Block.HEAD)):
-            run.block = Block.HEAD
-    return _merged(runs)
-
-
-def _merged(runs: list[Run]) -> list[Run]:
-    out: list[Run] = []
-    for run in runs:
-        if out and out[-1].block is run.block and run.block is Block.HEAD:
-            out[-1].stop = run.stop
-        else:
-            out.append(run)
-    return out

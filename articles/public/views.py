@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from articles.body import blocks_of
 from articles.models import Article, Publication, Reporter, Tag
 from articles.public import finding, reading
-from articles.public.body import blocks_of
 from articles.public.calendar import months_of
 from articles.public.filters import SearchFilter
 from articles.public.gate import public_page

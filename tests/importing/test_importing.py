@@ -11,28 +11,7 @@ from articles.importing import Change
 from articles.models import Alias, Article, Credit, Event, PageDoubt, Photo, Reporter, Version
 from articles.workflow import Refused
 from tests.builders import go, page_of
-
-TWO_STORIES = """本报讯（记者陈一诺 通讯员周牧）11月
-18日，岚汀县青禾坪镇中心小学新操场启
-用，六百多名学生在新跑道上上了第一堂体
-育课。
-
-学校原来的操场是煤渣地，下雨就不能
-用。今年夏天，县里拨款八十万元，用三个
-月建成了新操场。
-
-青禾坪小学新操场启用
-
-本报讯（记者陈一诺）近日，岚汀县图书
-馆把晚间闭馆时间推迟到九点半，方便下班
-的读者借书。
-
-图书馆馆长说，推迟闭馆以后，每天晚
-上多来一百多位读者。
-
-县图书馆晚间延时开放
-"""
-
+from tests.importing.pages import TWO_STORIES
 
 @pytest.fixture
 def page(issue):

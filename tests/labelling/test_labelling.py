@@ -6,7 +6,7 @@ from articles import labelling
 from articles.models import ParseRun
 from articles.workflow import Refused
 from tests.builders import page_of
-from tests.importing.test_importing import TWO_STORIES
+from tests.importing.pages import TWO_STORIES
 
 
 @pytest.fixture

@@ -81,9 +81,13 @@ def show(name: str, pages: list[Page], *, each: bool) -> None:
         tally = getattr(total, key)
         value = tally.recall if key == "headlines" else tally.f1
         mark = "" if goal is None else f"goal {goal:.3f} {'' if value >= goal else '  short'}"
-        print(f"  {label:26} {value:.4f}  ({tally.right}, +{tally.surplus} -{tally.lacking})  {mark}")
+        print(
+            f"  {label:26} {value:.4f}  ({tally.right}, +{tally.surplus} -{tally.lacking})  {mark}"
+        )
     accuracy = total.body_accuracy
-    print(f"  {'body characters':26} {accuracy:.4f}  {'' if accuracy >= 0.998 else 'goal 0.998   short'}")
+    print(
+        f"  {'body characters':26} {accuracy:.4f}  {'' if accuracy >= 0.998 else 'goal 0.998   short'}"
+    )
     print(f"  {'headlines invented':26} {total.invented}")
     _show_curve(total)
 

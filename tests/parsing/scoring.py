@@ -191,7 +191,9 @@ def _score_heads(score: PageScore, truth: dict, reading: dict) -> bool:
     best = max(accepted, key=lambda a: sum(plain(a.get(k)) == plain(reading.get(k)) for k in HEADS))
     want, have = plain(best.get("headline")), plain(reading.get("headline"))
     if want:
-        score.headlines += Tally(int(want == have), int(want != have and bool(have)), int(want != have))
+        score.headlines += Tally(
+            int(want == have), int(want != have and bool(have)), int(want != have)
+        )
         score.missing.surplus += int(bool(reading) and not have)
     else:
         score.missing += Tally(int(bool(reading) and not have), 0, int(bool(have) or not reading))

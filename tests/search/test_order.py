@@ -1,6 +1,8 @@
 """The order of the hits, their pages, and the filters beside the query."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import search
@@ -57,6 +59,22 @@ def test_one_statement_answers_a_query(live, django_assert_num_queries):
         search.find("通车 -", limit=20)
     with django_assert_num_queries(1):
         search.find("通车", order="newest")
+
+
+@pytest.mark.parametrize("order", ["relevance", "newest"])
+def test_articles_are_looked_up_and_not_gone_through(live, order):
+    live("通车", "")
+    with CaptureQueriesContext(connection) as queries:
+        search.find("通车", order=order)
+    explain = "EXPLAIN QUERY PLAN" if connection.vendor == "sqlite" else "EXPLAIN"
+    with connection.cursor() as cursor:
+        cursor.execute(f"{explain} {queries[0]['sql']}".replace("%", "%%"))
+        plan = str(cursor.fetchall())
+    through = (
+        "MATERIALIZE live" if connection.vendor == "sqlite" else "Seq Scan on articles_article"
+    )
+    assert "articles_article" in plan
+    assert through not in plan
 
 
 @pytest.mark.parametrize("order", ["relevance", "newest"])

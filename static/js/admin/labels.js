@@ -155,19 +155,12 @@
     if (!data.has("line") && cursor) data.append("line", cursor);
     busy = true;
     form().classList.add("is-busy");
-    try {
-      const answer = await fetch(location.pathname + location.search, { method: "POST", body: data });
-      show(await answer.text(), answer.ok, button);
-    } catch {
-      // The line may be down: let the browser send the form, and say what it has to say.
-      form().append(Object.assign(document.createElement("input"), {
-        type: "hidden", name: "op", value: button?.value || "ignore",
-      }));
-      form().submit();
-    } finally {
-      busy = false;
-      form().classList.remove("is-busy");
-    }
+    const answer = await fetch(location.pathname + location.search, { method: "POST", body: data })
+      .then(async (found) => ({ ok: found.ok, text: await found.text() }), () => null);
+    busy = false;
+    form().classList.remove("is-busy");
+    if (answer) show(answer.text, answer.ok, button);
+    else say(root.dataset.offline);
   }
 
   function show(text, ok, button) {

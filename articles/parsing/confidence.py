@@ -1,0 +1,50 @@
+"""How far an article's reading can be trusted, from what was close while it was made.
+
+Measured on typeset pages (docs/parser.md): of the articles at `rules.sure` or above, 99 in 100
+need no edit. Each weight is the share of right articles where that sign alone was found.
+"""
+
+from dataclasses import dataclass
+
+BEST = 0.99
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What made a reading doubtful. Votes and margins are log-odds: small means close."""
+
+    paragraph_vote: float  # the closest decision on a paragraph's start
+    layout_margin: float  # the closest decision between headline rows and body
+    head_rows: int
+    head_margin: float  # between the best two readings as kicker, headline, deck
+    head_share: float  # of the headline's rare character pairs that the body has
+    contested: bool  # rows between two stories were shared out between them
+    subheads: int
+    finished: bool  # the last sentence is
+    signed: bool  # somebody is named, or a source
+    rejoined: bool
+
+
+def confidence(signs: Signs) -> float:
+    """0 to 1; what the product of the signs' weights leaves."""
+    value = BEST * _head_weight(signs)
+    value *= _step(signs.paragraph_vote, ((1.5, 0.6), (3.0, 0.83)))
+    value *= _step(signs.layout_margin, ((1.0, 0.65), (2.0, 0.85)))
+    value *= 1.0 if not signs.subheads else 0.85 if signs.subheads > 2 else 0.5
+    value *= 1.0 if signs.finished else 0.8
+    value *= 1.0 if signs.signed else 0.8
+    return round(value * (0.7 if signs.rejoined else 1.0), 3)
+
+
+def _head_weight(signs: Signs) -> float:
+    if not signs.head_rows:
+        return 0.87  # right or not, its headline has to be typed
+    value = _step(signs.head_share, ((0.1, 0.7), (0.2, 0.82), (0.35, 0.88)))
+    if signs.head_rows > 1:
+        value *= _step(signs.head_margin, ((0.8, 0.6), (1.5, 0.75), (4.0, 0.85)))
+        value *= 0.7 if signs.head_rows > 3 else 1.0
+    return value * (0.8 if signs.contested else 1.0)
+
+
+def _step(value: float, steps: tuple[tuple[float, float], ...]) -> float:
+    return next((weight for limit, weight in steps if value < limit), 1.0)
