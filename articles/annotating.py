@@ -3,25 +3,27 @@
 from articles.models import Article, DateMention, Issue, Suggestion, SuggestionKind, Tag
 from articles.parsing.date_checks import date_doubts, dateline_day
 from articles.parsing.dates import mentions
-from articles.parsing.issue import folio_doubts, marker_doubts
+from articles.parsing.issue import folio_doubts
 from articles.parsing.keywords import tags
 from articles.parsing.suggestions import headlines
 
 # Notices and lists of contents are filed by nobody.
 UNTAGGED = frozenset({"notice", "index"})
 MARKS = ("## ", "> ")
+READ = 100_000  # characters of a text that are looked at
+MOST = 1000  # dates of one text
 
 
 def annotate_import(page, record, articles):
     """Annotate what an import has just written: {unit: article} of the page's record.
 
-    Returns the doubts that dates, jumps and folio raise, for the import to store with its own.
+    Returns the doubts that dates and folio raise, for the import to store with its own.
     """
     found = {}
     for unit_record in record.articles:
         if article := articles.get(unit_record.unit):
             told_on = dateline_day(unit_record, page.issue.date)
-            found[article] = mentions(article.body, page.issue.date, told_on)
+            found[article] = _dates(article, page.issue.date, told_on)
     _store(found)
     _fill_number(page.issue, record.folio.number)
     return _doubts(page, record, articles, found)
@@ -32,23 +34,23 @@ def renew(articles):
     articles = Article.objects.filter(pk__in=[article.pk for article in articles])
     _store(
         {
-            article: mentions(article.body, article.page.issue.date) if article.page else ()
+            article: _dates(article, article.page.issue.date) if article.page else ()
             for article in articles.select_related("page__issue").defer("page__source")
         }
     )
 
 
+def _dates(article, issue_date, told_on=None):
+    return mentions(article.body[:READ], issue_date, told_on)[:MOST]
+
+
 def _doubts(page, record, articles, found):
-    raised = [
-        *folio_doubts(
-            record, day=page.issue.date, label=page.label, number=page.issue.number or None
-        ),
-        *marker_doubts(record),
-    ]
+    issue = page.issue
+    raised = [*folio_doubts(record, day=issue.date, label=page.label, number=issue.number)]
     for unit_record in record.articles:
         if article := articles.get(unit_record.unit):
             raised += date_doubts(
-                unit_record, article.body, found[article], page.issue.date, record.lines
+                unit_record, article.body, found[article], issue.date, record.lines
             )
     return raised
 

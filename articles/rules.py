@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import snapshots
-from articles.models import Origin, PageDoubt, Status
+from articles.models import Credit, Origin, PageDoubt, Status
 from articles.moves import MOVES, REVIEWERS, Move
 from articles.roles import EDITORS, Role, holds, roles_of
 
@@ -97,9 +97,16 @@ class Standing:
         versions = article.versions.filter(round=article.round)
         if settings.IMPORTER_MAY_VERIFY and article.origin == Origin.PRINT:
             versions = versions.exclude(number=1)
-        hands = {
-            pk: _("edited it in this round") for pk in versions.values_list("made_by", flat=True)
-        }
+        named = Credit.objects.filter(
+            Q(article=article) | Q(photo__article=article), reporter__user__isnull=False
+        )
+        # One question for both: the form of an article asks enough of them.
+        people = list(
+            versions.order_by()
+            .values_list("made_by", Value("editor"))
+            .union(named.order_by().values_list("reporter__user", Value("named")))
+        )
+        hands = {pk: _("edited it in this round") for pk, how in people if how == "editor"}
         for event in self.round_events:
             if event.action in PASSES:
                 hands[event.actor_id] = _("have already reviewed it in this round")
@@ -108,10 +115,7 @@ class Standing:
         for event in self.events:
             if event.action == "import" and not settings.IMPORTER_MAY_VERIFY:
                 hands[event.actor_id] = _("imported it")
-        bylines = article.credits.filter(reporter__user__isnull=False)
-        hands |= dict.fromkeys(
-            bylines.values_list("reporter__user", flat=True), _("are named in its byline")
-        )
+        hands |= {pk: _("are named in its byline") for pk, how in people if how == "named"}
         if article.owner_id:
             hands[article.owner_id] = _("wrote it")
         return hands

@@ -11,7 +11,7 @@ urlpatterns = [
     path("desk/", include("articles.desk.urls")),
     path("login/", auth.LoginView.as_view(template_name="login.html"), name="login"),
     path("logout/", auth.LogoutView.as_view(), name="logout"),
-    # The choice of a language needs no token, so that public pages need no cookie and can be cached.
+    # The choice of a language needs no token, so that public pages need no cookie.
     path("language/", csrf_exempt(set_language), name="set_language"),
     path("", include("articles.public.urls")),
 ]

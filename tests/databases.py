@@ -1,6 +1,6 @@
 """Fixtures for the test database: a real file on SQLite, and emptied in spite of the guards."""
 
-from functools import partial
+from functools import partialmethod
 
 import pytest
 from django.conf import settings
@@ -22,16 +22,18 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, t
 def django_db_setup(django_db_setup):
     """Tests that commit are cleaned up by a flush; what is on record does not let itself go."""
     if connection.vendor == "sqlite":
-        connection.ops.sql_flush = partial(_past_the_guards, connection.ops.sql_flush)
+        # The class, not the object: other threads and event loops have connections of their own.
+        operations = type(connection.ops)
+        operations.sql_flush = partialmethod(_past_the_guards, operations.sql_flush)
 
 
-def _past_the_guards(sql_flush, *args, **kwargs):
+def _past_the_guards(operations, sql_flush, *args, **kwargs):
     with connection.cursor() as cursor:
         cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
         guards = cursor.fetchall()
     engine().clear()
     return [
         *(f"DROP TRIGGER {name}" for name, _sql in guards),
-        *sql_flush(*args, **kwargs),
+        *sql_flush(operations, *args, **kwargs),
         *(sql for _name, sql in guards),
     ]

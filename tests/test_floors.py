@@ -43,6 +43,7 @@ FLOORS = {
     "articles.desk": 4,
     "articles.public": 4,
     "articles.management": 4,
+    "articles.templatetags": 4,
     "articles.apps": 4,
     "newsroom": 5,
 }

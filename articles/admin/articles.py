@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
-from articles.admin import access, doubts, filters, moving, together
+from articles.admin import access, doubts, filters, moving, suggested, together
 from articles.admin.article_form import (
     FILING,
     WORKING_COPY,
@@ -245,6 +245,7 @@ class ArticleAdmin(admin.ModelAdmin):
                 "admin:articles_article_doubt",
                 request,
             ),
+            "suggestions": suggested.rows(obj, standing),
             "differences": form.differences,
             "page_url": obj.page_id and reverse("admin:articles_page_change", args=[obj.page_id]),
             "show_save_and_add_another": False,
@@ -256,6 +257,7 @@ class ArticleAdmin(admin.ModelAdmin):
             "together/<str:action>/": ("together", self.together_view),
             "<int:pk>/move/<str:action>/": ("move", self.move_view),
             "<int:article>/doubts/<int:pk>/": ("doubt", self.doubt_view),
+            "<int:article>/suggestions/<int:pk>/": ("suggestion", self.suggestion_view),
         }
         return [
             *(
@@ -275,3 +277,6 @@ class ArticleAdmin(admin.ModelAdmin):
         return doubts.decide(
             self, request, doubts.of_article(article, pk), "admin:articles_article_change", article
         )
+
+    def suggestion_view(self, request, article, pk):
+        return suggested.take_view(self, request, article, pk)

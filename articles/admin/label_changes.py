@@ -34,7 +34,6 @@ class Difference:
 class Conflict:
     """What happened between the labels that a person saw and the present ones."""
 
-    refusal: object
     done: list
     undone: list
     differences: list
@@ -60,7 +59,6 @@ def conflict_of(page, stale, seen):
     mine, theirs = _road(runs, seen), _road(runs, stale.run and stale.run.pk)
     differences = _differences(page, runs.get(seen), stale.run)
     return Conflict(
-        refusal=stale.refusal,
         done=[step_of(run) for run in theirs if run not in mine],
         undone=[step_of(run) for run in mine if run not in theirs],
         differences=differences[:MOST_DIFFERENCES],

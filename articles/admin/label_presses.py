@@ -181,5 +181,9 @@ def _operation_name(name, words):
         return LINE_ROLES[Role(code)] if code in set(Role) else code
     if name == "ignore" and words.get("reason"):
         return f"{IGNORE.label}（{words['reason']}）"
-    stored = {"parse": AGAIN, "merge": PIECE_BUTTONS[0], "before": PIECE_BUTTONS[3]}
-    return stored[name].label if name in stored else NAMES.get(name, name)
+    stored = {
+        "parse": _("Parsed"),
+        "merge": NAMES["merge-previous"],
+        "before": NAMES["up"],
+    }
+    return stored.get(name) or NAMES.get(name, name)

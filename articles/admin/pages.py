@@ -32,7 +32,7 @@ class ImportedFilter(admin.SimpleListFilter):
 
 @admin.register(Page)
 class PageAdmin(admin.ModelAdmin):
-    list_display = ("title", "publication", "day", "state", "articles", "doubts", "encoding", "desk")
+    list_display = "title publication day state articles doubts encoding desk".split()
     list_filter = (ImportedFilter, filters.IssueDay, "issue__publication")
     search_fields = ("label", "name", "issue__date", "source_name")
     ordering = ("-issue__date", "issue", "sequence")

@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('start', models.PositiveIntegerField(verbose_name='from character')),
                 ('end', models.PositiveIntegerField(verbose_name='to character')),
-                ('text', models.CharField(max_length=80, verbose_name='wording')),
+                ('text', models.CharField(max_length=160, verbose_name='wording')),
                 ('first', models.DateField(null=True, verbose_name='first day')),
                 ('last', models.DateField(null=True, verbose_name='last day')),
                 ('precision', models.CharField(choices=[('day', 'to the day'), ('week', 'a week'), ('month', 'a month or part of it'), ('quarter', 'a quarter or season'), ('half', 'half a year'), ('year', 'a year'), ('open', 'not resolved')], max_length=10, verbose_name='precision')),
@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('headline', 'headline'), ('tag', 'tag')], max_length=10, verbose_name='kind')),
-                ('text', models.CharField(max_length=60, verbose_name='suggestion')),
+                ('text', models.CharField(max_length=100, verbose_name='suggestion')),
                 ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
                 ('taken_at', models.DateTimeField(null=True, verbose_name='taken at')),
                 ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='suggestions', to='articles.article', verbose_name='article')),

@@ -45,7 +45,7 @@ class DateMention(models.Model):
     )
     start = models.PositiveIntegerField(_("from character"))
     end = models.PositiveIntegerField(_("to character"))
-    text = models.CharField(_("wording"), max_length=80)
+    text = models.CharField(_("wording"), max_length=160)
     first = models.DateField(_("first day"), null=True)
     last = models.DateField(_("last day"), null=True)
     precision = models.CharField(_("precision"), max_length=10, choices=Precision)
@@ -86,7 +86,7 @@ class Suggestion(models.Model):
         Article, models.CASCADE, related_name="suggestions", verbose_name=_("article")
     )
     kind = models.CharField(_("kind"), max_length=10, choices=SuggestionKind)
-    text = models.CharField(_("suggestion"), max_length=60)
+    text = models.CharField(_("suggestion"), max_length=100)
     position = models.PositiveSmallIntegerField(_("order"), default=0)
     taken_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from articles.parsing.bylines import read_credits, split_ending, split_opening
+from articles.parsing.checking import check
 from articles.parsing.doubts import doubt
 from articles.parsing.folio import read_folio, read_staff
 from articles.parsing.grammar import grammar
 from articles.parsing.joining import join_head, join_lines
 from articles.parsing.kinds import column_of, kind_of
 from articles.parsing.lines import HAN, clean_ups
+from articles.parsing.relating import relate
 from articles.parsing.rows import DESK_MARK, FOLDED_MARK, LONE_MARK
 from articles.parsing.rules import DEFAULT_RULES, Rules
 from articles.parsing.version import PARSER_VERSION
@@ -110,10 +112,10 @@ class _Assembly:
             lines=self.lines,
             labels=self.labels,
             articles=tuple(articles),
-            photos=tuple(photos),
+            photos=relate(photos, articles),
             furniture=texts.get(Role.FURNITURE, ()),
             cleanups=tuple(self.cleanups),
-            doubts=(*doubts, *self.doubts),
+            doubts=(*doubts, *self.doubts, *check(self.lines, articles, photos)),
             parser_version=PARSER_VERSION,
             staff=read_staff([x.text for x in furniture], self.rules),
             folio=read_folio([x.text for x in furniture], self.rules),
@@ -224,6 +226,8 @@ class _Assembly:
                 self.cleanups.append(CleanUp("desk-mark", unit.of(Role.BYLINE)[-1].number, mark[0]))
                 own = own[: mark.start()]
             printed.append(own)
+        if not unit.of(Role.CAPTION):
+            printed += [line.text for line in unit.of(Role.CREDIT)]
         if paragraphs and paragraphs[-1].kind is BlockKind.TEXT:
             rest, ending = split_ending(paragraphs[-1].text, self.rules)
             if ending and ending.strip("（）()") not in self.rules.ending_words:
@@ -241,8 +245,6 @@ class _Assembly:
             if credits is None:
                 self.doubts.append(doubt("byline_unread", unit.lines[0].number, unit.number, text))
             found += credits or ()
-        for line in unit.of(Role.CREDIT) if not unit.of(Role.CAPTION) else ():
-            found += read_credits(line.text, self.rules, CreditRole.PHOTOGRAPHER) or ()
         return tuple(dict.fromkeys(found))
 
 

@@ -129,6 +129,8 @@ class _Reader:
         elif len(text) == 1:
             self.pending = text
             return HAN_SIGN.match(text) is not None
+        if text in self.rules.nobody:
+            return True
         if text.endswith(self.rules.collective_ends):
             self.role = CreditRole.AUTHOR
             return True

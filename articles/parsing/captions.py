@@ -10,6 +10,7 @@ OPENING_WORD = re.compile(
     r"\d{1,4}年|\d{1,2}月\d|近日|日前|昨日|昨天|今天|当日|连日来|近年来|近期|眼下|时下|初[春夏秋冬]"
     r"|图为|图[①②③一二三1-9]|[上下左右]图|[▲▶◀▼]"
 )
+SECOND_PICTURE = re.compile(r"图[②-⑳二三四五六2-9]")
 PICTURE_WORD = re.compile(r"图为|图[①②③一二三1-9]|[上下左右]图|[▲▶◀▼]")
 
 
@@ -83,6 +84,8 @@ def _stands_apart(rows: list[Row], place: int) -> bool:
     above, further = rows[place - 1], rows[place - 2] if place > 1 else None
     if not above.strong or not rows[place].strong or further is None:
         return False
+    if SECOND_PICTURE.match(rows[place].text):
+        return False
     return further.kind is Kind.TEXT and above.width < further.width - 2.6
 
 
@@ -90,8 +93,12 @@ def _begins(above: Row, row: Row, column: float, *, alone: bool, goes_on: bool) 
     """Whether the caption starts with this row rather than with one further up."""
     if row.indent and not above.indent:
         return True
+    if SECOND_PICTURE.match(row.text):
+        return False
     worded = OPENING_WORD.match(row.text) is not None
     if PICTURE_WORD.match(row.text) and not above.weak and above.text[-1] not in "，、；":
+        return True
+    if worded and row.width <= column - 1.2 and not above.weak and above.text[-1] not in "，、；":
         return True
     if row.blank and alone and row.strong and above.text[-1] not in "，、；：":
         return True

@@ -29,7 +29,7 @@ PICTURE_CREDIT = re.compile(
 )
 SENT_BY = re.compile(rf"[（(]?[{HAN}]{{2,10}}发[（(][{HAN}\s]{{2,10}}摄[）)][）)]?")
 PAPER_PAGE = re.compile(
-    rf"(?:{PAGE_LABEL})\s*[{HAN}·・\-—/]{{0,10}}|[{HAN}·・\-—/]{{1,10}}\s*(?:{PAGE_LABEL})"
+    rf"(?:{PAGE_LABEL})\s*[{HAN}·・\-—/]{{0,6}}|[{HAN}·・\-—/]{{1,8}}\s*(?:{PAGE_LABEL})"
 )
 DATED = re.compile(rf"(?:{DATE})|{WEEKDAY}|{ISSUE_NUMBER}")
 
@@ -45,11 +45,14 @@ class _Classifier:
     def __init__(self, rows: list[Row], rules: Rules):
         self.rows, self.rules = rows, rules
         self.grammar: Grammar = grammar(rules)
+        self.rest_of_opening = -1  # a row that only ends the words of the opening before it
 
     def run(self) -> list[Row]:
         hint, further, before = self.grammar.hint.search, None, None
         for place, row in enumerate(self.rows):
-            if len(row.text) > LONGEST_MATTER:
+            if place == self.rest_of_opening:
+                pass
+            elif len(row.text) > LONGEST_MATTER:
                 self._open_long(row)
             elif _may_be_matter(further, before, row) and hint(row.text):
                 self._classify(place)
@@ -101,8 +104,10 @@ class _Classifier:
         """（张三 李四） at the end of a row, or begun on the row before, ends the story."""
         row = self.rows[place]
         text = row.text
-        if "（" not in text and place:
-            text = self.rows[place - 1].text + text
+        for above in reversed(self.rows[max(0, place - 2) : place]):
+            if "（" in text:
+                break
+            text = above.text + text
         ending = split_ending(text, self.rules)[1]
         row.signed = bool(ending) and ending.strip("（）()") not in self.rules.ending_words
         if ending or self.grammar.jump_out.search(text[-40:]):
@@ -115,8 +120,12 @@ class _Classifier:
             return True
         if len(text) > 18 or "，" in text or place + 1 >= len(self.rows):
             return False
-        cut = text[-1].isdigit() or text[-1] in "月日本报"
-        return cut and self.grammar.opening.match(text + self.rows[place + 1].text) is not None
+        if not text[-1].isdigit() and text[-1] not in "月日本报":
+            return False
+        if self.grammar.opening.match(text + self.rows[place + 1].text) is None:
+            return False
+        self.rest_of_opening = place + 1
+        return True
 
     def _may_open(self, place: int) -> bool:
         """本报讯 in the middle of a sentence opens nothing."""
@@ -186,6 +195,8 @@ class _Classifier:
         row = self.rows[place]
         if row.text[0] in self.rules.byline_marks:
             return True
+        if before.text.count("（") > before.text.count("）"):
+            return False
         if SIGNING.match(row.text) and before.text[-1] not in "，、；：（“和":
             return True
         if before.weak or row.blank or before.kind is not Kind.TEXT or row.indent:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from articles.parsing.rows import Kind, Row
 
 INDENT = 2.0  # em
+STRETCH = 0.6  # a letter-spaced row fills at least that much of its column
 HANGING = "，。、；：！？”’）》"
 
 
@@ -101,7 +102,7 @@ def misfit(row: Row, following: Row, width: float) -> float:
     off += row.flex
     if off >= -1.1:
         return 0.0
-    if row.spaced:
+    if row.spaced and row.width >= STRETCH * width:
         return 0.3
     first = following.text[0]
     if first.isascii() and first.isalnum():

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from articles.parsing.date_grammar import rest_of_sentence, speaks_of_the_future
 from articles.parsing.date_spans import Note, Precision
@@ -16,6 +17,7 @@ PAST = re.compile(
 )
 # Only a date in figures can be misprinted; 明天 cannot.
 IN_FIGURES = re.compile(r"[0-9０-９月]")
+MOST = 20  # doubts of one article; nobody reads more
 # What announces the future by its nature.
 ANNOUNCING = frozenset({"notice", "index"})
 
@@ -66,7 +68,7 @@ def date_doubts(
     by_number = {line.number: line.text for line in lines}
     return tuple(
         doubt(kind, _line_of(article, text, mention, by_number), article.unit, mention.text)
-        for kind, mention in contradicting(text, found, issue_date)
+        for kind, mention in islice(contradicting(text, found, issue_date), MOST)
     )
 
 

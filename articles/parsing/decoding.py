@@ -68,6 +68,8 @@ def decode(data: bytes, limits: Limits = DEFAULT_RULES.limits) -> Decoded:
         return _strictly(data, "utf-16")
     if data.startswith(codecs.BOM_UTF8):
         return _strictly(data, "utf-8-sig")
+    if _looks_like_utf16(data):
+        raise SourceError("utf16_without_bom")
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
@@ -89,8 +91,6 @@ def _refusal(data: bytes, error: UnicodeDecodeError, encoding: str) -> SourceErr
 
 def _decode_chinese(data: bytes, utf8_error: UnicodeDecodeError) -> Decoded:
     """GB18030 when all of it is plausible; a broken UTF-8 file must not pass as Chinese."""
-    if _looks_like_utf16(data):
-        raise SourceError("utf16_without_bom")
     mostly_utf8 = _share_of_utf8(data, utf8_error)
     if mostly_utf8:
         raise _refusal(data, utf8_error, "UTF-8") from utf8_error
@@ -107,7 +107,7 @@ def _decode_chinese(data: bytes, utf8_error: UnicodeDecodeError) -> Decoded:
 
 def _looks_like_utf16(data: bytes) -> bool:
     sample = data[:4000]
-    return sample.count(0) > len(sample) // 8
+    return len(sample) >= 8 and sample.count(0) > len(sample) // 4
 
 
 def _share_of_utf8(data: bytes, error: UnicodeDecodeError) -> bool:

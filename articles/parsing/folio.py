@@ -9,7 +9,10 @@ from articles.parsing.rules import Rules
 from articles.records import Credit, CreditRole, Folio
 
 FULL_DATE = re.compile(r"(\d{4})\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(\d{1,2})")
-LABEL = re.compile(r"(?:^|\s)第?\s?([A-Z]?\d{1,2})\s?版?(?:\s|$)")
+LABEL = re.compile(
+    rf"第?\s?([A-Z]?\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s?版"
+    rf"|(?:^|\s)([A-Z]?\d{{1,2}})(?=[{HAN}\s]|$)|(?<=[{HAN}])\s?([A-Z]?\d{{1,2}})(?=\s|$)"
+)
 NUMBER = re.compile(r"第\s?(\d{2,6})\s?[期号]")
 
 
@@ -18,8 +21,7 @@ def read_folio(texts: Sequence[str], rules: Rules) -> Folio:
     joined = " ".join(texts)
     dates = {_iso(m) for m in FULL_DATE.finditer(joined)}
     weekday = re.search(WEEKDAY, joined)
-    rest = re.sub(WEEKDAY, " ", FULL_DATE.sub(" ", joined).replace("日 ", " "))
-    label = LABEL.search(rest)
+    label = next((m for m in (LABEL.search(_undated(t)) for t in texts) if m), None)
     number = NUMBER.search(joined)
     words = [
         w for t in texts for w in re.split(r"[\s\d]+", t) if re.fullmatch(f"[{HAN}·]{{2,8}}", w)
@@ -30,10 +32,16 @@ def read_folio(texts: Sequence[str], rules: Rules) -> Folio:
         paper=paper,
         date=dates.pop() if len(dates) == 1 else "",
         weekday=weekday[0] if weekday else "",
-        label=label[1] if label else "",
+        label=next(filter(None, label.groups())) if label else "",
         section=section,
         number=number[1] if number else "",
     )
+
+
+def _undated(text: str) -> str:
+    """The text without what else has digits: the date, the issue's number."""
+    text = FULL_DATE.sub(" ", text).replace("日", " ")
+    return NUMBER.sub(" ", re.sub(WEEKDAY, " ", text))
 
 
 def _iso(match: re.Match) -> str:

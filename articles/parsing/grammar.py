@@ -11,7 +11,7 @@ DATE = r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}[-./]\d{1,2}[-./]\d{1,
 WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
 LUNAR = r"(?:农历|夏历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,8}|农历\S{0,10}"
 ISSUE_NUMBER = r"(?:总?第\s?\d{1,6}\s?期|今日\s?\d{1,2}\s?版|第\s?\d{1,6}\s?号)"
-PAGE_LABEL = r"(?:第\s?)?[A-Z]?\d{1,2}(?:\s?版)?|第?[一二三四五六七八九十]{1,3}版|[A-Z]\d{1,2}"
+PAGE_LABEL = r"第\s?[A-Z]?\d{1,2}\s?版|[A-Z]?\d{1,2}(?:\s?版)?|第?[一二三四五六七八九十]{1,3}版"
 MARK = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -56,7 +56,7 @@ def _hint(rules: Rules) -> re.Pattern:
     words += rules.staff_words + rules.contact_words + rules.columns
     return re.compile(
         rf"^(?:{first}|据|[（(]|[{re.escape(rules.byline_marks)}])|{_any(words)}|摄|图|{WEEKDAY}"
-        rf"|第\d|\d版|供稿|提供|日电|日讯|日$|月$|[▶▲►→>＞]|\d$|[{MARK}）]|\d{{4}}年"
+        rf"|第\d|\d版|供稿|提供|日电|日讯|日$|月$|[▶▲►→>＞]|[{MARK}）]|\d{{4}}年"
     )
 
 

@@ -179,6 +179,6 @@ class _Scorer:
         return score
 
 
-def _share(text: str, pairs: set[str]) -> float:
+def _share(text: str, pairs: frozenset[str]) -> float:
     own = bigrams(text)
     return len(own & pairs) / len(own) if own else 0.0

@@ -21,6 +21,7 @@ SHINGLE = 5  # characters
 READ = 4000  # characters of a body that are compared
 SHORT = 60  # characters; shorter pieces are alike by chance
 SAME = 0.8  # share of shingles
+MOST = 100  # articles of a page that are looked for a marker on a line of its own
 # Confidence of a join: both markers and one subject, both markers, a headline alone.
 SURE, MARKED, HEADED = 0.97, 0.75, 0.7
 
@@ -101,15 +102,6 @@ def read_issue(pages: Sequence[IssuePage]) -> IssueReading:
     return IssueReading(joins, unanswered, tuple(_repeats(pieces)))
 
 
-def marker_doubts(page: PageRecord) -> tuple[Doubt, ...]:
-    """Each jump of a page as a doubt, which joining the two parts answers."""
-    return tuple(
-        doubt("jump_without_partner", piece.line, piece.part.unit, piece.marker)
-        for piece in _pieces(IssuePage("", page))
-        if piece.marker
-    )
-
-
 def page_key(label: str) -> str:
     """A02, A2, 第二版, 2 → A2, A2, 2, 2; "" for what is no page label."""
     found = POINTER.search(f"{label.strip()} ")
@@ -163,6 +155,8 @@ def _loose_markers(record: PageRecord) -> dict[int, list[str]]:
     for label in record.labels:
         if label.unit is not None or label.role not in (Role.UNASSIGNED, Role.FURNITURE):
             continue
+        if len(loose) >= MOST:
+            break
         text = texts[label.line]
         if starts and len(text) <= 40 and BACK.search(text) and page_key(text):
             _distance, unit = min((abs(start - label.line), unit) for start, unit in starts)

@@ -14,6 +14,7 @@ def column_of(headline: str, rules: Rules) -> str:
 def kind_of(headline: str, paragraphs: Sequence[Paragraph], rules: Rules) -> str:
     """news, brief, index, notice, correction or note."""
     opening = paragraphs[0].text[:12] if paragraphs else ""
+    headline = headline.replace(" ", "")
     if headline in rules.index_columns:
         return "index"
     if headline in rules.briefs_columns:

@@ -37,7 +37,8 @@ def labels_from_json(rows: Iterable[list]) -> tuple[Label, ...]:
 def _label(row: list) -> Label:
     try:
         line, unit, code, confidence, rule, segment, opens = row
+        place, trust = (int(line), int(segment)), float(confidence)
         role = ROLES[code]
     except (TypeError, ValueError, KeyError) as error:
         raise ValueError(f"Not a stored label: {row!r}") from error
-    return Label(int(line), unit, role, float(confidence), str(rule), int(segment), bool(opens))
+    return Label(place[0], unit, role, trust, str(rule), place[1], bool(opens))

@@ -5,6 +5,7 @@ import re
 from articles.parsing.columns import (
     HANGING,
     INDENT,
+    STRETCH,
     blank_weight,
     changes_column,
     inner_blank_cost,
@@ -193,9 +194,11 @@ class _Layout:
             cost += 3.0 if text[-1] in "：:；;" else 1.0
         if text[0] in "，。、；：）》”’！？…%":
             cost += 6.0
+        if text[-1].isdigit() and _is_cut_number(self.rows, place):
+            cost += 3.0
         if row.indent >= 1.5:
             cost += 4.0
-        if text[0] in "●◆■▲★◎○◇△▶":
+        if text[0] in "●◆■▲★◎○◇△▶" or text.startswith(("问：", "答：")):
             cost += 3.0
         elif text.startswith("——"):
             cost -= 1.5
@@ -290,7 +293,7 @@ class _Layout:
                 else 4.0
             )
         if row.spaced:
-            return 0.3
+            return 0.3 if row.width >= STRETCH * (width - INDENT) else 3.0
         off = row.width - (width - INDENT)
         if self.flush and abs(row.width - width) <= 1.0:
             return 0.0
@@ -370,3 +373,8 @@ class _Layout:
         if row.width + flex >= column - 1.1:
             return 0.5 if short and (flex or hang) else -3.5
         return 3.5 if short or abs(row.width + flex - column + INDENT) <= 0.8 else 0.3
+
+
+def _is_cut_number(rows: list[Row], place: int) -> bool:
+    """Whether a number goes on in the next row: 11月2 / 9日."""
+    return place + 1 < len(rows) and rows[place + 1].text[0] in "0123456789.%年月日时分"

@@ -23,6 +23,7 @@ OFF_BLANK = 0.8  # stories parted where no blank line is, though one is near
 
 
 CUT = 0.6  # rows that follow each other mostly head one story
+HALVES = 0.9  # two short rows of one length look like one headline
 TORN = 4.0  # a headline cut in two between two stories
 
 
@@ -113,8 +114,11 @@ def hidden_start(story: Story, bodies: Sequence[BodyText]) -> int:
     body = bodies[story.bodies[0]]
     if not body.announced:
         return 0
-    parts = [bigrams(p) for p in body.paragraphs]
     own = bigrams(heads)
+    lead = "".join(body.paragraphs[:2])
+    if len(body.paragraphs) < 3 or sum(pair in lead for pair in own) > 0.1 * len(own):
+        return 0
+    parts = [bigrams(p) for p in body.paragraphs]
     for cut in range(2, len(parts)):
         above, below = set().union(*parts[:cut]), set().union(*parts[cut:])
         strange = len(own & above) <= 0.1 * len(own) and len(above & below) <= 0.14 * len(below)
@@ -153,6 +157,7 @@ class _Search:
     def __init__(self, bodies, gaps, overlap: Overlap):
         self.bodies, self.gaps, self.overlap = bodies, gaps, overlap
         self.closed: dict[tuple, tuple[float, bool, bool]] = {}
+        self.cuts: dict[tuple[int, int], float] = {}
         self.lean(0.5)
 
     def lean(self, chance: float) -> None:
@@ -181,7 +186,7 @@ class _Search:
         for cut in range(len(pieces) + 1) if len(pieces) <= MOST_PIECES else (0, len(pieces)):
             after, before = tuple(pieces[:cut]), tuple(pieces[cut:])
             score = state.score + self._close(state, index - 1, after)
-            score += self._lead_score(before, index) - self._off_blank(pieces, cut, index)
+            score += self._cut_score(index, cut)
             yield _State(score, index, before, (state, "cut", after, index))
         merge = self._merge_score(state, index)
         if merge is not None:
@@ -192,12 +197,22 @@ class _Search:
                 (state, "merge", tuple(pieces), index),
             )
 
+    def _cut_score(self, index: int, cut: int) -> float:
+        """What it costs to give the first pieces of a gap to the story above it."""
+        if (index, cut) not in self.cuts:
+            pieces = self.gaps[index].pieces
+            lead = self._lead_score(tuple(pieces[cut:]), index)
+            self.cuts[index, cut] = lead - self._off_blank(pieces, cut, index)
+        return self.cuts[index, cut]
+
     def _off_blank(self, pieces: list[Piece], cut: int, index: int) -> float:
         """Cost of parting two stories at a place without a blank line."""
         blanks = [p.blank for p in pieces] + [self.bodies[index].blank]
         cost = OFF_BLANK if any(blanks) and not blanks[cut] else 0.0
         if 0 < cut < len(pieces) and not pieces[cut].byline and not pieces[cut - 1].byline:
-            cost += CUT
+            halves = pieces[cut - 1].width, pieces[cut].width
+            alike = max(halves) <= 9 and abs(halves[0] - halves[1]) <= 1.5
+            cost += CUT + (HALVES if alike else 0.0)
         if 0 < cut < len(pieces) and _hang_together(pieces[cut - 1].text, pieces[cut].text):
             cost += TORN
         return cost

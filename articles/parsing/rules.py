@@ -33,6 +33,8 @@ class Rules:
     photographer_words: tuple[str, ...] = _words(
         "摄影报道 摄影 摄 供图 图片 图 制图 绘图 提供 发 视频截图 资料图片 资料图"
     )
+    # In the place of a name, but no name.
+    nobody: tuple[str, ...] = _words("受访者 资料 网络 本报 图片 采访对象 供图单位 活动方 主办方")
     # A unit signs instead of a person.
     collective_ends: tuple[str, ...] = _words(
         "报道组 融媒体中心 宣传部 市委办 政府办 办公室 编辑部 通讯社"

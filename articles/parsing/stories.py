@@ -62,6 +62,9 @@ class _Proposal:
                 stories = self._pair()
         else:
             self.loose += [r for p in self.gaps[0].pieces for r in p.rows]
+            for place in self.loose:
+                text = self.rows[place].text
+                self.doubts.append(doubt("headline_unused", self._line(place), text=text))
         self._label(stories)
         return self.labels, self.doubts
 
@@ -235,9 +238,6 @@ class _Proposal:
     def _label_photo(self, unit: int, photo: _Photo) -> None:
         self._mark(photo.caption, unit, Role.CAPTION, 0.95, "before-credit")
         self._mark(photo.credit, unit, Role.CREDIT, 0.95, "credit")
-        line = self._line(min(photo.caption + photo.credit))
-        if not photo.caption:
-            self.doubts.append(doubt("caption_missing", line, unit))
 
     def _label_story(self, unit: int, story: Story) -> None:
         heads = [p for p in (story.before or story.after) if not p.byline]

@@ -169,15 +169,20 @@ def _done(text: str, subject: str) -> Iterator[str]:
 
 
 def _held(text: str) -> Iterator[str]:
-    """…推介会在云澧市举行 → …推介会举行."""
-    held = HELD.match(text.removeprefix("由").rpartition("的")[2])
+    """…推介会在云澧市举行; where that is too long, …推介会举行."""
+    short = text.removeprefix("由").rpartition("的")[2]
+    held = HELD.match(short)
     if held is None:
+        return
+    if len(short) <= LONGEST:
+        yield short
         return
     what = held["what"]
     if what.startswith("“") and what.find("”") == len(what) - 1:
         what = what[1:-1]
+    if len(what + held["verb"]) > LONGEST:
+        what = what.partition("暨")[0]
     yield what + held["verb"]
-    yield what.partition("暨")[0] + held["verb"]
     if what.endswith("仪式"):
         yield what.removesuffix("仪式")
 

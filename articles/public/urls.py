@@ -16,6 +16,7 @@ urlpatterns = [
     path("people/<int:pk>/", views.reporter, name="reporter"),
     path("tags/<word:slug>/", views.tag, name="tag"),
     path("photos/<digest:sha256>.jpg", views.photo, name="photo"),
+    path("photos/<digest:sha256>-<int:width>.webp", views.rendition, name="rendition"),
     path("<slug:publication>/", views.publication, name="publication"),
     path("<slug:publication>/latest/", views.latest, name="latest"),
     path("<slug:publication>/<date:date>/", views.issue, name="issue"),

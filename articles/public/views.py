@@ -1,10 +1,9 @@
 """Readers' pages: each opens the gate, asks for what is live, and answers."""
 
-import mimetypes
 from datetime import date
 
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import urlencode
@@ -17,8 +16,8 @@ from articles.public.calendar import months_of
 from articles.public.filters import SearchFilter
 from articles.public.gate import public_page
 from articles.public.paging import listing, page_number, paged
-
-PICTURES = {"image/jpeg", "image/png", "image/webp"}
+from articles.public.pictures import picture_response
+from articles.renditions import WIDTHS, rendition_path
 
 
 @public_page
@@ -170,12 +169,17 @@ def search(request):
 @public_page
 def photo(request, sha256):
     name = reading.live_photo(sha256)
-    kind, _encoding = mimetypes.guess_type(name or "")
-    if kind not in PICTURES:
+    if name is None:
         raise Http404
-    try:
-        response = FileResponse(default_storage.open(name), content_type=kind)
-    except FileNotFoundError as missing:
-        raise Http404 from missing
-    response["ETag"] = f'"{sha256}"'
-    return response
+    return picture_response(name)
+
+
+@public_page
+def rendition(request, sha256, width):
+    if width not in WIDTHS or reading.live_photo(sha256) is None:
+        raise Http404
+    name = rendition_path(sha256, width)
+    if not default_storage.exists(name):
+        # The worker makes it a moment after the upload.
+        return redirect("public:photo", sha256)
+    return picture_response(name)

@@ -15,7 +15,15 @@ axe_playwright_python = pytest.importorskip("axe_playwright_python.sync_playwrig
 
 @pytest.fixture
 def page(issue):
-    return page_of(issue, source=TWO_STORIES * 12)
+    return page_of(issue, source=TWO_STORIES * 2)
+
+
+@pytest.fixture
+def long_page(page):
+    """Long enough to scroll."""
+    page.set_source((TWO_STORIES * 12).encode(), encoding="utf-8")
+    page.save()
+    return page
 
 
 @pytest.fixture
@@ -85,14 +93,15 @@ def test_several_lines_are_chosen_with_shift_and_left_out_with_a_reason(visit, c
 
 def test_every_key_that_is_shown_works(visit, cast, page, address):
     window = visit(cast.de, address)
-    stand_on(window, line_of(page, "学校原来"))
-    press(window, "s")
-    for key in window.locator(".desk-tools [data-key]:enabled").evaluate_all(
-        "all => all.map(button => button.dataset.key).filter(key => !'iv'.includes(key))"
-    ):
+    stand_on(window, line_of(page, "图书馆馆长说"))
+    shown = window.locator(".desk-tools button[data-key]").evaluate_all(
+        "all => all.map(button => button.dataset.key)"
+    )
+    for key in [key for key in shown if key not in "izy"]:
         press(window, key)
-        expect(window.locator("[data-said]").first).to_be_attached()
-    assert Page.objects.get(pk=page.pk).runs.count() > 12
+        expect(window.locator(".desk-good")).to_contain_text("已存")
+        press(window, "z")
+    assert page.runs.count() == len(shown) - 3 + 1
 
 
 def test_keys_can_be_turned_off(visit, cast, page, address):
@@ -105,9 +114,9 @@ def test_keys_can_be_turned_off(visit, cast, page, address):
     assert not page.runs.exists()
 
 
-def test_a_paragraph_lights_its_lines_and_back(visit, cast, page, address):
+def test_a_paragraph_lights_its_lines_and_back(visit, cast, long_page, address):
     window = visit(cast.de, address)
-    number = line_of(page, "图书馆馆长说")
+    number = line_of(long_page, "图书馆馆长说")
     block = window.locator(".block", has_text="图书馆馆长说").first
     block.locator("span").click()
     expect(window.locator(f".stretch.lit #L{number}")).to_be_in_viewport()
@@ -118,7 +127,7 @@ def test_a_paragraph_lights_its_lines_and_back(visit, cast, page, address):
     expect(window.locator(".block.lit")).to_contain_text("县图书馆晚间延时开放")
 
 
-def test_a_press_keeps_the_place(visit, cast, page, address):
+def test_a_press_keeps_the_place(visit, cast, long_page, address):
     window = visit(cast.de, address)
     row = window.locator(".row:not(.blank)").last
     row.locator("label").click()
@@ -141,6 +150,7 @@ def test_two_editors_meet_and_neither_loses_work(visit, cast, page, address):
         mine.keyboard.press("d")
     expect(mine.get_by_role("heading", name="两个版本")).to_be_visible()
     expect(mine.locator(".desk-neighbour")).to_contain_text("dan")
+    visit.complaints[:] = [text for text in visit.complaints if "409" not in text]
 
     mine.get_by_role("button", name="在现在的版本上执行").click()
     expect(mine.locator("[data-said]")).to_contain_text("已存")

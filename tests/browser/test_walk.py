@@ -57,7 +57,7 @@ def take_in_a_page(window):
 
 def preview_and_import(window):
     window.get_by_role("link", name=_("Import…")).click()
-    expect(window.get_by_text(_("No headline in the text"))).to_be_visible()
+    expect(window.get_by_role("heading", name=_("No headline in the text"))).to_be_visible()
     assert not Article.objects.exists()
     import_button = _("Import: %(new_articles)s articles, %(new_photos)s photos").partition("%")[0]
     window.get_by_role("button", name=re.compile(re.escape(import_button))).click()

@@ -95,3 +95,10 @@ def test_queries_do_not_grow_with_the_dates(issue, cast, django_assert_max_num_q
     stories = "\n".join(STORY.replace("青禾坪", f"第{number}") for number in range(10))
     with django_assert_max_num_queries(48):
         take(page_of(issue, label="02", source=stories), cast.de)
+
+
+def test_a_page_of_nothing_but_dates_is_bounded(issue, cast):
+    source = STORY.replace("近日，家长也来看了。", "2月30日，" * 5000 + "今年" * 20_000)
+    (article,) = take(page_of(issue, source=source), cast.de)
+    assert article.dates.count() <= 1000
+    assert PageDoubt.objects.filter(kind="date_impossible").count() <= 20

@@ -1,0 +1,47 @@
+"""Every public address that the URL patterns can make of what is in the database."""
+
+from itertools import product
+
+from django.urls import reverse
+
+from articles.models import Article, Issue, Page, Photo, Publication, Reporter, Tag
+from articles.public.urls import app_name, urlpatterns
+from articles.renditions import WIDTHS
+
+# A new kind of argument must say here what it stands for.
+SAMPLES = {
+    "publication": lambda: Publication.objects.values_list("slug", flat=True),
+    "date": lambda: Issue.objects.values_list("date", flat=True),
+    "label": lambda: Page.objects.values_list("label", flat=True),
+    "number": lambda: Article.objects.values_list("number", flat=True),
+    "pk": lambda: Reporter.objects.values_list("pk", flat=True),
+    "slug": lambda: Tag.objects.values_list("slug", flat=True),
+    "sha256": lambda: Photo.objects.exclude(image="").values_list("image_sha256", flat=True),
+    "width": lambda: WIDTHS,
+}
+
+
+def all_addresses():
+    return [address for pattern in urlpatterns for address in addresses_of(pattern)]
+
+
+def addresses_of(pattern):
+    arguments = list(pattern.pattern.converters)
+    values = [sorted(set(SAMPLES[argument]())) for argument in arguments]
+    for combination in product(*values):
+        kwargs = dict(zip(arguments, combination, strict=True))
+        yield reverse(f"{app_name}:{pattern.name}", kwargs=kwargs)
+
+
+def names():
+    return {pattern.name for pattern in urlpatterns}
+
+
+def pages():
+    """The addresses that show something to be read."""
+    return [
+        address
+        for pattern in urlpatterns
+        if pattern.name not in ("photo", "rendition", "latest")
+        for address in addresses_of(pattern)
+    ]

@@ -1,0 +1,67 @@
+"""A small paper, a day of it that readers do not see, and a reader's browser."""
+
+from datetime import date
+from types import SimpleNamespace
+from urllib.parse import unquote
+
+import pytest
+
+from articles.models import Issue, Reporter
+from tests.builders import page_of
+from tests.public import furnished
+
+
+@pytest.fixture
+def read(client):
+    """A function: address → (status, text) as a reader gets it."""
+
+    def get(address, data=None, **headers):
+        answer = client.get(address, data, headers=headers or None)
+        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        return answer.status_code, unquote(content.decode("utf-8", "replace"))
+
+    return get
+
+
+@pytest.fixture
+def page(issue):
+    return page_of(issue, "01", name="要闻")
+
+
+@pytest.fixture
+def unseen_issue(publication):
+    return Issue.objects.create(publication=publication, date=date(2026, 11, 27), number=4322)
+
+
+@pytest.fixture
+def live(cast, page, django_capture_on_commit_callbacks):
+    """A function that publishes one more article on the page, and has it searchable."""
+
+    def publish(word="已刊", where=page, **fields):
+        with django_capture_on_commit_callbacks(execute=True):
+            return furnished.on_page(cast, where, "published", word, **fields)
+
+    return publish
+
+
+@pytest.fixture
+def paper(cast, publication, issue, page, live, django_capture_on_commit_callbacks):
+    """All of it published: two days with two pages each, and a story on the web."""
+    page.staff = [["editor", "孟青"]]
+    page.save(update_fields=["staff"])
+    earlier = Issue.objects.create(publication=publication, date=date(2026, 11, 16), number=4317)
+    second = page_of(issue, "A02", name="民生")
+    for label in ("01", "A02"):
+        live("民生", where=page_of(earlier, label))
+    lead, last_of_first = live("民生", headline="大桥通车"), live("民生")
+    on_second = live("民生", where=second)
+    with django_capture_on_commit_callbacks(execute=True):
+        furnished.on_the_web(cast, publication, "published", "民生")
+    return SimpleNamespace(
+        publication=publication,
+        lead=lead,
+        last_of_first=last_of_first,
+        on_second=on_second,
+        pages=[page, second],
+        reporter=Reporter.objects.get(),
+    )

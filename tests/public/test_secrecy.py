@@ -1,0 +1,179 @@
+"""What is not published is nowhere: every public address is read, looking for its words."""
+
+import re
+from itertools import product
+
+import pytest
+
+from articles.models import Article, Issue, Publication, Reporter, Tag
+from tests.builders import ROADS, WORDS, page_of
+from tests.public import furnished
+from tests.public.addresses import all_addresses, names
+from tests.public.furnished import LATER, on_page, on_the_web
+
+SECRET = "秘而未宣"
+PRINT = [*ROADS["print"], *LATER]
+WEB = [*ROADS["web"], *LATER]
+HIDDEN = {"print": set(PRINT) - {"published"}, "web": set(WEB) - {"published"}}
+
+
+@pytest.fixture
+def hiding(cast, publication, page, live, unseen_issue):
+    """{number: state}: one of every state between two live articles, some on pages of their own."""
+    live("已刊甲")
+    hidden = {}
+    unseen_page = page_of(page.issue, "02", name=f"{SECRET}版")
+    unseen_day = page_of(unseen_issue, "01", name=f"{SECRET}版")
+    places = [(page, status) for status in sorted(HIDDEN["print"])]
+    places += product((unseen_page, unseen_day), ("imported", "approved", "future"))
+    for where, status in places:
+        article = on_page(cast, where, status, f"{SECRET}{status}{where.pk}")
+        hidden[article.number] = status
+    for status in sorted(HIDDEN["web"]):
+        hidden[on_the_web(cast, publication, status, f"{SECRET}{status}").number] = status
+    live("已刊乙")
+    return hidden
+
+
+def test_every_kind_of_address_is_walked():
+    assert names() == {
+        "home", "search", "reporter", "tag", "photo", "rendition",
+        "publication", "latest", "issue", "page", "article",
+    }  # fmt: skip
+
+
+def test_no_public_address_knows_what_is_unpublished(hiding, read):
+    pages = {address: read(address) for address in all_addresses()}
+    assert [address for address, (_status, text) in pages.items() if SECRET in text] == []
+    told = [
+        (address, status)
+        for address, (_status, text) in pages.items()
+        for number, status in hiding.items()
+        if number in text
+    ]
+    assert told == []
+
+
+def test_the_walk_finds_what_is_published(hiding, read):
+    found = {address for address in all_addresses() if "已刊乙headline" in read(address)[1]}
+    kinds = [r"/", r"/\w+/[\d-]{10}/", r"/\w+/[\d-]{10}/01/", r"/\w+/[\d-]{11}/", r"/tags/.*"]
+    missed = [kind for kind in kinds if not any(re.fullmatch(kind, each) for each in found)]
+    assert missed == []
+
+
+def test_readers_get_the_live_articles_and_nothing_else(hiding, client):
+    answers = {address: client.get(address).status_code for address in all_addresses()}
+    numbers = {
+        address.rstrip("/")[-11:]: status
+        for address, status in answers.items()
+        if re.search(r"\d{4}-\d{6}/$", address)
+    }
+    open_ones = {number for number, status in numbers.items() if status == 200}
+    gone = {number for number, status in numbers.items() if status == 410}
+    assert open_ones == set(Article.objects.published().values_list("number", flat=True))
+    assert gone == {number for number, status in hiding.items() if status == "withdrawn"}
+
+
+def test_a_search_for_it_is_a_search_for_nothing(hiding, read):
+    for data in ({"q": "{}"}, {"tag": "{}标签"}, {"q": "已刊", "tag": "{}标签"}):
+        answers = [
+            read("/search/", {name: text.format(word) for name, text in data.items()})
+            for word in (f"{SECRET}draft", "无此一词abcde")
+        ]
+        plain = {
+            (status, re.sub(f"{SECRET}draft|无此一词abcde", "", text)) for status, text in answers
+        }
+        assert len(plain) == 1
+
+
+def test_counts_and_filters_are_those_of_the_live_ones(hiding, client):
+    assert client.get("/search/", {"q": "第一段"}).context["answer"].total == 2
+    listed = client.get("/search/", {"year": "2026"}).context["listing"]
+    assert len(listed.articles) == 2
+
+
+def test_neighbours_skip_it(hiding, client):
+    first, last = Article.objects.published().order_by("pk")
+    address = first.get_absolute_url()
+    place = client.get(address).context["place"]
+    assert (place.previous, place.next.number) == (None, last.number)
+    assert [entry.number for entry in place.same_page] == [first.number, last.number]
+
+
+def test_a_shared_person_and_tag_show_only_what_is_live(cast, page, live, client):
+    live("共用")
+    on_page(cast, page, "approved", "共用", headline=SECRET)
+    for address in (
+        Reporter.objects.get().get_absolute_url(),
+        Tag.objects.get().get_absolute_url(),
+    ):
+        answer = client.get(address)
+        assert len(answer.context["listing"].articles) == 1
+        assert SECRET not in answer.content.decode()
+
+
+def test_a_person_or_tag_without_live_articles_is_as_good_as_none(hiding, read):
+    person = Reporter.objects.get(name=f"{SECRET}draft人")
+    tag = Tag.objects.get(name=f"{SECRET}draft标签")
+    nothing = read("/people/999999/")
+    assert nothing[0] == 404
+    assert read(person.get_absolute_url()) == read(tag.get_absolute_url()) == nothing
+    assert read("/tags/没有这个/") == nothing
+
+
+def test_unknown_unpublished_and_foreign_numbers_look_the_same(hiding, live, read):
+    other = Publication.objects.create(name="砚溪晚报", slug="evening")
+    article = live("第三篇")
+    nothing = read("/yanxi/2026-999999/")
+    assert nothing[0] == 404
+    assert read(f"/{other.slug}/{article.number}/") == nothing
+    drafts = {number for number, status in hiding.items() if status != "withdrawn"}
+    assert {read(f"/yanxi/{number}/") for number in drafts} == {nothing}
+
+
+def test_an_unpublished_issue_or_page_is_as_good_as_none(hiding, read):
+    nothing = read("/yanxi/1999-01-01/")
+    assert nothing[0] == 404
+    for address in ("2026-11-27/", "2026-11-27/01/", "2026-11-20/02/", "2026-11-20/99/"):
+        assert read(f"/yanxi/{address}") == nothing
+
+
+def test_a_withdrawn_article_leaves_its_notice_alone(hiding, read):
+    number = next(number for number, status in hiding.items() if status == "withdrawn")
+    status, text = read(f"/yanxi/{number}/")
+    assert status == 410
+    assert WORDS["withdraw"]["opinion"] in text
+    assert SECRET not in text
+
+
+def test_a_working_copy_that_goes_on_changing_stays_inside(live, read):
+    article = live()
+    changed = furnished.words(SECRET) | {"public_notice": SECRET}
+    Article.objects.filter(pk=article.pk).update(**changed)
+    article.photos.update(caption=SECRET, alt=SECRET)
+    article.credits.update(printed=SECRET)
+    assert [address for address in all_addresses() if SECRET in read(address)[1]] == []
+
+
+def test_drafts_change_nothing_that_a_cache_would_notice(cast, page, live, client):
+    article = live()
+    addresses = ["/", "/yanxi/", "/yanxi/2026-11-20/", article.get_absolute_url()]
+    before = [client.get(address)["ETag"] for address in addresses]
+    on_page(cast, page, "approved", SECRET)
+    assert [client.get(address)["ETag"] for address in addresses] == before
+
+
+def test_what_is_withdrawn_is_gone_at_once(cast, live, client):
+    article = live()
+    address = article.get_absolute_url()
+    tag = client.get(address)["ETag"]
+    Article.objects.filter(pk=article.pk).update(status="withdrawn", live_version=None)
+    assert client.get(address, headers={"If-None-Match": tag}).status_code == 410
+    assert client.get("/yanxi/latest/").status_code == 404
+    assert not Issue.objects.public().exists()
+
+
+def test_a_reader_who_is_logged_in_sees_no_more(hiding, cast, client):
+    anonymous = {address: client.get(address).status_code for address in all_addresses()}
+    client.force_login(cast.chen)
+    assert {address: client.get(address).status_code for address in anonymous} == anonymous
