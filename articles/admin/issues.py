@@ -1,10 +1,11 @@
 """Issues: one day's paper, with its pages."""
 
 from django.contrib import admin
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.joins import joins_view
 from articles.models import Issue
 
 
@@ -36,3 +37,10 @@ class IssueAdmin(admin.ModelAdmin):
         return format_html(
             '<a href="{}?issue__id__exact={}">{}</a>', address, issue.pk, issue.page_count
         )
+
+    def get_urls(self):
+        joins = self.admin_site.admin_view(self.joins_view)
+        return [path("<int:pk>/joins/", joins, name="articles_issue_joins"), *super().get_urls()]
+
+    def joins_view(self, request, pk):
+        return joins_view(self, request, pk)

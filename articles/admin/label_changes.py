@@ -16,7 +16,7 @@ MOST_DIFFERENCES = 100
 
 @dataclass(frozen=True)
 class Step:
-    who: object
+    who: str
     at: datetime
     what: str
 
@@ -42,7 +42,8 @@ class Conflict:
 
 def step_of(run):
     operation = run.operation or {"name": "parse"}
-    return Step(run.made_by, run.made_at, describe(operation.get("name", ""), operation))
+    name = run.made_by.get_full_name() or run.made_by.username
+    return Step(name, run.made_at, describe(operation.get("name", ""), operation))
 
 
 def neighbour(page, user):

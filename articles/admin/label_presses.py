@@ -91,7 +91,8 @@ class Press:
 
     @property
     def sentence(self):
-        return describe(self.op, {"lines": self.lines, "unit": self.unit or self.target})
+        words = {"lines": self.lines, "unit": self.target if self.op == "move" else self.unit}
+        return describe(self.op, words | {"reason": self.reason})
 
 
 def _number(text):

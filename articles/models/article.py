@@ -4,7 +4,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -88,7 +88,7 @@ class ArticleQuerySet(models.QuerySet):
         )
 
     def newest_first(self):
-        return self.order_by(F("published_at").desc(nulls_last=True), "-pk")
+        return self.order_by("-published_at", "-pk")
 
 
 class Article(models.Model):

@@ -11,7 +11,7 @@ from articles.models import Reporter
 from tests.builders import page_of
 from tests.public.furnished import LINES, on_page
 
-LONG = "桥" * 1_000_000
+LONG = "桥" * 1_000_000  # beyond what any server takes in an address
 NUMBERS = ["-1", "0", "1000000000000000000", "abc", "1.5", "１", "١", "", " 1", "1\x00", LONG]
 WORDS = [
     "\x00", "a\x00b", LONG, "'", '"', "*", "NEAR(", "%_\\", "a & | !", ":*", "AND", "OR NOT",
@@ -148,10 +148,9 @@ def alive(html):
 
 
 def test_the_parser_sees_what_is_alive():
-    harmless = ATTACKS[-9:]
     assert [attack for attack in ATTACKS[:9] if not alive(attack)] == []
     assert alive('<p onclick="x">') != alive("<a href=//evil.example>") != []
-    assert [attack for attack in harmless if alive(attack)] == []
+    assert [attack for attack in ATTACKS if alive(escape(attack))] == []
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

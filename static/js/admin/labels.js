@@ -9,6 +9,7 @@
   let cursor = null; // key of the line that the keyboard stands on
   let anchor = null; // where a choice with Shift began
   let busy = false;
+  let fading = 0;
 
   const form = () => document.getElementById("desk-form");
   const rows = () => [...root.querySelectorAll(".row:not(.blank)")];
@@ -143,6 +144,8 @@
     status.textContent = "";
     // An empty moment between, so that the same sentence is read out again.
     setTimeout(() => { status.textContent = text; }, 50);
+    clearTimeout(fading);
+    fading = setTimeout(() => { status.textContent = ""; }, 6000);
   }
 
   async function send(event) {
@@ -186,8 +189,9 @@
     if (back) back.focus({ preventScroll: true });
     else stand(cursor);
     const said = root.querySelector("[data-said]");
-    if (said) say(readable(said.querySelector("p") || said));
-    if (!ok) root.querySelector("[data-said]")?.scrollIntoView({ block: "nearest" });
+    // A refusal is an alert: it is read out by itself, and stays.
+    if (ok && said) say(readable(said));
+    else said?.scrollIntoView({ block: "nearest" });
   }
 
   function onClick(event) {

@@ -1,0 +1,126 @@
+"""Readers' pages in a browser: nothing that axe minds, nothing wider than the screen."""
+
+from datetime import date
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from articles.models import Article, Issue, Reporter, Tag
+from tests.builders import go, page_of, print_article, web_article
+from tests.public import furnished
+
+SIZES = {390: 844, 1280: 900}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture
+def addresses(cast, publication, issue):
+    """One of each kind of page, with everything on it that it can show."""
+    publication.about = "一份为演示而虚构的报纸。"
+    publication.publisher, publication.address = "砚溪融媒体中心", "砚溪县临河路1号"
+    publication.save()
+    front = page_of(issue, "01", name="要闻", staff=[["editor", "孟青"]])
+    body = "第一段。\n## 小标题\n> 编者按：说明。\n> 又一段。\n第二段。"
+    lead = furnished.on_page(cast, front, "published", "民生", body=body)
+    for row in range(22):
+        furnished.on_page(cast, front, "published", "民生", headline=f"通车{row}")
+    print_article(cast, page_of(issue, "02"), "published")
+    earlier = Issue.objects.create(publication=publication, date=date(2026, 11, 13))
+    gone = print_article(cast, page_of(earlier), "published")
+    print_article(cast, gone.page, "published")
+    go(gone, "withdraw", cast.chen)
+    web_article(cast, publication, "published")
+    return {
+        "home": "/",
+        "publication": "/yanxi/",
+        "issue": issue.get_absolute_url(),
+        "page": front.get_absolute_url(),
+        "article": lead.get_absolute_url(),
+        "article of the web": Article.objects.get(page=None).get_absolute_url(),
+        "person": Reporter.objects.get().get_absolute_url(),
+        "tag": Tag.objects.get().get_absolute_url() + "?page=2",
+        "search": "/search/",
+        "hits": "/search/?q=通车",
+        "narrowed": "/search/?year=2026",
+        "no hits": "/search/?q=鲸鱼",
+        "refused": "/search/?year=abc",
+        "unknown": "/yanxi/2026-999999/",
+        "withdrawn": gone.get_absolute_url(),
+        "login": "/login/",
+    }
+
+
+@pytest.fixture
+def window(chromium, live_server):
+    """A reader's window that does not mind error pages, of a size and colour scheme."""
+    contexts = []
+
+    def open_window(width=1280, **options):
+        context = chromium.new_context(
+            base_url=live_server.url,
+            viewport={"width": width, "height": SIZES[width]},
+            **{"locale": "zh-CN", "bypass_csp": True} | options,
+        )
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_window
+    for context in contexts:
+        context.close()
+
+
+def complaints(window):
+    """What axe minds on the page: [(rule, element), …]."""
+    violations = Axe().run(window, options=RULES).response["violations"]
+    return [(each["id"], node["html"][:200]) for each in violations for node in each["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", SIZES)
+def test_axe_minds_nothing(window, addresses, width, scheme):
+    reader = window(width, color_scheme=scheme)
+    found = {}
+    for name, address in addresses.items():
+        reader.goto(address)
+        found[name] = complaints(reader)
+    assert found == dict.fromkeys(addresses, [])
+
+
+def test_axe_would_mind(window, addresses):
+    reader = window()
+    reader.goto(addresses["article"])
+    reader.evaluate("document.querySelector('img').removeAttribute('alt')")
+    assert [rule for rule, _element in complaints(reader)] == ["image-alt"]
+
+
+@pytest.mark.parametrize("locale", ["zh-CN", "en"])
+def test_no_page_is_wider_than_a_phone(window, addresses, locale):
+    reader = window(390, locale=locale)
+    widths = {}
+    for name, address in addresses.items():
+        reader.goto(address)
+        widths[name] = reader.evaluate("document.documentElement.scrollWidth")
+    assert widths == dict.fromkeys(addresses, 390)
+
+
+def test_a_reader_turns_the_page_to_english(visit, addresses):
+    reader = visit(None, addresses["article"])
+    reader.get_by_role("button", name="English").click()
+    expect(reader.get_by_role("link", name="Search")).to_be_visible()
+    assert reader.url.endswith(addresses["article"])
+
+
+def test_photos_come_as_small_as_the_screen_allows(visit, addresses):
+    reader = visit(None, addresses["article"], viewport={"width": 390, "height": 844})
+    source = reader.locator("article img").evaluate("image => image.currentSrc")
+    assert source.endswith("-480.webp")
+
+
+def test_a_story_beside_a_picture_leaves_no_hole(visit, addresses):
+    """The lead takes the whole width, and what follows begins below it."""
+    reader = visit(None, addresses["page"])
+    lead = reader.locator(".story--lead").bounding_box()
+    rest = reader.locator(".front__rest").bounding_box()
+    assert lead["width"] == rest["width"]
+    assert 0 <= rest["y"] - lead["y"] - lead["height"] <= 40
