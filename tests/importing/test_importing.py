@@ -13,6 +13,7 @@ from articles.workflow import Refused
 from tests.builders import go, page_of
 from tests.importing.pages import TWO_STORIES
 
+
 @pytest.fixture
 def page(issue):
     return page_of(issue, source=TWO_STORIES)
