@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import parsing, records
+from articles import parsing, people, records
 from articles.models import Page, ParseRun
 from articles.parsing import surgery
 from articles.parsing.keeping import keep_by_hand, mended
@@ -37,7 +37,7 @@ class StaleLabels(Refused):
             Refusal(
                 rule="stale",
                 message=_("%(name)s changed this page's labels while you were working on them.")
-                % {"name": run.made_by},
+                % {"name": people.shown_name(run.made_by)},
                 next_step=_("See the page as it stands now, then make your change again."),
             )
         )

@@ -44,6 +44,11 @@ def full_name(user):
     return user.get_full_name()
 
 
+def shown_name(user):
+    """What colleagues know a login by: its own name, else the login."""
+    return full_name(user) or user.get_username()
+
+
 def of_user(user):
     """The person that a login writes as, or None."""
     return Reporter.objects.filter(user=user).first()

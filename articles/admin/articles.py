@@ -12,7 +12,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles import workflow
+from articles import people, workflow
 from articles.admin import access, doubts, filters, moving, suggested, together
 from articles.admin.article_form import (
     FILING,
@@ -128,7 +128,7 @@ class ArticleAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("owner"))
     def written_by(self, article):
-        return article.owner.get_full_name() or article.owner.username if article.owner else "–"
+        return people.shown_name(article.owner) if article.owner else "–"
 
     @admin.display(description=_("published at"))
     def times(self, article):

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from articles import labelling, parsing
+from articles import labelling, parsing, people
 from articles.admin.label_presses import describe
 from articles.admin.label_rows import key_of
 from articles.admin.wording import LINE_ROLES
@@ -42,7 +42,7 @@ class Conflict:
 
 def step_of(run):
     operation = run.operation or {"name": "parse"}
-    name = run.made_by.get_full_name() or run.made_by.username
+    name = people.shown_name(run.made_by)
     return Step(name, run.made_at, describe(operation.get("name", ""), operation))
 
 

@@ -28,13 +28,17 @@ MARKS = {
     Role.UNASSIGNED: pgettext_lazy("mark", "?"),
 }
 BLANK = '<li class="row blank" id="L{0}"><span class="number">{0}</span></li>'
+# Numbers and names of our own (in angle quotes) go in first; the rest is escaped by format_html.
 LINE = (
-    '<li class="{classes}" id="L{key}"><a class="number" href="#m-{place}">{number}</a>'
-    '<span class="raw">{raw}{flag}</span>'
-    '<input type="checkbox" name="line" value="{key}" id="c{key}"{checked}>'
-    '<label for="c{key}"><span class="unit">{unit}</span>'
-    '{mark}<span class="opens">{opens}</span>'
-    '<span class="text">{text}</span>{sure}</label></li>'
+    (
+        '<li class="row is-«role»«same»«doubted»" id="L«key»">'
+        '<a class="number" href="#m-«place»">«number»</a><span class="raw">{raw}{flag}</span>'
+        '<input type="checkbox" name="line" value="«key»" id="c«key»"«checked»>'
+        '<label for="c«key»"><span class="unit">«unit»</span>{mark}'
+        '<span class="opens">«opens»</span><span class="text">{text}</span>{sure}</label></li>'
+    )
+    .replace("«", "%(")
+    .replace("»", ")s")
 )
 
 
@@ -52,36 +56,40 @@ class Drawing:
             for role, mark in MARKS.items()
         }
         self.flag = format_html(' <span class="flag">{}</span>', _("doubt"))
-        self.checked = format_html("{}", " checked")
+        self.nothing = format_html("{}", "")
         self.by_hand = format_html('<span class="sure" title="{}">✎</span>', _("set by hand"))
 
     def blank(self, number):
         return format_html(BLANK, number)
 
     def line(self, line, label):
-        key = key_of(line.number, line.segment)
-        doubted = line.number in self.doubted
-        classes = f"row is-{label.role}{' same' * (line.raw == line.text)}{' doubted' * doubted}"
         return format_html(
-            LINE,
-            classes=classes,
-            key=key,
-            place=self.place_of(label),
-            number=str(line.number),
+            LINE % self._own(line, label),
             raw=line.raw,
-            flag=self.flag if doubted else "",
-            checked=self.checked if key in self.chosen else "",
-            unit="" if label.unit is None else str(label.unit),
+            flag=self.flag if line.number in self.doubted else self.nothing,
             mark=self.marks[label.role],
-            opens="¶" if label.opens and label.role not in PAGE_ROLES else "",
             text=line.text,
             sure=self._sure(label),
         )
+
+    def _own(self, line, label):
+        key = key_of(line.number, line.segment)
+        return {
+            "role": label.role.value,
+            "same": " same" if line.raw == line.text else "",
+            "doubted": " doubted" if line.number in self.doubted else "",
+            "key": key,
+            "place": self.place_of(label),
+            "number": line.number,
+            "checked": " checked" if key in self.chosen else "",
+            "unit": "" if label.unit is None else int(label.unit),
+            "opens": "¶" if label.opens and label.role not in PAGE_ROLES else "",
+        }
 
     def _sure(self, label):
         """Nothing where the parser is sure."""
         if label.rule.startswith(BY_HAND):
             return self.by_hand
         if label.confidence >= SURE:
-            return ""
+            return self.nothing
         return format_html('<span class="sure">{}</span>', f"{label.confidence:.0%}")

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles import workflow
+from articles import people, workflow
 from articles.admin import access
 from articles.admin.wording import action_name, reason_name, role_name, status_badge
 from articles.models import Event
@@ -32,6 +32,7 @@ class Entry:
     """One event in the reader's words."""
 
     event: Event
+    who: str
     action: str
     role: str
     reason: str
@@ -57,6 +58,7 @@ def history(standing):
     return [
         Entry(
             event=event,
+            who=people.shown_name(event.actor),
             action=action_name(event.action),
             role=role_name(event.role),
             reason=reason_name(event.action, event.reason),

@@ -12,6 +12,8 @@ WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
 LUNAR = r"(?:农历|夏历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,8}|农历\S{0,10}"
 ISSUE_NUMBER = r"(?:总?第\s?\d{1,6}\s?期|今日\s?\d{1,2}\s?版|第\s?\d{1,6}\s?号)"
 PAGE_LABEL = r"第\s?[A-Z]?\d{1,2}\s?版|[A-Z]?\d{1,2}(?:\s?版)?|第?[一二三四五六七八九十]{1,3}版"
+# A correction begins by naming what it corrects: 本报4月20日三版刊发的…
+CORRECTED = r"本报(?:\d{4}年)?\d{1,2}月\d{1,2}日[^，。；]{0,12}?"
 MARK = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -55,7 +57,7 @@ def _hint(rules: Rules) -> re.Pattern:
     words = rules.reporter_words + rules.correspondent_words + rules.jump_words
     words += rules.staff_words + rules.contact_words + rules.columns
     return re.compile(
-        rf"^(?:{first}|据|[（(]|[{re.escape(rules.byline_marks)}])|{_any(words)}|摄|图|{WEEKDAY}"
+        rf"^(?:{first}|据|本报\d|[（(]|[{re.escape(rules.byline_marks)}])|{_any(words)}|摄|图|{WEEKDAY}"
         rf"|第\d|\d版|供稿|提供|日电|日讯|日$|月$|[▶▲►→>＞]|[{MARK}）]|\d{{4}}年"
     )
 
@@ -68,7 +70,10 @@ def grammar(rules: Rules) -> Grammar:
     staff = _any(rules.staff_words)
     return Grammar(
         hint=_hint(rules),
-        opening=re.compile(rf"{dateline}(?=[\s（(【“《0-9{HAN}]|$)(?!员|人|社|刊|道|息)"),
+        opening=re.compile(
+            rf"{dateline}(?=[\s（(【“《0-9{HAN}]|$)(?!员|人|社|刊|道|息)"
+            rf"|(?={CORRECTED}(?:{_any(rules.printed_words)}))"
+        ),
         dateline=re.compile(dateline),
         role=re.compile(_any(roles + rules.photographer_words)),
         staff=re.compile(rf"(?:{staff})\s?[：:／/]?\s?[{HAN}]|(?:{staff})[：:]"),

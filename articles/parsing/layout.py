@@ -100,14 +100,22 @@ class _Layout:
                 before = columns[-1] or before
 
     def take_lone_rows(self) -> None:
-        """A whole row that ends in ？！” right above headline rows is one of them."""
+        """A whole row that ends in ？！” above headline rows or a byline is headline."""
         for start, stop in self.chunks:
             text = self.rows[start].text
-            below = self.places[stop + 1].head if stop + 1 < len(self.rows) else False
-            if start != stop or not below or "。" in text or text[-1] not in "？！?!”":
+            if start != stop or "。" in text or text[-1] not in "？！?!”":
                 continue
-            if self.rows[start].blank or not self._may_continue(start):
+            below = stop + 1 < len(self.rows) and self.places[stop + 1].head
+            alone = self.rows[start].blank or not self._may_continue(start)
+            if (below and alone) or self._is_signed_below(stop):
                 self.places[start].head = True
+
+    def _is_signed_below(self, place: int) -> bool:
+        """A byline that opens a text stands under this row."""
+        if place + 2 >= len(self.rows) or self.places[place + 2].head:
+            return False
+        byline, text = self.rows[place + 1 : place + 3]
+        return byline.kind is Kind.BYLINE and text.kind is Kind.TEXT and byline.text[0] not in "（("
 
     def _best(self, start: int, stop: int, context: tuple) -> tuple[tuple, float]:
         """The best reading (cost, headline rows, columns) and its lead over the second best."""
@@ -122,7 +130,7 @@ class _Layout:
                 continue
             body, _, columns = self._body_reading(start, stop, context, heads)
             readings.append((cost + body, heads, columns))
-            if heads == 0 and body < 0.45:
+            if heads == 0 and cost + body < 0.45:
                 return readings[0], 5.0
         readings.sort(key=lambda r: r[0])
         return readings[0], readings[1][0] - readings[0][0]
@@ -156,10 +164,10 @@ class _Layout:
 
     def _edge_cost(self, start: int, stop: int, heads: int) -> float:
         """Whether the rows around a supposed headline allow one."""
-        if not heads:
-            return 0.0
-        cost = 0.0
         before = self.rows[start - 1] if start else None
+        if not heads:
+            return 1.5 if before is not None and before.kind is Kind.SIGN_OFF else 0.0
+        cost = 0.0
         if before is not None and before.kind in (Kind.TEXT, Kind.OPENING):
             if not before.strong and not self.places[start - 1].head:
                 cost += 1.5 if before.weak else 3.0

@@ -1,6 +1,7 @@
 """Headlines ↔ bodies: every way to share out the rows between two bodies, the best one taken."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -25,6 +26,9 @@ OFF_BLANK = 0.8  # stories parted where no blank line is, though one is near
 CUT = 0.6  # rows that follow each other mostly head one story
 HALVES = 0.9  # two short rows of one length look like one headline
 TORN = 4.0  # a headline cut in two between two stories
+
+
+CORRECTION = re.compile(r"本报\d")
 
 
 @dataclass(slots=True)
@@ -202,8 +206,16 @@ class _Search:
         if (index, cut) not in self.cuts:
             pieces = self.gaps[index].pieces
             lead = self._lead_score(tuple(pieces[cut:]), index)
-            self.cuts[index, cut] = lead - self._off_blank(pieces, cut, index)
+            title = self._title_score(pieces, cut, self.bodies[index])
+            self.cuts[index, cut] = lead + title - self._off_blank(pieces, cut, index)
         return self.cuts[index, cut]
+
+    def _title_score(self, pieces: list[Piece], cut: int, body: BodyText) -> float:
+        """更正 belongs to the correction under it, and to no headline above it."""
+        if not CORRECTION.match(body.text):
+            return 0.0
+        titles = [k for k, p in enumerate(pieces) if p.title and len(p.text) <= 8]
+        return sum(3.0 if k == cut else -3.0 for k in titles)
 
     def _off_blank(self, pieces: list[Piece], cut: int, index: int) -> float:
         """Cost of parting two stories at a place without a blank line."""

@@ -91,6 +91,7 @@ class Rules:
         "招标公告 讣告 注销公告 减资公告 寻人启事 寻亲公告 广告"
     )
     corrections: tuple[str, ...] = _words("更正 致歉 更正启事 更正说明 致读者")
+    printed_words: tuple[str, ...] = _words("刊发 刊登 刊载 刊出 见报 报道")
     # How the name of a column ends that stands above its headlines: 民生观察
     column_ends: tuple[str, ...] = _words(
         "观察 广角 视点 聚焦 特写 传真 快报 之窗 专栏 系列 访谈 人物 风采 时评 论坛 "

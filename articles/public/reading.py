@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.db.models import Exists, OuterRef, Subquery
+from django.utils import timezone
 
 from articles.models import Article, CreditRole, Issue, Page, Publication, Status, VersionCredit
 
@@ -114,7 +115,7 @@ def withdrawal_notice(publication, number):
         publication__slug=publication,
         number=number,
         status=Status.WITHDRAWN,
-        published_at__isnull=False,
+        published_at__lte=timezone.now(),
     )
     return withdrawn.values_list("public_notice", flat=True).first()
 

@@ -127,6 +127,13 @@ def test_a_paragraph_lights_its_lines_and_back(visit, cast, long_page, address):
     expect(window.locator(".block.lit")).to_contain_text("县图书馆晚间延时开放")
 
 
+def test_on_a_phone_the_lines_come_into_view(visit, cast, long_page, address):
+    window = visit(cast.de, address, viewport={"width": 390, "height": 844})
+    block = window.locator(".block", has_text="图书馆馆长说").last
+    block.locator("a.from").click()
+    expect(window.locator(".stretch.lit .row").first).to_be_in_viewport()
+
+
 def test_a_press_keeps_the_place(visit, cast, long_page, address):
     window = visit(cast.de, address)
     row = window.locator(".row:not(.blank)").last

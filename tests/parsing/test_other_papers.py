@@ -211,6 +211,19 @@ def test_q20_a_correction_is_told_by_its_title():
     assert (first["kind"], second["kind"]) == ("news", "correction")
 
 
+def test_q20_the_title_of_a_correction_is_no_row_of_the_headline_above_it():
+    text = "本报11月3日二版刊发的《青石桥社区开饭了》一文有误，“三十人”应为“三百人”，谨此致歉。"
+    source = "\n".join([column(LEAD), column(SECOND), HEAD, "更正", column(text)]) + "\n"
+    assert [a["headline"] for a in articles(source)] == [HEAD, "更正"]
+
+
+def test_q12_a_question_above_a_byline_is_its_headline():
+    question = "秋天到哪里看最美的稻子？"
+    rows = [HEAD, column(LEAD), column(SECOND), question, "本报记者 宋南星", column(BODY)]
+    _, second = articles("\n".join(rows) + "\n")
+    assert (second["headline"], second["reporters"]) == (question, ["宋南星"])
+
+
 def test_q22_headlines_before_some_bodies_and_after_others():
     source = page(HEAD, FIRST, OTHER, OTHER_HEAD)
     assert [a["headline"] for a in articles(source)] == [HEAD, OTHER_HEAD]

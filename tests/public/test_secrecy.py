@@ -1,9 +1,11 @@
 """What is not published is nowhere: every public address is read, looking for its words."""
 
 import re
+from datetime import timedelta
 from itertools import product
 
 import pytest
+from django.utils import timezone
 
 from articles.models import Article, Issue, Publication, Reporter, Tag
 from tests.builders import ROADS, WORDS, page_of
@@ -146,6 +148,13 @@ def test_a_withdrawn_article_leaves_its_notice_alone(hiding, read):
     assert SECRET not in text
 
 
+def test_what_was_withdrawn_before_its_hour_was_never_there(hiding, read):
+    withdrawn = Article.objects.filter(status="withdrawn")
+    withdrawn.update(published_at=timezone.now() + timedelta(days=1))
+    answers = {read(article.get_absolute_url()) for article in withdrawn}
+    assert answers == {read("/yanxi/2026-999999/")}
+
+
 def test_a_working_copy_that_goes_on_changing_stays_inside(live, read):
     article = live()
     changed = furnished.words(SECRET) | {"public_notice": SECRET}
@@ -155,12 +164,14 @@ def test_a_working_copy_that_goes_on_changing_stays_inside(live, read):
     assert [address for address in all_addresses() if SECRET in read(address)[1]] == []
 
 
-def test_drafts_change_nothing_that_a_cache_would_notice(cast, page, live, client):
-    article = live()
-    addresses = ["/", "/yanxi/", "/yanxi/2026-11-20/", article.get_absolute_url()]
-    before = [client.get(address)["ETag"] for address in addresses]
-    on_page(cast, page, "approved", SECRET)
-    assert [client.get(address)["ETag"] for address in addresses] == before
+@pytest.mark.parametrize("status", sorted(HIDDEN["print"]))
+def test_it_changes_not_a_byte_of_what_is_public(cast, page, live, client, read, status):
+    article = live("共用")
+    before = {address: read(address) for address in all_addresses()}
+    tag = client.get(article.get_absolute_url())["ETag"]
+    on_page(cast, page, status, "共用", headline=SECRET)
+    assert {address: read(address) for address in before} == before
+    assert client.get(article.get_absolute_url())["ETag"] == tag
 
 
 def test_what_is_withdrawn_is_gone_at_once(cast, live, client):

@@ -49,10 +49,13 @@
     const pane = element.closest(".pane-body");
     if (!pane) return;
     const [inner, outer] = [element.getBoundingClientRect(), pane.getBoundingClientRect()];
+    let top = inner.top;
     if (inner.top < outer.top + 30 || inner.bottom > outer.bottom - 30) {
       pane.scrollTop += inner.top - outer.top - pane.clientHeight / 3;
+      top = outer.top + pane.clientHeight / 3;
     }
-    if (outer.top > innerHeight - 80 || outer.bottom < 120) pane.scrollIntoView({ block: "center" });
+    // Where the panes stand one above the other, the other one may be off the screen.
+    if (top < 90 || top > innerHeight - 90) scrollBy(0, top - innerHeight / 2);
   }
 
   function light(place) {
