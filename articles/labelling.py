@@ -4,6 +4,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -32,16 +33,16 @@ NONSENSE = {
 class StaleLabels(Refused):
     """Somebody else changed the labels meanwhile; `run` is the present one."""
 
-    def __init__(self, run):
+    def __init__(self, page):
         super().__init__(
             Refusal(
                 rule="stale",
                 message=_("%(name)s changed this page's labels while you were working on them.")
-                % {"name": people.shown_name(run.made_by)},
+                % {"name": people.shown_name(page.labelled_by)},
                 next_step=_("See the page as it stands now, then make your change again."),
             )
         )
-        self.run = run
+        self.run = page.run
 
 
 def places(values):
@@ -113,10 +114,11 @@ def store(page, record, *, by, parent=None):
         parser_version=record.parser_version,
         operation={"name": "parse"},
         labels=parsing.labels_to_json(record.labels),
+        unassigned=_unassigned(record.labels),
         doubts=doubts_to_json(_of_the_reading(record)),
         made_by=by,
     )
-    return _present(page, run)
+    return _present(page, run, by=by)
 
 
 def _of_the_reading(record):
@@ -159,22 +161,24 @@ def operate(page, name, words, *, by, seen):
             parser_version=before.parser_version,
             operation={"name": name, **words},
             labels=parsing.labels_to_json(labels),
+            unassigned=_unassigned(labels),
             doubts=before.doubts,
             made_by=by,
         )
-        return _present(held, run)
+        return _present(held, run, by=by)
 
 
 def undo(page, *, by, seen):
     """Go back to the labels before the present ones; at the first there is nothing to undo."""
     with _holding(page, by, seen=seen) as held:
-        return _present(held, held.run.parent or held.run)
+        return _present(held, held.run.parent or held.run, by=by)
 
 
 def redo(page, *, by, seen):
     """Make again what was undone last."""
     with _holding(page, by, seen=seen) as held:
-        return _present(held, held.run.children.order_by("-pk").first() or held.run)
+        again = held.run.children.order_by("-pk").first() or held.run
+        return _present(held, again, by=by)
 
 
 @contextmanager
@@ -184,14 +188,18 @@ def _holding(page, by, seen=None):
     with transaction.atomic():
         held = Page.objects.select_for_update(of=("self",)).get(pk=page.pk)
         if seen is not None and seen != held.run_id:
-            raise StaleLabels(held.run)
+            raise StaleLabels(held)
         yield held
 
 
-def _present(page, run):
-    page.run = run
-    page.save(update_fields=["run"])
+def _present(page, run, *, by):
+    page.run, page.labelled_by, page.labelled_at = run, by, timezone.now()
+    page.save(update_fields=["run", "labelled_by", "labelled_at"])
     return run
+
+
+def _unassigned(labels):
+    return sum(label.role == records.Role.UNASSIGNED for label in labels)
 
 
 def _changed(labels, name, words):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import snapshots
-from articles.models import Credit, Origin, PageDoubt, Status
+from articles.models import Credit, Origin, Status
 from articles.moves import MOVES, REVIEWERS, Move
 from articles.roles import EDITORS, Role, holds, roles_of
 
@@ -58,11 +58,8 @@ class Standing:
 
     @cached_property
     def doubts(self):
-        """The article's doubts, decided or not, and the lines of its page that nobody owns."""
-        mine = Q(article=self.article)
-        if self.article.page_id:
-            mine |= Q(page=self.article.page_id, article=None, kind="unassigned")
-        return list(PageDoubt.objects.filter(mine).select_related("resolved_by"))
+        """The article's doubts, decided or not."""
+        return list(self.article.doubts.select_related("resolved_by"))
 
     @property
     def open_doubts(self):
@@ -219,7 +216,7 @@ def _body(move, standing):
 
 
 def _doubts(move, standing):
-    count = sum(doubt.article_id is not None for doubt in standing.open_doubts)
+    count = len(standing.open_doubts)
     if not count:
         return None
     return Refusal(
@@ -230,13 +227,16 @@ def _doubts(move, standing):
 
 
 def _lines(move, standing):
-    count = sum(doubt.article_id is None for doubt in standing.open_doubts)
+    page = standing.article.page
+    count = page.run.unassigned if page and page.run else 0
     if not count:
         return None
     return Refusal(
         rule="lines",
         message=_("Lines of the page that belong to nothing yet: %(count)s.") % {"count": count},
-        next_step=_("Open the page and say for each line where it belongs or why it is left out."),
+        next_step=_(
+            "At the page's label desk, say for each line where it belongs or why it is left out."
+        ),
     )
 
 

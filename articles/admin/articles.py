@@ -88,7 +88,9 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request):
         related = ("publication", "section", "owner", "page__issue__publication", "joined_to")
-        return super().get_queryset(request).select_related(*related).defer("page__source")
+        unread = ("page__source", "page__run__labels", "page__run__doubts")
+        articles = super().get_queryset(request)
+        return articles.select_related(*related, "page__run").defer(*unread)
 
     def get_search_results(self, request, queryset, search_term):
         """A number is looked up in its index; only words are looked for in every headline."""
@@ -240,7 +242,7 @@ class ArticleAdmin(admin.ModelAdmin):
             "history": moving.history(standing),
             "edit_refusal": edit_refusal(standing),
             "doubts": doubts.rows(
-                [doubt for doubt in standing.doubts if doubt.article_id],
+                standing.doubts,
                 obj.pk,
                 "admin:articles_article_doubt",
                 request,

@@ -48,9 +48,12 @@ def step_of(run):
 
 def neighbour(page, user):
     """The last change that somebody else made within the last ten minutes, or None."""
-    runs = page.runs.defer("labels", "doubts").select_related("made_by")
-    run = runs.filter(made_at__gt=timezone.now() - RECENT).exclude(made_by=user).last()
-    return run and step_of(run)
+    if page.run is None or page.labelled_by in (None, user):
+        return None
+    if page.labelled_at < timezone.now() - RECENT:
+        return None
+    what = step_of(page.run).what
+    return Step(people.shown_name(page.labelled_by), page.labelled_at, what)
 
 
 def conflict_of(page, stale, seen):

@@ -103,7 +103,7 @@ def press(page, pressed, *, by, seen):
     """Do what the button says to the labels that the person saw; return the present run."""
     # Known here already: on other labels the button may mean another operation.
     if page.run_id != seen:
-        raise labelling.StaleLabels(page.run)
+        raise labelling.StaleLabels(page)
     if pressed.op == "undo":
         return labelling.undo(page, by=by, seen=seen)
     if pressed.op == "redo":

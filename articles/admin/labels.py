@@ -68,7 +68,7 @@ def sample_view(model_admin, request, pk):
 
 
 def _page(model_admin, request, pk):
-    pages = Page.objects.select_related("issue__publication", "run__made_by")
+    pages = Page.objects.select_related("issue__publication", "run__made_by", "labelled_by")
     page = pages.filter(pk=key_of(str(pk))).first()
     if not model_admin.has_view_permission(request, page):
         raise PermissionDenied

@@ -55,6 +55,15 @@ class Page(models.Model):
         related_name="+",
         verbose_name=_("present labels"),
     )
+    labelled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("labels last set by"),
+    )
+    labelled_at = models.DateTimeField(_("labels last set at"), null=True, editable=False)
     imported_at = models.DateTimeField(_("imported at"), null=True, editable=False)
     imported_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -121,6 +130,7 @@ class ParseRun(models.Model):
     operation = models.JSONField(_("operation"), default=dict)
     labels = models.JSONField(_("labels"))
     doubts = models.JSONField(_("doubts"), default=list)
+    unassigned = models.PositiveIntegerField(_("lines of no piece"), default=0)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("made by")
     )

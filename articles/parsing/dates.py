@@ -358,17 +358,31 @@ def _part_of_year(parts: Mapping[str, str]) -> tuple[int, int, Precision]:
 
 
 def _joined(one: DateMention, other: DateMention, text: str) -> DateMention:
-    """Two ends of a span as one mention; a day before its beginning is in the next month."""
-    last = other.last
-    if one.first and last and last < one.first and other.precision is Precision.DAY:
-        last = day_or_none(*steps_from(last.year, last.month, 1), last.day)
+    """Two ends of a span as one mention."""
     note = one.note if other.note is Note.YEAR_INFERRED else one.note or other.note
     return DateMention(
         start=one.start,
         end=other.end,
         text=text[one.start : other.end],
         first=one.first,
-        last=last,
+        last=_end_of_span(one.first, other),
         precision=max(one.precision, other.precision, key=list(Precision).index),
         note=note,
     )
+
+
+def _end_of_span(first: date | None, other: DateMention) -> date | None:
+    """A span ends after it begins: 28日至5日 in the next month, 12月至次年1月 in the next year.
+
+    None, which is open, where the text says otherwise.
+    """
+    last = other.last
+    if first is None or last is None or last >= first:
+        return last
+    if other.precision is Precision.DAY and "月" not in other.text:
+        later = [day_or_none(*steps_from(last.year, last.month, 1), last.day)]
+    elif other.note is Note.YEAR_INFERRED:
+        later = [day_or_none(first.year + years, last.month, last.day) for years in (0, 1)]
+    else:
+        later = []
+    return next((day for day in later if day is not None and day >= first), None)

@@ -106,7 +106,14 @@ class _Scorer:
             score += 1.2
         if self._is_part(x):
             score += 1.8
+        if self._lacks_event(x) and y.endswith(self.rules.events):
+            score += 3.0
         return score + (1.5 if min(len(x), len(y)) <= 4 else 0.0)
+
+    def _lacks_event(self, text: str) -> bool:
+        """…召开 without the meeting that was held."""
+        verb = next((v for v in self.rules.held_verbs if text.endswith(v)), None)
+        return verb is not None and not text.removesuffix(verb).endswith(self.rules.events)
 
     def _is_part(self, text: str) -> bool:
         """A row that the body has word for word, and goes on from: a name, not a clause."""

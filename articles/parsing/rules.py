@@ -103,6 +103,9 @@ class Rules:
         "推进 加强 提升 优化 强化 深化 传承 凝聚 争当 奋力 全力 着力 加快 构建 守护 "
         "助力 服务"
     )
+    # A verb at a row's end that wants its event on the next row: 召开 / 工作会议
+    held_verbs: tuple[str, ...] = _words("召开 举行 举办")
+    events: tuple[str, ...] = _words("会 会议 活动 仪式 赛 比赛 论坛 培训 晚会 演练")
     # How a clause goes on whose subject stands in the row above.
     clause_followers: tuple[str, ...] = _words(
         "惠及 达 计划 将 获 已 有望 可 覆盖 涉及 受益 缓解 破解 方便 带动 推动 促进 "

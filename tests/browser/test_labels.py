@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from articles import labelling
 from articles.models import Page
 from tests.builders import page_of
-from tests.importing.test_importing import TWO_STORIES
+from tests.importing.pages import TWO_STORIES
 
 axe_playwright_python = pytest.importorskip("axe_playwright_python.sync_playwright")
 

@@ -190,3 +190,26 @@ def test_a_dateline_is_the_today_of_a_wire_story():
 def test_a_leap_day_is_a_day_in_leap_years_alone():
     assert mentions("2024年2月29日", ISSUE)[0].first == date(2024, 2, 29)
     assert mentions("2023年2月29日", ISSUE)[0].note == "impossible"
+
+
+@pytest.mark.parametrize(
+    ("text", "issue", "first", "last"),
+    [
+        ("7月下旬到9月中旬", date(2000, 8, 1), date(2000, 7, 21), date(2000, 9, 20)),
+        ("12月28日至1月3日", date(2026, 7, 1), date(2026, 12, 28), date(2027, 1, 3)),
+        ("11月20日—2月5日", date(2026, 5, 28), date(2026, 11, 20), date(2027, 2, 5)),
+        ("2021年3月至2020年1月", date(2026, 1, 1), date(2021, 3, 1), None),
+    ],
+)
+def test_a_span_never_ends_before_it_begins(text, issue, first, last):
+    (found,) = mentions(text, issue)
+    assert (found.first, found.last) == (first, last)
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_whatever_the_issue_no_span_runs_backwards(month):
+    ends = ["1月3日", "2月", "5日", "9月中旬", "年底", "上半年", "2020年1月", "周五", "三季度"]
+    for one in ends:
+        for other in ends:
+            for found in mentions(f"{one}至{other}", date(2026, month, 15)):
+                assert not (found.first and found.last) or found.first <= found.last

@@ -279,3 +279,12 @@ DATES = {
 def test_dates_stand_beside_the_text_never_in_it(text, expected):
     from_page = paragraphs(column(LEAD) + "\n\n" + column(text))
     assert from_page[-1] == text
+
+
+def test_a_verb_wants_its_meeting_from_the_next_row():
+    text = (
+        "本报讯（记者林知夏）11月3日，全县水电线路安全工作会议在青石桥社区举行，"
+        "部署为独居老人检修线路、更换老化插座。"
+    )
+    article = the_article(page(story(text, SECOND), "棠溪县召开\n水电线路安全工作会议"))
+    assert (article["kicker"], article["headline"]) == (None, "棠溪县召开水电线路安全工作会议")

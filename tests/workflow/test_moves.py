@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from articles import editing, workflow
-from articles.models import Article, Event
+from articles.models import Article, Event, ParseRun
 from articles.workflow import Refused
 from tests.builders import go, imported, page_of, print_article, web_article, web_draft
 
@@ -159,3 +159,16 @@ def test_filing_under_a_section_is_on_record_and_asks_for_no_review(cast, public
     article.refresh_from_db()
     assert (event.from_status, event.to_status) == ("published", "published")
     assert sorted(article.tags.names()) == ["交通", "大桥"]
+
+
+def test_article_of_a_page_with_unassigned_lines_is_not_verified(cast, issue):
+    page = page_of(issue)
+    article = imported(page, cast.de)
+    page.run = ParseRun.objects.create(
+        page=page, parser_version="1", labels=[], unassigned=2, made_by=cast.de
+    )
+    page.save()
+    article.refresh_from_db()
+    with pytest.raises(Refused) as refused:
+        go(article, "verify", cast.dan)
+    assert refused.value.refusal.rule == "lines"
