@@ -31,6 +31,10 @@ SENT_BY = re.compile(rf"[（(]?[{HAN}]{{2,10}}发[（(][{HAN}\s]{{2,10}}摄[）)
 PAPER_PAGE = re.compile(
     rf"(?:{PAGE_LABEL})\s*[{HAN}·・\-—/]{{0,6}}|[{HAN}·・\-—/]{{1,8}}\s*(?:{PAGE_LABEL})"
 )
+LUNAR_DATE = re.compile(
+    r"(?:农历|夏历)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?"
+    r"闰?[正冬腊一二三四五六七八九十]{1,2}月(?:初|十|廿|二十|三十)[一二三四五六七八九十]?"
+)
 DATED = re.compile(rf"(?:{DATE})|{WEEKDAY}|{ISSUE_NUMBER}")
 
 
@@ -257,7 +261,7 @@ class _Classifier:
         labelled = PAPER_PAGE.fullmatch(row.text) and any(c.isdigit() for c in row.text)
         named = self.grammar.paper.fullmatch(row.text.replace(" ", ""))
         section = between and len(row.text) <= (6 if "·" in row.text else 4)
-        if labelled or named or section:
+        if labelled or named or section or LUNAR_DATE.fullmatch(row.text):
             row.kind = Kind.FURNITURE
 
 

@@ -14,10 +14,12 @@ LABEL = re.compile(
     rf"|(?:^|\s)([A-Z]?\d{{1,2}})(?=[{HAN}\s]|$)|(?<=[{HAN}])\s?([A-Z]?\d{{1,2}})(?=\s|$)"
 )
 NUMBER = re.compile(r"第\s?(\d{2,6})\s?[期号]")
+EXTENT = re.compile(r"今日\s?\d{1,2}\s?版")  # how many pages there are, not which one this is
 
 
 def read_folio(texts: Sequence[str], rules: Rules) -> Folio:
     """The facts of the page matter; a date only when it is the only one."""
+    texts = [EXTENT.sub(" ", text) for text in texts]
     joined = " ".join(texts)
     dates = {_iso(m) for m in FULL_DATE.finditer(joined)}
     weekday = re.search(WEEKDAY, joined)
