@@ -4,8 +4,8 @@ import pytest
 
 from articles import importing
 from articles.models import Article, Event, PageDoubt, ParseRun, Photo, Reporter
-from tests.admin.conftest import TWO_STORIES
 from tests.builders import page_of
+from tests.importing.pages import TWO_STORIES
 
 IMPORT = "/admin/articles/page/import/"
 TABLES = (Article, Event, PageDoubt, ParseRun, Photo, Reporter)

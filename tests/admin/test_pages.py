@@ -4,8 +4,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from articles.models import Issue, Page
-from tests.admin.conftest import TWO_STORIES
 from tests.builders import page_of
+from tests.importing.pages import TWO_STORIES
 
 ADD = "/admin/articles/page/add/"
 
