@@ -132,12 +132,13 @@ class WhileWritable:
         return article is not None and shows_text_fields(request, article)
 
 
-class CreditInline(WhileWritable, admin.TabularInline):
+class CreditRows(admin.TabularInline):
+    """Who did what, for an article or for a photo: `fk_name` says which."""
+
     model = Credit
     form = CreditForm
     formset = LabelledFormSet
     extra = 1
-    fk_name = "article"
     autocomplete_fields = ("reporter",)
 
     def get_queryset(self, request):
@@ -147,6 +148,10 @@ class CreditInline(WhileWritable, admin.TabularInline):
         if db_field.name == "reporter":
             kwargs["widget"] = KnownAutocomplete(db_field, self.admin_site)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class CreditInline(WhileWritable, CreditRows):
+    fk_name = "article"
 
 
 class PhotoInline(WhileWritable, admin.StackedInline):

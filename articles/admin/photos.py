@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
 from articles.admin import access, filters
-from articles.admin.article_form import CreditForm, may_write
+from articles.admin.article_form import CreditRows, may_write
 from articles.admin.photo_form import PhotoForm
-from articles.admin.widgets import KnownAutocomplete, LabelledFormSet, tell
+from articles.admin.widgets import KnownAutocomplete, tell
 from articles.editing import revising
-from articles.models import Article, Credit, Photo
+from articles.models import Article, Photo
 from articles.rules import edit_refusal
 
 
@@ -52,21 +52,8 @@ class PlacedPhotoForm(PhotoForm):
         return [found[pk] for pk in sorted(found)]
 
 
-class PhotoCreditInline(admin.TabularInline):
-    model = Credit
-    form = CreditForm
-    formset = LabelledFormSet
-    extra = 1
+class PhotoCreditInline(CreditRows):
     fk_name = "photo"
-    autocomplete_fields = ("reporter",)
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("reporter")
-
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name == "reporter":
-            kwargs["widget"] = KnownAutocomplete(db_field, self.admin_site)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 @contextmanager

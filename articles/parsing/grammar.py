@@ -9,7 +9,6 @@ from articles.parsing.rules import Rules
 
 DATE = r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
 WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
-LUNAR = r"(?:农历|夏历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,8}|农历\S{0,10}"
 ISSUE_NUMBER = r"(?:总?第\s?\d{1,6}\s?期|今日\s?\d{1,2}\s?版|第\s?\d{1,6}\s?号)"
 PAGE_LABEL = r"第\s?[A-Z]?\d{1,2}\s?版|[A-Z]?\d{1,2}(?:\s?版)?|第?[一二三四五六七八九十]{1,3}版"
 # A correction begins by naming what it corrects: 本报4月20日三版刊发的…
@@ -31,7 +30,6 @@ class Grammar:
     role: re.Pattern  # the role words of a byline
     staff: re.Pattern
     contact: re.Pattern
-    folio: re.Pattern
     paper: re.Pattern
     jump: re.Pattern
     jump_in: re.Pattern  # （上接第一版） before the first word
@@ -78,7 +76,6 @@ def grammar(rules: Rules) -> Grammar:
         role=re.compile(_any(roles + rules.photographer_words)),
         staff=re.compile(rf"(?:{staff})\s?[：:／/]?\s?[{HAN}]|(?:{staff})[：:]"),
         contact=re.compile(rf"(?:{_any(rules.contact_words)})\s?[：:]?\s?[0-9A-Za-z]"),
-        folio=re.compile(rf"(?:{DATE})|{WEEKDAY}|{LUNAR}|{ISSUE_NUMBER}"),
         paper=re.compile(rf"[{HAN}]{{1,8}}(?:{_any(rules.paper_ends)})"),
         jump=re.compile(
             rf"[（(【]\s?(?:{_any(rules.jump_words)})[^，。；（）()]{{1,24}}[）)】]"
