@@ -1,14 +1,17 @@
 """Verified pages as samples: given out as text and labels, and read anew to score the parser."""
 
+import hashlib
 import io
 import json
 import zipfile
 from collections import defaultdict
+from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
 
 from articles import labelling, parsing
 from articles.models import Article, Page, Status
+from articles.parsing import baseline
 from articles.parsing.measures import Score, score
 from articles.parsing.page_json import page_to_json
 
@@ -33,10 +36,15 @@ def golden_pair(page):
     return page.text, json.dumps(page_to_json(record), ensure_ascii=False, indent=1) + "\n"
 
 
+def golden_name(page):
+    """The name of both files, without the ending."""
+    return f"{page.issue.publication.slug}_{page.issue.date}_{page.sequence:02}"
+
+
 def golden_zip(page):
     """Both files of a golden pair as the bytes of a zip archive."""
     text, labels = golden_pair(page)
-    stem = f"{page.issue.publication.slug}_{page.issue.date}_{page.sequence:02}"
+    stem = golden_name(page)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(f"{stem}.txt", text.encode())
@@ -44,11 +52,61 @@ def golden_zip(page):
     return packed.getvalue()
 
 
-def score_pages(pages):
+@dataclass(frozen=True)
+class Scored:
+    """One verified page as the present parser reads it; `labels` tells if its truth has changed."""
+
+    page: Page
+    labels: str
+    score: Score
+
+    @property
+    def name(self):
+        issue = self.page.issue
+        return f"{issue.publication.slug} {issue.date} {self.page.label}"
+
+    @property
+    def group(self):
+        return self.page.issue.publication, f"{self.page.issue.date:%Y-%m}"
+
+
+def scored(pages):
+    """A Scored for each verified page, paper by paper and day by day."""
+    ordered = pages.order_by("issue__publication__slug", "issue__date", "sequence")
+    for page in ordered.iterator(chunk_size=20):
+        truth = page_to_json(labelling.record_of(page, page.run))
+        found = page_to_json(parsing.parse_page(page.text))
+        labels = hashlib.sha256(json.dumps(page.run.labels).encode()).hexdigest()[:16]
+        yield Scored(page, labels, score(truth, found))
+
+
+def per_month(pages):
     """{(publication, "2026-11"): Score} of what the present parser makes of verified pages."""
     scores = defaultdict(Score)
-    for page in pages.order_by("issue__publication__slug", "issue__date").iterator():
-        month = f"{page.issue.date:%Y-%m}"
-        truth = labelling.record_of(page, page.run)
-        scores[page.issue.publication, month] += score(truth, parsing.parse_page(page.text))
+    for found in pages:
+        scores[found.group] += found.score
     return dict(scores)
+
+
+def kept(pages):
+    """The scores as JSON text: what a later parser is compared with."""
+    values = {
+        found.name: {"labels": found.labels, "score": baseline.to_json(found.score)}
+        for found in pages
+    }
+    whole = {"parser": parsing.PARSER_VERSION, "pages": values}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def comparable(pages, earlier):
+    """(Scored, its earlier Score) of the pages that `earlier` (parsed JSON) has under these labels.
+
+    Raises ValueError for what `kept` did not write.
+    """
+    known = earlier.get("pages") if isinstance(earlier, dict) else None
+    if not isinstance(known, dict):
+        raise ValueError("Not a file of scores.")
+    for found in pages:
+        entry = known.get(found.name)
+        if entry and entry["labels"] == found.labels:
+            yield found, baseline.from_json(entry["score"])

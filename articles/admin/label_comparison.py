@@ -8,7 +8,7 @@ from articles import labelling
 from articles.admin.label_changes import record_of
 from articles.admin.wording import LINE_ROLES
 from articles.models import CreditRole
-from articles.parsing.measures import contents_of, pair_articles
+from articles.parsing.comparing import contents_of, pair_articles
 from articles.records import Role
 
 SAME, CHANGED, NEW, GONE = "same", "different", "new", "gone"

@@ -1,14 +1,15 @@
 """Verified pages as truth: what counts as verified, and how a reading is measured against it."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles import labelling, parsing, scoring
-from articles.parsing.measures import Score, Tally, score
-from articles.parsing.surgery import merge, open_paragraph, set_role
-from articles.records import Role
+from articles import labelling, scoring
+from articles.parsing import parse_page
+from articles.parsing.measures import Tally, score
+from articles.parsing.page_json import page_to_json
 from tests.builders import page_of, print_article
 from tests.importing.test_importing import TWO_STORIES
 
@@ -24,46 +25,6 @@ def verified(page, cast):
     print_article(cast, page, "final_review")
     page.refresh_from_db()
     return page
-
-
-RECORD = parsing.parse_page(TWO_STORIES)
-
-
-def relabelled(change):
-    return parsing.assemble(RECORD.lines, change(RECORD.labels))
-
-
-def line_of(text):
-    return next((line.number, line.segment) for line in RECORD.lines if text in line.raw)
-
-
-def test_a_perfect_reading_scores_one_in_everything():
-    found = score(RECORD, RECORD)
-    assert (found.perfect, found.articles.f1, found.headline_rate, found.paragraphs.f1) == (1,) * 4
-
-
-def test_two_articles_read_as_one_are_not_found():
-    merged = relabelled(lambda labels: merge(labels, 2, 1))
-    assert score(RECORD, merged).articles == Tally(0, 1, 2)
-
-
-def test_a_lost_headline_and_an_invented_one_both_count():
-    place = line_of("县图书馆晚间延时开放")
-    lost = relabelled(lambda labels: set_role(labels, [place], Role.FURNITURE))
-    assert (score(RECORD, lost).headlines, score(lost, RECORD).headlines) == (1, 1)
-    assert score(RECORD, lost).perfect == 0
-
-
-def test_a_paragraph_too_many_is_surplus_and_missed_the_other_way():
-    more = relabelled(lambda labels: open_paragraph(labels, line_of("用，六百多名学生")))
-    assert score(RECORD, more).paragraphs == Tally(2, 1, 0)
-    assert score(more, RECORD).paragraphs == Tally(2, 0, 1)
-
-
-def test_nothing_read_of_something_and_something_of_nothing():
-    nothing = parsing.assemble(RECORD.lines, ())
-    assert score(RECORD, nothing).articles.f1 == 0
-    assert score(nothing, nothing) == Score(pages=1, perfect=1)
 
 
 def test_a_page_is_verified_when_all_its_articles_are(page, cast):
@@ -89,10 +50,15 @@ def test_a_golden_pair_holds_text_and_what_the_labels_say(verified):
     ]
 
 
-def test_pages_are_scored_by_paper_and_month(verified, cast, publication):
+def merge(page, by):
+    """Labels that the parser does not reach."""
     words = {"unit": "2", "into": "1"}
-    labelling.operate(verified, "merge", words, by=cast.de, seen=verified.run_id)
-    scores = scoring.score_pages(scoring.verified_pages())
+    labelling.operate(page, "merge", words, by=by, seen=page.run_id)
+
+
+def test_pages_are_scored_by_paper_and_month(verified, cast, publication):
+    merge(verified, cast.de)
+    scores = scoring.per_month(scoring.scored(scoring.verified_pages()))
     assert list(scores) == [(publication, "2026-11")]
     assert scores[publication, "2026-11"].articles == Tally(0, 2, 1)
 
@@ -113,3 +79,73 @@ def test_the_command_says_when_there_is_nothing(verified, capsys):
 def test_the_command_refuses_what_it_does_not_know(options, db):
     with pytest.raises(CommandError):
         call_command("score_parser", **options)
+
+
+@pytest.fixture
+def kept(verified, tmp_path):
+    """The scores of an earlier parser that read everything right."""
+    path = tmp_path / "scores.json"
+    call_command("score_parser", save=path)
+    return path
+
+
+def test_a_parser_as_good_as_before_passes(kept, capsys):
+    call_command("score_parser", kept=kept, fail_if_worse=True)
+    assert "1 个版面可以比较" in capsys.readouterr().out
+
+
+def test_a_parser_that_reads_worse_fails_and_says_where(kept, capsys, monkeypatch):
+    monkeypatch.setattr(scoring.parsing, "parse_page", without_headlines)
+    with pytest.raises(CommandError):
+        call_command("score_parser", kept=kept, fail_if_worse=True)
+    told = capsys.readouterr().out
+    assert "yanxi 2026-11: headlines 1.0000 → 0.0000" in told
+    assert "青禾坪小学新操场启用: headlines “青禾坪小学新操场启用” ← “”" in told
+
+
+def test_without_the_flag_a_worse_parser_is_only_told(kept, capsys, monkeypatch):
+    monkeypatch.setattr(scoring.parsing, "parse_page", without_headlines)
+    call_command("score_parser", kept=kept)
+    assert "headlines 1.0000 → 0.0000" in capsys.readouterr().out
+
+
+def without_headlines(text):
+    record = parse_page(text)
+    return replace(record, articles=[replace(a, headline=None) for a in record.articles])
+
+
+def test_a_page_that_was_labelled_anew_is_not_compared(verified, kept, cast, capsys):
+    merge(verified, cast.de)
+    call_command("score_parser", kept=kept, fail_if_worse=True)
+    assert "0 个版面可以比较" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"pages": {"yanxi 2026-11-20 01": 5}}'])
+def test_a_file_of_something_else_is_refused(content, verified, tmp_path):
+    path = tmp_path / "scores.json"
+    path.write_text(content)
+    with pytest.raises(CommandError):
+        call_command("score_parser", kept=path)
+
+
+def test_worse_needs_something_to_be_worse_than(db):
+    with pytest.raises(CommandError):
+        call_command("score_parser", fail_if_worse=True)
+
+
+def test_a_verified_page_is_exported_as_a_golden_pair(verified, tmp_path, capsys):
+    call_command("export_samples", tmp_path, date=verified.issue.date, page=verified.label)
+    name = capsys.readouterr().out.strip()
+    assert (tmp_path / f"{name}.txt").read_text() == TWO_STORIES
+    truth = json.loads((tmp_path / f"{name}.json").read_text())
+    assert score(truth, page_to_json(parse_page(TWO_STORIES))).perfect
+
+
+def test_an_unverified_page_is_no_sample_to_export(page, tmp_path):
+    with pytest.raises(CommandError):
+        call_command("export_samples", tmp_path)
+
+
+def test_an_export_needs_a_folder(verified, tmp_path):
+    with pytest.raises(CommandError):
+        call_command("export_samples", tmp_path / "none")

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from articles.parsing import DEFAULT_RULES, decode, parse_page
+from articles.parsing.measures import Score, score
 from articles.parsing.page_json import page_to_json
-from tests.parsing.scoring import PageScore, score_page
 from tests.typesetting import pages as typeset
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -70,12 +70,12 @@ def read_folder(folder: Path) -> Iterator[Page]:
 
 def show(name: str, pages: list[Page], *, each: bool) -> None:
     """Print one table, and the curve of how far the parser's own confidence can be trusted."""
-    total = PageScore()
+    total = Score()
     for page, text, truth in pages:
-        score = score_page(truth, page_to_json(parse_page(text)))
+        found = score(truth, page_to_json(parse_page(text)))
         if each:
-            print(f"  {page:10} {'perfect' if score.perfect else '-'}")
-        total += score
+            print(f"  {page:10} {'perfect' if found.perfect else '-'}")
+        total += found
     print(f"\n{name}: {total.pages} pages, {total.perfect} perfect in everything "
           f"({total.perfect / max(1, total.pages):.0%}, goal 60%)")  # fmt: skip
     for key, (label, goal) in GOALS.items():
@@ -83,7 +83,7 @@ def show(name: str, pages: list[Page], *, each: bool) -> None:
         value = tally.recall if key == "headlines" else tally.f1
         mark = "" if goal is None else f"goal {goal:.3f} {'' if value >= goal else '  short'}"
         print(
-            f"  {label:26} {value:.4f}  ({tally.right}, +{tally.surplus} -{tally.lacking})  {mark}"
+            f"  {label:26} {value:.4f}  ({tally.right}, +{tally.surplus} -{tally.missed})  {mark}"
         )
     accuracy = total.body_accuracy
     mark = "" if accuracy >= BODY_GOAL else f"goal {BODY_GOAL}   short"
@@ -92,7 +92,7 @@ def show(name: str, pages: list[Page], *, each: bool) -> None:
     _show_curve(total)
 
 
-def _show_curve(total: PageScore) -> None:
+def _show_curve(total: Score) -> None:
     print("  confidence at least: share of articles, of these need no edit")
     for step in STEPS:
         above = [right for confidence, right in total.sure if confidence >= step]

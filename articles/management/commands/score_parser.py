@@ -1,36 +1,51 @@
 """Score the present parser against all verified pages of the site, per paper and per month."""
 
-import re
-from datetime import date
+import json
+from collections import defaultdict
+from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from articles import scoring
-from articles.models import Publication
-from articles.parsing import PARSER_VERSION
+from articles.management.choosing import add_choice, chosen
+from articles.parsing import PARSER_VERSION, baseline
 from articles.parsing.measures import Score
 
 COLUMNS = "{:<24} {:>6} {:>11} {:>11} {:>12} {:>9}"
+FAULTS = 8  # of a page that is read worse
 
 
 class Command(BaseCommand):
     help = __doc__
 
     def add_arguments(self, parser):
-        parser.add_argument("--publication", help="slug of one paper")
-        parser.add_argument("--month", help="one month, as 2026-11")
+        add_choice(parser)
+        parser.add_argument("--save", type=Path, metavar="FILE", help="keep the scores in a file")
+        parser.add_argument(
+            "--baseline",
+            type=Path,
+            dest="kept",
+            metavar="FILE",
+            help="compare with scores that were kept",
+        )
+        parser.add_argument(
+            "--fail-if-worse",
+            action="store_true",
+            help="end with an error if a month of a paper is read worse than in the baseline",
+        )
 
-    def handle(self, *args, publication, month, **options):
-        pages = scoring.verified_pages()
-        if publication:
-            if not Publication.objects.filter(slug=publication).exists():
-                raise CommandError(_("There is no paper “%(slug)s”.") % {"slug": publication})
-            pages = pages.filter(issue__publication__slug=publication)
-        if month:
-            first = first_day(month)
-            pages = pages.filter(issue__date__year=first.year, issue__date__month=first.month)
-        self.show(scoring.score_pages(pages))
+    def handle(self, *args, save, kept, fail_if_worse, publication, month, **options):
+        if fail_if_worse and not kept:
+            raise CommandError(_("Worse than what? Name the file: --baseline FILE."))
+        earlier = read_scores(kept) if kept else None
+        pages = list(scoring.scored(chosen(publication=publication, month=month)))
+        self.show(scoring.per_month(pages))
+        worse = self.compare(pages, earlier) if earlier is not None else 0
+        if save:
+            save.write_text(scoring.kept(pages), encoding="utf-8")
+        if worse and fail_if_worse:
+            raise CommandError(_("The parser reads verified pages worse than before."))
 
     def show(self, scores):
         self.stdout.write(f"parser {PARSER_VERSION}")
@@ -40,8 +55,8 @@ class Command(BaseCommand):
         self.stdout.write(
             COLUMNS.format("", "pages", "article F1", "headlines", "paragraph F1", "perfect")
         )
-        for (paper, month), score in scores.items():
-            self.row(f"{paper.slug} {month}", score)
+        for group, score in scores.items():
+            self.row(name_of(group), score)
         self.row("all", sum(scores.values(), Score()))
 
     def row(self, name, score):
@@ -56,12 +71,50 @@ class Command(BaseCommand):
             )
         )
 
-
-def first_day(month):
-    """'2026-11' → 2026-11-01"""
-    if re.fullmatch(r"\d{4}-\d{2}", month, re.ASCII):
+    def compare(self, pages, earlier):
+        """Print what is read worse; return in how many months of papers something is."""
         try:
-            return date.fromisoformat(f"{month}-01")
-        except ValueError:
-            pass
-    raise CommandError(_("Not a month: “%(month)s”. Write it as 2026-11.") % {"month": month})
+            pairs = list(scoring.comparable(pages, earlier))
+        except (ValueError, KeyError, TypeError) as error:
+            raise CommandError(_("That is no file of kept scores: %s") % error) from error
+        groups = defaultdict(lambda: (Score(), Score()))
+        for found, before in pairs:
+            old, new = groups[found.group]
+            groups[found.group] = old + before, new + found.score
+        self.stdout.write(
+            _("%(same)s of %(all)s pages can be compared; the others are new or labelled anew.")
+            % {"same": len(pairs), "all": len(pages)}
+        )
+        months = {group: baseline.fallen(*scores) for group, scores in groups.items()}
+        months = {group: lower for group, lower in months.items() if lower}
+        for group, lower in months.items():
+            self.stdout.write(f"{name_of(group)}: {told(lower)}")
+        for found, before in pairs:
+            if found.group in months:
+                self.explain(found, baseline.fallen(before, found.score))
+        return len(months)
+
+    def explain(self, found, lower):
+        if not lower:
+            return
+        self.stdout.write(f"  {found.name}: {told(lower)}")
+        for fault in found.score.faults[:FAULTS]:
+            self.stdout.write(
+                f"    {fault.article}: {fault.field} “{fault.wanted}” ← “{fault.found}”"
+            )
+
+
+def name_of(group):
+    paper, month = group
+    return f"{paper.slug} {month}"
+
+
+def told(lower):
+    return ", ".join(f"{name} {before:.4f} → {now:.4f}" for name, (before, now) in lower.items())
+
+
+def read_scores(path):
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise CommandError(_("That is no file of kept scores: %s") % error) from error
