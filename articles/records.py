@@ -54,6 +54,63 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where one line of a page's text stands in print, and how the page was cut up around it.
+
+    `story` numbers what the geometry holds together (0: page matter), `part` says what it takes
+    the line for, `indent` is its distance from the column's left edge in em.
+    """
+
+    box: Box
+    size: float  # of the type, in points
+    face: str
+    block: int  # lines of one piece of a column share it
+    story: int = 0
+    part: str = ""  # head, body, caption, margin, turned; "" where geometry says nothing
+    indent: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Something without characters that stands where a headline could be."""
+
+    box: Box
+    kind: str  # curves, picture
+    story: int = 0  # the story above whose text it stands
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo on the page; `index` is its number among the page's objects, depth first."""
+
+    box: Box
+    index: int
+    width_px: int
+    height_px: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The geometry of a printed page; `places` has an entry for every line, None for blank ones."""
+
+    width: float  # of the page, in points
+    height: float
+    places: tuple[Place | None, ...]
+    drawn: tuple[Drawn, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    rules: tuple[Box, ...] = ()  # lines drawn between pieces
+    extractor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """A page as read from a PDF: its text in reading order, and where each line stands."""
+
+    text: str
+    layout: Layout
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line as extracted. `number` counts from 1; `width` is in em (Han 1, ASCII ½)."""
 

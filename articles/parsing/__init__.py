@@ -4,6 +4,7 @@ from articles.parsing.assemble import assemble
 from articles.parsing.decoding import Decoded, SourceError, decode
 from articles.parsing.doubts import DOUBTS
 from articles.parsing.labels import labels_from_json, labels_to_json
+from articles.parsing.layout_json import layout_from_json, layout_to_json
 from articles.parsing.ledger import LedgerReport, ledger
 from articles.parsing.lines import read_lines
 from articles.parsing.page import parse_page
@@ -23,6 +24,8 @@ __all__ = [
     "decode",
     "labels_from_json",
     "labels_to_json",
+    "layout_from_json",
+    "layout_to_json",
     "ledger",
     "parse_page",
     "read_lines",

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from articles.parsing import SourceError, decode, parse_page
 from articles.parsing.page_json import page_to_json
+from articles.parsing.pdf.errors import PdfError
+from articles.parsing.pdf.reading import read_pdf
+from articles.records import PageRecord
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -23,8 +26,8 @@ def main(argv: list[str] | None = None) -> int:
 
 def _convert(path: Path, folder: Path | None) -> bool:
     try:
-        record = parse_page(decode(path.read_bytes()).text)
-    except (SourceError, OSError) as error:
+        record = _read(path.read_bytes())
+    except (SourceError, PdfError, OSError) as error:
         print(f"{path}: {error}", file=sys.stderr)
         return False
     text = json.dumps(page_to_json(record), ensure_ascii=False, indent=1)
@@ -33,6 +36,13 @@ def _convert(path: Path, folder: Path | None) -> bool:
     else:
         print(text)
     return True
+
+
+def _read(data: bytes) -> PageRecord:
+    if not data.startswith(b"%PDF-"):
+        return parse_page(decode(data).text)
+    printed = read_pdf(data)
+    return parse_page(printed.text, layout=printed.layout)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """Page text → numbered lines: width in em, letter-spacing and stray spaces taken out, raw kept."""
 
 import re
+from dataclasses import replace
 
-from articles.records import CleanUp, Line
+from articles.records import CleanUp, Layout, Line
 
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 OPEN_SIGNS = "，。、；：？！…—～·《〈【〔「『（）】％“‘"
@@ -36,9 +37,15 @@ HALF_SIGN = re.compile(
 FULL_SIGNS = str.maketrans(",;:!?()", "，；：！？（）")
 
 
-def read_lines(source: str) -> tuple[Line, ...]:
+def read_lines(source: str, layout: Layout | None = None) -> tuple[Line, ...]:
     """The lines that hold something, numbered as in the source; blank ones only count."""
-    return tuple(_lines(source))
+    lines = tuple(_lines(source))
+    return lines if layout is None else tuple(_placed(line, layout) for line in lines)
+
+
+def _placed(line: Line, layout: Layout) -> Line:
+    place = layout.places[line.number - 1] if line.number <= len(layout.places) else None
+    return line if place is None else replace(line, box=place.box, size=place.size)
 
 
 def _lines(source: str):

@@ -4,11 +4,16 @@ from articles.parsing.assemble import assemble
 from articles.parsing.lines import read_lines
 from articles.parsing.rules import DEFAULT_RULES, Rules
 from articles.parsing.stories import propose
-from articles.records import PageRecord
+from articles.records import Layout, PageRecord
 
 
-def parse_page(source: str, rules: Rules = DEFAULT_RULES) -> PageRecord:
-    """Read one page. Never raises on odd text; what stays open comes back as doubts."""
-    lines = read_lines(source)
+def parse_page(
+    source: str, rules: Rules = DEFAULT_RULES, layout: Layout | None = None
+) -> PageRecord:
+    """Read one page. Never raises on odd text; what stays open comes back as doubts.
+
+    `layout` is where the lines stand in print, for a page that came as a PDF.
+    """
+    lines = read_lines(source, layout)
     labels, doubts = propose(lines, rules)
     return assemble(lines, labels, rules, doubts)

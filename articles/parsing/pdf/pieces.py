@@ -1,0 +1,170 @@
+"""Printed lines → pieces: rows of one type, one below the other, in one column."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from articles.parsing.pdf.pdfium import Shape
+from articles.parsing.pdf.printing import Printed
+
+PITCH = 2.0  # of the type's size: rows further apart are two pieces
+LOOSER = 1.3  # of the piece's own pitch
+SAME_SIZE = 0.04
+INDENT = 2.0  # em
+
+
+@dataclass(slots=True)
+class Piece:
+    """Rows of one type in one column; `left` and `right` are the column's edges in points."""
+
+    lines: list[Printed]
+    left: float = 0.0
+    right: float = 0.0
+    top: float = 0.0
+    bottom: float = 0.0
+    size: float = 0.0
+    em: float = 0.0
+    face: str = ""
+    characters: int = 0
+    part: str = ""
+    story: int = 0
+    number: int = 0
+    kinds: list = field(default_factory=list)  # of rows, by their words
+
+    def measure(self) -> "Piece":
+        lines = self.lines
+        self.size, self.em = lines[0].size, lines[0].em
+        self.left = min(x.left for x in lines)
+        self.right = max(x.right for x in lines)
+        self.top, self.bottom = min(x.top for x in lines), max(x.bottom for x in lines)
+        self.characters = sum(len(x.text) for x in lines)
+        faces: Counter[str] = Counter()
+        for line in lines:
+            faces[line.face] += len(line.text)
+        self.face = faces.most_common(1)[0][0]
+        return self
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+    @property
+    def vertical(self) -> bool:
+        return self.lines[0].vertical
+
+    @property
+    def text(self) -> str:
+        return "".join(x.text for x in self.lines)
+
+    def indent(self, line: Printed) -> float:
+        """Em from the column's left edge to the line."""
+        return (line.left - self.left) / self.em
+
+    def lack(self, line: Printed) -> float:
+        """Em from the line's end to the column's right edge."""
+        return (self.right - line.right) / self.em
+
+
+def find_pieces(lines: Sequence[Printed], bars: Sequence[Shape]) -> list[Piece]:
+    """Pieces from the top left; `bars` are horizontal rules that no piece crosses."""
+    flat = [x for x in lines if not x.vertical]
+    pieces = [Piece(group).measure() for group in _Linker(flat, bars).groups()]
+    pieces += [Piece(group).measure() for group in _tall_groups(lines)]
+    pieces.sort(key=lambda p: (round(p.top), p.left))
+    for number, piece in enumerate(pieces, 1):
+        piece.number = number
+    return pieces
+
+
+class _Linker:
+    """Gives every line the one that stands right below it in its column."""
+
+    def __init__(self, lines: list[Printed], bars: Sequence[Shape]):
+        self.lines = sorted(lines, key=lambda x: x.base)
+        self.bases = [x.base for x in self.lines]
+        self.bars = sorted(bars, key=lambda b: b.top)
+        self.bar_tops = [b.top for b in self.bars]
+
+    def groups(self) -> list[list[Printed]]:
+        below = [self._below(i) for i in range(len(self.lines))]
+        above: dict[int, list[int]] = defaultdict(list)
+        for upper, lower in enumerate(below):
+            if lower is not None:
+                above[lower].append(upper)
+        groups, place = [], {}
+        for i, line in enumerate(self.lines):
+            uppers = above.get(i, [])
+            group = place.get(uppers[0]) if len(uppers) == 1 else None
+            if group is None or not self._keeps_pitch(group, line):
+                group = []
+                groups.append(group)
+            group.append(line)
+            place[i] = group
+        return groups
+
+    def _below(self, i: int) -> int | None:
+        """The line right below, unless there are two side by side."""
+        line = self.lines[i]
+        high = bisect_right(self.bases, line.base + PITCH * line.size)
+        found: list[int] = []
+        for j in range(bisect_right(self.bases, line.base + 0.5 * line.size), high):
+            other = self.lines[j]
+            if found and other.base - self.lines[found[0]].base > 0.5 * line.size:
+                break
+            if _overlap(line, other) > 0.4 * min(line.width, other.width):
+                found.append(j)
+        if len(found) != 1:
+            return None
+        other = self.lines[found[0]]
+        return found[0] if _is_one_type(line, other) and not self._barred(line, other) else None
+
+    def _keeps_pitch(self, group: list[Printed], line: Printed) -> bool:
+        if len(group) < 2:
+            return True
+        pitch = min(b.base - a.base for a, b in pairwise(group))
+        return line.base - group[-1].base <= LOOSER * pitch
+
+    def _barred(self, upper: Printed, lower: Printed) -> bool:
+        low, high = bisect_left(self.bar_tops, upper.base), bisect_right(self.bar_tops, lower.base)
+        return any(_overlap(bar, upper) > 0.3 * upper.width for bar in self.bars[low:high])
+
+
+def _overlap(a, b) -> float:
+    return min(a.right, b.right) - max(a.left, b.left)
+
+
+def _is_one_type(a: Printed, b: Printed) -> bool:
+    if abs(a.size - b.size) > SAME_SIZE * a.size:
+        return False
+    if a.face == b.face:
+        return True
+    # A row of digits in another face belongs to its column all the same.
+    return not (_has_han(a.text) and _has_han(b.text))
+
+
+def _has_han(text: str) -> bool:
+    return any("\u3400" <= c <= "\u9fff" for c in text)
+
+
+def _tall_groups(lines: Sequence[Printed]) -> list[list[Printed]]:
+    """Vertical lines side by side, from the right to the left."""
+    groups: list[list[Printed]] = []
+    for line in sorted((x for x in lines if x.vertical), key=lambda x: -x.right):
+        group = next((g for g in groups if _is_beside(g[-1], line)), None)
+        if group is not None:
+            group.append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _is_beside(right: Printed, line: Printed) -> bool:
+    gap = right.left - line.right
+    heights = min(right.bottom, line.bottom) - max(right.top, line.top)
+    return abs(right.size - line.size) < 0.5 and -1 < gap < 1.2 * line.em and heights > line.size

@@ -1,0 +1,141 @@
+"""Page PDF → PrintedPage: its text in reading order and the place of every line."""
+
+from collections.abc import Sequence
+
+from articles.parsing.pdf.errors import PdfError
+from articles.parsing.pdf.figures import Figures, find_figures
+from articles.parsing.pdf.flow import in_reading_order
+from articles.parsing.pdf.pdfium import (
+    Glyph,
+    PdfLimits,
+    Shape,
+    Sheet,
+    glyphs,
+    opened,
+    page_count,
+    page_of,
+    shapes,
+)
+from articles.parsing.pdf.pieces import Piece, find_pieces
+from articles.parsing.pdf.printing import Printed, printed_lines
+from articles.parsing.pdf.turning import Frame, main_turn, slanted_lines, upright
+from articles.records import Box, Drawn, Layout, Picture, Place, PrintedPage
+
+EXTRACTOR = "pdf-1"
+DEFAULT_LIMITS = PdfLimits()
+INDENTED = 1.4, 2.8  # em: an opening row stands that far inside its column
+MARGIN = "\u3000\u3000"
+
+
+def count_pages(data: bytes, limits: PdfLimits = DEFAULT_LIMITS) -> int:
+    """Pages of the PDF; raises PdfError when it cannot be read or has too many."""
+    with opened(data, limits) as document:
+        return page_count(document, limits)
+
+
+def read_pdf(data: bytes, index: int = 0, limits: PdfLimits = DEFAULT_LIMITS) -> PrintedPage:
+    """Page number `index`, counted from 0; raises PdfError when it cannot be read."""
+    with opened(data, limits) as document, page_of(document, index, limits) as (page, sheet):
+        characters = glyphs(page, sheet, index=index, limits=limits)
+        drawn = shapes(page, sheet, limits)
+    if not any(g.char.strip() for g in characters):
+        raise PdfError("no_text", page=index + 1)
+    return _Printing(characters, drawn, sheet).page()
+
+
+class _Printing:
+    """Puts one page's characters into lines, pieces and order."""
+
+    def __init__(self, characters: list[Glyph], drawn: list[Shape], sheet: Sheet):
+        self.sheet = sheet
+        self.frame = Frame(sheet.width, sheet.height, main_turn(characters))
+        self.figures: Figures = find_figures([self._turned(s) for s in drawn], sheet)
+        self.characters = characters
+        self.texts: list[str] = []
+        self.places: list[Place | None] = []
+
+    def page(self) -> PrintedPage:
+        main = upright(self.characters, self.frame)
+        lines = printed_lines(main, self.figures.fences)
+        pieces = find_pieces(lines, self.figures.bars)
+        for piece in in_reading_order(pieces, self.figures):
+            self._write(piece)
+        self._write_turned()
+        return PrintedPage("\n".join(self.texts) + "\n", self._layout())
+
+    def _turned(self, shape: Shape) -> Shape:
+        if not self.frame.turn:
+            return shape
+        a = self.frame.into(shape.left, shape.top)
+        b = self.frame.into(shape.right, shape.bottom)
+        box = min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])
+        return Shape(shape.kind, *box, shape.index, shape.points, shape.pixels)
+
+    def _write(self, piece: Piece) -> None:
+        self._part()
+        for line in piece.lines:
+            indent = 0.0 if line.vertical else round(piece.indent(line), 2)
+            opens = piece.part == "body" and INDENTED[0] <= indent <= INDENTED[1]
+            self.texts.append((MARGIN if opens else "") + line.text)
+            self.places.append(
+                Place(
+                    self._box(self.frame, line),
+                    round(line.size, 2),
+                    line.face,
+                    piece.number,
+                    piece.story,
+                    piece.part,
+                    indent,
+                )
+            )
+
+    def _write_turned(self) -> None:
+        """What is not upright stands at the end: it is kept, but belongs to no article."""
+        block = max((p.block for p in self.places if p), default=0)
+        for turn in (0, 90, 180, 270):
+            if turn == self.frame.turn:
+                continue
+            frame = Frame(self.sheet.width, self.sheet.height, turn)
+            self._write_lines(printed_lines(upright(self.characters, frame), ()), frame, block + 1)
+        page = Frame(self.sheet.width, self.sheet.height)
+        self._write_lines(slanted_lines(self.characters), page, block + 2)
+
+    def _write_lines(self, lines: Sequence[Printed], frame: Frame, block: int) -> None:
+        for line in lines:
+            self._part()
+            self.texts.append(line.text)
+            place = Place(
+                self._box(frame, line), round(line.size, 2), line.face, block, 0, "turned"
+            )
+            self.places.append(place)
+
+    def _part(self) -> None:
+        """A blank line between pieces."""
+        if self.texts:
+            self.texts.append("")
+            self.places.append(None)
+
+    def _box(self, frame: Frame, thing) -> Box:
+        left, top, right, bottom = frame.box(thing.left, thing.top, thing.right, thing.bottom)
+        wide, high = self.sheet.width, self.sheet.height
+        return Box(_unit(left / wide), _unit(top / high), _unit(right / wide), _unit(bottom / high))
+
+    def _layout(self) -> Layout:
+        box, figures = self._box, self.figures
+        return Layout(
+            width=round(self.sheet.width, 3),
+            height=round(self.sheet.height, 3),
+            places=tuple(self.places),
+            drawn=tuple(Drawn(box(self.frame, d), kind, story) for d, kind, story in figures.drawn),
+            pictures=tuple(
+                Picture(box(self.frame, s), s.index, *s.pixels)
+                for s in figures.pictures
+                if s.kind == "picture"
+            ),
+            rules=tuple(box(self.frame, s) for s in (*figures.bars, *figures.fences)),
+            extractor=EXTRACTOR,
+        )
+
+
+def _unit(value: float) -> float:
+    return round(min(1.0, max(0.0, value)), 5)
