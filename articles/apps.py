@@ -10,6 +10,8 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self):
+        from articles import guards
         from articles.roles import sync_roles
 
+        post_migrate.connect(guards.renew, sender=self)
         post_migrate.connect(sync_roles, sender=self)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from articles import annotating, snapshots
 from articles.models import Article
 from articles.models.version import fingerprint
+from articles.moves import REOPENING
 from articles.rules import Refusal, edit_refusal, standing_of
 from articles.workflow import Refused
 
@@ -51,7 +52,7 @@ def _take_down(article, standing):
     last = snapshots.latest_versions([article])[article.pk]
     if fingerprint(snapshots.content_of(fresh)) == last.sha256:
         return
-    if any(event.action == "return" for event in standing.round_events):
+    if any(event.action in REOPENING for event in standing.round_events):
         article.round += 1
     article.revision += 1
     article.save(update_fields=["round", "revision", "modified_at"])

@@ -8,31 +8,19 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Origin, Status
+from articles.reasons import (
+    DeclineReason,
+    EmergencyReason,
+    HoldReason,
+    ReturnReason,
+    WithdrawReason,
+)
 from articles.roles import Role
-
-
-class ReturnReason(models.TextChoices):
-    FACTS = "facts", _("facts to be checked")
-    SOURCES = "sources", _("not enough sources")
-    WORDING = "wording", _("errors in the wording")
-    PICTURE = "picture", _("text and picture do not agree")
-    DUPLICATE = "duplicate", _("duplicate")
-    BYLINE = "byline", _("wrong byline")
-    OTHER = "other", _("other")
-
-
-class WithdrawReason(models.TextChoices):
-    BY_MISTAKE = "by_mistake", _("published by mistake")
-    FACTUAL_ERROR = "factual_error", _("factual error")
-    INFRINGEMENT = "infringement", _("infringement")
-    PERSON_CONCERNED = "person_concerned", _("at the request of a person concerned")
-    LEGAL = "legal", _("legal reasons")
-    OTHER = "other", _("other")
 
 
 @dataclass(frozen=True)
 class Move:
-    """One row of the table. `target` None: the next stage of the article's own track."""
+    """One row of the table. `target` None: the article's own track or its record tells."""
 
     action: str
     label: Promise
@@ -44,6 +32,9 @@ class Move:
     stage: str = ""  # a stage's actor must have had no hand in the text
     opinion: str = ""  # the question that a written opinion answers; "" asks for none
     reasons: type[models.TextChoices] | None = None
+    moment: str = ""  # the article's field for the day or time that the move is given
+    stays: bool = False  # on record, but the article remains where it is
+    automatic: bool = False  # made by the clock; nobody has a button for it
     gates: tuple[str, ...] = ()
     origins: frozenset = field(default_factory=lambda: frozenset(Origin))
 
@@ -62,8 +53,14 @@ REVIEWERS = {
     Status.FINAL_REVIEW: frozenset({Role.CHIEF_EDITOR}),
 }
 
+SENIORS = frozenset({Role.SECTION_HEAD, Role.CHIEF_EDITOR})
+SIGNED = frozenset({Status.APPROVED, Status.SCHEDULED})
+OUT = frozenset({Status.PUBLISHED, Status.WITHDRAWN})
+
 OPINION = _("Your opinion, for the record")
+WHY = _("Why, for the record")
 NOTICE = _("Notice that readers will see")
+STATEMENT = _("Statement that readers will see in place of the text")
 
 MOVES = {
     move.action: move
@@ -137,6 +134,83 @@ MOVES = {
             gates=("reviewer",),
         ),
         Move(
+            "decline",
+            _("Decline"),
+            REVIEWS,
+            Status.REJECTED,
+            frozenset().union(*REVIEWERS.values()),
+            opinion=WHY,
+            reasons=DeclineReason,
+            gates=("reviewer",),
+        ),
+        Move(
+            "reopen",
+            _("Take up again"),
+            frozenset({Status.REJECTED}),
+            None,
+            frozenset({Role.SECTION_HEAD}),
+            opinion=WHY,
+        ),
+        Move(
+            "hold",
+            _("Put on hold"),
+            REVIEWS,
+            Status.HELD,
+            frozenset({Role.SECTION_HEAD}),
+            opinion=WHY,
+            reasons=HoldReason,
+            moment="held_until",
+        ),
+        Move(
+            "resume",
+            _("Resume"),
+            frozenset({Status.HELD}),
+            None,
+            frozenset({Role.SECTION_HEAD}),
+        ),
+        Move(
+            "unsign",
+            _("Take back the signature"),
+            frozenset({Status.APPROVED}),
+            None,
+            frozenset({Role.CHIEF_EDITOR}),
+            opinion=WHY,
+        ),
+        Move(
+            "ask_emergency",
+            _("Ask for emergency sign-off"),
+            REVIEWS,
+            None,
+            SENIORS,
+            stage="emergency",
+            opinion=WHY,
+            reasons=EmergencyReason,
+            stays=True,
+            gates=("headline", "body"),
+        ),
+        Move(
+            "emergency_sign",
+            _("Sign off as an emergency"),
+            REVIEWS,
+            Status.APPROVED,
+            SENIORS,
+            stage="emergency",
+            opinion=OPINION,
+            reasons=EmergencyReason,
+            gates=("asked", "headline", "body"),
+        ),
+        Move(
+            "after_review",
+            _("Review afterwards"),
+            SIGNED | OUT,
+            None,
+            SENIORS,
+            stage="after",
+            opinion=OPINION,
+            stays=True,
+            gates=("flagged",),
+        ),
+        Move(
             "publish",
             _("Publish"),
             frozenset({Status.APPROVED}),
@@ -144,6 +218,33 @@ MOVES = {
             frozenset({Role.CHIEF_EDITOR}),
             permission="publish_article",
             gates=("signed_text", "embargo"),
+        ),
+        Move(
+            "schedule",
+            _("Schedule"),
+            frozenset({Status.APPROVED}),
+            Status.SCHEDULED,
+            frozenset({Role.CHIEF_EDITOR}),
+            permission="publish_article",
+            moment="scheduled_for",
+            gates=("signed_text",),
+        ),
+        Move(
+            "unschedule",
+            _("Cancel the schedule"),
+            frozenset({Status.SCHEDULED}),
+            Status.APPROVED,
+            frozenset({Role.CHIEF_EDITOR}),
+            permission="publish_article",
+        ),
+        Move(
+            "auto_publish",
+            _("Publish as scheduled"),
+            frozenset({Status.SCHEDULED}),
+            Status.PUBLISHED,
+            frozenset(),
+            automatic=True,
+            gates=("due", "signed_text", "embargo"),
         ),
         Move(
             "withdraw",
@@ -154,8 +255,43 @@ MOVES = {
             opinion=NOTICE,
             reasons=WithdrawReason,
         ),
+        Move(
+            "restore",
+            _("Ask for restoring"),
+            frozenset({Status.WITHDRAWN}),
+            Status.FINAL_REVIEW,
+            frozenset({Role.SECTION_HEAD}),
+            opinion=WHY,
+        ),
+        Move(
+            "ask_retract",
+            _("Propose to retract"),
+            OUT,
+            None,
+            frozenset({Role.CHIEF_EDITOR}),
+            opinion=STATEMENT,
+            reasons=WithdrawReason,
+            stays=True,
+        ),
+        Move(
+            "retract",
+            _("Retract with a statement"),
+            OUT,
+            Status.RETRACTED,
+            SENIORS,
+            opinion=STATEMENT,
+            reasons=WithdrawReason,
+            gates=("asked",),
+        ),
     )
 }
+
+# A move that takes two people, and what the first of them does.
+ASKED_BY = {"emergency_sign": "ask_emergency", "retract": "ask_retract"}
+# What makes an earlier signature void; it stays on record.
+REVOKING = frozenset({"unsign", "restore"})
+# After these a changed text starts a new round of reviews.
+REOPENING = frozenset({"return", "hold"})
 
 # How an article comes to be: the first event of each.
 ENTRIES = {

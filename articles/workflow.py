@@ -10,12 +10,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import search, snapshots
+from articles.given import Given
 from articles.models import Article, Event, NumberSeries, Origin, Status
-from articles.moves import ENTRIES, MOVES, status_after
+from articles.moves import ENTRIES, MOVES, REVOKING, status_after
 from articles.roles import roles_of
-from articles.rules import Refusal, Standing, describe_refusal, refusal_for, standing_of
+from articles.rules import describe_refusal, gate_refusal, refusal_for
+from articles.standing import SIGNATURES, Refusal, Standing, standing_of
 
 alarm = logging.getLogger("newsroom.alarm")
+
+AFTER_REVIEW_WITHIN = timedelta(hours=24)
 
 
 class Refused(Exception):
@@ -44,26 +48,55 @@ def options_of(standing):
     return [
         Option(move, refusal_for(move, standing))
         for move in MOVES.values()
-        if article.status in move.sources and article.origin in move.origins
+        if article.status in move.sources and article.origin in move.origins and not move.automatic
     ]
 
 
-def move(article, action, *, by, opinion="", reason="", revision=None, batch=None):
+def move(article, action, *, by, revision=None, **given):
     """Make one move in one transaction and return its Event; raise Refused and change nothing.
 
-    `revision` is the one that the person saw: if the article has changed since, it is refused.
+    `given` are the fields of Given. `revision` is the one that the person saw: if the article
+    has changed since, the move is refused.
     """
-    rule = MOVES[action]
+    rule, given = MOVES[action], Given(**given)
     with transaction.atomic():
         locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
         _refuse_stale(locked, revision)
         standing = standing_of(locked, by)
         _refuse(_alarmed(refusal_for(rule, standing), locked))
-        _refuse(_missing_words(rule, opinion=opinion, reason=reason))
-        event = _make(rule, locked, standing, opinion=opinion.strip(), reason=reason, batch=batch)
+        _refuse(given.refusal(rule, locked))
+        event = _make(rule, locked, standing, given)
         transaction.on_commit(lambda: search.refresh([locked.pk]), robust=True)
     article.status, article.revision = locked.status, locked.revision
     return event
+
+
+def publish_scheduled(article):
+    """Publish an article whose time has come, in one transaction, and return its Event.
+
+    It is done in the name of whoever scheduled it. Raises Refused, and changes nothing, if it is
+    not scheduled any more, not due, or not the text that was signed.
+    """
+    rule = MOVES["auto_publish"]
+    with transaction.atomic():
+        locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        orders = locked.events.filter(action="schedule").select_related("actor")
+        order = orders.order_by("-sequence").first()
+        standing = Standing(article=locked, user=order and order.actor, roles=frozenset())
+        _refuse(_alarmed(gate_refusal(rule, standing), locked))
+        due = locked.scheduled_for
+        given = Given(
+            opinion=_("Was due at %(time)s.") % {"time": timezone.localtime(due).isoformat()}
+        )
+        event = _make(rule, locked, standing, given)
+        transaction.on_commit(lambda: search.refresh([locked.pk]), robust=True)
+    article.status, article.revision = locked.status, locked.revision
+    return event
+
+
+def _due_note(article):
+    due = timezone.localtime(article.scheduled_for)
+    return _("It was due at %(time)s.") % {"time": due.isoformat(timespec="seconds")}
 
 
 def check_entry(action, by):
@@ -167,28 +200,15 @@ def _refuse_stale(article, revision):
         )
 
 
-def _missing_words(rule, *, opinion, reason):
-    if rule.reasons and reason not in rule.reasons.values:
-        return Refusal(
-            rule="reason",
-            message=_("“%(move)s” needs a reason.") % {"move": rule.label},
-            next_step=_("Choose one of the reasons."),
-        )
-    if rule.opinion and not opinion.strip():
-        return Refusal(
-            rule="opinion",
-            message=_("“%(move)s” needs a few words for the record.") % {"move": rule.label},
-            next_step=_("Write them in the field beside the button."),
-        )
-    return None
-
-
-def _make(rule, article, standing: Standing, *, opinion, reason, batch):
+def _make(rule, article, standing: Standing, given: Given):
     version = snapshots.take([article], by=standing.user)[article.pk]
     before = article.status
-    article.status = _target(rule, article, standing, version)
+    if not rule.stays:
+        article.status = _target(rule, article, standing, version)
+        _bind(article, version, given)
+    _date(rule, article, given)
+    article.round += rule.action == "reopen"
     article.revision += 1
-    _bind(article, version, opinion)
     article.save()
     return _record(
         article,
@@ -197,9 +217,9 @@ def _make(rule, article, standing: Standing, *, opinion, reason, batch):
         version,
         by=standing.user,
         role=standing.role_for(rule),
-        opinion=opinion,
-        reason=reason if rule.reasons else "",
-        batch=batch,
+        opinion=given.opinion.strip(),
+        reason=given.reason if rule.reasons else "",
+        batch=given.batch,
     )
 
 
@@ -228,7 +248,7 @@ def _record(article, action, before, version, *, by, role, opinion="", reason=""
     return event
 
 
-def _bind(article, version, opinion):
+def _bind(article, version, given):
     """What reaching a state does to the signature and to what readers get."""
     if article.status == Status.APPROVED:
         article.signed_version = version
@@ -237,26 +257,69 @@ def _bind(article, version, opinion):
         article.published_at = article.published_at or timezone.now()
     elif article.status in (Status.WITHDRAWN, Status.RETRACTED):
         article.live_version = None
-        article.public_notice = opinion
-    else:
+        article.public_notice = given.opinion.strip()
+    elif article.status != Status.SCHEDULED:
         article.signed_version = None
 
 
+def _date(rule, article, given):
+    """Set what is due when; what came of it is no longer due."""
+    if not rule.stays:
+        article.held_until = article.scheduled_for = None
+    if rule.moment:
+        setattr(article, rule.moment, given.moment)
+    if rule.action == "emergency_sign":
+        article.after_review_due = timezone.now() + AFTER_REVIEW_WITHIN
+    elif rule.action == "after_review" or rule.action in REVOKING:
+        article.after_review_due = None
+
+
 def _target(rule, article, standing, version):
-    if rule.action == "return" and article.origin == Origin.PRINT:
-        return Status.IMPORTED
-    if rule.target is not None:
+    if rule.target is not None and not (rule.action == "return" and _is_printed(article)):
         return rule.target
-    if rule.action == "submit":
-        return _resumed_stage(standing, version) or status_after("", article.origin)
-    return status_after(rule.stage, article.origin)
+    if rule.stage:
+        return status_after(rule.stage, article.origin)
+    return TARGETS[rule.action](article, standing, version)
 
 
-def _resumed_stage(standing, version):
-    """A text that comes back unchanged goes on at the stage that returned it."""
-    returns = [event for event in standing.events if event.action == "return"]
-    if returns and returns[-1].version_sha256 == version.sha256:
-        return Status(returns[-1].from_status)
+def _is_printed(article):
+    return article.origin == Origin.PRINT
+
+
+def _start(article, standing, version):
+    """Where an article of its origin comes in."""
+    return Status.IMPORTED if _is_printed(article) else Status.DRAFT
+
+
+def _stage_of_submission(article, standing, version):
+    return _stage_left(standing, "return", version) or status_after("", article.origin)
+
+
+def _stage_of_resumption(article, standing, version):
+    return _stage_left(standing, "hold", version) or status_after("", article.origin)
+
+
+def _stage_of_signature(article, standing, version):
+    """The stage from which the signature lifted the article, its last or, in an emergency, any."""
+    signatures = [event for event in standing.events if event.to_status == Status.APPROVED]
+    lifted = [event for event in signatures if event.action in SIGNATURES]
+    return Status(lifted[-1].from_status)
+
+
+TARGETS = {
+    "return": _start,
+    "reopen": _start,
+    "submit": _stage_of_submission,
+    "resume": _stage_of_resumption,
+    "unsign": _stage_of_signature,
+}
+
+
+def _stage_left(standing, action, version):
+    """A text that comes back unchanged goes on at the stage that it left by `action`."""
+    left = [event for event in standing.events if event.action == action]
+    if left and left[-1].version_sha256 == version.sha256:
+        return Status(left[-1].from_status)
     return None
 
 

@@ -1,5 +1,9 @@
 """Articles in any state, brought there by the people and moves that bring them there in life."""
 
+from datetime import timedelta
+
+from django.utils import timezone
+
 from articles import workflow
 from articles.models import Article, Origin, Page
 
@@ -20,11 +24,21 @@ ROADS = {
     },
 }
 for road in ROADS.values():
+    road["held"] = [*road["final_review"], ("hold", "sun")]
+    road["rejected"] = [*road["final_review"], ("decline", "chen")]
     road["approved"] = [*road["final_review"], ("sign_off", "chen")]
+    road["scheduled"] = [*road["approved"], ("schedule", "chen")]
     road["published"] = [*road["approved"], ("publish", "chen")]
     road["withdrawn"] = [*road["published"], ("withdraw", "chen")]
+    road["retracted"] = [*road["published"], ("ask_retract", "chen"), ("retract", "cui")]
 
 WORDS = {
+    "decline": {"reason": "thin", "opinion": "内容单薄。"},
+    "hold": {"reason": "timing", "opinion": "等到通车那天再用。"},
+    "ask_emergency": {"reason": "breaking", "opinion": "洪水预警，须立即发布。"},
+    "emergency_sign": {"reason": "breaking", "opinion": "同意紧急签发。"},
+    "ask_retract": {"reason": "factual_error", "opinion": "本文严重失实，现予撤销。"},
+    "retract": {"reason": "factual_error", "opinion": "本文严重失实，现予撤销。"},
     "return": {"reason": "facts", "opinion": "请核对数字。"},
     "withdraw": {"reason": "factual_error", "opinion": "因事实有误，本文已撤回。"},
 }
@@ -55,9 +69,18 @@ def imported(page, by, **fields):
     return article
 
 
+def moments():
+    """The days and times that moves ask for, as seen from now."""
+    return {
+        "hold": {"moment": timezone.localdate() + timedelta(days=3)},
+        "schedule": {"moment": timezone.now() + timedelta(hours=2)},
+    }
+
+
 def go(article, action, by, **words):
-    """Make a move, with words where the move asks for them."""
-    words = {"opinion": "已阅，同意。"} | WORDS.get(action, {}) | words
+    """Make a move, with words and a moment where the move asks for them."""
+    asked = WORDS.get(action, {}) | moments().get(action, {})
+    words = {"opinion": "已阅，同意。"} | asked | words
     event = workflow.move(article, action, by=by, **words)
     article.refresh_from_db()
     return event

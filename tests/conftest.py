@@ -20,6 +20,7 @@ CAST = {
     "dan": Role.DESK_EDITOR,
     "pei": Role.PROOFREADER,
     "sun": Role.SECTION_HEAD,
+    "shen": Role.SECTION_HEAD,
     "chen": Role.CHIEF_EDITOR,
     "cui": Role.CHIEF_EDITOR,
     "ao": Role.AUDITOR,

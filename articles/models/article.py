@@ -36,7 +36,7 @@ class Origin(models.TextChoices):
     WEB = "web", _("written for the web")
 
 
-EDITABLE = frozenset({Status.DRAFT, Status.IMPORTED, Status.RETURNED})
+EDITABLE = frozenset({Status.DRAFT, Status.IMPORTED, Status.RETURNED, Status.HELD})
 DELETABLE = frozenset({Status.DRAFT, Status.IMPORTED})
 
 
@@ -152,6 +152,11 @@ class Article(models.Model):
         "articles.Version", models.RESTRICT, null=True, editable=False, related_name="+"
     )
     embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
+    scheduled_for = models.DateTimeField(_("to be published at"), null=True, editable=False)
+    held_until = models.DateField(_("on hold until"), null=True, editable=False)
+    after_review_due = models.DateTimeField(
+        _("to be reviewed afterwards by"), null=True, editable=False
+    )
     published_at = models.DateTimeField(_("published at"), null=True, editable=False)
     public_notice = models.TextField(_("notice to readers"), blank=True, editable=False)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
@@ -188,6 +193,11 @@ class Article(models.Model):
                 | Q(signed_version__isnull=False),
                 name="signed_off_text_is_bound",
             ),
+            models.CheckConstraint(
+                condition=Q(status="scheduled", scheduled_for__isnull=False)
+                | (~Q(status="scheduled") & Q(scheduled_for__isnull=True)),
+                name="scheduled_article_has_its_time",
+            ),
         ]
         indexes = [
             models.Index(
@@ -196,6 +206,14 @@ class Article(models.Model):
                 name="live_by_date",
             ),
             models.Index(fields=["page", "position", "id"], name="by_place_on_page"),
+            models.Index(
+                fields=["scheduled_for"], condition=Q(status="scheduled"), name="waits_for_its_time"
+            ),
+            models.Index(
+                fields=["after_review_due"],
+                condition=Q(after_review_due__isnull=False),
+                name="waits_for_its_after_review",
+            ),
         ]
 
     def __str__(self):
@@ -207,6 +225,11 @@ class Article(models.Model):
     @property
     def is_editable(self):
         return self.status in EDITABLE
+
+    @property
+    def is_with_its_writer(self):
+        """What was handed in is no longer the writer's to change, on hold or not."""
+        return self.status in (Status.DRAFT, Status.RETURNED) and self.origin == Origin.WEB
 
     @property
     def is_deletable(self):

@@ -17,9 +17,24 @@ WHO = {
     "pass_first": {"desk_editor"},
     "pass_second": {"section_head"},
     "sign_off": {"chief_editor"},
+    "reopen": {"section_head"},
+    "hold": {"section_head"},
+    "resume": {"section_head"},
+    "unsign": {"chief_editor"},
+    "ask_emergency": {"section_head", "chief_editor"},
     "publish": {"chief_editor"},
+    "schedule": {"chief_editor"},
+    "unschedule": {"chief_editor"},
     "withdraw": {"chief_editor"},
+    "restore": {"section_head"},
+    "ask_retract": {"chief_editor"},
+    # The clock, the second of two, and the late reviewer have no turn on these roads.
+    "auto_publish": set(),
+    "emergency_sign": set(),
+    "retract": set(),
+    "after_review": set(),
 }
+REVIEWS = {"first_review", "second_review", "final_review"}
 FROM = {
     "verify": {"imported"},
     "submit": {"draft", "returned"},
@@ -27,9 +42,23 @@ FROM = {
     "pass_first": {"first_review"},
     "pass_second": {"second_review"},
     "sign_off": {"final_review"},
-    "return": {"first_review", "second_review", "final_review"},
+    "return": REVIEWS,
+    "decline": REVIEWS,
+    "reopen": {"rejected"},
+    "hold": REVIEWS,
+    "resume": {"held"},
+    "unsign": {"approved"},
+    "ask_emergency": REVIEWS,
+    "emergency_sign": REVIEWS,
+    "after_review": {"approved", "scheduled", "published", "withdrawn"},
     "publish": {"approved"},
+    "schedule": {"approved"},
+    "unschedule": {"scheduled"},
+    "auto_publish": {"scheduled"},
     "withdraw": {"published"},
+    "restore": {"withdrawn"},
+    "ask_retract": {"published", "withdrawn"},
+    "retract": {"published", "withdrawn"},
 }
 RETURNERS = {
     "first_review": {"desk_editor", "section_head", "chief_editor"},
@@ -37,7 +66,7 @@ RETURNERS = {
     "final_review": {"chief_editor"},
 }
 # People of the cast without a hand in the text on any road that the builders take.
-FRESH = ["qing", "dan", "pei", "sun", "cui", "ao", "root"]
+FRESH = ["qing", "dan", "pei", "sun", "shen", "cui", "ao", "root"]
 STATES = [(origin, status) for origin, roads in ROADS.items() for status in roads]
 
 
@@ -47,7 +76,7 @@ def allowed(action, status, origin, name):
     if action == "verify" and origin == "web":
         return False
     role = CAST.get(name, "none")
-    if action == "return":
+    if action in {"return", "decline"}:
         return role in RETURNERS[status]
     return role in WHO[action]
 

@@ -9,7 +9,7 @@ from django.db import close_old_connections
 from django.utils.translation import gettext as _
 from django_tasks_db.management.commands.db_worker import Worker
 
-from articles import jobs, search
+from articles import jobs, scheduling, search
 
 TICK = 60  # seconds
 PAUSE = 1
@@ -65,6 +65,7 @@ class TickingWorker(Worker):
         heartbeat().parent.mkdir(parents=True, exist_ok=True)
         heartbeat().touch()
         jobs.sweep()
+        scheduling.publish_due()
         if now >= self.next_catch_up:
             self.next_catch_up = now + CATCH_UP
             search.refresh(search.drift())

@@ -1,0 +1,158 @@
+"""The gates of the moves: each lets a move pass, or returns the sentence that refuses it."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles import snapshots
+from articles.models import Status
+from articles.moves import ASKED_BY, MOVES, REVIEWERS
+from articles.roles import Role
+from articles.standing import Refusal, who_could
+
+
+def _whole(move, standing):
+    return part_refusal(standing.article)
+
+
+def part_refusal(article):
+    """A piece that goes on another article is read, checked and signed there."""
+    part = getattr(article, "joined_to", None)
+    if part is None:
+        return None
+    return Refusal(
+        rule="whole",
+        message=_("This piece is the continuation of %(article)s.") % {"article": part.whole},
+        next_step=_("Work on that article; its text holds this piece too."),
+    )
+
+
+def _headline(move, standing):
+    if standing.article.headline.strip():
+        return None
+    return Refusal(
+        rule="headline",
+        message=_("The article has no headline."),
+        next_step=_("Look at the printed page, type the headline and save."),
+    )
+
+
+def _body(move, standing):
+    if standing.article.body.strip():
+        return None
+    return Refusal(
+        rule="body", message=_("The article has no text."), next_step=_("Write it and save.")
+    )
+
+
+def _doubts(move, standing):
+    count = len(standing.open_doubts)
+    if not count:
+        return None
+    return Refusal(
+        rule="doubts",
+        message=_("The parser's doubts are open: %(count)s.") % {"count": count},
+        next_step=_("Decide each of them in the list of doubts below."),
+    )
+
+
+def _lines(move, standing):
+    page = standing.article.page
+    count = page.run.unassigned if page and page.run else 0
+    if not count:
+        return None
+    return Refusal(
+        rule="lines",
+        message=_("Lines of the page that belong to nothing yet: %(count)s.") % {"count": count},
+        next_step=_(
+            "At the page's label desk, say for each line where it belongs or why it is left out."
+        ),
+    )
+
+
+def _submitter(move, standing):
+    submits = [event for event in standing.events if event.action == "submit"]
+    if submits and submits[-1].actor_id == standing.user.pk:
+        return None
+    return Refusal(
+        rule="submitter",
+        message=_("Only the person who submitted the article can recall it."),
+        next_step=_("Ask the reviewer to return it."),
+    )
+
+
+def _reviewer(move, standing):
+    allowed = REVIEWERS[Status(standing.article.status)]
+    return None if standing.roles & allowed else Refusal.role(move.label, allowed)
+
+
+def _signed_text(move, standing):
+    article = standing.article
+    if article.signed_version and snapshots.is_current(article, article.signed_version):
+        return None
+    return Refusal(
+        rule="signed_text",
+        message=_("The text is not the one that was signed. Nothing was published."),
+        who=who_could({Role.CHIEF_EDITOR}),
+        next_step=_("Take back the signature and review the text again."),
+    )
+
+
+def _embargo(move, standing):
+    until = standing.article.embargo_until
+    if until is None or until <= timezone.now():
+        return None
+    return Refusal(
+        rule="embargo",
+        message=_("The article is under embargo until %(time)s.")
+        % {"time": timezone.localtime(until).strftime("%Y-%m-%d %H:%M")},
+        next_step=_("Publish it after that."),
+    )
+
+
+def _asked(move, standing):
+    """The second of two people agrees to what the first has proposed, nothing in between."""
+    asking = MOVES[ASKED_BY[move.action]]
+    last = standing.events[-1]
+    if last.action == asking.action and last.actor_id != standing.user.pk:
+        return None
+    return Refusal(
+        rule="asked",
+        message=_("“%(move)s” takes two people: one proposes it, another agrees.")
+        % {"move": move.label},
+        who=who_could(asking.roles),
+        next_step=_("The first step is “%(move)s”.") % {"move": asking.label}
+        if last.action != asking.action
+        else _("You proposed it; ask a colleague to agree."),
+    )
+
+
+def _flagged(move, standing):
+    if standing.article.after_review_due is not None:
+        return None
+    return Refusal(
+        rule="flagged",
+        message=_("The article passed all its stages; nothing is left to review afterwards."),
+    )
+
+
+def _due(move, standing):
+    due = standing.article.scheduled_for
+    if due is not None and due <= timezone.now():
+        return None
+    return Refusal(rule="due", message=_("The article is not due yet."))
+
+
+GATES = {
+    "asked": _asked,
+    "flagged": _flagged,
+    "due": _due,
+    "whole": _whole,
+    "headline": _headline,
+    "body": _body,
+    "doubts": _doubts,
+    "lines": _lines,
+    "submitter": _submitter,
+    "reviewer": _reviewer,
+    "signed_text": _signed_text,
+    "embargo": _embargo,
+}

@@ -1,0 +1,133 @@
+"""What the rules need to know of an article and of the person who wants to move it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+from django.db.models import Q, Value
+from django.utils.translation import gettext as _
+
+from articles.models import Credit, Origin
+from articles.moves import MOVES, REVOKING
+from articles.roles import Role, holds, roles_of
+
+PASSES = frozenset(move.action for move in MOVES.values() if move.stage)
+SIGNATURES = frozenset({"sign_off", "ask_emergency", "emergency_sign"})
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a move is refused: the rule's name, the sentence, who could do it, what comes next."""
+
+    rule: str
+    message: str
+    who: str = ""
+    next_step: str = ""
+
+    def __str__(self):
+        return " ".join(part for part in (self.message, self.who, self.next_step) if part)
+
+    @classmethod
+    def role(cls, label, roles):
+        return cls(
+            rule="role",
+            message=_("Your role does not allow “%(move)s”.") % {"move": label},
+            who=who_could(roles),
+            next_step=_("Ask one of them."),
+        )
+
+
+def who_could(roles):
+    """The sentence that names the roles, or nothing where there is none."""
+    names = "、".join(str(Role(role).label) for role in sorted(roles))
+    return _("It can be done by: %(roles)s.") % {"roles": names} if names else ""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the rules need to know of an article and the person who wants to move it."""
+
+    article: object
+    user: object
+    roles: frozenset
+
+    @cached_property
+    def events(self):
+        events = self.article.events.select_related("actor", "version").order_by("sequence")
+        return list(events.defer("version__body"))
+
+    @cached_property
+    def doubts(self):
+        """The article's doubts, decided or not."""
+        return list(self.article.doubts.select_related("resolved_by"))
+
+    @property
+    def open_doubts(self):
+        return [doubt for doubt in self.doubts if doubt.resolved_at is None]
+
+    @cached_property
+    def round_events(self):
+        return [event for event in self.events if event.round == self.article.round]
+
+    @property
+    def is_owner(self):
+        return self.article.owner_id is not None and self.article.owner_id == self.user.pk
+
+    def allows(self, move):
+        """Whether the person's roles, ownership or permissions suffice for the move."""
+        return bool(
+            self.roles & move.roles
+            or (move.owner_may and self.is_owner)
+            or (move.permission and holds(self.user, move.permission))
+        )
+
+    def role_for(self, move):
+        """Under which role the person acts: the one that the move asks for."""
+        if held := self.roles & move.roles:
+            return sorted(held)[0]
+        return "owner" if move.owner_may and self.is_owner else move.permission
+
+    @cached_property
+    def hands(self):
+        """Who had a hand in this text: {user id: how}, the gravest last."""
+        article = self.article
+        versions = article.versions.filter(round=article.round)
+        if settings.IMPORTER_MAY_VERIFY and article.origin == Origin.PRINT:
+            versions = versions.exclude(number=1)
+        named = Credit.objects.filter(
+            Q(article=article) | Q(photo__article=article), reporter__user__isnull=False
+        )
+        # One question for both: the form of an article asks enough of them.
+        people = list(
+            versions.order_by()
+            .values_list("made_by", Value("editor"))
+            .union(named.order_by().values_list("reporter__user", Value("named")))
+        )
+        hands = {pk: _("edited it in this round") for pk, how in people if how == "editor"}
+        hands |= {pk: _("have already reviewed it in this round") for pk in self._reviewers()}
+        for event in self.round_events:
+            if event.action == "submit":
+                hands[event.actor_id] = _("submitted it")
+        for event in self.events:
+            if event.action == "import" and not settings.IMPORTER_MAY_VERIFY:
+                hands[event.actor_id] = _("imported it")
+        hands |= {pk: _("are named in its byline") for pk, how in people if how == "named"}
+        if article.owner_id:
+            hands[article.owner_id] = _("wrote it")
+        return hands
+
+    def _reviewers(self):
+        """Whose reviews of this round stand: a signature taken back binds nobody."""
+        reviewers, signers = set(), set()
+        for event in self.round_events:
+            if event.action in REVOKING:
+                signers.clear()
+            elif event.action in SIGNATURES:
+                signers.add(event.actor_id)
+            elif event.action in PASSES:
+                reviewers.add(event.actor_id)
+        return reviewers | signers
+
+
+def standing_of(article, by):
+    return Standing(article=article, user=by, roles=roles_of(by))
