@@ -3,7 +3,6 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import snapshots
 from articles.models import Status
 from articles.moves import ASKED_BY, MOVES, REVIEWERS
 from articles.roles import Role
@@ -86,8 +85,7 @@ def _reviewer(move, standing):
 
 
 def _signed_text(move, standing):
-    article = standing.article
-    if article.signed_version and snapshots.is_current(article, article.signed_version):
+    if standing.is_signed_text:
         return None
     return Refusal(
         rule="signed_text",

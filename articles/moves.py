@@ -35,6 +35,7 @@ class Move:
     moment: str = ""  # the article's field for the day or time that the move is given
     stays: bool = False  # on record, but the article remains where it is
     automatic: bool = False  # made by the clock; nobody has a button for it
+    rare: bool = False  # kept apart from the day's work
     gates: tuple[str, ...] = ()
     origins: frozenset = field(default_factory=lambda: frozenset(Origin))
 
@@ -175,6 +176,7 @@ MOVES = {
             None,
             frozenset({Role.CHIEF_EDITOR}),
             opinion=WHY,
+            rare=True,
         ),
         Move(
             "ask_emergency",
@@ -187,6 +189,7 @@ MOVES = {
             reasons=EmergencyReason,
             stays=True,
             gates=("headline", "body"),
+            rare=True,
         ),
         Move(
             "emergency_sign",
@@ -198,6 +201,7 @@ MOVES = {
             opinion=OPINION,
             reasons=EmergencyReason,
             gates=("asked", "headline", "body"),
+            rare=True,
         ),
         Move(
             "after_review",
@@ -209,6 +213,7 @@ MOVES = {
             opinion=OPINION,
             stays=True,
             gates=("flagged",),
+            rare=True,
         ),
         Move(
             "publish",
@@ -262,6 +267,7 @@ MOVES = {
             Status.FINAL_REVIEW,
             frozenset({Role.SECTION_HEAD}),
             opinion=WHY,
+            rare=True,
         ),
         Move(
             "ask_retract",
@@ -272,6 +278,7 @@ MOVES = {
             opinion=STATEMENT,
             reasons=WithdrawReason,
             stays=True,
+            rare=True,
         ),
         Move(
             "retract",
@@ -282,6 +289,7 @@ MOVES = {
             opinion=STATEMENT,
             reasons=WithdrawReason,
             gates=("asked",),
+            rare=True,
         ),
     )
 }

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import Q, Value
 from django.utils.translation import gettext as _
 
+from articles import snapshots
 from articles.models import Credit, Origin
 from articles.moves import MOVES, REVOKING
 from articles.roles import Role, holds, roles_of
@@ -86,6 +87,13 @@ class Standing:
         if held := self.roles & move.roles:
             return sorted(held)[0]
         return "owner" if move.owner_may and self.is_owner else move.permission
+
+    @cached_property
+    def is_signed_text(self):
+        """Whether the working copy still says what was signed, to the letter."""
+        bound = self.article.signed_version_id
+        signed = next((e.version for e in self.events if bound and e.version_id == bound), None)
+        return signed is not None and snapshots.is_current(self.article, signed)
 
     @cached_property
     def hands(self):

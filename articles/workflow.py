@@ -84,11 +84,7 @@ def publish_scheduled(article):
         order = orders.order_by("-sequence").first()
         standing = Standing(article=locked, user=order and order.actor, roles=frozenset())
         _refuse(_alarmed(gate_refusal(rule, standing), locked))
-        due = locked.scheduled_for
-        given = Given(
-            opinion=_("Was due at %(time)s.") % {"time": timezone.localtime(due).isoformat()}
-        )
-        event = _make(rule, locked, standing, given)
+        event = _make(rule, locked, standing, Given(opinion=_due_note(locked)))
         transaction.on_commit(lambda: search.refresh([locked.pk]), robust=True)
     article.status, article.revision = locked.status, locked.revision
     return event

@@ -23,7 +23,7 @@ from articles.admin.article_form import (
     shows_text_fields,
 )
 from articles.admin.widgets import Moment
-from articles.admin.wording import status_badge
+from articles.admin.wording import due_note, status_badge
 from articles.doubts import settle_headline
 from articles.editing import revising
 from articles.models import Article, PageDoubt
@@ -126,7 +126,8 @@ class ArticleAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("status"))
     def state(self, article):
-        return format_html("{} {}", status_badge(article.status), article.get_origin_display())
+        badge, origin = status_badge(article.status), article.get_origin_display()
+        return format_html("{} {} {}", badge, origin, due_note(article))
 
     @admin.display(description=_("owner"))
     def written_by(self, article):
@@ -237,8 +238,10 @@ class ArticleAdmin(admin.ModelAdmin):
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         standing = access.standing(request, obj)
         form = context["adminform"].form
+        buttons = moving.buttons(standing)
         context |= {
-            "options": moving.buttons(standing),
+            "options": buttons,
+            "rare_moves": [button for button in buttons if button.is_rare],
             "history": moving.history(standing),
             "edit_refusal": edit_refusal(standing),
             "doubts": doubts.rows(

@@ -1,6 +1,7 @@
 """Moves of one article: buttons that say why they are closed, a page to confirm, the history."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from django import forms
 from django.contrib import messages
@@ -13,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import people, workflow
 from articles.admin import access
-from articles.admin.wording import action_name, reason_name, role_name, status_badge
+from articles.admin.widgets import Moment
+from articles.admin.wording import action_name, due_note, reason_name, role_name, status_badge
 from articles.models import Event
 from articles.moves import MOVES
 from articles.rules import Refusal
@@ -25,6 +27,7 @@ class Button:
     label: str
     url: str
     refusal: Refusal | None
+    is_rare: bool
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ def buttons(standing):
             option.move.label,
             reverse("admin:articles_article_move", args=[standing.article.pk, option.move.action]),
             option.refusal,
+            option.move.rare,
         )
         for option in workflow.options_of(standing)
     ]
@@ -69,8 +73,19 @@ def history(standing):
     ]
 
 
+# What a move that is given a day or a time asks for, by the article's field that keeps it.
+MOMENTS = {
+    "held_until": partial(
+        forms.DateField,
+        label=_("Look at it again on"),
+        widget=forms.DateInput(attrs={"type": "date"}),
+    ),
+    "scheduled_for": partial(Moment, label=_("Publish at")),
+}
+
+
 class MoveForm(forms.Form):
-    """What a move asks for: a reason from its list, an opinion, and the revision seen."""
+    """What a move asks for: a reason, a day or time, an opinion, and the revision seen."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
     reason = forms.ChoiceField(label=_("reason"))
@@ -84,6 +99,8 @@ class MoveForm(forms.Form):
             self.fields["reason"].choices = [("", "–"), *rule.reasons.choices]
         else:
             del self.fields["reason"]
+        if rule.moment:
+            self.fields["moment"] = MOMENTS[rule.moment]()
         if rule.opinion:
             self.fields["opinion"].label = rule.opinion
         else:
@@ -92,7 +109,9 @@ class MoveForm(forms.Form):
     @property
     def words(self):
         return {
-            name: self.cleaned_data[name] for name in ("opinion", "reason") if name in self.fields
+            name: self.cleaned_data[name]
+            for name in ("opinion", "reason", "moment")
+            if name in self.fields
         }
 
 
@@ -136,5 +155,5 @@ def _moved(model_admin, request, article, rule, form):
     else:
         note = _("%(move)s: done. The article is now “%(state)s”.")
         note %= {"move": rule.label, "state": article.get_status_display()}
-        model_admin.message_user(request, note, messages.SUCCESS)
+        model_admin.message_user(request, f"{note} {due_note(article)}", messages.SUCCESS)
     return redirect("admin:articles_article_change", article.pk)

@@ -1,5 +1,7 @@
 """What the record's codes are called on the screen."""
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -32,7 +34,7 @@ def action_name(action):
 def role_name(code):
     if code in Role.values:
         return Role(code).label
-    return _("Writer") if code == "owner" else _("Right to publish")
+    return {"owner": _("Writer"), "": _("by the clock")}.get(code, _("Right to publish"))
 
 
 def reason_name(action, code):
@@ -42,3 +44,18 @@ def reason_name(action, code):
 
 def status_badge(status):
     return format_html('<span class="badge badge-{}">{}</span>', status, Status(status).label)
+
+
+def due_note(article):
+    """What is due and when, in a sentence, or nothing."""
+    if article.scheduled_for:
+        return _("It will be published by itself at %(time)s.") % {
+            "time": date_format(timezone.localtime(article.scheduled_for), "Y-m-d H:i")
+        }
+    if article.held_until:
+        return _("It is to be looked at again on %(day)s.") % {"day": article.held_until}
+    if article.after_review_due:
+        return _("Signed off in an emergency: the skipped reviews are due by %(time)s.") % {
+            "time": date_format(timezone.localtime(article.after_review_due), "Y-m-d H:i")
+        }
+    return ""

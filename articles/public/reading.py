@@ -109,15 +109,25 @@ def live_article(publication, number):
     return articles.filter(publication__slug=publication, number=number).first()
 
 
-def withdrawal_notice(publication, number):
-    """The words left in place of an article that readers had seen, or None."""
-    withdrawn = Article.objects.filter(
+@dataclass(frozen=True)
+class Notice:
+    """The words left in place of an article that readers had seen."""
+
+    text: str
+    is_retraction: bool
+
+
+def notice_of(publication, number):
+    """What readers are told of an article taken back, or None where there is nothing to tell."""
+    taken_back = Article.objects.filter(
         publication__slug=publication,
         number=number,
-        status=Status.WITHDRAWN,
+        status__in=(Status.WITHDRAWN, Status.RETRACTED),
         published_at__lte=timezone.now(),
     )
-    return withdrawn.values_list("public_notice", flat=True).first()
+    for status, text in taken_back.values_list("status", "public_notice"):
+        return Notice(text, is_retraction=status == Status.RETRACTED)
+    return None
 
 
 def place_of(article):

@@ -108,7 +108,7 @@ def page(request, publication, date, label):
 def article(request, publication, number):
     found = reading.live_article(publication, number)
     if found is None:
-        return _withdrawn(request, publication, number)
+        return _taken_back(request, publication, number)
     version = found.live_version
     context = {
         "publication": found.publication,
@@ -127,11 +127,14 @@ def article(request, publication, number):
     return render(request, "public/article.html", context)
 
 
-def _withdrawn(request, publication, number):
-    notice = reading.withdrawal_notice(publication, number)
+def _taken_back(request, publication, number):
+    """Withdrawn: gone, with a notice. Retracted: the address stays, with the statement."""
+    notice = reading.notice_of(publication, number)
     if notice is None:
         raise Http404
-    return render(request, "410.html", {"notice": notice}, status=410)
+    if notice.is_retraction:
+        return render(request, "public/retracted.html", {"notice": notice.text})
+    return render(request, "410.html", {"notice": notice.text}, status=410)
 
 
 @public_page

@@ -72,7 +72,9 @@ def test_readers_get_the_live_articles_and_nothing_else(hiding, client):
     }
     open_ones = {number for number, status in numbers.items() if status == 200}
     gone = {number for number, status in numbers.items() if status == 410}
-    assert open_ones == set(Article.objects.published().values_list("number", flat=True))
+    retracted = {number for number, status in hiding.items() if status == "retracted"}
+    live = set(Article.objects.published().values_list("number", flat=True))
+    assert open_ones == live | retracted
     assert gone == {number for number, status in hiding.items() if status == "withdrawn"}
 
 
@@ -129,7 +131,8 @@ def test_unknown_unpublished_and_foreign_numbers_look_the_same(hiding, live, rea
     nothing = read("/yanxi/2026-999999/")
     assert nothing[0] == 404
     assert read(f"/{other.slug}/{article.number}/") == nothing
-    drafts = {number for number, status in hiding.items() if status != "withdrawn"}
+    told = {"withdrawn", "retracted"}
+    drafts = {number for number, status in hiding.items() if status not in told}
     assert {read(f"/yanxi/{number}/") for number in drafts} == {nothing}
 
 
@@ -145,6 +148,14 @@ def test_a_withdrawn_article_leaves_its_notice_alone(hiding, read):
     status, text = read(f"/yanxi/{number}/")
     assert status == 410
     assert WORDS["withdraw"]["opinion"] in text
+    assert SECRET not in text
+
+
+def test_a_retracted_article_keeps_its_address_and_its_statement_alone(hiding, read):
+    number = next(number for number, status in hiding.items() if status == "retracted")
+    status, text = read(f"/yanxi/{number}/")
+    assert status == 200
+    assert WORDS["retract"]["opinion"] in text
     assert SECRET not in text
 
 
