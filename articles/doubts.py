@@ -51,11 +51,21 @@ def settle_headline(article, *, by):
 
 
 def settle(article, kinds, *, by, resolution):
-    """Decide all open doubts of these kinds by what has just been done to the article."""
+    """Decide all open doubts of these kinds by what has just been done to the article.
+
+    Returns their keys.
+    """
     with transaction.atomic():
         asked = article.doubts.select_for_update(of=("self",)).filter(kind__in=kinds)
-        for doubt in asked.filter(resolved_at__isnull=True):
+        open_doubts = list(asked.filter(resolved_at__isnull=True))
+        for doubt in open_doubts:
             _close(doubt, by=by, resolution=resolution)
+    return [doubt.pk for doubt in open_doubts]
+
+
+def ask_again(keys):
+    """Open doubts anew whose answer has been taken back."""
+    PageDoubt.objects.filter(pk__in=keys).update(resolution="", resolved_by=None, resolved_at=None)
 
 
 def _missing_words(resolution):

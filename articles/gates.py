@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.models import Status
+from articles.models import Origin, Status
 from articles.moves import ASKED_BY, MOVES, REVIEWERS
 from articles.roles import Role
 from articles.standing import Refusal, who_could
@@ -15,7 +15,7 @@ def _whole(move, standing):
 
 def part_refusal(article):
     """A piece that goes on another article is read, checked and signed there."""
-    part = getattr(article, "joined_to", None)
+    part = getattr(article, "joined_to", None) if article.origin == Origin.PRINT else None
     if part is None:
         return None
     return Refusal(

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from articles import annotating, labelling, parsing, people, snapshots, workflow
+from articles import annotating, labelling, parsing, people, repeats, snapshots, workflow
 from articles.models import Article, Credit, Origin, Page, PageDoubt, Photo
 from articles.plans import (
     Change,
@@ -42,6 +42,7 @@ class SourceChanged(Exception):
 def apply_import(plan, *, by):
     """Do what the plan says, in one transaction. Repeating it changes nothing.
 
+    Then, in another, the issue's pages are read together for what they print twice.
     What people worked on is never touched. Raises SourceChanged, or Refused, and writes nothing.
     """
     workflow.check_entry("import", by)
@@ -50,7 +51,10 @@ def apply_import(plan, *, by):
         _check_unchanged(page, plan)
         # Another import may have run since the plan was made: compare again, under the lock.
         fresh = compare(page, plan.record)
-        return Outcome() if fresh.changes_nothing else _write(page, fresh, by=by)
+        outcome = Outcome() if fresh.changes_nothing else _write(page, fresh, by=by)
+    if not outcome.changed_nothing:
+        repeats.ask_about_repeats(page.issue)
+    return outcome
 
 
 def _check_unchanged(page, plan):

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from articles import annotating, doubts, labelling, parsing, workflow
+from articles import annotating, doubts, labelling, workflow
 from articles.models import Article, Credit, Event, JoinedPart, Status
 from articles.parsing.issue import IssuePage, Part, read_issue
 from articles.rules import Refusal, edit_refusal, part_refusal, standing_of
@@ -61,7 +61,7 @@ class JoinPlan:
 def plan_joins(issue):
     """Read the issue's imported pages together. Writes nothing."""
     records = {
-        page.label: _record_of(page)
+        page.label: labelling.present_record(page)
         for page in issue.pages.exclude(imported_at=None).select_related("run", "issue")
     }
     reading = read_issue([IssuePage(label, record) for label, record in records.items()])
@@ -132,41 +132,65 @@ def apply_join(first, rest, *, by):
     is. Raises Refused where people have worked on either, and changes nothing.
     """
     with transaction.atomic():
-        # Both rows, always in one order: two people who join at once wait for each other.
-        rows = Article.objects.select_for_update(of=("self",)).order_by("pk")
         whole = whole_of(first)
-        locked = {row.pk: row for row in rows.filter(pk__in=[whole.pk, rest.pk])}
-        whole, rest = locked[whole.pk], locked[rest.pk]
+        whole, rest = held(whole, rest)
         if part := JoinedPart.objects.filter(piece=rest, whole=whole).first():
             return part
+        if whole_of(whole).pk != whole.pk:
+            raise Refused(_overtaken())
         if refusal := join_refusal(whole, rest, by=by):
             raise Refused(refusal)
         return _write(whole, rest, by=by)
 
 
-def _write(whole, rest, *, by):
-    part = JoinedPart.objects.create(
-        whole=whole, piece=rest, position=whole.parts.count() + 1, joined_by=by
+def held(whole, rest):
+    """Both rows locked, always in one order: two people at once wait for each other."""
+    rows = Article.objects.select_for_update(of=("self",)).order_by("pk")
+    locked = {row.pk: row for row in rows.filter(pk__in=[whole.pk, rest.pk])}
+    return locked[whole.pk], locked[rest.pk]
+
+
+def _overtaken():
+    return Refusal(
+        rule="stale",
+        message=_("Somebody else joined these articles meanwhile."),
+        next_step=_("Load this list again and look at it as it stands now."),
     )
+
+
+def _write(whole, rest, *, by):
+    taken = {"headline": not whole.headline, "import_sha256": rest.import_sha256}
     whole.body = _continued(whole.body, rest.body)
     whole.headline = whole.headline or rest.headline
     whole.revision += 1
     whole.save()
     # The page may be imported again: what is joined is no longer the import's to change.
     rest.import_sha256 = ""
-    rest.save(update_fields=["import_sha256", "modified_at"])
-    _take_credits(whole, rest)
-    rest.photos.update(article=whole)
-    _settle(whole, rest, by=by)
-    for article, words in (
-        (whole, _("Continued with %(article)s from page %(page)s.")),
-        (rest, _("Joined to %(article)s on page %(page)s.")),
-    ):
-        other = rest if article is whole else whole
-        note = words % {"article": other, "page": other.page.title}
-        workflow.remark(article, "join", by=by, opinion=note)
+    rest.revision += 1
+    rest.save(update_fields=["import_sha256", "revision", "modified_at"])
+    taken["credits"] = _take_credits(whole, rest)
+    taken["photos"] = _keys_moved(rest.photos.all(), whole)
+    taken |= _settle(whole, rest, by=by)
+    part = JoinedPart.objects.create(
+        whole=whole, piece=rest, position=whole.parts.count() + 1, joined_by=by, taken=taken
+    )
+    put_on_record(
+        "join",
+        {
+            whole: (_("Continued with %(article)s from page %(page)s."), rest),
+            rest: (_("Joined to %(article)s on page %(page)s."), whole),
+        },
+        by=by,
+    )
     annotating.renew([whole])
     return part
+
+
+def put_on_record(action, told, *, by):
+    """One event for each article: `told` is {article: (sentence, the other article)}."""
+    for article, (words, other) in told.items():
+        note = words % {"article": other, "page": other.page.title}
+        workflow.remark(article, action, by=by, opinion=note)
 
 
 def _continued(body, more):
@@ -177,9 +201,10 @@ def _continued(body, more):
 
 
 def _take_credits(whole, rest):
+    """Name the rest's people in the whole as well; return the keys of the new credits."""
     held = set(whole.credits.values_list("reporter", "role"))
     place = (whole.credits.aggregate(last=Max("position"))["last"] or 0) + 1
-    Credit.objects.bulk_create(
+    made = Credit.objects.bulk_create(
         Credit(
             article=whole,
             reporter=credit.reporter,
@@ -190,14 +215,25 @@ def _take_credits(whole, rest):
         for step, credit in enumerate(rest.credits.select_related("reporter"))
         if (credit.reporter_id, credit.role) not in held
     )
+    return [credit.pk for credit in made]
+
+
+def _keys_moved(rows, whole):
+    """Hand photos or doubts to the whole; return their keys."""
+    keys = list(rows.values_list("pk", flat=True))
+    rows.filter(pk__in=keys).update(article=whole)
+    return keys
 
 
 def _settle(whole, rest, *, by):
     """The join answers what the cut had left open; the rest's other doubts are the whole's now."""
     note = _("Joined: %(first)s and %(rest)s.") % {"first": whole.number, "rest": rest.number}
-    doubts.settle(whole, ANSWERED, by=by, resolution=note)
-    doubts.settle(rest, ANSWERED_OF_THE_REST, by=by, resolution=note)
-    rest.doubts.filter(resolved_at__isnull=True).update(article=whole)
+    answered = [
+        *doubts.settle(whole, ANSWERED, by=by, resolution=note),
+        *doubts.settle(rest, ANSWERED_OF_THE_REST, by=by, resolution=note),
+    ]
+    moved = _keys_moved(rest.doubts.filter(resolved_at__isnull=True), whole)
+    return {"answered": answered, "doubts": moved}
 
 
 def whole_of(article):
@@ -222,18 +258,14 @@ def _worked_on(article):
     )
 
 
-def _record_of(page):
-    if page.run is not None:
-        return labelling.record_of(page, page.run)
-    return parsing.parse_page(page.text)
-
-
 def _articles_of(issue, records):
     """{Part: Article}, found by the printed lines that each was made of."""
     rows = Article.objects.filter(page__issue=issue).exclude(import_key=None)
     by_lines = {
         (row.page.label, tuple(row.source_lines)): row
-        for row in rows.select_related("page__issue__publication").defer("page__source")
+        for row in rows.select_related("page__issue__publication", "joined_to").defer(
+            "page__source"
+        )
     }
     return {
         Part(label, record.unit): by_lines[label, record.lines]

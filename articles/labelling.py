@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from articles import parsing, people, records
 from articles.models import Page, ParseRun
 from articles.parsing import surgery
+from articles.parsing.issue import at_their_markers
 from articles.parsing.keeping import keep_by_hand, mended
 from articles.roles import EDITORS, roles_of
 from articles.rules import Refusal
@@ -73,11 +74,21 @@ def refusal_for(page, by):
     return Refusal.role(_("Change labels"), EDITORS)
 
 
+def present_record(page):
+    """The page as its present labels have it, or as the parser reads it where there are none."""
+    return _read(page) if page.run is None else record_of(page, page.run)
+
+
+def _read(page):
+    return at_their_markers(parsing.parse_page(page.text))
+
+
 def record_of(page, run):
     """The page as its labels have it: what the desk shows and an import takes."""
     labels = parsing.labels_from_json(run.labels)
     doubts = _open_doubts(doubts_from_json(run.doubts), labels)
-    return parsing.assemble(parsing.read_lines(page.text), labels, doubts=doubts)
+    record = parsing.assemble(parsing.read_lines(page.text), labels, doubts=doubts)
+    return at_their_markers(record)
 
 
 def _open_doubts(doubts, labels):
@@ -103,7 +114,7 @@ def begin(page, *, by):
 
 def parse(page, *, by, parent=None):
     """Store what the present parser makes of the page, and make it the present labels."""
-    return store(page, parsing.parse_page(page.text), by=by, parent=parent)
+    return store(page, _read(page), by=by, parent=parent)
 
 
 def store(page, record, *, by, parent=None):
@@ -123,7 +134,7 @@ def store(page, record, *, by, parent=None):
 
 def _of_the_reading(record):
     """Without the doubts that assembling the labels brings up every time."""
-    repeated = frozenset(parsing.assemble(record.lines, record.labels).doubts)
+    repeated = frozenset(at_their_markers(parsing.assemble(record.lines, record.labels)).doubts)
     return [doubt for doubt in record.doubts if doubt not in repeated]
 
 
@@ -135,7 +146,7 @@ def parse_again(page, *, by, seen):
 
 def read_again(page):
     """The record that parsing again would give. Reads only."""
-    fresh = parsing.parse_page(page.text)
+    fresh = _read(page)
     if page.run is None:
         return fresh
     mine = parsing.labels_from_json(page.run.labels)
@@ -143,7 +154,8 @@ def read_again(page):
     kept = {line for line, _segment in mended(mine)}
     doubts = [doubt for doubt in doubts_from_json(page.run.doubts) if doubt.line in kept]
     doubts += [doubt for doubt in _of_the_reading(fresh) if doubt.line not in kept]
-    return parsing.assemble(fresh.lines, labels, doubts=_open_doubts(doubts, labels))
+    doubts = _open_doubts(doubts, labels)
+    return at_their_markers(parsing.assemble(fresh.lines, labels, doubts=doubts))
 
 
 def operate(page, name, words, *, by, seen):

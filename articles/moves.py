@@ -312,6 +312,7 @@ ENTRIES = {
 OTHER_ACTIONS = {
     "describe": _("File under section and tags"),
     "join": _("Join parts"),
+    "part": _("Undo the join"),
 }
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from articles import labelling, parsing, records
+from articles import labelling, records
 from articles.models import Article, Page, Photo, Status
 
 LINE_MARKS = {records.BlockKind.SUBHEAD: "## ", records.BlockKind.NOTE: "> "}
@@ -65,9 +65,7 @@ class Plan:
 
 def plan_import(page):
     """Read a page, by its labels where it has some, and compare. Writes nothing."""
-    if page.run is not None:
-        return compare(page, labelling.record_of(page, page.run))
-    return compare(page, parsing.parse_page(page.text))
+    return compare(page, labelling.present_record(page))
 
 
 def compare(page, record):

@@ -50,6 +50,8 @@ def edit_refusal(standing: Standing):
             % {"state": article.get_status_display()},
             next_step=_("Return it first; then it can be changed and goes through review again."),
         )
+    if refusal := part_refusal(article):
+        return refusal
     if standing.roles & EDITORS or (standing.is_owner and article.is_with_its_writer):
         return None
     return Refusal.role(_("Edit"), EDITORS)

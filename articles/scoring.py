@@ -7,7 +7,7 @@ import zipfile
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from articles import labelling, parsing
 from articles.models import Article, Page, Status
@@ -22,7 +22,9 @@ UNCHECKED = (Status.DRAFT, Status.IMPORTED, Status.RETURNED)
 def verified_pages():
     """Pages with labels that came out as articles, all of which were verified."""
     own = Article.objects.filter(page=OuterRef("pk"))
-    pages = Page.objects.filter(Exists(own), ~Exists(own.filter(status__in=UNCHECKED)))
+    # A piece that another article took in is verified there.
+    unchecked = Q(joined_to=None, status__in=UNCHECKED) | Q(joined_to__whole__status__in=UNCHECKED)
+    pages = Page.objects.filter(Exists(own), ~Exists(own.filter(unchecked)))
     return pages.filter(run__isnull=False).select_related("run", "issue__publication")
 
 

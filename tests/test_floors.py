@@ -38,6 +38,8 @@ FLOORS = {
     "articles.annotating": 3,
     "articles.suggesting": 3,
     "articles.joining": 3,
+    "articles.parting": 3,
+    "articles.repeats": 3,
     "articles.importing": 3,
     "articles.search": 3,
     "articles.illustrating": 3,

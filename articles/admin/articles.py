@@ -6,14 +6,14 @@ from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Page, Paginator
 from django.db import IntegrityError, models
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, Subquery, prefetch_related_objects
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles import people, workflow
-from articles.admin import access, doubts, filters, moving, suggested, together
+from articles.admin import access, doubts, filters, joins, moving, suggested, together
 from articles.admin.article_form import (
     FILING,
     WORKING_COPY,
@@ -26,12 +26,14 @@ from articles.admin.widgets import Moment
 from articles.admin.wording import due_note, status_badge
 from articles.doubts import settle_headline
 from articles.editing import revising
-from articles.models import Article, PageDoubt
+from articles.models import Article, JoinedPart, PageDoubt
 from articles.roles import EDITORS
 from articles.rules import describe_refusal, edit_refusal
 
 NUMBER = re.compile(r"[0-9]{4}-[0-9]{1,6}")
 FACTS = ("state", "place", "written_by", "times")
+# Shown only of what runs on over several pages.
+PIECES = "pieces"
 
 
 class ByKey(Paginator):
@@ -90,11 +92,23 @@ class ArticleAdmin(admin.ModelAdmin):
         related = ("publication", "section", "owner", "page__issue__publication", "joined_to")
         unread = ("page__source", "page__run__labels", "page__run__doubts")
         articles = super().get_queryset(request)
+        parts = Exists(JoinedPart.objects.filter(whole=OuterRef("pk")))
+        articles = articles.annotate(has_parts=parts)
         return articles.select_related(*related, "page__run").defer(*unread)
 
+    def get_object(self, request, object_id, from_field=None):
+        article = super().get_object(request, object_id, from_field)
+        if article is not None and article.has_parts:
+            parts = Prefetch("parts", JoinedPart.objects.with_articles())
+            prefetch_related_objects([article], parts)
+        return article
+
     def get_search_results(self, request, queryset, search_term):
-        """A number is looked up in its index; only words are looked for in every headline."""
-        number = search_term.strip()
+        """A number is looked up in its index; only words are looked for in every headline.
+
+        Lists and choices alike show no piece that another article has taken in.
+        """
+        queryset, number = queryset.wholes(), search_term.strip()
         if NUMBER.fullmatch(number):
             return queryset.filter(number__gte=number, number__lt=f"{number}~"), False
         return super().get_search_results(request, queryset, search_term)
@@ -137,6 +151,10 @@ class ArticleAdmin(admin.ModelAdmin):
     def times(self, article):
         return article.published_at or self.get_empty_value_display()
 
+    @admin.display(description=_("over several pages"))
+    def pieces(self, article):
+        return joins.pieces_shown(article)
+
     @admin.display(description=_("tags"))
     def tag_names(self, article):
         return "、".join(sorted(tag.name for tag in article.tags.all())) or "–"
@@ -144,14 +162,15 @@ class ArticleAdmin(admin.ModelAdmin):
     def get_fieldsets(self, request, obj=None):
         closed = obj is not None and describe_refusal(access.standing(request, obj))
         filing = ["section", "tag_names"] if closed else [*FILING]
+        facts = [*FACTS, PIECES] if obj and joins.pieces_of(obj) else [*FACTS]
         return [
-            (None, {"fields": [*FACTS, "seen"] if self._is_open(request, obj) else FACTS}),
+            (None, {"fields": [*facts, "seen"] if self._is_open(request, obj) else facts}),
             (_("Working copy"), {"fields": [*WORKING_COPY]}),
             (_("Filing"), {"fields": filing}),
         ]
 
     def get_readonly_fields(self, request, obj=None):
-        names = [*FACTS, "tag_names"]
+        names = [*FACTS, PIECES, "tag_names"]
         if not self._is_open(request, obj):
             names += WORKING_COPY
         if obj is None or describe_refusal(access.standing(request, obj)):

@@ -34,7 +34,8 @@ def context():
 
 
 def queues():
-    rows = Article.objects.filter(status__in=WAITING).order_by().values_list("status")
+    waiting = Article.objects.wholes().filter(status__in=WAITING)
+    rows = waiting.order_by().values_list("status")
     counts = dict(rows.annotate(count=Count("pk")))
     address = reverse("admin:articles_article_changelist")
     return [

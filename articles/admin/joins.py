@@ -3,63 +3,92 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
-from articles import joining
+from articles import joining, parting
 from articles.admin.keys import key_of
-from articles.models import Article, Issue
+from articles.models import Article, Issue, JoinedPart
 from articles.workflow import Refused
 
 
 def joins_view(model_admin, request, pk):
-    """GET shows what would be joined, POST joins one pair; the plan decides which there are."""
+    """GET shows what is and what would be joined, POST joins or parts one pair."""
     issue = Issue.objects.select_related("publication").filter(pk=pk).first()
     if not model_admin.has_view_permission(request, issue):
         raise PermissionDenied
     if issue is None:
         raise Http404
     if request.method == "POST":
-        return _join(model_admin, request, issue)
+        change = _part if "piece" in request.POST else _join
+        change(model_admin, request, issue)
+        return redirect(reverse("admin:articles_issue_joins", args=[issue.pk]))
     plan = joining.plan_joins(issue)
-    rows = [
-        (
-            join,
-            None if join.is_done else joining.join_refusal(join.first, join.rest, by=request.user),
-        )
-        for join in plan.joins
-    ]
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Articles over several pages"),
         "opts": model_admin.opts,
         "issue": issue,
-        "rows": rows,
+        "planned": [
+            (join, joining.join_refusal(join.first, join.rest, by=request.user))
+            for join in plan.joins
+            if not join.is_done
+        ],
+        "joined": [
+            (part, parting.parting_refusal(part, by=request.user))
+            for part in JoinedPart.objects.of_issue(issue)
+        ],
         "plan": plan,
     }
     return TemplateResponse(request, "admin/articles/issue/joins.html", context)
 
 
-def _refusal(join, user):
-    return None if join.is_done else joining.join_refusal(join.first, join.rest, by=user)
-
-
 def _join(model_admin, request, issue):
-    pair = {
-        name: Article.objects.filter(
-            page__issue=issue, pk=key_of(request.POST.get(name, "")) or 0
-        ).first()
-        for name in ("first", "rest")
-    }
-    if None in pair.values():
-        raise Http404
+    pair = {name: _article(request, issue, name) for name in ("first", "rest")}
+    note = _("Joined: %(rest)s now continues %(first)s.") % pair
+    _try(model_admin, request, note, joining.apply_join, pair["first"], pair["rest"])
+
+
+def _part(model_admin, request, issue):
+    piece = _article(request, issue, "piece")
+    note = _("%(piece)s is an article of its own again.") % {"piece": piece}
+    _try(model_admin, request, note, parting.undo_join, piece)
+
+
+def _article(request, issue, name):
+    own = Article.objects.filter(page__issue=issue)
+    return get_object_or_404(own, pk=key_of(request.POST.get(name, "")) or 0)
+
+
+def _try(model_admin, request, note, change, *articles):
     try:
-        joining.apply_join(pair["first"], pair["rest"], by=request.user)
+        change(*articles, by=request.user)
     except Refused as refused:
         model_admin.message_user(request, str(refused), messages.ERROR)
     else:
-        note = _("Joined: %(rest)s now continues %(first)s.")
-        model_admin.message_user(request, note % pair, messages.SUCCESS)
-    return redirect(reverse("admin:articles_issue_joins", args=[issue.pk]))
+        model_admin.message_user(request, note, messages.SUCCESS)
+
+
+def pieces_of(article):
+    """[(how it stands to the article, the other article)] of what runs on over several pages."""
+    part = getattr(article, "joined_to", None)
+    taken_in = [(_("Read in"), part.whole)] if part else []
+    parts = article.parts.all() if article.has_parts else ()
+    return taken_in + [(_("Continued by"), part.piece) for part in parts]
+
+
+def pieces_shown(article):
+    """The same as links, with a way to the room where joins are made and undone."""
+    rows = [
+        (how, reverse("admin:articles_article_change", args=[other.pk]), other, other.page.title)
+        for how, other in pieces_of(article)
+    ]
+    return format_html(
+        '{}<a href="{}">{}</a>',
+        format_html_join("", '{} <a href="{}">{}</a> · {}<br>', rows),
+        reverse("admin:articles_issue_joins", args=[article.page.issue_id]),
+        _("Articles over several pages"),
+    )

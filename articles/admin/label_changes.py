@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from articles import labelling, parsing, people
+from articles import parsing, people
 from articles.admin.label_presses import describe
 from articles.admin.label_rows import key_of
 from articles.admin.wording import LINE_ROLES
@@ -108,10 +108,3 @@ def _wording(label):
         return "–"
     unit = "" if label.unit is None else f"{label.unit} "
     return f"{unit}{LINE_ROLES[label.role]}{' ¶' if label.opens else ''}"
-
-
-def record_of(page):
-    """The page as its present labels have it, or as the parser reads it where there are none."""
-    if page.run is None:
-        return parsing.parse_page(page.text)
-    return labelling.record_of(page, page.run)

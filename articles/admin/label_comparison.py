@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from articles import labelling
-from articles.admin.label_changes import record_of
 from articles.admin.wording import LINE_ROLES
 from articles.models import CreditRole
 from articles.parsing.comparing import contents_of, pair_articles
@@ -52,7 +51,7 @@ class Comparison:
 
 def compare(page):
     """Reads only."""
-    present, fresh = record_of(page), labelling.read_again(page)
+    present, fresh = labelling.present_record(page), labelling.read_again(page)
     pairs = {pair.truth.unit: pair.found for pair in pair_articles(present, fresh)}
     found = [_compared(article, pairs.get(article.unit)) for article in present.articles]
     known = {article.unit for article in pairs.values()}

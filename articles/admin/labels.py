@@ -123,7 +123,7 @@ def _first(request):
 
 
 def _desk(model_admin, request, page, pressed=None, *, status=200, **extra):
-    record = label_changes.record_of(page)
+    record = labelling.present_record(page)
     refusal = labelling.refusal_for(page, request.user)
     context = {
         **model_admin.admin_site.each_context(request),

@@ -31,7 +31,7 @@ def correct(plan, printed: PrintedPage, by):
     What does not stand on the page as told is left as the importer made it.
     """
     ready = []
-    for article in plan.page.articles.order_by("position"):
+    for article in plan.page.articles.wholes().order_by("position"):
         heading = _heading_of(article, printed)
         if heading is None:
             continue

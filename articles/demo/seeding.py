@@ -7,7 +7,7 @@ from multiprocessing import get_context
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from articles import importing, receiving
+from articles import importing, joining, receiving
 from articles.demo import drafts, editing, logins
 from articles.demo.pictures import draw
 from articles.demo.scenario import read_scenario
@@ -18,25 +18,25 @@ from articles.pictures import read_picture
 def seed(report):
     """Make what is missing and return the logins' password; `report` is told of each step.
 
-    A page is made whole or not at all, and never a second time: what people do with it
-    afterwards stays as they did it.
+    The pages of an issue are made all or none, and never a second time: what people do with
+    them afterwards stays as they did it.
     """
     scenario = read_scenario()
     password = logins.ensure_logins()
     publication = _publication(scenario)
-    missing = [
-        (issue, printed)
+    missing = {
+        issue: [page for page in issue.pages if not _is_there(publication, issue, page)]
         for issue in scenario.issues
-        for printed in issue.pages
-        if not _is_there(publication, issue, printed)
-    ]
-    if missing:
-        report(f"{publication}: {len(missing)} …")
-        drawn = _draw(sorted({photo.picture for _i, page in missing for photo in page.photos}))
-        for issue, printed in missing:
+    }
+    if any(missing.values()):
+        pages = [page for pages in missing.values() for page in pages]
+        report(f"{publication}: {len(pages)} …")
+        drawn = _draw(sorted({photo.picture for page in pages for photo in page.photos}))
+        for issue, printed in missing.items():
             with transaction.atomic():
-                page = _make(publication, issue, printed, scenario, drawn)
-            report(f"{page}: {page.articles.count()}")
+                made = _make(publication, issue, printed, scenario, drawn)
+            for page in made:
+                report(f"{page}: {page.articles.wholes().count()}")
     logins.introduce_reporters()
     drafts.ensure_drafts(publication)
     return password
@@ -57,15 +57,29 @@ def _is_there(publication, issue, printed):
     return pages.filter(pages__imported_at__isnull=False).exists()
 
 
-def _make(publication, issue, printed, scenario, drawn):
-    """Import a page and, but for the last one, take it through review to the readers."""
+def _make(publication, issue, pages, scenario, drawn):
+    """Import an issue's pages, join what runs on, and take all but the last page to the readers."""
     editor = User.objects.get(username="editor")
     stored = receiving.issue_for(publication, issue.date)
     if stored.number is None:
         stored.number = issue.number
         stored.save(update_fields=["number"])
+    plans = [_import(stored, printed, editor) for printed in pages]
+    joining.join_issue(stored, by=editor)
+    for plan, printed in zip(plans, pages, strict=True):
+        editing.illustrate(plan, printed, drawn)
+        if printed is scenario.issues[-1].pages[-1]:
+            continue  # left on the editors' table, for whoever tries the demo
+        ready = editing.correct(plan, printed, editor)
+        for article in ready:
+            editing.file_under(article, section=printed.name, keywords=scenario.tags, by=editor)
+        editing.publish(ready)
+    return [plan.page for plan in plans]
+
+
+def _import(issue, printed, editor):
     page = receiving.receive_page(
-        stored,
+        issue,
         label=printed.label,
         name=printed.name,
         data=printed.data,
@@ -74,14 +88,7 @@ def _make(publication, issue, printed, scenario, drawn):
     )
     plan = importing.plan_import(page)
     importing.apply_import(plan, by=editor)
-    editing.illustrate(plan, printed, drawn)
-    if printed is scenario.issues[-1].pages[-1]:
-        return page  # left on the editors' table, for whoever tries the demo
-    ready = editing.correct(plan, printed, editor)
-    for article in ready:
-        editing.file_under(article, section=printed.name, keywords=scenario.tags, by=editor)
-    editing.publish(ready)
-    return page
+    return plan
 
 
 def _draw(scenes):

@@ -41,6 +41,10 @@ DELETABLE = frozenset({Status.DRAFT, Status.IMPORTED})
 
 
 class ArticleQuerySet(models.QuerySet):
+    def wholes(self):
+        """Without the pieces that were joined to another article: their text is read there."""
+        return self.filter(joined_to__isnull=True)
+
     def published(self):
         """What readers may see, and all of it. Nothing public asks any other way."""
         now = timezone.now()

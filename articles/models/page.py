@@ -22,7 +22,8 @@ class PageQuerySet(models.QuerySet):
             self.defer("source")
             .select_related("issue__publication", "imported_by")
             .annotate(
-                article_count=_count_of(Article.objects.all()), open_doubts=_count_of(open_doubts)
+                article_count=_count_of(Article.objects.wholes()),
+                open_doubts=_count_of(open_doubts),
             )
         )
 

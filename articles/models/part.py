@@ -7,6 +7,18 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.article import Article
 
 
+class JoinedPartQuerySet(models.QuerySet):
+    def with_articles(self):
+        """Each with whole and piece as a list shows them."""
+        return self.select_related("whole__page__issue", "piece__page__issue").defer(
+            "whole__page__source", "piece__page__source"
+        )
+
+    def of_issue(self, issue):
+        """In the order of the pages."""
+        return self.with_articles().filter(piece__page__issue=issue).order_by("whole", "position")
+
+
 class JoinedPart(models.Model):
     """A piece of another page that goes on an article.
 
@@ -24,6 +36,10 @@ class JoinedPart(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("joined by")
     )
     joined_at = models.DateTimeField(_("joined at"), auto_now_add=True)
+    # What went from the piece to the whole, so that the join can be undone: keys by kind.
+    taken = models.JSONField(default=dict, editable=False)
+
+    objects = JoinedPartQuerySet.as_manager()
 
     class Meta:
         ordering = ["whole", "position"]

@@ -52,6 +52,10 @@ DOUBTS = {
         "Line %(line)s: “%(text)s” points to another page. Join the two parts once both are in."
     ),
     "repeated": ("Line %(line)s: this piece is printed twice on the page. Keep one of the two."),
+    "printed_twice": (
+        "Line %(line)s: the issue prints this article a second time: %(text)s. Keep one of the "
+        "two, or write here that both are wanted, as for two editions."
+    ),
     "private_characters": (
         "Line %(line)s: “%(text)s” holds a character that only the paper's own font can show. "
         "Type the right character."

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from articles.parsing.date_grammar import number_of
@@ -17,6 +17,7 @@ POINTER = re.compile(
     r"第?\s?(?:(?P<letter>[A-Za-zＡ-Ｚ])\s?)?"
     r"(?P<number>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s?(?:版|$|[）)】▶►●\s·《“])"
 )
+JUMP_DOUBT = "jump_without_partner"
 SHINGLE = 5  # characters
 READ = 4000  # characters of a body that are compared
 SHORT = 60  # characters; shorter pieces are alike by chance
@@ -129,29 +130,75 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def _pieces(page: IssuePage) -> Iterator[_Piece]:
-    texts = {line.number: line.text for line in page.record.lines}
-    loose = _loose_markers(page.record)
+    found = _markers(page.record)
     for article in page.record.articles:
-        markers = [*article.jumps, *loose.get(article.unit, ())]
-        onward = next((m for m in markers if ONWARD.search(m)), None)
-        back = next((m for m in markers if BACK.search(m)), None)
-        marker = onward or back or ""
+        markers = found.get(article.unit, ())
+        onward = next((m for m in markers if ONWARD.search(m.text)), None)
+        back = next((m for m in markers if BACK.search(m.text)), None)
+        marker = onward or back
         yield _Piece(
             part=Part(page.label, article.unit),
             article=article,
             body="".join(paragraph.text for paragraph in article.paragraphs)[:READ],
-            onward=None if onward is None else page_key(onward),
-            back=None if back is None else page_key(back),
-            marker=marker,
-            line=next((n for n in article.lines if marker in texts[n]), article.lines[0]),
+            onward=None if onward is None else page_key(onward.text),
+            back=None if back is None else page_key(back.text),
+            marker=marker.text if marker else "",
+            line=marker.line if marker else article.lines[0],
         )
 
 
-def _loose_markers(record: PageRecord) -> dict[int, list[str]]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A marker as printed, and the line where it begins."""
+
+    text: str
+    line: int
+
+
+def at_their_markers(record: PageRecord) -> PageRecord:
+    """The record with the doubts of 下转 and 上接 on the markers' own lines, loose ones too."""
+    others = tuple(known for known in record.doubts if known.kind != JUMP_DOUBT)
+    raised = tuple(
+        doubt(JUMP_DOUBT, marker.line, unit, marker.text)
+        for unit, markers in _markers(record).items()
+        for marker in markers
+    )
+    return replace(record, doubts=(*others, *raised))
+
+
+def _markers(record: PageRecord) -> dict[int, list[_Found]]:
+    """{unit: its markers}: those that the articles have taken, then the loose ones."""
+    texts: dict[int, str] = {}
+    for line in record.lines:
+        texts[line.number] = texts.get(line.number, "") + "".join(line.text.split())
+    found = {
+        article.unit: [_Found(jump, _line_of(article, texts, jump)) for jump in article.jumps]
+        for article in record.articles
+        if article.jumps
+    }
+    for unit, markers in _loose_markers(record).items():
+        found.setdefault(unit, []).extend(markers)
+    return found
+
+
+def _line_of(article: ArticleRecord, texts: dict[int, str], marker: str) -> int:
+    """Where a marker begins; it may run on over a line's end. The first line if nowhere."""
+    numbers = sorted(set(article.lines))
+    place = "".join(texts[number] for number in numbers).find("".join(marker.split()))
+    if place < 0:
+        return article.lines[0]
+    for number in numbers:
+        if place < len(texts[number]):
+            return number
+        place -= len(texts[number])
+    return article.lines[0]
+
+
+def _loose_markers(record: PageRecord) -> dict[int, list[_Found]]:
     """Markers that no article has taken, each for the article whose lines are nearest."""
     starts = [(article.lines[0], article.unit) for article in record.articles]
     texts = {line.number: line.text for line in record.lines}
-    loose: dict[int, list[str]] = {}
+    loose: dict[int, list[_Found]] = {}
     for label in record.labels:
         if label.unit is not None or label.role not in (Role.UNASSIGNED, Role.FURNITURE):
             continue
@@ -160,7 +207,7 @@ def _loose_markers(record: PageRecord) -> dict[int, list[str]]:
         text = texts[label.line]
         if starts and len(text) <= 40 and BACK.search(text) and page_key(text):
             _distance, unit = min((abs(start - label.line), unit) for start, unit in starts)
-            loose.setdefault(unit, []).append(text)
+            loose.setdefault(unit, []).append(_Found(text, label.line))
     return loose
 
 

@@ -13,6 +13,7 @@ from articles.models import (
     Article,
     Event,
     Issue,
+    JoinedPart,
     PageDoubt,
     Photo,
     Publication,
@@ -58,6 +59,9 @@ def test_two_issues_of_four_pages_are_made_and_found(demo, db, django_capture_on
     assert states["published"] >= 30
     assert {"imported", "draft", "first_review", "returned"} <= set(states)
     assert SearchEntry.objects.count() == states["published"]
+    part = JoinedPart.objects.get()
+    assert (part.whole.status, part.piece.page.label) == ("published", "02")
+    assert part.piece.body in part.whole.live_version.body
 
 
 def test_every_published_article_was_signed_by_three_people(seeded):

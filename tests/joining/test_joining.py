@@ -2,33 +2,12 @@
 
 import pytest
 
-from articles import editing, importing, joining, workflow
+from articles import editing, joining, scoring, workflow
 from articles.models import Article, Credit, JoinedPart, PageDoubt, Photo, Version
 from articles.workflow import Refused
 from tests.builders import page_of
+from tests.joining.conftest import take
 from tests.joining.pages import BRIDGE, GROUND_ONE, GROUND_TWO, HARVEST
-
-
-def take(page, by):
-    return importing.apply_import(importing.plan_import(page), by=by).articles
-
-
-@pytest.fixture
-def pages(issue, cast):
-    texts = (BRIDGE + "\n" + GROUND_ONE, GROUND_TWO + "\n" + HARVEST)
-    pages = [
-        page_of(issue, label=f"{number:02}", source=text)
-        for number, text in enumerate(texts, start=1)
-    ]
-    for page in pages:
-        take(page, cast.de)
-    return pages
-
-
-@pytest.fixture
-def parts(pages):
-    (planned,) = joining.plan_joins(pages[0].issue).joins
-    return planned.first, planned.rest
 
 
 def counts():
@@ -212,3 +191,13 @@ def test_planning_costs_no_query_an_article(issue, cast, django_assert_max_num_q
         take(page_of(issue, label=f"{number:02}", source=BRIDGE + "\n" + HARVEST), cast.de)
     with django_assert_max_num_queries(8):
         joining.plan_joins(issue)
+
+
+def test_a_page_is_verified_once_the_article_that_took_its_piece_in_is(parts, cast):
+    first, rest = parts
+    joining.apply_join(first, rest, by=cast.de)
+    own = Article.objects.filter(page=rest.page).exclude(pk=rest.pk)
+    own.update(status="final_review")
+    assert not scoring.is_verified(rest.page)
+    Article.objects.filter(pk=first.pk).update(status="final_review")
+    assert scoring.is_verified(rest.page)

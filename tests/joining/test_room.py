@@ -3,18 +3,12 @@
 import pytest
 from django.urls import reverse
 
-from articles import importing, joining
-from articles.models import JoinedPart
-from tests.builders import page_of
-from tests.joining.pages import BRIDGE, GROUND_ONE, GROUND_TWO, HARVEST
+from articles import joining, workflow
+from articles.models import JoinedPart, Page
 
 
 @pytest.fixture
-def planned(issue, cast):
-    texts = (BRIDGE + "\n" + GROUND_ONE, GROUND_TWO + "\n" + HARVEST)
-    for number, text in enumerate(texts, start=1):
-        page = page_of(issue, label=f"{number:02}", source=text)
-        importing.apply_import(importing.plan_import(page), by=cast.de)
+def planned(issue, pages):
     (planned,) = joining.plan_joins(issue).joins
     return planned
 
@@ -52,3 +46,57 @@ def test_only_editors_join(name, client, room, planned, cast):
 def test_articles_of_another_issue_are_not_joined_here(client, room, planned, cast):
     client.force_login(cast.dan)
     assert client.post(room, {"first": planned.first.pk, "rest": "999"}).status_code == 404
+
+
+def test_one_button_parts_them_again(client, room, planned, cast):
+    client.force_login(cast.dan)
+    join(client, room, planned)
+    assert "撤销合并" in client.get(room).content.decode()
+    client.post(room, {"piece": planned.rest.pk})
+    assert not JoinedPart.objects.exists()
+
+
+def test_in_review_the_button_is_grey_and_says_why(client, room, planned, cast):
+    client.force_login(cast.dan)
+    joining.apply_join(planned.first, planned.rest, by=cast.de)
+    workflow.move(planned.first, "verify", by=cast.dan)
+    shown = client.get(room).content.decode()
+    assert f'aria-describedby="why-{planned.rest.pk}"' in shown
+    assert "终审" in shown
+    client.post(room, {"piece": planned.rest.pk})
+    assert JoinedPart.objects.exists()
+
+
+def test_lists_and_counts_leave_the_joined_piece_out(client, planned, cast):
+    client.force_login(cast.dan)
+    articles = reverse("admin:articles_article_changelist")
+
+    def seen():
+        queues = client.get(reverse("admin:index")).context["queues"]
+        rows = client.get(articles).context["cl"].queryset
+        pages = Page.objects.for_list()
+        counts = [page.article_count for page in pages.order_by("pk")]
+        return queues[0].count, {row.pk for row in rows}, counts
+
+    before = seen()
+    joining.apply_join(planned.first, planned.rest, by=cast.de)
+    count, rows, counts = seen()
+    assert count == before[0] - 1
+    assert rows == before[1] - {planned.rest.pk}
+    assert counts == [before[2][0], before[2][1] - 1]
+
+
+def test_the_piece_itself_can_still_be_looked_at(client, planned, cast):
+    client.force_login(cast.dan)
+    joining.apply_join(planned.first, planned.rest, by=cast.de)
+    address = reverse("admin:articles_article_change", args=[planned.rest.pk])
+    shown = client.get(address).content.decode()
+    assert reverse("admin:articles_article_change", args=[planned.first.pk]) in shown
+
+
+def test_the_whole_names_its_pieces(client, planned, cast):
+    client.force_login(cast.dan)
+    joining.apply_join(planned.first, planned.rest, by=cast.de)
+    address = reverse("admin:articles_article_change", args=[planned.first.pk])
+    shown = client.get(address).content.decode()
+    assert reverse("admin:articles_article_change", args=[planned.rest.pk]) in shown
