@@ -22,10 +22,21 @@ def with_content(articles):
 def content_of(article):
     """What a version holds and its hash covers, as plain values."""
     content = {name: getattr(article, name) for name in TEXT_FIELDS}
-    content["credits"] = [[credit.role, credit.reporter.name] for credit in article.credits.all()]
+    content["credits"] = [[credit.role, credit.reporter.name] for credit in _people_of(article)]
     content["photos"] = [
         [photo.image_sha256, photo.caption, photo_credit(photo), photo.alt]
         for photo in article.photos.all()
+    ]
+    return content
+
+
+def content_of_version(version):
+    """The same of what was taken down: its hash must come out again."""
+    content = {name: getattr(version, name) for name in TEXT_FIELDS}
+    content["credits"] = [[credit.role, credit.name] for credit in version.credits.all()]
+    content["photos"] = [
+        [photo.image_sha256, photo.caption, photo.credit, photo.alt]
+        for photo in version.photos.all()
     ]
     return content
 
@@ -102,14 +113,18 @@ def _version(article, digest, last, by):
 
 
 def _credits(article, version):
-    """The article's credits and its photographers', who count as people of the article too."""
-    seen = set()
+    for position, credit in enumerate(_people_of(article), start=1):
+        yield _credit(credit, version, position=position)
+
+
+def _people_of(article):
+    """Whoever is credited, once for each role; photographers count as people of the article."""
     photographers = [credit for photo in article.photos.all() for credit in photo.credits.all()]
-    for credit in [*article.credits.all(), *photographers]:
-        key = (credit.reporter_id, credit.role)
-        if key not in seen:
-            seen.add(key)
-            yield _credit(credit, version, position=len(seen))
+    credits = [*article.credits.all(), *photographers]
+    first = {}
+    for credit in credits:
+        first.setdefault((credit.reporter_id, credit.role), credit)
+    return first.values()
 
 
 def _credit(credit: Credit, version, *, position):

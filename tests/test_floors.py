@@ -17,6 +17,7 @@ FLOORS = {
     "articles.body": 1,
     "articles.models": 2,
     "articles.roles": 2,
+    "articles.auditing": 3,
     "articles.guards": 2,
     "articles.snapshots": 3,
     "articles.reasons": 3,
