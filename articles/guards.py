@@ -28,7 +28,7 @@ OWNER = {
 ON_RECORD = (
     "EXISTS (SELECT 1 FROM articles_event e WHERE e.article_id = {owner} AND e.sequence > 1)"
 )
-SOURCE = "source source_sha256 source_encoding"
+SOURCE = "source source_sha256 source_encoding source_file_id source_index"
 
 
 def changed(columns, operator):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import parsing, people, records
+from articles import layouts, parsing, people, records
 from articles.models import Page, ParseRun
 from articles.parsing import surgery
 from articles.parsing.issue import at_their_markers
@@ -80,14 +80,14 @@ def present_record(page):
 
 
 def _read(page):
-    return at_their_markers(parsing.parse_page(page.text))
+    return at_their_markers(layouts.parse(page))
 
 
 def record_of(page, run):
     """The page as its labels have it: what the desk shows and an import takes."""
     labels = parsing.labels_from_json(run.labels)
     doubts = _open_doubts(doubts_from_json(run.doubts), labels)
-    record = parsing.assemble(parsing.read_lines(page.text), labels, doubts=doubts)
+    record = parsing.assemble(layouts.lines_of(page), labels, doubts=doubts)
     return at_their_markers(record)
 
 

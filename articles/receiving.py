@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from contextlib import contextmanager
 from dataclasses import replace
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from articles import parsing, workflow
+from articles import layouts, parsing, pdf_child, sources, workflow
 from articles.models import Issue, Page
 from articles.rules import Refusal
 
@@ -51,6 +52,14 @@ def read_source(data: bytes) -> parsing.Decoded:
     return decoded
 
 
+def receive_file(issue, *, file, file_name, **place) -> Page:
+    """Store one page from an open file: a PDF by receive_pdf, a text by receive_page."""
+    if sources.is_pdf(file):
+        return receive_pdf(issue, upload=file, file_name=file_name, **place)
+    check_size(file.size)
+    return receive_page(issue, data=file.read(), file_name=file_name, **place)
+
+
 def receive_page(issue, *, label, data, by, name="", sequence=None, file_name="") -> Page:
     """Store one page's source, verbatim, under its issue and return the page.
 
@@ -61,6 +70,53 @@ def receive_page(issue, *, label, data, by, name="", sequence=None, file_name=""
     workflow.check_entry("import", by)
     label = _label(label)
     decoded = read_source(data)
+    with _room_for(issue, label, name=name, sequence=sequence) as page:
+        if page.pk is None:
+            page.set_source(data, encoding=decoded.encoding, name=file_name)
+            page.save()
+        elif bytes(page.source) != data:
+            raise workflow.Refused(_label_taken(page))
+    return page
+
+
+def receive_pdf_page(issue, *, file, index, label, by, name="", sequence=None) -> Page:
+    """Store page `index`, counted from 0, of a SourceFile under its issue and return the page.
+
+    The same page of the same file under the same label is the page that is there already.
+    Raises Refused, and stores nothing, as receive_page does.
+    """
+    workflow.check_entry("import", by)
+    label = _label(label)
+    with sources.opened(file) as pdf:
+        printed = _read_printed(pdf, index)
+    with _room_for(issue, label, name=name, sequence=sequence) as page:
+        if page.pk is None:
+            _fill(page, printed, file, index)
+        else:
+            _check_same(page, file.sha256, index)
+    return page
+
+
+def receive_pdf(issue, *, upload, file_name, label, by, name="", sequence=None) -> Page:
+    """Store the only page of an open PDF, and the PDF; of one that is refused nothing is kept."""
+    workflow.check_entry("import", by)
+    label = _label(label)
+    count = sources.check(upload)
+    if count != 1:
+        raise workflow.Refused(_many_pages(count))
+    printed = _read_printed(upload, 0)
+    with _room_for(issue, label, name=name, sequence=sequence) as page:
+        if page.pk is None:
+            file = sources.keep(upload, name=file_name, page_count=count)
+            _fill(page, printed, file, 0)
+        else:
+            _check_same(page, sources.sha256_of(upload), 0)
+    return page
+
+
+@contextmanager
+def _room_for(issue, label, *, name, sequence):
+    """The page of that label, in a transaction: the one that is there, or a new one to be saved."""
     with transaction.atomic():
         # The issue's row is the queue in which two people who add pages at once stand.
         Issue.objects.select_for_update().get(pk=issue.pk)
@@ -68,11 +124,28 @@ def receive_page(issue, *, label, data, by, name="", sequence=None, file_name=""
         if page is None:
             page = Page(issue=issue, label=label, name=name.strip())
             page.sequence = _free_place(issue, sequence)
-            page.set_source(data, encoding=decoded.encoding, name=file_name)
-            page.save()
-        elif bytes(page.source) != data:
-            raise workflow.Refused(_label_taken(page))
-    return page
+        yield page
+
+
+def _read_printed(pdf, index):
+    printed = pdf_child.read_page(pdf, index)
+    data = printed.text.encode()
+    check_size(len(data))
+    return replace(printed, text=read_source(data).text)
+
+
+def _fill(page, printed, file, index):
+    """Give a new page its text, its file and its layout."""
+    page.set_source(printed.text.encode(), encoding="utf-8", name=file.name)
+    page.source_file, page.source_index = file, index
+    page.save()
+    layouts.keep(page, printed.layout)
+
+
+def _check_same(page, sha256, index):
+    file = page.source_file
+    if file is None or (file.sha256, page.source_index) != (sha256, index):
+        raise workflow.Refused(_label_taken(page))
 
 
 def _unreadable(error):
@@ -113,4 +186,12 @@ def _label_taken(page):
         message=_("The issue has a page %(page)s already, with another text.")
         % {"page": page.title},
         next_step=_("Check date and label; a page that is not imported yet can be deleted first."),
+    )
+
+
+def _many_pages(count):
+    return Refusal(
+        rule="pdf_pages",
+        message=_("The PDF has %(count)s pages, and this form takes in one.") % {"count": count},
+        next_step=_("Upload it as a whole issue instead."),
     )

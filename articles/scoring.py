@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q
 
-from articles import labelling, parsing
+from articles import labelling, layouts, parsing
 from articles.models import Article, Page, Status
 from articles.parsing import baseline
 from articles.parsing.measures import Score, score
@@ -77,7 +77,7 @@ def scored(pages):
     ordered = pages.order_by("issue__publication__slug", "issue__date", "sequence")
     for page in ordered.iterator(chunk_size=20):
         truth = page_to_json(labelling.record_of(page, page.run))
-        found = page_to_json(parsing.parse_page(page.text))
+        found = page_to_json(layouts.parse(page))
         labels = hashlib.sha256(json.dumps(page.run.labels).encode()).hexdigest()[:16]
         yield Scored(page, labels, score(truth, found))
 

@@ -114,6 +114,15 @@ MEDIA_ROOT = DATA_DIR / "media"
 COLLECTED = (STATIC_ROOT / "staticfiles.json").exists() or "collectstatic" in sys.argv[1:2]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Nothing here has an address of its own; readers get some of it through a view that asks.
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": DATA_DIR / "private",
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if COLLECTED
@@ -161,6 +170,10 @@ DEMO = env.flag("NEWSROOM_DEMO", default=False)
 MAX_PAGE_BYTES = env.number("NEWSROOM_MAX_PAGE_BYTES", 2_000_000, least=1)
 MAX_PICTURE_BYTES = env.number("NEWSROOM_MAX_PICTURE_BYTES", 30_000_000, least=1)
 MAX_PICTURE_PIXELS = env.number("NEWSROOM_MAX_PICTURE_PIXELS", 100_000_000, least=1)
+MAX_PDF_BYTES = env.number("NEWSROOM_MAX_PDF_BYTES", 200_000_000, least=1)
+# What the process may take that reads a PDF: its whole address space, and its time.
+PDF_MEMORY_BYTES = env.number("NEWSROOM_PDF_MEMORY_BYTES", 512_000_000, least=100_000_000)
+PDF_SECONDS = env.number("NEWSROOM_PDF_SECONDS", 30, least=1)
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_PAGE_BYTES * 4
 # At the label desk every line of a long page may be chosen.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4_000

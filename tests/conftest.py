@@ -38,6 +38,8 @@ def pytest_configure():
 def _own_files(settings, tmp_path):
     """No test writes where a site keeps its files."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    private = settings.STORAGES["private"] | {"OPTIONS": {"location": tmp_path / "private"}}
+    settings.STORAGES = settings.STORAGES | {"private": private}
 
 
 @pytest.fixture

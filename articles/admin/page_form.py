@@ -10,6 +10,7 @@ from articles.workflow import Refused
 
 # Which field a refusal of articles.receiving speaks of; the others speak of the source.
 PLACES = {"label": "label", "label_taken": "label", "sequence": "sequence", "role": None}
+KINDS = ".txt,.pdf,text/plain,application/pdf"
 
 
 class SourceForm(forms.Form):
@@ -44,8 +45,11 @@ class SourceForm(forms.Form):
         required=False,
         allow_empty_file=True,
         max_length=None,
-        widget=forms.FileInput(attrs={"accept": ".txt,text/plain"}),
-        help_text=_("A .txt file in UTF-8, UTF-16 or GB18030; the encoding is detected."),
+        widget=forms.FileInput(attrs={"accept": KINDS}),
+        help_text=_(
+            "The page's PDF, with its text; or a .txt file in UTF-8, UTF-16 or GB18030: "
+            "the encoding is detected."
+        ),
     )
 
     def clean(self):
@@ -67,13 +71,12 @@ class SourceForm(forms.Form):
         try:
             with transaction.atomic():
                 issue = receiving.issue_for(values["publication"], values["date"])
-                return receiving.receive_page(
+                return self._received(
                     issue,
                     label=values["label"],
                     name=values["name"],
                     sequence=values["sequence"],
                     by=by,
-                    **self._source(),
                 )
         except Refused as refused:
             rule = refused.refusal.rule
@@ -81,9 +84,9 @@ class SourceForm(forms.Form):
             self.add_error(PLACES.get(rule, source), forms.ValidationError(str(refused), code=rule))
         return None
 
-    def _source(self):
+    def _received(self, issue, **place):
         upload = self.cleaned_data["upload"]
         if upload is None:
-            return {"data": self.cleaned_data["pasted"].encode(), "file_name": ""}
-        receiving.check_size(upload.size)
-        return {"data": upload.read(), "file_name": upload.name}
+            data = self.cleaned_data["pasted"].encode()
+            return receiving.receive_page(issue, data=data, file_name="", **place)
+        return receiving.receive_file(issue, file=upload, file_name=upload.name, **place)

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0008_label_facts'),
+        ('articles', '0009_page_files'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

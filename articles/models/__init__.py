@@ -9,7 +9,9 @@ from articles.models.annotation import (
 )
 from articles.models.article import Article, NumberSeries, Origin, Status
 from articles.models.event import Event
+from articles.models.file import FileKind, SourceFile
 from articles.models.issue import Issue
+from articles.models.layout import PageLayout
 from articles.models.page import Page, PageDoubt, ParseRun
 from articles.models.part import JoinedPart
 from articles.models.people import Alias, Credit, CreditRole, Reporter
@@ -27,12 +29,14 @@ __all__ = [
     "DateMention",
     "DateNote",
     "Event",
+    "FileKind",
     "Issue",
     "JoinedPart",
     "NumberSeries",
     "Origin",
     "Page",
     "PageDoubt",
+    "PageLayout",
     "ParseRun",
     "Photo",
     "Precision",
@@ -40,6 +44,7 @@ __all__ = [
     "Reporter",
     "SearchEntry",
     "Section",
+    "SourceFile",
     "Status",
     "Suggestion",
     "SuggestionKind",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
+from articles.models.file import SourceFile, bare_name
 from articles.models.issue import Issue
 
 
@@ -35,7 +36,11 @@ def _count_of(rows):
 
 
 class Page(models.Model):
-    """`source` holds the bytes as they were given; they never change once articles are made."""
+    """`source` holds the bytes as they were given; they never change once articles are made.
+
+    Of a page that came as a PDF it holds the text that was read from page `source_index`, counted
+    from 0, of `source_file`; `layout` tells where each line stands.
+    """
 
     issue = models.ForeignKey(Issue, models.PROTECT, related_name="pages", verbose_name=_("issue"))
     sequence = models.PositiveSmallIntegerField(_("order in the issue"))
@@ -47,6 +52,15 @@ class Page(models.Model):
     source_sha256 = models.CharField(_("SHA-256"), max_length=64, editable=False)
     source_encoding = models.CharField(_("encoding"), max_length=20, editable=False)
     source_name = models.CharField(_("file name"), max_length=200, blank=True, editable=False)
+    source_file = models.ForeignKey(
+        SourceFile,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="pages",
+        verbose_name=_("source file"),
+    )
+    source_index = models.PositiveIntegerField(_("place in the file"), null=True, editable=False)
     staff = models.JSONField(_("page staff"), default=list, editable=False)
     run = models.ForeignKey(
         "articles.ParseRun",
@@ -89,6 +103,11 @@ class Page(models.Model):
                 | Q(imported_at__isnull=False, imported_by__isnull=False),
                 name="imported_page_names_its_importer",
             ),
+            models.CheckConstraint(
+                condition=Q(source_file__isnull=True, source_index__isnull=True)
+                | Q(source_file__isnull=False, source_index__isnull=False),
+                name="page_of_a_file_has_its_place_there",
+            ),
         ]
 
     def __str__(self):
@@ -114,7 +133,7 @@ class Page(models.Model):
         self.source = data
         self.source_sha256 = hashlib.sha256(data).hexdigest()
         self.source_encoding = encoding
-        self.source_name = name[:200]
+        self.source_name = bare_name(name)
 
 
 class ParseRun(models.Model):

@@ -109,8 +109,8 @@ def test_without_the_flag_a_worse_parser_is_only_told(kept, capsys, monkeypatch)
     assert "headlines 1.0000 → 0.0000" in capsys.readouterr().out
 
 
-def without_headlines(text):
-    record = parse_page(text)
+def without_headlines(text, **layout):
+    record = parse_page(text, **layout)
     return replace(record, articles=[replace(a, headline=None) for a in record.articles])
 
 

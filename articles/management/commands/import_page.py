@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from django.contrib.auth import get_user_model
+from django.core.files import File
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
@@ -19,10 +20,10 @@ FIRST_WORDS = 30
 
 
 class Command(BaseCommand):
-    help = "Import the text of one printed page. Repeating it changes nothing."
+    help = "Import one printed page from its PDF or text. Repeating it changes nothing."
 
     def add_arguments(self, parser):
-        parser.add_argument("file", type=Path, help="the page's text: UTF-8 or GB18030")
+        parser.add_argument("file", type=Path, help="the page's PDF, or its text: UTF-8 or GB18030")
         parser.add_argument("--publication", required=True, metavar="SLUG")
         parser.add_argument("--date", required=True, type=_day, metavar="YYYY-MM-DD")
         parser.add_argument("--page", required=True, metavar="LABEL", help="as printed: 01, A03")
@@ -33,11 +34,10 @@ class Command(BaseCommand):
 
     def handle(self, *, dry_run, publication, by, **options):
         publication, by = _publication(publication), _editor(by)
-        data = _read(options["file"])
         try:
             # One transaction for issue, page and articles: all of it is there or none.
             with transaction.atomic():
-                plan = _plan(publication, data, by=by, **options)
+                plan = _plan(publication, by=by, **options)
                 self._show(plan)
                 outcome = None if dry_run else importing.apply_import(plan, by=by)
                 transaction.set_rollback(dry_run)
@@ -91,22 +91,15 @@ def _editor(username):
     return may_import[0]
 
 
-def _read(path):
+def _plan(publication, *, by, date, page, name, sequence, file, **_others):
+    place = {"label": page, "name": name, "sequence": sequence, "by": by}
     try:
-        receiving.check_size(path.stat().st_size)
-        return path.read_bytes()
+        with File(file.open("rb")) as opened:
+            issue = receiving.issue_for(publication, date)
+            received = receiving.receive_file(issue, file=opened, file_name=file.name, **place)
     except OSError as error:
         message = _("%(file)s cannot be read: %(why)s.")
-        raise CommandError(message % {"file": path, "why": error.strerror}) from error
-    except Refused as refused:
-        raise CommandError(str(refused)) from refused
-
-
-def _plan(publication, data, *, by, date, page, name, sequence, file, **_others):
-    issue = receiving.issue_for(publication, date)
-    received = receiving.receive_page(
-        issue, label=page, name=name, sequence=sequence, data=data, file_name=file.name, by=by
-    )
+        raise CommandError(message % {"file": file, "why": error.strerror}) from error
     return importing.plan_import(received)
 
 

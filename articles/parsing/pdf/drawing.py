@@ -1,0 +1,49 @@
+"""A page's PDF → its picture as plain pixels, at any size."""
+
+import ctypes
+from dataclasses import dataclass
+
+from articles.parsing.pdf.pdfium import C, PdfLimits, opened, page_of
+
+BGRX, FOUR_BYTES, WHITE = 3, 4, 0xFFFFFFFF
+POINTS_PER_INCH = 72
+MOST_DPI = 200
+MOST_PIXELS = 24_000_000  # of four bytes each
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Rows of pixels from the top, four bytes each: blue, green, red, and one that says nothing."""
+
+    width: int
+    height: int
+    pixels: bytes
+
+
+def draw_page(
+    data: bytes, index: int = 0, *, width: int, limits: PdfLimits | None = None
+) -> Drawing:
+    """The page `width` pixels wide, or as wide as 200 dpi and the limit of pixels allow."""
+    limits = limits or PdfLimits()
+    with opened(data, limits) as document, page_of(document, index, limits) as (page, sheet):
+        scale = min(
+            width / sheet.width,
+            MOST_DPI / POINTS_PER_INCH,
+            (MOST_PIXELS / (sheet.width * sheet.height)) ** 0.5,
+        )
+        size = max(1, int(sheet.width * scale)), max(1, int(sheet.height * scale))
+        return Drawing(*size, _pixels(page, *size))
+
+
+def _pixels(page, width: int, height: int) -> bytes:
+    stride = width * FOUR_BYTES
+    pixels = bytearray(stride * height)
+    memory = (ctypes.c_char * len(pixels)).from_buffer(pixels)
+    bitmap = C.FPDFBitmap_CreateEx(width, height, BGRX, memory, stride)
+    try:
+        C.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE)
+        # Without annotations: what is printed, and no more.
+        C.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, 0)
+    finally:
+        C.FPDFBitmap_Destroy(bitmap)
+    return bytes(pixels)

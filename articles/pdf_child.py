@@ -1,0 +1,175 @@
+"""PDFs are read in a child process: one that is broken or hostile costs itself and no more."""
+
+import json
+import logging
+import subprocess
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from articles import records
+from articles.parsing import layout_from_json
+from articles.parsing.pdf.errors import PdfError
+from articles.rules import Refusal
+from articles.workflow import Refused
+
+WORK = "articles.pdf_work"
+OUTPUT_BYTES = 64_000_000
+FIRST_LINE = 16_000_000
+LOGGED = 2_000
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the child has found: plain values, and files."""
+
+    value: object
+    files: tuple[bytes, ...]
+
+
+def count_pages(file) -> int:
+    """The pages of a PDF; raises Refused for one that cannot be read. `file` is open."""
+    return int(ask("count", file).value)
+
+
+def read_page(file, index: int = 0) -> records.PrintedPage:
+    """The text of one page, counted from 0, and what stands where. Raises Refused."""
+    value = ask("read", file, index=index).value
+    try:
+        return records.PrintedPage(value["text"], layout_from_json(value["layout"]))
+    except (ValueError, KeyError, TypeError) as garbled:
+        raise _unreadable() from garbled
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A page's picture: (width, height, WebP) from the widest on, and the narrowest as JPEG."""
+
+    sizes: tuple[tuple[int, int, bytes], ...]
+    jpeg: bytes
+
+
+def draw_page(file, index: int, *, widths) -> Drawn:
+    """Raises Refused. See articles.pdf_work for what becomes of widths that the page lacks."""
+    answer = ask("draw", file, index=index, widths=list(widths))
+    *pictures, jpeg = answer.files
+    sizes = zip(answer.value, pictures, strict=True)
+    return Drawn(tuple((width, height, data) for (width, height), data in sizes), jpeg)
+
+
+def cut_picture(file, index: int, number: int) -> bytes | None:
+    """The file of a photo on the page, by the number of its records.Picture. Raises Refused."""
+    return next(iter(ask("cut", file, index=index, number=number).files), None)
+
+
+def ask(job: str, file, **words) -> Answer:
+    """Let a child do a job of articles.pdf_work. Raises Refused, whatever becomes of the child."""
+    with _descriptor(file) as source, TemporaryFile() as out, TemporaryFile() as complaints:
+        code = _run(job, words, source, out, complaints)
+        if code:
+            _log(job, code, complaints)
+            raise _unreadable()
+        return _answer(out)
+
+
+def _run(job, words, source, out, complaints):
+    limits = {
+        "memory": settings.PDF_MEMORY_BYTES,
+        "seconds": settings.PDF_SECONDS,
+        "output": OUTPUT_BYTES,
+    }
+    command = [sys.executable, "-m", WORK, job, json.dumps(words), json.dumps(limits)]
+    try:
+        done = subprocess.run(
+            command,
+            stdin=source,
+            stdout=out,
+            stderr=complaints,
+            cwd=settings.BASE_DIR,
+            # No environment: what can be read there is nothing that a PDF should learn.
+            env={},
+            timeout=settings.PDF_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as slow:
+        raise _too_slow() from slow
+    return done.returncode
+
+
+def _answer(out):
+    out.seek(0)
+    try:
+        # A child that the PDF has taken over can say what it likes: nothing of it is executed.
+        said = json.loads(out.readline(FIRST_LINE))
+        if "error" not in said:
+            return Answer(said["value"], tuple(out.read(size) for size in said["sizes"]))
+        refused = _refused(said["error"], said["params"])
+    except (ValueError, KeyError, TypeError) as garbled:
+        raise _unreadable() from garbled
+    raise refused
+
+
+def _refused(code, params):
+    if code == "memory":
+        return _too_heavy()
+    error = PdfError(code, **params)
+    return Refused(Refusal(rule=f"pdf_{code}", message=_(error.message) % error.params))
+
+
+@contextmanager
+def _descriptor(file):
+    """The file as one that the operating system knows; uploads may be in memory alone."""
+    with TemporaryFile() as copy:
+        try:
+            descriptor = file.fileno()
+        except (AttributeError, OSError):
+            file.seek(0)
+            copyfileobj(file, copy)
+            copy.flush()
+            descriptor = copy.fileno()
+        yield descriptor
+
+
+def _log(job, code, complaints):
+    complaints.seek(0)
+    text = complaints.read(1_000_000).decode(errors="replace")
+    log.warning("articles.pdf_work %s ended with %s: %s", job, code, text[-LOGGED:])
+
+
+def _unreadable():
+    return Refused(
+        Refusal(
+            rule="pdf_crashed",
+            message=_("The PDF is damaged, or built in a way that cannot be read."),
+            next_step=_("Open it and print it to a new PDF, and try that one."),
+        )
+    )
+
+
+def _too_slow():
+    return Refused(
+        Refusal(
+            rule="pdf_slow",
+            message=_("Reading the PDF took more than %(seconds)s seconds and was stopped.")
+            % {"seconds": settings.PDF_SECONDS},
+            next_step=_("Open it and print it to a new PDF, and try that one."),
+        )
+    )
+
+
+def _too_heavy():
+    return Refused(
+        Refusal(
+            rule="pdf_memory",
+            message=_("Reading the PDF took more than %(megabytes)s MB of memory.")
+            % {"megabytes": settings.PDF_MEMORY_BYTES // 1_000_000},
+            next_step=_("Save it with smaller pictures, or one page in a file, and try again."),
+        )
+    )
