@@ -128,7 +128,7 @@ REFUSED = {
     "one bad byte": (CHINESE[:90] + b"\xff" + CHINESE[90:], "undecodable"),
     "UTF-8 and then GB18030": (CHINESE + PRINTED.encode("gb18030"), "undecodable"),
     "GB18030 and then UTF-8": (PRINTED.encode("gb18030") + CHINESE, "undecodable"),
-    "Big5": ("新聞報導：本縣舉行冬季運動會，學生踴躍參加。".encode("big5"), "undecodable"),
+    "Big5": ("新聞報導：本縣舉行冬季運動會，學生踴躍參加。".encode("big5"), "other_encoding"),
     "UTF-16 without a mark": ("page 1 of 3\n".encode("utf-16-le") * 9, "utf16_without_bom"),
 }  # fmt: skip
 
