@@ -15,6 +15,7 @@ WEAK_ENDS = frozenset('”’）》】」』：；…)"')
 DESK_MARK = re.compile(r"(?<=[。！？”）])[①-⑳]\s?\d{0,2}$")
 FOLDED_MARK = re.compile(r"(?<=[。！？”])\d{2,3}$")
 CUT_MARK = re.compile(r"(?:[①-⑳]|[。！？]\d)$")
+LONGEST = 400  # characters; no printed line is as long, and joining must stay linear
 LONE_MARK = re.compile(r"\s?(?:[①-⑳]\s?\d{0,2}|\d{1,3})$")
 
 
@@ -137,10 +138,12 @@ def _is_folded(row: Row, after: Row | None) -> bool:
 def _belongs(rows: list[Row], row: Row) -> bool:
     """Whether a line is the rest of a printed line that a tool broke at a quote or a mark."""
     last = rows[-1]
+    if len(last.text) > LONGEST:
+        return False
     end = last.text[-1:]
     if end in "“‘" and end:
         return True
-    if row.text.isdigit() and len(row.text) <= 2 and CUT_MARK.search(last.text):
+    if row.text.isdecimal() and len(row.text) <= 2 and CUT_MARK.search(last.text):
         return True
     if last.first != last.last and end in "”’" and not row.blank:
         before = rows[-2].width if len(rows) > 1 else 0
@@ -171,7 +174,8 @@ def _tall_end(rows: list[Row], place: int) -> int:
     if len(row.text) != 1 or row.weak or row.text <= "\u33ff":
         return place + 1
     stop = place + 1
-    while stop < len(rows) and len(rows[stop].text) == 1 and not rows[stop].blank:
+    most = min(len(rows), place + LONGEST)
+    while stop < most and len(rows[stop].text) == 1 and not rows[stop].blank:
         stop += 1
     if stop - place >= 3:
         return stop
