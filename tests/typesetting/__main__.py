@@ -1,10 +1,14 @@
-"""Write typeset pages and truth: python -m tests.typesetting --count 60 --seed 7 --out DIR."""
+"""Write typeset pages and truth: python -m tests.typesetting --count 60 --seed 7 --out DIR.
+
+With --pdf, printed pages as PDF files, whose truth has the place of everything as well.
+"""
 
 import argparse
 import json
 from pathlib import Path
 
 from . import pages
+from .sheet import missing_fonts, sheets
 
 
 def main() -> None:
@@ -12,13 +16,30 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=60)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--pdf", action="store_true")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    for page_id, text, truth in pages(options.count, options.seed):
+    write = write_sheets if options.pdf else write_texts
+    write(options.count, options.seed, options.out)
+
+
+def write_texts(count: int, seed: int, folder: Path) -> None:
+    for page_id, text, truth in pages(count, seed):
         # Bytes, because the line ends of the tools must stay as they are.
-        (options.out / f"{page_id}.txt").write_bytes(text.encode("utf-8"))
-        truth_text = json.dumps(truth, ensure_ascii=False, indent=1)
-        (options.out / f"{page_id}.json").write_text(truth_text + "\n", encoding="utf-8")
+        (folder / f"{page_id}.txt").write_bytes(text.encode("utf-8"))
+        _write_truth(folder / f"{page_id}.json", truth)
+
+
+def write_sheets(count: int, seed: int, folder: Path) -> None:
+    if reason := missing_fonts():
+        print(f"Note: {reason}.")
+    for sheet in sheets(count, seed):
+        (folder / f"{sheet.name}.pdf").write_bytes(sheet.pdf)
+        _write_truth(folder / f"{sheet.name}.json", sheet.truth)
+
+
+def _write_truth(path: Path, truth: dict) -> None:
+    path.write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -32,10 +32,10 @@ def _lines(text: str, most: int, rng: random.Random) -> list[str]:
         return [text]
     if " " in text and rng.random() < 0.8:
         return re.split(" ", text, maxsplit=wanted - 1)
-    return _balanced(tokenize(text), wanted)
+    return balanced(tokenize(text), wanted)
 
 
-def _balanced(tokens: list[str], wanted: int) -> list[str]:
+def balanced(tokens: list[str], wanted: int) -> list[str]:
     """Lines of about one length; a break never parts a bracket or a comma from its word."""
     target = width_of(tokens) / wanted
     lines, line = [], []

@@ -5,6 +5,17 @@ import random
 PAGES = ("第二版", "第三版", "2版", "A04版", "第4版")
 
 
+def with_jump(articles: list[dict], rng: random.Random) -> list[dict]:
+    """One of the long articles runs on over two pages."""
+    long_ones = [index for index, article in enumerate(articles) if can_jump(article)]
+    articles = list(articles)
+    if long_ones:
+        index = rng.choice(long_ones)
+        part = rng.choice((first_part, second_part))
+        articles[index] = part(articles[index], rng)
+    return articles
+
+
 def first_part(article: dict, rng: random.Random) -> dict:
     """What stands on the first page, up to 下转."""
     cut = _cut(article)

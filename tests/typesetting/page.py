@@ -6,7 +6,7 @@ from dataclasses import asdict
 from .captions import caption_rows
 from .extractors import EXTRACTORS
 from .furniture import furniture_lines
-from .jumps import can_jump, first_part, second_part
+from .jumps import with_jump
 from .rows import Row
 from .setting import Setting
 from .story import Story, set_story
@@ -18,7 +18,7 @@ def lay_out(
     """The page's text and its truth. Same arguments, same page."""
     rng = random.Random(seed)
     tool = EXTRACTORS[setting.extractor]
-    articles = _with_jump(articles, rng) if setting.jump_out else list(articles)
+    articles = with_jump(articles, rng) if setting.jump_out else list(articles)
     if setting.shuffled:
         rng.shuffle(articles)
     stories = [set_story(article, setting, rng) for article in articles]
@@ -42,16 +42,6 @@ def lay_out(
         "seed": seed,
         "style": asdict(setting),
     }
-
-
-def _with_jump(articles: list[dict], rng: random.Random) -> list[dict]:
-    long_ones = [index for index, article in enumerate(articles) if can_jump(article)]
-    articles = list(articles)
-    if long_ones:
-        index = rng.choice(long_ones)
-        part = rng.choice((first_part, second_part))
-        articles[index] = part(articles[index], rng)
-    return articles
 
 
 def _assemble(

@@ -22,14 +22,14 @@ class Story:
 def set_story(article: dict, setting: Setting, rng: random.Random) -> Story:
     byline = set_byline(article, setting, rng)
     order = _order(byline, setting, rng)
-    mark = _mark(rng) if setting.marks else ""
-    missing = _may_lose_heading(article, byline) and rng.random() < setting.missing_headlines
-    printed, truth_paragraphs = _paragraphs(article, byline, mark, setting)
+    mark = draw_mark(rng) if setting.marks else ""
+    missing = may_lose_heading(article, byline) and rng.random() < setting.missing_headlines
+    printed, truth_paragraphs = printed_paragraphs(article, byline, mark, setting)
     body = _body_rows(article, byline, printed, mark, setting, rng)
     heading = [] if missing else heading_rows(article, most_lines=setting.heading_lines, rng=rng)
     rows = heading + body if order == "before" else body + heading
     rows[0] = replace(rows[0], starts="story")
-    return Story(rows, _truth(article, byline, truth_paragraphs, mark, missing))
+    return Story(rows, truth_of(article, byline, truth_paragraphs, mark, missing))
 
 
 def _order(byline: Byline, setting: Setting, rng: random.Random) -> str:
@@ -40,18 +40,18 @@ def _order(byline: Byline, setting: Setting, rng: random.Random) -> str:
     return rng.choice(("before", "after")) if byline.announces_the_story else "before"
 
 
-def _mark(rng: random.Random) -> str:
+def draw_mark(rng: random.Random) -> str:
     return f"{rng.choice('①②③④⑤')}{rng.randint(1, 16)}"
 
 
-def _may_lose_heading(article: dict, byline: Byline) -> bool:
+def may_lose_heading(article: dict, byline: Byline) -> bool:
     """Without a heading only a byline or a dateline can tell where a story starts."""
     if "jump_in" in article:
         return False
     return bool(byline.top) or byline.prefix.startswith(ANNOUNCED_BY)
 
 
-def _paragraphs(
+def printed_paragraphs(
     article: dict, byline: Byline, mark: str, setting: Setting
 ) -> tuple[list[str], list[str]]:
     """The paragraphs as printed, and as the truth has them (no spaces around the byline)."""
@@ -87,7 +87,9 @@ def _body_rows(
     return rows
 
 
-def _truth(article: dict, byline: Byline, paragraphs: list[str], mark: str, missing: bool) -> dict:
+def truth_of(
+    article: dict, byline: Byline, paragraphs: list[str], mark: str, missing: bool
+) -> dict:
     ignorable = list(byline.ignorable)
     if mark:
         ignorable += [mark] + ([f"{byline.bottom} {mark}"] if byline.bottom else [])

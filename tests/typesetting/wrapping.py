@@ -1,6 +1,7 @@
 """Break Chinese text into lines of a given width in em, by the usual line-breaking rules."""
 
 import re
+from collections.abc import Callable
 
 TOKEN = re.compile(r"[0-9]+(?:[.,:×/+-][0-9]+)*[%％]?|[A-Za-z]+|——|……|.", re.DOTALL)
 NO_START = frozenset("，。、；：？！）》】」』”’·%％") | {"……"}
@@ -22,10 +23,12 @@ def width_of(tokens: list[str]) -> float:
     return sum(map(em, tokens))
 
 
-def take_line(tokens: list[str], width: float, fit: str) -> tuple[list[str], list[str]]:
+def take_line(
+    tokens: list[str], width: float, fit: str, measure: Callable[[str], float] = em
+) -> tuple[list[str], list[str]]:
     """Return (line, rest). `fit` says what happens to a comma that would open the next line:
     "hang" and "squeeze" keep it on this line, "push" carries a character over with it."""
-    count = _fill(tokens, width)
+    count = _fill(tokens, width, measure)
     if count == len(tokens):
         return tokens, []
     if tokens[count] in NO_START and _keeps_punctuation(tokens, count, fit):
@@ -35,10 +38,10 @@ def take_line(tokens: list[str], width: float, fit: str) -> tuple[list[str], lis
     return _trim(tokens[:count], tokens[count:])
 
 
-def _fill(tokens: list[str], width: float) -> int:
+def _fill(tokens: list[str], width: float, measure: Callable[[str], float]) -> int:
     used = 0.0
     for count, token in enumerate(tokens):
-        used += em(token)
+        used += measure(token)
         if used > width + 1e-6:
             return max(count, 1)
     return len(tokens)
