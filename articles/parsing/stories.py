@@ -271,7 +271,7 @@ class _Proposal:
         byline = any(p.byline for p in (*story.before, *story.after))
         return Signs(
             paragraph_vote=min(p.vote for p in places),
-            layout_margin=min(p.cost for p in places if p.column) if first.text else 0.0,
+            layout_margin=min((p.cost for p in places if p.column), default=0.0),
             head_rows=len(heads),
             head_margin=reading.margin if reading else 0.0,
             head_share=story.share,
