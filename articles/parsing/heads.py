@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from articles.parsing.overlap import bigrams
+from articles.parsing.overlap import plain, share
 from articles.parsing.rules import Rules
 
 HANGING = "为的在和与被将对向至到把及让使从以当是之于捧"
@@ -48,9 +48,9 @@ def read_heads(rows: Sequence[HeadRow], body: str, rules: Rules) -> HeadReading:
 class _Scorer:
     def __init__(self, rows: Sequence[HeadRow], body: str, rules: Rules):
         self.rows, self.body, self.rules = rows, body.replace(" ", ""), rules
-        lead, whole = bigrams(self.body[:LEAD]), bigrams(self.body)
-        self.lead = [_share(r.text, lead) for r in rows]
-        self.told = [_share(r.text, whole) for r in rows]
+        lead, whole = plain(self.body[:LEAD]), plain(self.body)
+        self.lead = [share(r.text, lead) for r in rows]
+        self.told = [share(r.text, whole) for r in rows]
         self.broken = [self._broken(a.text, b.text) for a, b in pairwise(rows)]
         self.joins = [self._join(k) for k in range(len(rows) - 1)]
 
@@ -184,8 +184,3 @@ class _Scorer:
         if length < 6:
             score -= 1.0
         return score
-
-
-def _share(text: str, pairs: frozenset[str]) -> float:
-    own = bigrams(text)
-    return len(own & pairs) / len(own) if own else 0.0

@@ -17,22 +17,27 @@ INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\ud800-\udfff\ufff9-\ufffc]"
 )
+FULL_WIDTH_SIGN = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 FULL_WIDTH = {0xFF10 + i: 0x30 + i for i in range(10)}
 FULL_WIDTH |= {0xFF21 + i: 0x41 + i for i in range(26)} | {0xFF41 + i: 0x61 + i for i in range(26)}
+# Nothing but Han and full-width signs: most lines, and nothing in them is to be cleaned.
+PLAIN = re.compile(f"[{HAN}，。、；：？！“”（）《》…]+")
+# The patterns below begin with the sign itself, because a search for a sign is quick;
+# what stands before the sign is looked at afterwards.
 # A space is real only between two Han characters, two words or two numbers.
 STRAY = re.compile(
-    rf"(?<=[{OPEN_SIGNS}]) +| +(?=[{CLOSE_SIGNS}])|(?<=[。！？…，][”’]) +"
-    rf"|(?<=[{HAN}]) +(?=[0-9A-Za-z+\-#$¥(])|(?<=[0-9A-Za-z%℃°.+\-)]) +(?=[{HAN}“‘])"
+    rf" (?:(?<=[{OPEN_SIGNS}] )|(?=[{CLOSE_SIGNS}])|(?<=[。！？…，][”’] )"
+    rf"|(?<=[{HAN}] )(?=[0-9A-Za-z+\-#$¥(])|(?<=[0-9A-Za-z%℃°.+\-)] )(?=[{HAN}“‘]))"
 )
-SPLIT_NUMBER = re.compile(r"(?<![0-9A-Za-z.])[0-9.,%](?: [0-9.,%])+(?![0-9A-Za-z])")
-QUOTE_GAP = re.compile(r"[“‘] +| +[”’]|[”’] +(?=[，。、；：？！（）《》])")
-CLOSING_GAP = re.compile(r"(?<=[”’》]) +")
-
-
+SPLIT_NUMBER = re.compile(r"[0-9.,%](?<![0-9A-Za-z.][0-9.,%])(?: [0-9.,%])+(?![0-9A-Za-z])")
+QUOTE_GAP = re.compile(r" (?:(?<=[“‘] )|(?=[”’])|(?<=[”’] )(?=[，。、；：？！（）《》]))")
+CLOSING_GAP = re.compile(r" (?<=[”’》] )")
 # A tool folded the full-width signs of Chinese text to ASCII.
 HALF_SIGN = re.compile(
-    rf"(?<=[{HAN}”》）])[,;:!?](?![0-9A-Za-z])|(?<=[{HAN}0-9A-Za-z%])[,;:!?](?=[{HAN}“《（])"
-    rf"|\((?=[{HAN}])|(?<=[{HAN}])\(|(?<=[{HAN}”》。])\)|\)(?=[{HAN}，。、；])|\.{{6}}"
+    rf"[,;:!?().](?:(?<=[{HAN}”》）][,;:!?])(?![0-9A-Za-z])"
+    rf"|(?<=[{HAN}0-9A-Za-z%][,;:!?])(?=[{HAN}“《（])"
+    rf"|(?<=\()(?=[{HAN}])|(?<=[{HAN}]\()|(?<=[{HAN}”》。]\))|(?<=\))(?=[{HAN}，。、；])"
+    rf"|(?<=\.)\.{{5}})"
 )
 FULL_SIGNS = str.maketrans(",;:!?()", "，；：！？（）")
 
@@ -49,14 +54,22 @@ def _placed(line: Line, layout: Layout) -> Line:
 
 
 def _lines(source: str):
-    odd = ODD.search(source) is not None or HALF_SIGN.search(source) is not None
+    plain = PLAIN.fullmatch
     for number, raw in enumerate(source.splitlines(), 1):
-        if raw and not raw.isspace():  # a blank line only counts
-            text = clean(raw) if odd else _despace(raw.strip()) if " " in raw else raw.strip()
+        if plain(raw):
+            yield Line(number, raw, raw, float(len(raw)))
+        elif raw and not raw.isspace():  # a blank line only counts
+            odd = _is_odd(raw)
+            text = clean(raw) if odd else _despace(raw.strip())
             if text:
                 yield Line(number, raw, text, width(_plain(raw) if odd else raw))
             elif INVISIBLE.search(raw):
                 yield Line(number, raw, "", 0.0)
+
+
+def _is_odd(raw: str) -> bool:
+    """Whether the line holds a sign that is to be replaced or dropped."""
+    return ODD.search(raw) is not None or HALF_SIGN.search(raw) is not None
 
 
 def _plain(raw: str) -> str:
@@ -91,15 +104,14 @@ def is_spaced(text: str) -> bool:
 
 def clean(raw: str) -> str:
     """The line's text without what the setting put in."""
-    text, _ = _plain_signs(raw, []) if ODD.search(raw) or HALF_SIGN.search(raw) else (raw, ())
+    text = _plain_signs(raw)[0] if _is_odd(raw) else raw
     return _despace(text.strip())
 
 
 def clean_ups(line: Line) -> tuple[CleanUp, ...]:
     """What `clean` took out of a line, by rule."""
-    done: list[CleanUp] = []
-    text, pairs = _plain_signs(line.raw, [])
-    done += [CleanUp(rule, line.number, out, put) for rule, out, put in pairs]
+    text, pairs = _plain_signs(line.raw) if _is_odd(line.raw) else (SPACES.sub(" ", line.raw), ())
+    done = [CleanUp(rule, line.number, out, put) for rule, out, put in pairs]
     bare = text.strip()
     if len(bare) != len(text):
         done.append(CleanUp("margin", line.number, text[: len(text) - len(text.lstrip())]))
@@ -110,8 +122,9 @@ def clean_ups(line: Line) -> tuple[CleanUp, ...]:
     return tuple(done)
 
 
-def _plain_signs(raw: str, done: list) -> tuple[str, list[tuple[str, str, str]]]:
+def _plain_signs(raw: str) -> tuple[str, list[tuple[str, str, str]]]:
     """Ordinary spaces, digits and signs; nothing without width. Also what was changed."""
+    done: list[tuple[str, str, str]] = []
     text = INVISIBLE.sub("", raw)
     if text != raw:
         done.append(("invisible", "".join(INVISIBLE.findall(raw)), ""))
@@ -133,15 +146,16 @@ def _despace(text: str) -> str:
 
 def _close_quotes(text: str) -> str:
     """In a line whose quotes carry a gap, the space after a closing quote is one as well."""
-    return CLOSING_GAP.sub("", STRAY.sub("", QUOTE_GAP.sub(lambda m: m[0].strip(), text)))
+    return CLOSING_GAP.sub("", STRAY.sub("", QUOTE_GAP.sub("", text)))
 
 
 def _fold(text: str, done: list) -> str:
-    folded = text.translate(FULL_WIDTH)
-    if folded != text:
-        pairs = [(a, b) for a, b in zip(text, folded, strict=True) if a != b]
-        done.append(("full-width", "".join(a for a, _ in pairs), "".join(b for _, b in pairs)))
-    return folded
+    wide = FULL_WIDTH_SIGN.findall(text)
+    if wide:
+        removed = "".join(wide)
+        done.append(("full-width", removed, removed.translate(FULL_WIDTH)))
+        text = text.translate(FULL_WIDTH)
+    return text
 
 
 def _unfold(text: str, done: list) -> str:

@@ -4,6 +4,8 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from heapq import nlargest
+from operator import itemgetter
 
 from articles.parsing.heads import CONTINUING
 from articles.parsing.overlap import Overlap, bigrams
@@ -73,7 +75,6 @@ class Story:
     after: list[Piece] = field(default_factory=list)
     inner: dict[int, list[Piece]] = field(default_factory=dict)  # subheads before a body
     share: float = 0.0  # overlap of headline and body
-    margin: float = 0.0
     contested: bool = False  # rows beside it went to its neighbour
 
 
@@ -137,7 +138,8 @@ def hidden_start(story: Story, bodies: Sequence[BodyText]) -> int:
 
 def pair(bodies: Sequence[BodyText], gaps: Sequence[Gap]) -> tuple[list[Story], float]:
     """Stories in printed order; `gaps` has one more entry than `bodies`. Also p(before)."""
-    overlap = Overlap([b.text for b in bodies])
+    heads = (p.text for gap in gaps for p in gap.pieces if not p.byline)
+    overlap = Overlap((b.text for b in bodies), heads)
     search = _Search(bodies, gaps, overlap)
     for _ in range(2):
         stories = search.run()
@@ -161,7 +163,7 @@ class _Search:
     def __init__(self, bodies, gaps, overlap: Overlap):
         self.bodies, self.gaps, self.overlap = bodies, gaps, overlap
         self.closed: dict[tuple, tuple[float, bool, bool]] = {}
-        self.cuts: dict[tuple[int, int], float] = {}
+        self.cuts: dict[int, list[tuple]] = {}
         self.lean(0.5)
 
     def lean(self, chance: float) -> None:
@@ -172,43 +174,38 @@ class _Search:
         lead = tuple(self.gaps[0].pieces)
         states = [_State(self._lead_score(lead, 0), 0, lead, None)]
         for index in range(1, len(self.bodies)):
-            grown = [new for state in states for new in self._grow(state, index)]
-            grown.sort(key=lambda s: -s.score)
-            states = grown[:BEAM]
-        last = len(self.bodies)
-        final = []
-        for state in states:
-            tail = tuple(self.gaps[last].pieces)
-            score = state.score + self._close(state, last - 1, tail)
-            final.append((score, state, tail))
-        final.sort(key=lambda f: -f[0])
-        margin = final[0][0] - final[1][0] if len(final) > 1 else 9.0
-        return self._stories(final[0][1], final[0][2], margin)
+            cuts = self._cuts(index)
+            grown = [new for state in states for new in self._grow(state, index, cuts)]
+            states = [_State(*new) for new in nlargest(BEAM, grown, key=itemgetter(0))]
+        last, tail = len(self.bodies) - 1, tuple(self.gaps[-1].pieces)
+        best = max(states, key=lambda state: state.score + self._close(state, last, tail))
+        return self._stories(best, tail)
 
-    def _grow(self, state: _State, index: int):
-        pieces = self.gaps[index].pieces
-        for cut in range(len(pieces) + 1) if len(pieces) <= MOST_PIECES else (0, len(pieces)):
-            after, before = tuple(pieces[:cut]), tuple(pieces[cut:])
-            score = state.score + self._close(state, index - 1, after)
-            score += self._cut_score(index, cut)
-            yield _State(score, index, before, (state, "cut", after, index))
+    def _grow(self, state: _State, index: int, cuts: list[tuple]):
+        """What the next _State may hold: the story ends in this gap, or goes on behind it."""
+        for after, before, score in cuts:
+            score += state.score + self._close(state, index - 1, after)
+            yield score, index, before, (state, "cut", after, index)
         merge = self._merge_score(state, index)
         if merge is not None:
-            yield _State(
-                state.score + merge,
-                state.first,
-                state.before,
-                (state, "merge", tuple(pieces), index),
-            )
+            pieces = tuple(self.gaps[index].pieces)
+            yield state.score + merge, state.first, state.before, (state, "merge", pieces, index)
+
+    def _cuts(self, index: int) -> list[tuple[tuple, tuple, float]]:
+        """Every way to share out a gap between two stories, and what each costs."""
+        pieces = tuple(self.gaps[index].pieces)
+        if index not in self.cuts:
+            most = len(pieces)
+            places = range(most + 1) if most <= MOST_PIECES else (0, most)
+            self.cuts[index] = [(pieces[:k], pieces[k:], self._cut_score(index, k)) for k in places]
+        return self.cuts[index]
 
     def _cut_score(self, index: int, cut: int) -> float:
         """What it costs to give the first pieces of a gap to the story above it."""
-        if (index, cut) not in self.cuts:
-            pieces = self.gaps[index].pieces
-            lead = self._lead_score(tuple(pieces[cut:]), index)
-            title = self._title_score(pieces, cut, self.bodies[index])
-            self.cuts[index, cut] = lead + title - self._off_blank(pieces, cut, index)
-        return self.cuts[index, cut]
+        pieces = self.gaps[index].pieces
+        lead = self._lead_score(tuple(pieces[cut:]), index)
+        title = self._title_score(pieces, cut, self.bodies[index])
+        return lead + title - self._off_blank(pieces, cut, index)
 
     def _title_score(self, pieces: list[Piece], cut: int, body: BodyText) -> float:
         """更正 belongs to the correction under it, and to no headline above it."""
@@ -281,8 +278,9 @@ class _Search:
         for heads in (heads_before, heads_after):
             if heads:
                 text = "".join(p.text for p in heads)
-                score += self.overlap.score(text, first, last) - MORE_ROWS * (len(heads) - 1)
-                score -= STRANGER if self.overlap.share(text, first, last) < 0.2 else 0.0
+                share, odds = self.overlap.judge(text, first, last)
+                score += odds - MORE_ROWS * (len(heads) - 1)
+                score -= STRANGER if share < 0.2 else 0.0
         return score, bool(heads_before), bool(heads_after)
 
     def _signing_score(self, first: int, before, last: int, after) -> float:
@@ -310,7 +308,7 @@ class _Search:
             score -= 3.0
         return score
 
-    def _stories(self, state: _State, tail: tuple[Piece, ...], margin: float) -> list[Story]:
+    def _stories(self, state: _State, tail: tuple[Piece, ...]) -> list[Story]:
         decisions = []
         node = state
         while node.trail is not None:
@@ -330,7 +328,6 @@ class _Search:
                 stories[-1].contested |= torn
         stories[-1].after = list(tail)
         for story in stories:
-            story.margin = margin
             heads = [p.text for p in (*story.before, *story.after) if not p.byline]
             ends = story.bodies[0], story.bodies[-1]
             story.share = self.overlap.share("".join(heads), *ends) if heads else 0.0

@@ -15,7 +15,7 @@ def relate(
     """The photos, each with the unit of its article where one stands out."""
     if not photos or not articles:
         return tuple(photos)
-    overlap = Overlap([_text(article) for article in articles])
+    overlap = Overlap(map(_text, articles), (photo.caption for photo in photos))
     return tuple(replace(p, related=_related(p, articles, overlap)) for p in photos)
 
 
