@@ -52,13 +52,13 @@ class _Classifier:
         self.rest_of_opening = -1  # a row that only ends the words of the opening before it
 
     def run(self) -> list[Row]:
-        hint, further, before = self.grammar.hint.search, None, None
+        further, before = None, None
         for place, row in enumerate(self.rows):
             if place == self.rest_of_opening:
                 pass
             elif len(row.text) > LONGEST_MATTER:
                 self._open_long(row)
-            elif _may_be_matter(further, before, row) and hint(row.text):
+            elif _may_be_matter(further, before, row) and self._is_hinted(row.text):
                 self._classify(place)
             elif row.text[-1] in "）)版":
                 self._end_with_signature(place)
@@ -66,6 +66,10 @@ class _Classifier:
         self._spread_furniture()
         self._find_sign_offs()
         return self.rows
+
+    def _is_hinted(self, text: str) -> bool:
+        words = self.grammar
+        return words.hint.search(text) is not None or words.hint_at_start.match(text) is not None
 
     def _open_long(self, row: Row) -> None:
         """Of an endless row only the first words are read."""

@@ -1,6 +1,8 @@
 """The patterns made of a house's words: what opens a story, signs it, or belongs to the page."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,15 +18,23 @@ CORRECTED = r"本报(?:\d{4}年)?\d{1,2}月\d{1,2}日[^，。；]{0,12}?"
 MARK = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
-def _any(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+def _any(words: Iterable[str]) -> str:
+    """One of the words, the longest first; those of one first character stand together.
+
+    So the pattern tells from one character which few words are possible, or that none is.
+    """
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=len, reverse=True):
+        by_first[word[0]].append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(k)}(?:{'|'.join(ends)})" for k, ends in by_first.items())
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """Compiled patterns of one Rules; each runs in linear time."""
 
-    hint: re.Pattern  # a line that this does not find is plain text
+    hint: re.Pattern  # a row where this finds nothing,
+    hint_at_start: re.Pattern  # nor this at its beginning, is plain text
     opening: re.Pattern  # 本报讯, 新华社北京4月20日电
     dateline: re.Pattern  # the same, inside joined text
     role: re.Pattern  # the role words of a byline
@@ -49,15 +59,18 @@ def _dateline(rules: Rules) -> str:
     )
 
 
-def _hint(rules: Rules) -> re.Pattern:
-    """What every row that is not plain text holds somewhere."""
-    first = _any(rules.desk_sources + rules.agencies)
+def _hint(rules: Rules) -> str:
+    """Each way begins with a fixed character; what stands before it is looked at afterwards."""
     words = rules.reporter_words + rules.correspondent_words + rules.jump_words
     words += rules.staff_words + rules.contact_words + rules.columns
-    return re.compile(
-        rf"^(?:{first}|据|本报\d|[（(]|[{re.escape(rules.byline_marks)}])|{_any(words)}|摄|图|{WEEKDAY}"
-        rf"|第\d|\d版|供稿|提供|日电|日讯|日$|月$|[▶▲►→>＞]|[{MARK}）]|\d{{4}}年"
-    )
+    words += (*"摄图▶▲►→>＞）", *MARK, "供稿", "提供", "日电", "日讯")
+    days = "|".join(f"{week}[一二三四五六日天]" for week in ("星期", "周", "礼拜"))
+    return rf"{_any(words)}|{days}|第\d|版(?<=\d.)|日$|月$|年(?<=\d{{4}}.)"
+
+
+def _hint_at_start(rules: Rules) -> str:
+    words = (*rules.desk_sources, *rules.agencies, *rules.byline_marks, "据", "（", "(")
+    return rf"{_any(words)}|本报\d"
 
 
 @lru_cache(maxsize=8)
@@ -67,7 +80,8 @@ def grammar(rules: Rules) -> Grammar:
     roles = rules.reporter_words + rules.correspondent_words + rules.author_words
     staff = _any(rules.staff_words)
     return Grammar(
-        hint=_hint(rules),
+        hint=re.compile(_hint(rules)),
+        hint_at_start=re.compile(_hint_at_start(rules)),
         opening=re.compile(
             rf"{dateline}(?=[\s（(【“《0-9{HAN}]|$)(?!员|人|社|刊|道|息)"
             rf"|(?={CORRECTED}(?:{_any(rules.printed_words)}))"
