@@ -211,7 +211,7 @@ class _Classifier:
             return True
         return abs(before.width - row.width) > 1 and before.text[-1] not in "，、；："
 
-    def _signature(self, text: str) -> Kind | None:
+    def _signature(self, text: str) -> str | None:
         text = LONE_MARK.sub("", text)
         if not text or text.count("（") != text.count("）"):
             return None

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from enum import Enum
 
 from articles.parsing.lines import is_spaced
 from articles.records import Line
@@ -19,19 +18,19 @@ LONGEST = 400  # characters; no printed line is as long, and joining must stay l
 LONE_MARK = re.compile(r"\s?(?:[①-⑳]\s?\d{0,2}|\d{1,3})$")
 
 
-class Kind(Enum):
-    """What a row is by its own words alone."""
+class Kind:
+    """What a row is by its own words alone; plain strings, as every row is asked often."""
 
-    TEXT = 0
-    OPENING = 1  # begins a story: 本报讯
-    BYLINE = 2  # names on a line of their own
-    CREDIT = 3  # who took a picture
-    JUMP = 4
-    FURNITURE = 5
-    COLUMN = 6
-    MARK = 7  # a desk's mark: ②16
-    CAPTION = 8
-    SIGN_OFF = 9  # under a notice: who, and on which day
+    TEXT = "text"
+    OPENING = "opening"  # begins a story: 本报讯
+    BYLINE = "byline"  # names on a line of their own
+    CREDIT = "credit"  # who took a picture
+    JUMP = "jump"
+    FURNITURE = "furniture"
+    COLUMN = "column"
+    MARK = "mark"  # a desk's mark: ②16
+    CAPTION = "caption"
+    SIGN_OFF = "sign-off"  # under a notice: who, and on which day
 
 
 class Row:

@@ -15,9 +15,9 @@ class Limits:
     max_lines: int = 2_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rules:
-    """The words of a house. Every field is a tuple so that a Rules can be hashed and cached."""
+    """The words of a house. Make it once: its patterns are cached for this very object."""
 
     # Opening a story: 本报讯（记者…）
     desk_sources: tuple[str, ...] = _words("本报讯 本网讯 本台讯 本刊讯 本社讯 综合消息 综合讯")

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 from articles.parsing.layout import Place
 from articles.parsing.rows import Kind, Row
 
 
-class Block(Enum):
+class Block:
     """What a run of rows is together."""
 
     HEAD = "head"
@@ -37,7 +36,7 @@ OF_KIND = {
 class Run:
     """Neighbouring rows of one block kind: rows start..stop-1."""
 
-    block: Block
+    block: str
     start: int
     stop: int
 
@@ -55,7 +54,7 @@ def find_runs(rows: Sequence[Row], places: Sequence[Place]) -> list[Run]:
     return _take_lone_rows(runs, rows)
 
 
-def _block_of(row: Row, place: Place) -> Block:
+def _block_of(row: Row, place: Place) -> str:
     if row.kind in OF_KIND:
         return OF_KIND[row.kind]
     return Block.HEAD if place.head else Block.BODY
