@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from articles.parsing.bylines import read_credits, split_ending, split_opening
 from articles.parsing.checking import check
@@ -34,26 +35,22 @@ from articles.records import (
 
 @dataclass(slots=True)
 class _Unit:
-    """The labelled lines of one unit, by role, in reading order."""
+    """The labelled lines of one unit in reading order, as runs of one role."""
 
     number: int
-    lines: list[Line] = field(default_factory=list)
-    labels: list[Label] = field(default_factory=list)
-    by_role: dict[Role, list[Line]] = field(default_factory=dict)
-
-    def take(self, line: Line, label: Label) -> None:
-        self.lines.append(line)
-        self.labels.append(label)
-        self.by_role.setdefault(label.role, []).append(line)
+    runs: list[tuple[Role, list[tuple[Label, Line]]]] = field(default_factory=list)
 
     def of(self, role: Role) -> list[Line]:
-        return self.by_role.get(role, [])
+        return [line for here, run in self.runs if here is role for _, line in run]
 
     def has(self, roles: Iterable[Role]) -> bool:
-        return any(role in self.by_role for role in roles)
+        return any(here in roles for here, _ in self.runs)
+
+    def lines(self) -> list[Line]:
+        return [line for _, run in self.runs for _, line in run]
 
     def confidence(self) -> float:
-        return round(min((label.confidence for label in self.labels), default=0.0), 3)
+        return round(min(label.confidence for _, run in self.runs for label, _ in run), 3)
 
 
 def assemble(
@@ -71,33 +68,31 @@ class _Assembly:
         self.lines, self.rules = tuple(lines), rules
         self.cleanups: list[CleanUp] = [c for x in lines if x.text != x.raw for c in clean_ups(x)]
         self.doubts: list[Doubt] = []
-        self.labels = self._complete(labels)
+        self.placed = self._place(labels)
         self.units: dict[int, _Unit] = {}
         self.loose: dict[Role, list[Line]] = {}
         self._gather()
 
-    def _complete(self, labels: Sequence[Label]) -> tuple[Label, ...]:
-        known = {(x.number, x.segment) for x in self.lines}
-        seen: dict[tuple[int, int], Label] = {}
+    def _place(self, labels: Sequence[Label]) -> list[tuple[Label, Line]]:
+        """Every line with its label: the first that it was given, else unassigned."""
+        left = {(x.number, x.segment): x for x in self.lines}
+        placed = []
         for label in labels:
-            key = (label.line, label.segment)
-            if key in known:
-                seen.setdefault(key, label)
-        missing = [x for x in self.lines if (x.number, x.segment) not in seen]
-        rest = (
-            Label(x.number, None, Role.UNASSIGNED, 0.0, "unlabelled", x.segment) for x in missing
-        )
-        return (*seen.values(), *rest)
+            line = left.pop((label.line, label.segment), None)
+            if line is not None:
+                placed.append((label, line))
+        for (number, segment), line in left.items():
+            label = Label(number, None, Role.UNASSIGNED, 0.0, "unlabelled", segment)
+            placed.append((label, line))
+        return placed
 
     def _gather(self) -> None:
-        by_place = {(x.number, x.segment): x for x in self.lines}
-        for label in self.labels:
-            line = by_place[label.line, label.segment]
-            if label.unit is None or label.role in (Role.FURNITURE, Role.IGNORED, Role.UNASSIGNED):
-                self.loose.setdefault(_page_role(label.role), []).append(line)
-                continue
-            unit = self.units.setdefault(label.unit, _Unit(label.unit))
-            unit.take(line, label)
+        for (unit, role), run in groupby(self.placed, key=_unit_and_role):
+            if unit is None or role in LOOSE_ROLES:
+                loose = self.loose.setdefault(_page_role(role), [])
+                loose += [line for _, line in run]
+            else:
+                self.units.setdefault(unit, _Unit(unit)).runs.append((role, list(run)))
 
     def record(self, doubts: Sequence[Doubt]) -> PageRecord:
         articles, photos = [], []
@@ -110,7 +105,7 @@ class _Assembly:
         texts = {role: tuple(x.text for x in lines) for role, lines in self.loose.items()}
         return PageRecord(
             lines=self.lines,
-            labels=self.labels,
+            labels=tuple(label for label, _ in self.placed),
             articles=tuple(articles),
             photos=relate(photos, articles),
             furniture=texts.get(Role.FURNITURE, ()),
@@ -132,7 +127,7 @@ class _Assembly:
             unit=unit.number,
             caption=caption,
             credits=_photographers(credits or ()),
-            lines=tuple(x.number for x in unit.lines),
+            lines=tuple(x.number for x in unit.lines()),
             confidence=unit.confidence(),
             credit=printed,
         )
@@ -151,7 +146,7 @@ class _Assembly:
             source=source,
             paragraphs=tuple(paragraphs),
             credits=self._credits(unit, printed, source),
-            lines=tuple(x.number for x in unit.lines),
+            lines=tuple(x.number for x in unit.lines()),
             confidence=unit.confidence(),
             kind=kind_of(headline, paragraphs, self.rules),
             column=column,
@@ -162,15 +157,16 @@ class _Assembly:
         out: list[Paragraph] = []
         group: list[Line] = []
         kind = BlockKind.TEXT
-        for line, label in zip(unit.lines, unit.labels, strict=True):
-            if label.role not in (Role.BODY, Role.SUBHEAD):
+        for role, run in unit.runs:
+            this = BLOCKS.get(role)
+            if this is None:
                 continue
-            this = BlockKind.SUBHEAD if label.role is Role.SUBHEAD else BlockKind.TEXT
-            if group and (label.opens or this is not kind):
-                out.append(self._paragraph(group, kind))
-                group = []
-            group.append(line)
-            kind = this
+            for label, line in run:
+                if group and (label.opens or this is not kind):
+                    out.append(self._paragraph(group, kind))
+                    group = []
+                group.append(line)
+                kind = this
         if group:
             out.append(self._paragraph(group, kind))
         return self._without_desk_marks(out)
@@ -243,7 +239,9 @@ class _Assembly:
                 continue
             credits = read_credits(names, self.rules, CreditRole.AUTHOR)
             if credits is None:
-                self.doubts.append(doubt("byline_unread", unit.lines[0].number, unit.number, text))
+                self.doubts.append(
+                    doubt("byline_unread", unit.lines()[0].number, unit.number, text)
+                )
             found += credits or ()
         return tuple(dict.fromkeys(found))
 
@@ -257,13 +255,19 @@ ARTICLE_ROLES = (
     Role.BYLINE,
     Role.JUMP,
 )
+LOOSE_ROLES = (Role.FURNITURE, Role.IGNORED, Role.UNASSIGNED)
+BLOCKS = {Role.BODY: BlockKind.TEXT, Role.SUBHEAD: BlockKind.SUBHEAD}
+
+
+def _unit_and_role(placed: tuple[Label, Line]) -> tuple[int | None, Role]:
+    return placed[0].unit, placed[0].role
 
 
 def _page_role(role: Role) -> Role:
     return role if role in (Role.FURNITURE, Role.IGNORED) else Role.UNASSIGNED
 
 
-QUOTE_GAP = re.compile(f"(?<=[”’》]) (?=[{HAN}])")
+QUOTE_GAP = re.compile(f" (?<=[”’》] )(?=[{HAN}])")
 
 
 def _joined(lines: list[Line]) -> str:

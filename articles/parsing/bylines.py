@@ -8,6 +8,7 @@ from articles.parsing.rules import Rules
 from articles.records import Credit, CreditRole
 
 SEPARATORS = re.compile(r"[\s、；;：:（）()【】\[\]&＆|｜]+")
+SLASH = re.compile(r"[/／]")
 NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}(?:[·•・.][{HAN}]{{1,8}}){{1,3}}")
 LATIN_NAME = re.compile(r"[A-Z][A-Za-z.'\-]{1,20}")
 BOTH = re.compile(
@@ -19,6 +20,9 @@ NO_NAME = set(
 )
 HAN_SIGN = re.compile(f"[{HAN}]")
 UNIT = re.compile(f"[{HAN}A-Za-z]{{0,14}}")
+SIGNED_OPENING = re.compile(
+    rf"[□■○●]?\s?(?:本报)?[{HAN}]{{0,6}}?记者[\s{HAN}、]{{2,24}}?\s?(?:报道|摄影报道)\s?[：:\s]"
+)
 SENTENCE_ENDS = "。！？!?…”’）》"
 LONGEST_BYLINE = 80
 
@@ -64,7 +68,7 @@ class _Reader:
         return all(self._token(t) for t in SEPARATORS.split(text) if t) and not self.pending
 
     def _token(self, token: str) -> bool:
-        return all(self._part(part) for part in re.split(r"[/／]", token) if part)
+        return all(self._part(part) for part in SLASH.split(token) if part)
 
     def _part(self, part: str) -> bool:
         if self._after_word(part):
@@ -111,7 +115,7 @@ class _Reader:
 
     def _after_word(self, part: str) -> bool:
         """A word that follows its names: 翟鹏程 摄, 张三文."""
-        for word in sorted(self.rules.photographer_words, key=len, reverse=True):
+        for word in grammar(self.rules).after_names:
             if part == word or (part.endswith(word) and self._is_name(part[: -len(word)])):
                 if part != word and not self._name(part[: -len(word)]):
                     return False
@@ -174,7 +178,7 @@ def split_opening(text: str, rules: Rules) -> tuple[str, str, str]:
         if close > 0 and _is_signature(inner, rules, bool(source)):
             end = close + 1
     elif not source:
-        end = _signed_opening(text, rules)
+        end = _signed_opening(text)
     return text[:end].strip(), source.strip(), text[end:].lstrip(" \u3000：:")
 
 
@@ -191,12 +195,9 @@ def _is_signature(inner: str, rules: Rules, after_source: bool) -> bool:
     return after_source and read_credits(inner, rules, CreditRole.REPORTER) is not None
 
 
-def _signed_opening(text: str, rules: Rules) -> int:
+def _signed_opening(text: str) -> int:
     """End of 本报记者 张三 报道 at the very start, 0 where there is none."""
-    match = re.match(
-        rf"[□■○●]?\s?(?:本报)?[{HAN}]{{0,6}}?记者[\s{HAN}、]{{2,24}}?\s?(?:报道|摄影报道)\s?[：:\s]",
-        text,
-    )
+    match = SIGNED_OPENING.match(text)
     return match.end() if match else 0
 
 

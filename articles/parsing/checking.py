@@ -28,6 +28,8 @@ def check(
 
 
 def _private_characters(lines: Sequence[Line]) -> Iterator[Doubt]:
+    if not PRIVATE.search("".join([line.text for line in lines])):
+        return
     for line in lines:
         if PRIVATE.search(line.text):
             yield doubt("private_characters", line.number, text=line.text)

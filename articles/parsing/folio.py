@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from articles.parsing.grammar import MARK, WEEKDAY, grammar
+from articles.parsing.grammar import WEEKDAY, grammar
 from articles.parsing.lines import HAN
 from articles.parsing.rules import Rules
 from articles.records import Credit, CreditRole, Folio
@@ -14,6 +14,10 @@ LABEL = re.compile(
     rf"|(?:^|\s)([A-Z]?\d{{1,2}})(?=[{HAN}\s]|$)|(?<=[{HAN}])\s?([A-Z]?\d{{1,2}})(?=\s|$)"
 )
 NUMBER = re.compile(r"第\s?(\d{2,6})\s?[期号]")
+DAY = re.compile(WEEKDAY)
+BETWEEN = re.compile(r"[\s\d]+")
+WORD = re.compile(f"[{HAN}·]{{2,8}}")
+FIXED = re.compile(rf"{WEEKDAY}|[年月日版期第]+")  # no name of a section
 EXTENT = re.compile(r"今日\s?\d{1,2}\s?版")  # how many pages there are, not which one this is
 
 
@@ -22,12 +26,10 @@ def read_folio(texts: Sequence[str], rules: Rules) -> Folio:
     texts = [EXTENT.sub(" ", text) for text in texts]
     joined = " ".join(texts)
     dates = {_iso(m) for m in FULL_DATE.finditer(joined)}
-    weekday = re.search(WEEKDAY, joined)
+    weekday = DAY.search(joined)
     label = next((m for m in (LABEL.search(_undated(t)) for t in texts) if m), None)
     number = NUMBER.search(joined)
-    words = [
-        w for t in texts for w in re.split(r"[\s\d]+", t) if re.fullmatch(f"[{HAN}·]{{2,8}}", w)
-    ]
+    words = [w for t in texts for w in BETWEEN.split(t) if WORD.fullmatch(w)]
     paper = next((w for w in words if grammar(rules).paper.fullmatch(w)), "")
     section = next((w for w in words if w != paper and _is_section(w, rules)), "")
     return Folio(
@@ -43,7 +45,7 @@ def read_folio(texts: Sequence[str], rules: Rules) -> Folio:
 def _undated(text: str) -> str:
     """The text without what else has digits: the date, the issue's number."""
     text = FULL_DATE.sub(" ", text).replace("日", " ")
-    return NUMBER.sub(" ", re.sub(WEEKDAY, " ", text))
+    return NUMBER.sub(" ", DAY.sub(" ", text))
 
 
 def _iso(match: re.Match) -> str:
@@ -52,17 +54,14 @@ def _iso(match: re.Match) -> str:
 
 
 def _is_section(word: str, rules: Rules) -> bool:
-    fixed = re.fullmatch(rf"{WEEKDAY}|[年月日版期第]+", word)
+    fixed = FIXED.fullmatch(word)
     return fixed is None and not grammar(rules).staff.search(word) and word not in rules.staff_words
 
 
 def read_staff(texts: Sequence[str], rules: Rules) -> tuple[Credit, ...]:
     """责任编辑：… 版式：… → credits."""
     out = []
-    words = "|".join(sorted(rules.staff_words, key=len, reverse=True))
-    pattern = re.compile(
-        rf"({words})\s?[：:／/]?\s?((?:[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])(?=\s|$|[（{MARK}]))"
-    )
+    pattern = grammar(rules).staff_name
     for text in texts:
         for match in pattern.finditer(text):
             out.append(Credit(match[2].replace(" ", ""), _staff_role(match[1]), match[0]))

@@ -38,7 +38,9 @@ class Grammar:
     opening: re.Pattern  # 本报讯, 新华社北京4月20日电
     dateline: re.Pattern  # the same, inside joined text
     role: re.Pattern  # the role words of a byline
+    after_names: tuple[str, ...]  # 翟鹏程 摄: the words of a photographer, the longest first
     staff: re.Pattern
+    staff_name: re.Pattern  # 责任编辑：陆小舟
     contact: re.Pattern
     paper: re.Pattern
     jump: re.Pattern
@@ -88,6 +90,10 @@ def grammar(rules: Rules) -> Grammar:
         ),
         dateline=re.compile(dateline),
         role=re.compile(_any(roles + rules.photographer_words)),
+        after_names=tuple(sorted(rules.photographer_words, key=len, reverse=True)),
+        staff_name=re.compile(
+            rf"({staff})\s?[：:／/]?\s?((?:[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])(?=\s|$|[（{MARK}]))"
+        ),
         staff=re.compile(rf"(?:{staff})\s?[：:／/]?\s?[{HAN}]|(?:{staff})[：:]"),
         contact=re.compile(rf"(?:{_any(rules.contact_words)})\s?[：:]?\s?[0-9A-Za-z]"),
         paper=re.compile(rf"[{HAN}]{{1,8}}(?:{_any(rules.paper_ends)})"),

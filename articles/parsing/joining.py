@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from articles.parsing.lines import HAN
 
+JOINT_SIGN = re.compile("[\x00-\x7f（]")  # without one, no two lines have anything between them
 TAIL = 80  # characters before a joint that may decide it
 LATIN_END = re.compile(r"[A-Za-z0-9,.;:!?'\")\]]$")
 LINK = re.compile(r"(?:https?://|www\.|[\w.]+@)[^\s\u2e80-\uffef]*$")
@@ -23,6 +24,9 @@ def join_lines(
 
     `words` (记者, 通讯员) may be cut at a line end and are not names.
     """
+    whole = "".join(texts)
+    if not JOINT_SIGN.search(whole):
+        return whole
     pieces = list(texts[:1])
     tail, widest = "".join(pieces)[-TAIL:], max(widths, default=0.0)
     for place in range(1, len(texts)):
