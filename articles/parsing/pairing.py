@@ -4,8 +4,9 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from heapq import nlargest
+from itertools import starmap
 from operator import itemgetter
+from typing import NamedTuple
 
 from articles.parsing.heads import CONTINUING
 from articles.parsing.overlap import Overlap, bigrams
@@ -78,12 +79,27 @@ class Story:
     contested: bool = False  # rows beside it went to its neighbour
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _Side:
+    """The pieces on one side of a story, and what they are together."""
+
+    __slots__ = ("late", "pieces", "rows", "signed", "text", "titled")
+
+    def __init__(self, pieces: Sequence[Piece]):
+        heads = [p for p in pieces if not p.byline]
+        self.pieces = tuple(pieces)
+        self.rows = len(heads)
+        self.text = "".join([p.text for p in heads])
+        self.signed = self.rows < len(self.pieces)
+        self.titled = any(p.title for p in pieces)
+        # Bylines behind a headline.
+        self.late = sum(p.byline for p in pieces[pieces.index(heads[0]) :]) if heads else 0
+
+
+class _State(NamedTuple):
     score: float
     first: int  # first body of the story that is open
-    before: tuple[Piece, ...]
-    trail: tuple | None  # (state before, cut) linked list of decisions
+    before: _Side
+    trail: tuple | None  # (state before, how, pieces, body): linked list of decisions
 
 
 def _reclaim(stories: list[Story], overlap: Overlap) -> None:
@@ -162,8 +178,8 @@ class _Search:
 
     def __init__(self, bodies, gaps, overlap: Overlap):
         self.bodies, self.gaps, self.overlap = bodies, gaps, overlap
-        self.closed: dict[tuple, tuple[float, bool, bool]] = {}
-        self.cuts: dict[int, list[tuple]] = {}
+        self.cuts = [self._cuts(index) for index in range(1, len(bodies))]
+        self.closed: dict[tuple, list[tuple[float, bool, bool]]] = {}
         self.lean(0.5)
 
     def lean(self, chance: float) -> None:
@@ -171,39 +187,42 @@ class _Search:
         self.log_before, self.log_after = math.log(chance), math.log(1 - chance)
 
     def run(self) -> list[Story]:
-        lead = tuple(self.gaps[0].pieces)
-        states = [_State(self._lead_score(lead, 0), 0, lead, None)]
-        for index in range(1, len(self.bodies)):
-            cuts = self._cuts(index)
+        lead, tail = _Side(self.gaps[0].pieces), _Side(self.gaps[-1].pieces)
+        states = [_State(self._lead_score(lead.pieces, 0), 0, lead, None)]
+        for index, cuts in enumerate(self.cuts, 1):
             grown = [new for state in states for new in self._grow(state, index, cuts)]
-            states = [_State(*new) for new in nlargest(BEAM, grown, key=itemgetter(0))]
-        last, tail = len(self.bodies) - 1, tuple(self.gaps[-1].pieces)
-        best = max(states, key=lambda state: state.score + self._close(state, last, tail))
+            grown.sort(key=itemgetter(0), reverse=True)
+            states = list(starmap(_State, grown[:BEAM]))
+        last = len(self.bodies) - 1
+        best = max(states, key=lambda state: state.score + self._close(state, last, [tail])[0])
         return self._stories(best, tail)
 
-    def _grow(self, state: _State, index: int, cuts: list[tuple]):
+    def _grow(self, state: _State, index: int, cuts: list[tuple]) -> list[tuple]:
         """What the next _State may hold: the story ends in this gap, or goes on behind it."""
-        for after, before, score in cuts:
-            score += state.score + self._close(state, index - 1, after)
-            yield score, index, before, (state, "cut", after, index)
+        ends = self._close(state, index - 1, [after for after, _, _ in cuts])
+        grown = [
+            (state.score + end + cost, index, before, (state, "cut", after.pieces, index))
+            for (after, before, cost), end in zip(cuts, ends, strict=True)
+        ]
         merge = self._merge_score(state, index)
         if merge is not None:
-            pieces = tuple(self.gaps[index].pieces)
-            yield state.score + merge, state.first, state.before, (state, "merge", pieces, index)
+            trail = (state, "merge", tuple(self.gaps[index].pieces), index)
+            grown.append((state.score + merge, state.first, state.before, trail))
+        return grown
 
-    def _cuts(self, index: int) -> list[tuple[tuple, tuple, float]]:
+    def _cuts(self, index: int) -> list[tuple[_Side, _Side, float]]:
         """Every way to share out a gap between two stories, and what each costs."""
-        pieces = tuple(self.gaps[index].pieces)
-        if index not in self.cuts:
-            most = len(pieces)
-            places = range(most + 1) if most <= MOST_PIECES else (0, most)
-            self.cuts[index] = [(pieces[:k], pieces[k:], self._cut_score(index, k)) for k in places]
-        return self.cuts[index]
+        pieces = self.gaps[index].pieces
+        most = len(pieces)
+        return [
+            (_Side(pieces[:cut]), _Side(pieces[cut:]), self._cut_score(index, cut))
+            for cut in (range(most + 1) if most <= MOST_PIECES else (0, most))
+        ]
 
     def _cut_score(self, index: int, cut: int) -> float:
         """What it costs to give the first pieces of a gap to the story above it."""
         pieces = self.gaps[index].pieces
-        lead = self._lead_score(tuple(pieces[cut:]), index)
+        lead = self._lead_score(pieces[cut:], index)
         title = self._title_score(pieces, cut, self.bodies[index])
         return lead + title - self._off_blank(pieces, cut, index)
 
@@ -243,7 +262,7 @@ class _Search:
         score += 0.5 if pieces[0].width <= 10 else -0.8
         return score + 0.8 * self.overlap.score(pieces[0].text, index, index)
 
-    def _lead_score(self, pieces: tuple[Piece, ...], index: int) -> float:
+    def _lead_score(self, pieces: Sequence[Piece], index: int) -> float:
         """A byline between headline and body is in its place, one before the headline is not."""
         seen_byline, score = False, 0.0
         if self.bodies[index].announced and any(p.byline for p in pieces):
@@ -255,66 +274,58 @@ class _Search:
             seen_byline = seen_byline or piece.byline
         return score
 
-    def _close(self, state: _State, last: int, after: tuple[Piece, ...]) -> float:
-        """The finished story's score: its headline, on one side of it, speaks of its text."""
-        key = (state.first, len(state.before), last, len(after))
+    def _close(self, state: _State, last: int, sides: list[_Side]) -> list[float]:
+        """Scores of the story that ends before the gap, by what of the gap is its own."""
+        key = (state.first, len(state.before.pieces), last)
         if key not in self.closed:
-            self.closed[key] = self._judge(state.first, state.before, last, after)
-        score, before, behind = self.closed[key]
-        return score + before * self.log_before + behind * self.log_after
+            self.closed[key] = [self._judge(state.first, state.before, last, x) for x in sides]
+        return [
+            score + before * self.log_before + after * self.log_after
+            for score, before, after in self.closed[key]
+        ]
 
-    def _judge(self, first: int, before, last: int, after) -> tuple[float, bool, bool]:
-        """Score of a story but for the page's direction, and on which sides it has heads."""
-        heads_before = [p for p in before if not p.byline]
-        heads_after = [p for p in after if not p.byline]
-        score = self._tail_score(after, first, before) + self._signing_score(
-            first, before, last, after
-        )
-        if not heads_before and not heads_after:
-            announced = self.bodies[first].announced or any(p.byline for p in before)
+    def _judge(
+        self, first: int, before: _Side, last: int, after: _Side
+    ) -> tuple[float, bool, bool]:
+        """Score of a story but for the page's direction, and on which sides it has heads.
+
+        Its headline, on one side of it, speaks of its text.
+        """
+        score = self._signing_score(first, before, last, after)
+        if not before.rows and not after.rows:
+            announced = self.bodies[first].announced or before.signed
             return score + MISSING[announced], False, False
-        if heads_before and heads_after:
+        if before.rows and after.rows:
             score += BOTH_SIDES
-        for heads in (heads_before, heads_after):
-            if heads:
-                text = "".join(p.text for p in heads)
-                share, odds = self.overlap.judge(text, first, last)
-                score += odds - MORE_ROWS * (len(heads) - 1)
+        for side in (before, after):
+            if side.rows:
+                share, odds = self.overlap.judge(side.text, first, last)
+                score += odds - MORE_ROWS * (side.rows - 1)
                 score -= STRANGER if share < 0.2 else 0.0
-        return score, bool(heads_before), bool(heads_after)
+        return score, bool(before.rows), bool(after.rows)
 
-    def _signing_score(self, first: int, before, last: int, after) -> float:
+    def _signing_score(self, first: int, before: _Side, last: int, after: _Side) -> float:
         """A story is signed once: at its head or at its end."""
         opening, ending = self.bodies[first], self.bodies[last]
-        top = any(p.byline for p in before)
-        score = 0.0
-        if last > first and (opening.named or top) and ending.signed_off:
+        score = -3.0 * after.late
+        if opening.named and after.signed:
             score -= TWICE_SIGNED
-        named = any(p.byline for p in after) or any(p.title for p in (*before, *after))
-        if not (opening.announced or top or named or ending.signed):
+        if before.signed and after.signed:
+            score -= 3.0
+        if last > first and (opening.named or before.signed) and ending.signed_off:
+            score -= TWICE_SIGNED
+        signed = opening.announced or ending.signed or before.signed or after.signed
+        if not (signed or before.titled or after.titled):
             score -= UNSIGNED
         return score
 
-    def _tail_score(self, after, first: int, before) -> float:
-        score, seen_head = 0.0, False
-        if self.bodies[first].named and any(p.byline for p in after):
-            score -= TWICE_SIGNED
-        for piece in after:
-            if piece.byline and seen_head:
-                score -= 3.0
-            seen_head = seen_head or not piece.byline
-        signed = [p for p in before if p.byline]
-        if signed and any(p.byline for p in after):
-            score -= 3.0
-        return score
-
-    def _stories(self, state: _State, tail: tuple[Piece, ...]) -> list[Story]:
+    def _stories(self, state: _State, tail: _Side) -> list[Story]:
         decisions = []
         node = state
         while node.trail is not None:
             decisions.append((node.trail, node))
             node = node.trail[0]
-        stories = [Story([0], before=list(node.before))]
+        stories = [Story([0], before=list(node.before.pieces))]
         for (_, how, pieces, index), new in reversed(decisions):
             if how == "merge":
                 stories[-1].bodies.append(index)
@@ -322,11 +333,11 @@ class _Search:
                     stories[-1].inner[index] = list(pieces)
             else:
                 stories[-1].after = list(pieces)
-                stories.append(Story([index], before=list(new.before)))
-                torn = any(not p.byline for p in pieces) and any(not p.byline for p in new.before)
+                stories.append(Story([index], before=list(new.before.pieces)))
+                torn = new.before.rows > 0 and any(not p.byline for p in pieces)
                 stories[-2].contested |= torn
                 stories[-1].contested |= torn
-        stories[-1].after = list(tail)
+        stories[-1].after = list(tail.pieces)
         for story in stories:
             heads = [p.text for p in (*story.before, *story.after) if not p.byline]
             ends = story.bodies[0], story.bodies[-1]
