@@ -1,6 +1,7 @@
 """The byline and credit grammar: printed words → who did what."""
 
 import re
+from functools import lru_cache
 
 from articles.parsing.grammar import grammar
 from articles.parsing.lines import HAN
@@ -27,6 +28,7 @@ SENTENCE_ENDS = "。！？!?…”’）》"
 LONGEST_BYLINE = 80
 
 
+@lru_cache(maxsize=64)
 def read_credits(text: str, rules: Rules, fallback: CreditRole) -> tuple[Credit, ...] | None:
     """The people named in a byline, None when a part of it cannot be read.
 

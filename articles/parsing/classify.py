@@ -78,11 +78,12 @@ class _Classifier:
 
     def _find_sign_offs(self) -> None:
         """A name and a date under a text are its signature, not the page's date."""
-        for place in range(2, len(self.rows)):
-            row, name, above = self.rows[place], self.rows[place - 1], self.rows[place - 2]
-            dated = row.kind in (Kind.FURNITURE, Kind.TEXT) and SIGNING_DATE.fullmatch(row.text)
+        for above, name, row in zip(self.rows, self.rows[1:], self.rows[2:], strict=False):
+            if "年" not in row.text or row.kind not in (Kind.FURNITURE, Kind.TEXT):
+                continue
             named = name.kind is Kind.TEXT and not name.weak and len(name.text) <= 24
-            if dated and named and above.kind is Kind.TEXT and above.strong:
+            told = above.kind is Kind.TEXT and above.strong
+            if named and told and SIGNING_DATE.fullmatch(row.text):
                 row.kind = name.kind = Kind.SIGN_OFF
 
     def _classify(self, place: int) -> None:

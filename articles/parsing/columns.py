@@ -48,6 +48,8 @@ def mode_width(rows: list[Row], start: int, stop: int) -> float:
     inner = [round(r.width * 2) / 2 for r in inside]
     if len(inner) < 2:
         return 0.0
+    if inner.count(inner[0]) == len(inner):
+        return inner[0]
     counts: Counter[float] = Counter()
     for row, width in zip(inside, inner, strict=True):
         counts[width] += 0.4 if row.flex else 1.0
@@ -80,7 +82,9 @@ def is_flush(rows: list[Row]) -> bool:
 
 def usual_widths(rows: list[Row]) -> set[float]:
     """Widths that many rows of the page share: its columns."""
-    counts = Counter(round(r.width * 2) / 2 for r in rows if not r.spaced)
+    counts: Counter[float] = Counter()
+    for width, count in Counter([r.width for r in rows if not r.spaced]).items():
+        counts[round(width * 2) / 2] += count
     enough = max(4, len(rows) // 25)
     return {w for w in counts if counts[w] + counts[w - 0.5] + counts[w + 0.5] >= enough}
 

@@ -138,16 +138,19 @@ class _Layout:
     def _body_reading(self, start: int, stop: int, context: tuple, heads: int) -> tuple:
         """The column width that suits the rows after the headline rows best."""
         first = start + heads
-        best = (99.0, heads, (0.0,) * (stop - first + 1))
-        for width, prior in self._widths(first, stop, context):
-            cost, columns = self._body_cost(first, stop, width, context[0])
-            if cost + prior < best[0]:
-                best = (cost + prior, heads, columns)
-                if best[0] < 0.04:
+        best, columns = 99.0, [0.0] * (stop - first + 1)
+        end = self._end_cost(first, stop)
+        for width, prior in self._widths(first, context):
+            if prior < best:
+                cost, found = self._body_cost(first, stop, width, context[0])
+                cost += prior + (self._break_cost(first, stop, found[-1]) or end)
+                if cost < best:
+                    best, columns = cost, found
+                if best < 0.04:
                     break
-        return best
+        return best, heads, columns
 
-    def _widths(self, first: int, stop: int, context: tuple):
+    def _widths(self, first: int, context: tuple):
         """Columns that the rows may stand in, with what each costs before any fit."""
         seen = set()
         for width, prior in zip(context, (0.0, 0.05, 0.3), strict=True):
@@ -229,43 +232,51 @@ class _Layout:
             return 1.0 if row.text[-1] in "！？!?" else 3.0
         return 0.0
 
-    def _body_cost(self, first: int, stop: int, width: float, before: float) -> tuple[float, tuple]:
-        """How badly rows first..stop read as one paragraph in a column of this width."""
+    def _body_cost(self, first: int, stop: int, width: float, before: float) -> tuple[float, list]:
+        """How badly rows first..stop, but for their end, read as a paragraph in such a column."""
         rows = self.rows
         cost = self._first_cost(first, stop, width)
-        columns = [width]
-        if stop - first > LONGEST_STRETCH:
-            return cost, (width,) * (stop - first + 1)
+        columns = [width] * (stop - first + 1)
+        if first == stop or stop - first > LONGEST_STRETCH:
+            return cost, columns
         for place in range(first + 1, stop):
-            if rows[place].blank:
+            row = rows[place]
+            if row.blank:
                 cost += self.gap_cost
-            if not -1.1 <= rows[place].width - width <= 0.6:
-                off = misfit(rows[place], rows[place + 1], width)
+            if not -1.1 <= row.width - width <= 0.6:
+                off = misfit(row, rows[place + 1], width)
                 if off >= 1.5 and changes_column(rows, place, stop):
-                    width, off = rows[place].width, 1.5 if rows[place].blank else 2.5
                     known = place - first > 2 or columns[0] == before
-                    off += 0.0 if known else 1.5
+                    off = (1.5 if row.blank else 2.5) + (0.0 if known else 1.5)
+                    width = row.width
+                    columns[place - first :] = [width] * (stop - place + 1)
                 cost += off
-            columns.append(width)
         last = rows[stop]
-        if stop > first:
-            cost += self.gap_cost if last.blank else 0.0
-            if last.width > width + 1.3 and not last.spaced:
-                cost += 1.5 if last.blank else 4.0
-            columns.append(width)
-        full = last.width >= width - 1.1 if stop > first else last.width >= width - INDENT - 1.1
-        return cost + self._end_cost(first, stop, full), tuple(columns)
+        if last.blank:
+            cost += self.gap_cost
+        if last.width > width + 1.3 and not last.spaced:
+            cost += 1.5 if last.blank else 4.0
+        return cost, columns
 
-    def _end_cost(self, first: int, stop: int, full: bool) -> float:
+    def _break_cost(self, first: int, stop: int, width: float) -> float:
+        """A caption may break into the sentence of a last row that is full; 0 where none does."""
+        last = self.rows[stop]
+        if last.weak or not self._is_interrupted(stop) or stop - first > LONGEST_STRETCH:
+            return 0.0
+        if last.width < width - 1.1 - (INDENT if first == stop else 0.0):
+            return 0.0
+        alone = first == stop and last.blank
+        return 0.3 if self._resumes(stop) and not alone else 3.5
+
+    def _end_cost(self, first: int, stop: int) -> float:
         """A paragraph ends its sentence, and holds at least one."""
         last = self.rows[stop]
-        if full and not last.weak and self._is_interrupted(stop):
-            alone = first == stop and last.blank
-            return 0.3 if self._resumes(stop) and not alone else 3.5
+        if stop - first > LONGEST_STRETCH:
+            return 0.0
         if last.text[-1] in "：:":
             return 0.5
         cost = 0.0 if last.strong else 2.0 if last.weak else 4.0
-        if any("。" in r.text for r in self.rows[first : stop + 1]):
+        if "。" in last.text or any("。" in r.text for r in self.rows[first:stop]):
             return cost
         if last.text[-1] in "！？!?":
             cost += 1.2

@@ -79,11 +79,11 @@ class Row:
         """Note how the row ends, once it is whole."""
         text = self.text
         end = text[-1:]
-        self.strong = end in STRONG_ENDS or (
-            end in CLOSERS and text[-2:-1] in "。！？…!?" and len(text) > 1
-        )
+        self.strong = end in STRONG_ENDS
         self.weak = self.strong or end in WEAK_ENDS
-        if not self.strong and (end.isdigit() or "①" <= end <= "⑳") and DESK_MARK.search(text):
+        if end in CLOSERS:
+            self.strong = len(text) > 1 and text[-2] in "。！？…!?"
+        elif (end.isdigit() or "①" <= end <= "⑳") and DESK_MARK.search(text):
             self.strong = self.weak = self.final = True
 
 
@@ -120,10 +120,9 @@ def join_rows(lines: Sequence[Line]) -> list[Row]:
 
 def _read_folded_marks(rows: list[Row]) -> None:
     """Desk marks whose circle a tool has folded away: 。110, where a page has several."""
-    found = [r for r, after in zip(rows, [*rows[1:], None], strict=False) if _is_folded(r, after)]
-    after = {id(r): n for r, n in zip(rows, [*rows[1:], None], strict=False)}
-    for row in found:
-        following = after[id(row)]
+    pairs = zip(rows, [*rows[1:], None], strict=False)
+    found = [(r, after) for r, after in pairs if r.text[-1].isdigit() and _is_folded(r, after)]
+    for row, following in found:
         lone = following is None or following.blank or following.text[0] in "“《（□■○"
         if len(found) >= 2 or lone:
             row.strong = row.weak = row.final = True
@@ -131,7 +130,7 @@ def _read_folded_marks(rows: list[Row]) -> None:
 
 def _is_folded(row: Row, after: Row | None) -> bool:
     loose = after is None or after.blank or not after.text[0].isascii()
-    return row.text[-1:].isdigit() and loose and FOLDED_MARK.search(row.text) is not None
+    return loose and FOLDED_MARK.search(row.text) is not None
 
 
 def _belongs(rows: list[Row], row: Row) -> bool:
@@ -152,6 +151,8 @@ def _belongs(rows: list[Row], row: Row) -> bool:
 
 def _join_tall_letters(rows: list[Row]) -> list[Row]:
     """Join a drop cap to its line, and vertical text, one character a line, to one row."""
+    if not any(len(row.text) == 1 for row in rows):
+        return rows
     out: list[Row] = []
     place = 0
     while place < len(rows):
