@@ -47,7 +47,9 @@ def _texts(record: PageRecord):
 
 def _article_texts(article: ArticleRecord):
     yield from (article.kicker or "", article.headline or "", article.deck or "")
-    yield from (article.byline, article.column, *article.jumps)
+    yield from (article.byline, *article.jumps)
+    if article.column != article.headline:  # the only headline is the column's name
+        yield article.column
     yield from (p.text for p in article.paragraphs)
 
 
