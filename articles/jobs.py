@@ -2,16 +2,21 @@
 
 import os
 import socket
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
-from articles import renditions
+from articles import batch_work, renditions
+from articles.models import Worker
 
 LONGEST_RUN = timedelta(hours=1)
+SILENCE = timedelta(minutes=3)  # a worker says every minute that it lives
+FORGOTTEN = timedelta(days=1)
 MOST_ATTEMPTS = 3
 
 
@@ -23,6 +28,26 @@ def make_renditions(sha256):
 def worker_name() -> str:
     """Names a worker so that others can tell whether it still runs: host, process, start."""
     return f"{socket.gethostname()[:30]}:{os.getpid()}:{timezone.now():%H%M%S%f}"
+
+
+def beat(name: str):
+    """Say that this worker lives."""
+    now = timezone.now()
+    Worker.objects.filter(seen_at__lt=now - FORGOTTEN).exclude(name=name).delete()
+    Worker.objects.update_or_create(name=name, defaults={"seen_at": now})
+
+
+@dataclass(frozen=True)
+class Silence:
+    """No worker has answered since then; None: never, as far as anybody remembers."""
+
+    since: datetime | None
+
+
+def silence() -> Silence | None:
+    """That no worker answers, or None while one does."""
+    last = Worker.objects.aggregate(last=Max("seen_at"))["last"]
+    return None if last and timezone.now() - last < SILENCE else Silence(last)
 
 
 class WorkerLost(Exception):
@@ -38,6 +63,7 @@ def sweep():
             job.set_failed(WorkerLost(job.worker_ids[-1]))
             if _times_lost(job) < MOST_ATTEMPTS:
                 job.task.enqueue(*job.args_kwargs["args"], **job.args_kwargs["kwargs"])
+    batch_work.sweep()
     return len(lost)
 
 

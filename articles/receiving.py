@@ -68,7 +68,7 @@ def receive_page(issue, *, label, data, by, name="", sequence=None, file_name=""
     a label or place that is taken, or a person who may not import.
     """
     workflow.check_entry("import", by)
-    label = _label(label)
+    label = clean_label(label)
     decoded = read_source(data)
     with _room_for(issue, label, name=name, sequence=sequence) as page:
         if page.pk is None:
@@ -86,7 +86,7 @@ def receive_pdf_page(issue, *, file, index, label, by, name="", sequence=None) -
     Raises Refused, and stores nothing, as receive_page does.
     """
     workflow.check_entry("import", by)
-    label = _label(label)
+    label = clean_label(label)
     with sources.opened(file) as pdf:
         printed = _read_printed(pdf, index)
     with _room_for(issue, label, name=name, sequence=sequence) as page:
@@ -100,7 +100,7 @@ def receive_pdf_page(issue, *, file, index, label, by, name="", sequence=None) -
 def receive_pdf(issue, *, upload, file_name, label, by, name="", sequence=None) -> Page:
     """Store the only page of an open PDF, and the PDF; of one that is refused nothing is kept."""
     workflow.check_entry("import", by)
-    label = _label(label)
+    label = clean_label(label)
     count = sources.check(upload)
     if count != 1:
         raise workflow.Refused(_many_pages(count))
@@ -152,7 +152,8 @@ def _unreadable(error):
     return workflow.Refused(Refusal(rule=error.code, message=_(error.message) % error.params))
 
 
-def _label(text):
+def clean_label(text: str) -> str:
+    """A page label as it can stand in an address; raises Refused for any other."""
     label = unicodedata.normalize("NFKC", text).strip()
     if LABEL.fullmatch(label):
         return label

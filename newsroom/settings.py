@@ -174,6 +174,15 @@ MAX_PDF_BYTES = env.number("NEWSROOM_MAX_PDF_BYTES", 200_000_000, least=1)
 # What the process may take that reads a PDF: its whole address space, and its time.
 PDF_MEMORY_BYTES = env.number("NEWSROOM_PDF_MEMORY_BYTES", 512_000_000, least=100_000_000)
 PDF_SECONDS = env.number("NEWSROOM_PDF_SECONDS", 30, least=1)
+# All that is sent at once, and what a zip unpacks to.
+MAX_UPLOAD_BYTES = env.number("NEWSROOM_MAX_UPLOAD_BYTES", 500_000_000, least=1)
+MAX_UPLOAD_FILES = env.number("NEWSROOM_MAX_UPLOAD_FILES", 500, least=1)
+FILE_UPLOAD_HANDLERS = [
+    "newsroom.uploads.Limit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+DATA_UPLOAD_MAX_NUMBER_FILES = MAX_UPLOAD_FILES
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_PAGE_BYTES * 4
 # At the label desk every line of a long page may be chosen.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4_000

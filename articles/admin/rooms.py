@@ -2,6 +2,7 @@
 
 from articles.admin import (
     articles,
+    batches,
     events,
     issues,
     pages,
@@ -14,6 +15,7 @@ from articles.admin import (
 
 __all__ = [
     "articles",
+    "batches",
     "events",
     "issues",
     "pages",

@@ -8,6 +8,14 @@ from articles.models.annotation import (
     SuggestionKind,
 )
 from articles.models.article import Article, NumberSeries, Origin, Status
+from articles.models.batch import (
+    BatchStage,
+    ImportBatch,
+    ImportItem,
+    ImportText,
+    ItemState,
+    Worker,
+)
 from articles.models.event import Event
 from articles.models.file import FileKind, SourceFile
 from articles.models.issue import Issue
@@ -24,13 +32,18 @@ from articles.models.version import Version, VersionCredit, VersionPhoto
 __all__ = [
     "Alias",
     "Article",
+    "BatchStage",
     "Credit",
     "CreditRole",
     "DateMention",
     "DateNote",
     "Event",
     "FileKind",
+    "ImportBatch",
+    "ImportItem",
+    "ImportText",
     "Issue",
+    "ItemState",
     "JoinedPart",
     "NumberSeries",
     "Origin",
@@ -53,4 +66,5 @@ __all__ = [
     "Version",
     "VersionCredit",
     "VersionPhoto",
+    "Worker",
 ]

@@ -109,6 +109,8 @@ class Page(models.Model):
                 name="page_of_a_file_has_its_place_there",
             ),
         ]
+        # "Is this text in already?" is asked for every page of an archive.
+        indexes = [models.Index(fields=["source_sha256"], name="page_by_its_source")]
 
     def __str__(self):
         return f"{self.issue} {self.title}"

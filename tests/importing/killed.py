@@ -1,6 +1,6 @@
-"""Runs one import_page and kills it, as `kill -9` does, before its Nth SQL statement.
+"""Runs one command and kills it, as `kill -9` does, before its Nth SQL statement.
 
-python -m tests.importing.killed N ARGUMENTS OF import_page
+python -m tests.importing.killed N COMMAND ARGUMENTS
 """
 
 import os
@@ -24,7 +24,7 @@ def main(fatal, arguments):
         return execute(sql, params, many, context)
 
     with connection.execute_wrapper(count_down):
-        call_command("import_page", *arguments)
+        call_command(*arguments)
 
 
 if __name__ == "__main__":

@@ -40,17 +40,21 @@ def arguments(transactional_db, tmp_path):
     return [str(file), "--publication=yanxi", "--date=2026-11-20", "--page=01", "--by=de"]
 
 
-def start(*words):
-    """A process with the test database for its own."""
+def environment():
+    """The variables of a process that has the test database for its own."""
     database = connection.settings_dict
     if connection.vendor == "sqlite":
         url = f"sqlite:///{database['NAME']}"
     else:
         url = "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**database)
+    return os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "newsroom.settings"}
+
+
+def start(*words):
     return subprocess.run(
         [sys.executable, *words],
         cwd=settings.BASE_DIR,
-        env=os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "newsroom.settings"},
+        env=environment(),
         capture_output=True,
         text=True,
         timeout=120,
@@ -70,7 +74,7 @@ def undisturbed(arguments):
 def test_an_import_killed_at_any_moment_leaves_nothing(arguments):
     codes = []
     for statement in (3, 8, 12, 16, 20, 24, 28, 32, 36, 40):
-        done = start("-m", "tests.importing.killed", str(statement), *arguments)
+        done = start("-m", "tests.importing.killed", str(statement), "import_page", *arguments)
         codes.append(done.returncode)
         if done.returncode == KILLED:
             assert counts() == [0] * len(MODELS), statement
@@ -81,7 +85,7 @@ def test_an_import_killed_at_any_moment_leaves_nothing(arguments):
 
 
 def test_after_a_kill_the_same_import_makes_what_an_undisturbed_one_makes(arguments):
-    done = start("-m", "tests.importing.killed", "25", *arguments)
+    done = start("-m", "tests.importing.killed", "25", "import_page", *arguments)
     assert done.returncode == KILLED
     assert undisturbed(arguments)[3] == 2
     assert sorted(Article.objects.values_list("number", flat=True))[0].endswith("-000001")

@@ -64,6 +64,7 @@ class TickingWorker(Worker):
         close_old_connections()
         heartbeat().parent.mkdir(parents=True, exist_ok=True)
         heartbeat().touch()
+        jobs.beat(self.worker_id)
         jobs.sweep()
         scheduling.publish_due()
         if now >= self.next_catch_up:

@@ -1,0 +1,234 @@
+"""What workers do for the pages of a batch: read each, import each, once or not at all.
+
+A worker may be killed at any moment. What a page has become is written in the transaction that
+makes it, so whoever comes next finds either nothing or all of it.
+"""
+
+import logging
+
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django_tasks import task
+from django_tasks_db.models import DBTaskResult
+
+from articles import intake, receiving
+from articles.models import ImportBatch, ImportItem, ImportText, ItemState, Page
+from articles.models.batch import IMPORTING, READING, UNFINISHED
+from articles.workflow import Refused
+
+MOST_ATTEMPTS = 3
+ALIVE = ("READY", "RUNNING")
+COMING = (*READING, ItemState.READ, ItemState.FAILED)
+
+log = logging.getLogger("newsroom.imports")
+
+
+@task()
+def read_page(item):
+    read(item)
+
+
+@task()
+def import_page(item):
+    let_page_in(item)
+
+
+def queue_readings(items):
+    _queue(items, ItemState.WAITING, read_page)
+
+
+def queue_imports(items, *, by):
+    for item in items:
+        item.let_in_by = by
+    _queue(items, ItemState.QUEUED, import_page)
+
+
+def _queue(items, state, work):
+    """Have workers do it. Inside the transaction that the items belong to: both or neither."""
+    for item in items:
+        item.state, item.message, item.attempts = state, "", 0
+    ImportItem.objects.bulk_update(items, ["state", "message", "attempts", "let_in_by"])
+    for item in items:
+        work.enqueue(item.pk)
+
+
+def read(key):
+    """Read one page and propose where it belongs. Read again, it is the same."""
+    item = _claim(key, READING, ItemState.READING)
+    if item is None:
+        return
+    with translation.override(item.batch.language):
+        try:
+            _note_reading(item, intake.read_text(_data(item)))
+        except Refused as refused:
+            _fail(item, str(refused))
+
+
+def _claim(key, states, doing):
+    """The item, ours to work on; None if somebody has done it or called it off."""
+    with transaction.atomic():
+        items = ImportItem.objects.select_for_update(of=("self",))
+        item = items.select_related("batch__publication", "let_in_by").filter(pk=key).first()
+        if item is None or item.state not in states or item.attempts >= MOST_ATTEMPTS:
+            return None
+        item.state, item.attempts = doing, item.attempts + 1
+        item.save(update_fields=["state", "attempts", "changed_at"])
+    return item
+
+
+def _data(item):
+    return bytes(ImportText.objects.values_list("data", flat=True).get(pk=item.pk))
+
+
+def _note_reading(item, record):
+    batch = item.batch
+    proposal = intake.propose(item.file_name, record, batch.date)
+    remarks = [*proposal.remarks, *_seen_elsewhere(item)]
+    with transaction.atomic():
+        # The batch's row is the queue in which two workers stand that finish at once.
+        batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+        known = _page_with(item)
+        done = _is_ours(item, ItemState.READING).update(
+            state=ItemState.SKIPPED if known else ItemState.READ,
+            message=_already_in(known) if known else "\n".join(remarks),
+            page=known,
+            is_read=True,
+            attempts=0,
+            label=proposal.label or item.label,
+            name=proposal.name,
+            articles=len(record.articles),
+            photos=len(record.photos),
+            doubts=len(intake.doubts_of(record, batch.date, proposal.label or item.label)),
+        )
+        if done:
+            _arrange(batch)
+        if known:
+            forget_texts([item.pk])
+
+
+def _page_with(item):
+    """The page of that day that was made from the same bytes and is imported already."""
+    pages = Page.objects.filter(
+        issue__publication=item.batch.publication_id,
+        issue__date=item.batch.date,
+        source_sha256=item.source_sha256,
+        imported_at__isnull=False,
+    )
+    return pages.defer("source").first()
+
+
+def _already_in(page):
+    return _("This text is in already, as page %(page)s.") % {"page": page.title}
+
+
+def _seen_elsewhere(item):
+    other = (
+        Page.objects.filter(
+            issue__publication=item.batch.publication_id, source_sha256=item.source_sha256
+        )
+        .exclude(issue__date=item.batch.date)
+        .select_related("issue__publication")
+        .defer("source")
+        .first()
+    )
+    if other is not None:
+        yield _("The same text stands on another day: %(page)s.") % {"page": other}
+
+
+def _arrange(batch):
+    """Give the pages their places anew, and when all are read let in those without doubts."""
+    items = list(batch.items.all())
+    if not batch.is_arranged:
+        before = {item.pk: item.sequence for item in items}
+        give_places(batch, items)
+        moved = [item for item in items if item.sequence != before[item.pk]]
+        ImportItem.objects.bulk_update(moved, ["sequence"])
+    if batch.imports_clean and not any(item.state in READING for item in items):
+        queue_imports([item for item in items if item.is_clean and item.label], by=batch.made_by)
+
+
+def give_places(batch, items):
+    """Places for all pages that are not in yet, in the order of their labels."""
+    coming = [item for item in items if item.state in COMING]
+    sequences = intake.places([item.label for item in coming], taken=taken_places(batch))
+    for item, sequence in zip(coming, sequences, strict=True):
+        item.sequence = sequence
+
+
+def taken_places(batch):
+    """The places that pages of the issue hold already."""
+    pages = Page.objects.filter(issue__publication=batch.publication_id, issue__date=batch.date)
+    return frozenset(pages.values_list("sequence", flat=True))
+
+
+def let_page_in(key):
+    """Make page and articles of one item, in one transaction with the note that it is done."""
+    item = _claim(key, IMPORTING, ItemState.IMPORTING)
+    if item is None:
+        return
+    with translation.override(item.batch.language):
+        try:
+            data = _data(item)
+            _take(item, data, intake.read_text(data))
+        except Refused as refused:
+            _fail(item, str(refused))
+
+
+def _take(item, data, record):
+    batch = item.batch
+    placed = intake.Placed(item.label, item.name, item.sequence, item.file_name)
+    with transaction.atomic():
+        # Held to the end: a second worker, or a cancellation, waits and then finds it done.
+        if _is_ours(item, ItemState.IMPORTING).select_for_update().first() is None:
+            return
+        issue = receiving.issue_for(batch.publication, batch.date)
+        page, outcome = intake.take_text(issue, data, record, placed=placed, by=item.let_in_by)
+        _is_ours(item, ItemState.IMPORTING).update(
+            state=ItemState.IMPORTED,
+            page=page,
+            articles=len(outcome.articles),
+            photos=len(outcome.photos),
+            doubts=outcome.doubts,
+        )
+        forget_texts([item.pk])
+
+
+def _is_ours(item, state):
+    return ImportItem.objects.filter(pk=item.pk, state=state)
+
+
+def _fail(item, message):
+    ImportItem.objects.filter(pk=item.pk, state__in=UNFINISHED).update(
+        state=ItemState.FAILED, message=message
+    )
+
+
+def forget_texts(keys):
+    ImportText.objects.filter(pk__in=keys).delete()
+
+
+def sweep():
+    """Hand on pages whose job has died, and give up those that nobody could finish."""
+    lost = list(ImportItem.objects.filter(state__in=UNFINISHED).select_related("batch"))
+    if not lost:
+        return 0
+    jobs = DBTaskResult.objects.filter(
+        task_path__in=[read_page.module_path, import_page.module_path], status__in=ALIVE
+    )
+    cared_for = {args["args"][0] for args in jobs.values_list("args_kwargs", flat=True)}
+    lost = [item for item in lost if item.pk not in cared_for]
+    for item in lost:
+        _hand_on(item)
+    return len(lost)
+
+
+def _hand_on(item):
+    if item.attempts < MOST_ATTEMPTS:
+        work = read_page if item.state in READING else import_page
+        work.enqueue(item.pk)
+        return
+    log.error("%s: given up after %s attempts", item.file_name, item.attempts)
+    with translation.override(item.batch.language):
+        message = _("Every worker that took this page has failed at it. The log says more.")
+        _is_ours(item, item.state).update(state=ItemState.FAILED, message=message)

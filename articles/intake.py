@@ -1,0 +1,126 @@
+"""A page of text on its way in: read it, say where it belongs, take it in. All of it or nothing."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles import annotating, filenames, importing, parsing, plans, receiving
+from articles.filenames import order_of
+from articles.parsing.date_checks import date_doubts, dateline_day
+from articles.parsing.dates import mentions
+from articles.parsing.issue import at_their_markers, folio_doubts
+from articles.records import PageRecord
+
+NUMERALS = {char: value for value, char in enumerate("一二三四五六七八九", start=1)}
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Where a page seems to belong. `remarks` are what somebody should look at first."""
+
+    label: str
+    name: str
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where a page is to stand. Without `sequence` it comes last."""
+
+    label: str
+    name: str = ""
+    sequence: int | None = None
+    file_name: str = ""
+
+
+def read_text(data: bytes) -> PageRecord:
+    """What the parser makes of a page's bytes; raises Refused for what is no text."""
+    return at_their_markers(parsing.parse_page(receiving.read_source(data).text))
+
+
+def doubts_of(record: PageRecord, day: date, label: str):
+    """All that an import of this page would ask, before there is an article to ask it of."""
+    asked = [*record.doubts, *folio_doubts(record, day=day, label=label)]
+    for article in record.articles:
+        body = plans.body_text(article)
+        found = mentions(body[: annotating.READ], day, dateline_day(article, day))
+        asked += date_doubts(article, body, found, day, record.lines)
+    return asked
+
+
+def propose(file_name: str, record: PageRecord, day: date) -> Proposal:
+    """The page's label and name by its file's name and its own folio."""
+    named, folio = filenames.read_name(file_name), record.folio
+    printed = plain_label(folio.label)
+    return Proposal(
+        label=_agreed(named.label, printed),
+        name=named.name or ("" if folio.section.endswith("报") else folio.section),
+        remarks=tuple(_remarks(named, printed, folio.date, day)),
+    )
+
+
+def take_text(issue, data, record, *, placed: Placed, by):
+    """Page and articles in one transaction: (page, outcome). Repeating it changes nothing."""
+    with transaction.atomic():
+        page = receiving.receive_page(
+            issue,
+            label=placed.label,
+            name=placed.name,
+            sequence=placed.sequence,
+            data=data,
+            file_name=placed.file_name,
+            by=by,
+        )
+        plan = plans.compare(page, record) if page.run is None else plans.plan_import(page)
+        return page, importing.apply_import(plan, by=by)
+
+
+def plain_label(text: str) -> str:
+    """第三版 prints 三, and the page's address says 3."""
+    tens, ten, ones = text.rpartition("十")
+    if ten:
+        return str(NUMERALS.get(tens, 1) * 10 + NUMERALS.get(ones, 0))
+    return str(NUMERALS.get(text, text))
+
+
+def places(labels: list[str], *, taken: frozenset[int]) -> list[int]:
+    """A place in the issue for each label, in its own order; pages without a label come last.
+
+    Where all labels are bare numbers, and free, they are the places themselves.
+    """
+    numbers = [int(label) if label.isdecimal() else 0 for label in labels]
+    if len(set(numbers)) == len(numbers) and not taken & set(numbers) and all(numbers):
+        return numbers
+    order = sorted(range(len(labels)), key=lambda at: (not labels[at], order_of(labels[at]), at))
+    first = max(taken, default=0) + 1
+    return [first + rank for rank in _ranks(order)]
+
+
+def _ranks(order):
+    ranks = [0] * len(order)
+    for rank, at in enumerate(order):
+        ranks[at] = rank
+    return ranks
+
+
+def _agreed(named, printed):
+    """The file's word, in the printed spelling where both mean the same."""
+    if named and printed and order_of(named) != order_of(printed):
+        return named
+    return printed or named
+
+
+def _remarks(named, printed, printed_day, day):
+    if named.label and printed and order_of(named.label) != order_of(printed):
+        yield _("The file is named %(named)s, but the page itself says %(printed)s.") % {
+            "named": named.label,
+            "printed": printed,
+        }
+    if not named.label and not printed:
+        yield _("Neither the file's name nor the page tells which page it is.")
+    if printed_day and printed_day != day.isoformat():
+        yield _("The page itself says that it is of %(printed)s.") % {"printed": printed_day}
+    if named.day and named.day != day:
+        yield _("The file's name says that it is of %(named)s.") % {"named": named.day.isoformat()}
