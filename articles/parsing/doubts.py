@@ -7,6 +7,10 @@ DOUBTS = {
         "Line %(line)s: the article that begins here has no headline in the text. "
         "Look at the printed page and type its headline."
     ),
+    "headline_drawn": (
+        "Line %(line)s: the headline above the article that begins here is drawn, not set. "
+        "Look at the printed page and type it."
+    ),
     "kicker_or_headline": (
         "Line %(line)s: “%(text)s” may be kicker, headline or deck. "
         "Compare with the printed page and set its role."

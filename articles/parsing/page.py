@@ -2,6 +2,7 @@
 
 from articles.parsing.assemble import assemble
 from articles.parsing.lines import read_lines
+from articles.parsing.printed import has_stories, propose_printed
 from articles.parsing.rules import DEFAULT_RULES, Rules
 from articles.parsing.stories import propose
 from articles.records import Layout, PageRecord
@@ -15,5 +16,8 @@ def parse_page(
     `layout` is where the lines stand in print, for a page that came as a PDF.
     """
     lines = read_lines(source, layout)
-    labels, doubts = propose(lines, rules)
+    if layout is not None and has_stories(layout):
+        labels, doubts = propose_printed(lines, layout, rules)
+    else:
+        labels, doubts = propose(lines, rules)
     return assemble(lines, labels, rules, doubts)

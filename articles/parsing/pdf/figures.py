@@ -13,13 +13,12 @@ LARGEST = 0.7  # of the page: what is larger lies behind everything
 
 @dataclass(slots=True)
 class Figures:
-    """Shapes by what they do. `drawn` holds (shape, kind, story) where a headline may be drawn."""
+    """Shapes by what they do."""
 
     bars: list[Shape] = field(default_factory=list)  # horizontal rules
     fences: list[Shape] = field(default_factory=list)  # vertical rules
     pictures: list[Shape] = field(default_factory=list)  # photos and empty frames
     curves: list[Shape] = field(default_factory=list)  # rows of shapes that may be letters
-    drawn: list[tuple[Shape, str, int]] = field(default_factory=list)
 
 
 def find_figures(shapes: Sequence[Shape], sheet: Sheet) -> Figures:

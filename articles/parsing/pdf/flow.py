@@ -1,11 +1,124 @@
-"""Pieces → reading order."""
+"""Pieces → stories in reading order: which headline, then which column after which.
+
+Every column of text either stands under a headline, goes on from another column, or begins a
+story without a headline. Each way has a price, from where the pieces stand and from how the
+text ends and begins; the cheapest answer for the whole page is taken.
+"""
 
 from collections.abc import Sequence
 
+from articles.parsing.pdf.drawn_heads import DrawnHead, find_drawn
 from articles.parsing.pdf.figures import Figures
+from articles.parsing.pdf.links import Links
+from articles.parsing.pdf.matching import cheapest
+from articles.parsing.pdf.parts import Sorter
 from articles.parsing.pdf.pieces import Piece
+from articles.parsing.pdf.strips import Head, Strip, find_heads, find_strips
+from articles.parsing.rules import DEFAULT_RULES, Rules
+
+MOST_PIECES = 700  # a page cut into more is no page of stories: plain order by columns
+ALONE = "alone"
 
 
-def in_reading_order(pieces: Sequence[Piece], figures: Figures) -> list[Piece]:
-    """The pieces as a reader takes them."""
-    return sorted(pieces, key=lambda p: (round(p.left / 20), p.top))
+def in_reading_order(
+    pieces: Sequence[Piece], figures: Figures, rules: Rules = DEFAULT_RULES
+) -> tuple[list[Piece], list[DrawnHead]]:
+    """The pieces as a reader takes them, each with its story and its part; drawn headlines."""
+    if not pieces or len(pieces) > MOST_PIECES:
+        return sorted(pieces, key=lambda p: (round(p.left / (8 * p.em)), p.top)), []
+    flow = _Flow(pieces, figures, rules)
+    return flow.run(), flow.drawn
+
+
+class _Flow:
+    def __init__(self, pieces: Sequence[Piece], figures: Figures, rules: Rules):
+        self.pieces, self.figures = list(pieces), figures
+        sorter = Sorter(self.pieces, figures, rules)
+        sorter.run()
+        self.body = sorter.body
+        self.strips = find_strips(self.pieces, figures, self.body)
+        self.heads = find_heads(self.pieces, figures)
+        self.groups: list[list[Piece]] = []
+        found = find_drawn(figures, self.pieces, self.body)
+        self.drawn = [d for d in found if not any(h.take(d) for h in self.heads)]
+        self.over: list[tuple[DrawnHead, Piece]] = []  # drawn headlines and what is below them
+
+    def run(self) -> list[Piece]:
+        self._tell_stories()
+        self._tell_photos()
+        self.groups.sort(key=lambda g: (min(p.top for p in g), min(p.left for p in g)))
+        for number, group in enumerate(self.groups, 1):
+            for piece in group:
+                piece.story = number
+        for head, piece in self.over:
+            head.story = piece.story
+        self.drawn = [head for head, _ in self.over]
+        margin = [p for p in self.pieces if p.part == "margin"]
+        top = [p for p in margin if self._is_above(p)]
+        rest = [p for p in margin if p not in top]
+        return [*top, *(p for g in self.groups for p in g), *rest]
+
+    def _is_above(self, piece: Piece) -> bool:
+        others = [p.top for p in self.pieces if p.part != "margin"]
+        return not others or piece.top <= min(others)
+
+    def _tell_stories(self) -> None:
+        links = Links(self.strips, [*self.heads, *self.drawn], self.figures, self.body)
+        given = cheapest(links.offers())
+        after: dict[int, int] = {}
+        used: set[int] = set()
+        starts: list[tuple[Head | None, int]] = []
+        set_heads = len(self.heads)
+        for number, (kind, other) in enumerate(given):
+            if kind == "after":
+                after[other] = number
+                continue
+            head = self.heads[other] if kind == "head" and other < set_heads else None
+            drawn = head.drawn if head else None
+            if kind == "head" and other >= set_heads:
+                drawn = self.drawn[other - set_heads]
+            if drawn:
+                self.over.append((drawn, self.strips[number].pieces[0]))
+            used |= {other} if head else set()
+            starts.append((head, number))
+        for head, number in starts:
+            self._add_story(head, self._chain(number, after))
+        self.groups += [h.pieces for k, h in enumerate(self.heads) if k not in used]
+
+    def _chain(self, number: int, after: dict[int, int]) -> list[Strip]:
+        chain = [number]
+        while chain[-1] in after and after[chain[-1]] not in chain:
+            chain.append(after[chain[-1]])
+        return [self.strips[k] for k in chain]
+
+    def _add_story(self, head: Head | None, strips: list[Strip]) -> None:
+        pieces = list(head.pieces) if head else []
+        for strip in strips:
+            for piece in strip.pieces:
+                piece.edge_left, piece.edge_right = strip.edges
+                piece.goes_on = piece is not strip.pieces[0]
+            pieces += strip.pieces
+        self.groups.append(pieces)
+
+    def _tell_photos(self) -> None:
+        """A caption with the pieces below it, down to its credits."""
+        loose = [p for p in self.pieces if p.part in ("caption", "credit")]
+        loose.sort(key=lambda p: p.top)
+        photos: list[list[Piece]] = []
+        for piece in loose:
+            photo = next((f for f in reversed(photos) if _is_one_photo(f, piece)), None)
+            if photo is not None:
+                photo.append(piece)
+            else:
+                photos.append([piece])
+        self.groups += photos
+
+
+def _is_one_photo(photo: list[Piece], piece: Piece) -> bool:
+    last = photo[-1]
+    left, right = min(p.left for p in photo), max(p.right for p in photo)
+    gap = piece.top - last.bottom
+    near = -piece.size <= gap <= 2.2 * piece.size
+    inside = min(right, piece.right) - max(left, piece.left) > -2 * piece.em
+    whole = last.part == "credit" and piece.part == "caption"
+    return near and inside and not whole

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from articles.parsing.pdf.pdfium import Shape
 from articles.parsing.pdf.printing import Printed
+from articles.parsing.rows import Row
 
 PITCH = 2.0  # of the type's size: rows further apart are two pieces
 LOOSER = 1.3  # of the piece's own pitch
@@ -30,8 +31,11 @@ class Piece:
     characters: int = 0
     part: str = ""
     story: int = 0
+    goes_on: bool = False  # right below the piece before it, in the same column
     number: int = 0
-    kinds: list = field(default_factory=list)  # of rows, by their words
+    rows: list[Row] = field(default_factory=list)  # what each line is by its words
+    edge_left: float = 0.0  # of the column, where hanging signs do not count
+    edge_right: float = 0.0
 
     def measure(self) -> "Piece":
         lines = self.lines
@@ -44,6 +48,8 @@ class Piece:
         for line in lines:
             faces[line.face] += len(line.text)
         self.face = faces.most_common(1)[0][0]
+        self.edge_left = _edge([x.left for x in lines], self.em, min)
+        self.edge_right = _edge([x.right for x in lines], self.em, max)
         return self
 
     @property
@@ -64,11 +70,24 @@ class Piece:
 
     def indent(self, line: Printed) -> float:
         """Em from the column's left edge to the line."""
-        return (line.left - self.left) / self.em
+        return (line.left - self.edge_left) / self.em
 
     def lack(self, line: Printed) -> float:
         """Em from the line's end to the column's right edge."""
-        return (self.right - line.right) / self.em
+        return (self.edge_right - line.right) / self.em
+
+
+def _edge(values: list[float], em: float, outermost: Callable) -> float:
+    """The column's edge: the outermost place where several rows end."""
+    if len(values) < 3:
+        return outermost(values)
+    counts = Counter(round(4 * v / em) for v in values)
+    enough = max(2, len(values) // 6)
+    shared = [v for v in values if counts[round(4 * v / em)] >= enough]
+    edge = outermost(shared or values)
+    far = abs(outermost(values) - edge) / em
+    # What stands out by an indent is the edge, and the others are indented.
+    return outermost(values) if 1.5 < far < 3 and outermost is min else edge
 
 
 def find_pieces(lines: Sequence[Printed], bars: Sequence[Shape]) -> list[Piece]:
@@ -117,7 +136,7 @@ class _Linker:
             other = self.lines[j]
             if found and other.base - self.lines[found[0]].base > 0.5 * line.size:
                 break
-            if _overlap(line, other) > 0.4 * min(line.width, other.width):
+            if _is_over(line, other):
                 found.append(j)
         if len(found) != 1:
             return None
@@ -133,6 +152,13 @@ class _Linker:
     def _barred(self, upper: Printed, lower: Printed) -> bool:
         low, high = bisect_left(self.bar_tops, upper.base), bisect_right(self.bar_tops, lower.base)
         return any(_overlap(bar, upper) > 0.3 * upper.width for bar in self.bars[low:high])
+
+
+def _is_over(upper: Printed, lower: Printed) -> bool:
+    """Whether one column may hold both, a short last row over an indented one as well."""
+    if _overlap(upper, lower) > 0.4 * min(upper.width, lower.width):
+        return True
+    return abs(upper.left - lower.left) <= 2.6 * lower.em and _overlap(upper, lower) > -lower.em
 
 
 def _overlap(a, b) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from articles.parsing.pdf.drawn_heads import DrawnHead
 from articles.parsing.pdf.errors import PdfError
 from articles.parsing.pdf.figures import Figures, find_figures
 from articles.parsing.pdf.flow import in_reading_order
@@ -51,6 +52,7 @@ class _Printing:
         self.frame = Frame(sheet.width, sheet.height, main_turn(characters))
         self.figures: Figures = find_figures([self._turned(s) for s in drawn], sheet)
         self.characters = characters
+        self.drawn: list[DrawnHead] = []
         self.texts: list[str] = []
         self.places: list[Place | None] = []
 
@@ -58,7 +60,8 @@ class _Printing:
         main = upright(self.characters, self.frame)
         lines = printed_lines(main, self.figures.fences)
         pieces = find_pieces(lines, self.figures.bars)
-        for piece in in_reading_order(pieces, self.figures):
+        ordered, self.drawn = in_reading_order(pieces, self.figures)
+        for piece in ordered:
             self._write(piece)
         self._write_turned()
         return PrintedPage("\n".join(self.texts) + "\n", self._layout())
@@ -72,7 +75,8 @@ class _Printing:
         return Shape(shape.kind, *box, shape.index, shape.points, shape.pixels)
 
     def _write(self, piece: Piece) -> None:
-        self._part()
+        if not piece.goes_on:
+            self._part()
         for line in piece.lines:
             indent = 0.0 if line.vertical else round(piece.indent(line), 2)
             opens = piece.part == "body" and INDENTED[0] <= indent <= INDENTED[1]
@@ -126,7 +130,7 @@ class _Printing:
             width=round(self.sheet.width, 3),
             height=round(self.sheet.height, 3),
             places=tuple(self.places),
-            drawn=tuple(Drawn(box(self.frame, d), kind, story) for d, kind, story in figures.drawn),
+            drawn=tuple(Drawn(box(self.frame, d), d.kind, d.story) for d in self.drawn),
             pictures=tuple(
                 Picture(box(self.frame, s), s.index, *s.pixels)
                 for s in figures.pictures

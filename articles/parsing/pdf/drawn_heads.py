@@ -1,0 +1,79 @@
+"""Headlines that are drawn: shapes or pictures that stand like a line of large type."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.parsing.pdf.figures import Figures
+from articles.parsing.pdf.parts import Body
+from articles.parsing.pdf.pdfium import Shape
+from articles.parsing.pdf.pieces import Piece
+
+ROW_HEIGHT = 0.9, 9.0  # of the body's type
+LEAST_WIDTH = 2.5  # of the body's type
+FLAT = 3.0  # a picture that is a headline is that much wider than high
+ROW_GAP = 0.9  # of a row's height: between the rows of one headline
+LEAST_POINTS = 60  # of a path: an ornament has fewer
+
+
+@dataclass(slots=True)
+class DrawnHead:
+    """The box of what may be a drawn headline, in points."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    kind: str  # curves, picture
+    size: float  # height of one row
+    story: int = 0
+    text: str = ""
+    vertical: bool = False
+
+
+def find_drawn(figures: Figures, pieces: Sequence[Piece], body: Body) -> list[DrawnHead]:
+    """Rows of curves, and flat pictures, with no character in them."""
+    curves = [s for s in figures.curves if s.points >= LEAST_POINTS]
+    rows = [s for s in curves if _is_row(s, body) and not _holds_text(s, pieces)]
+    flat = [s for s in figures.pictures if s.kind == "picture" and _is_flat(s, body)]
+    flat = [s for s in flat if not _holds_text(s, pieces)]
+    return [*_stacked(rows), *(_head(s, "picture") for s in flat)]
+
+
+def _head(shape: Shape, kind: str) -> DrawnHead:
+    box = shape.left, shape.top, shape.right, shape.bottom
+    return DrawnHead(*box, kind, shape.bottom - shape.top)
+
+
+def _is_row(shape: Shape, body: Body) -> bool:
+    high, wide = (shape.bottom - shape.top) / body.size, (shape.right - shape.left) / body.size
+    return ROW_HEIGHT[0] <= high <= ROW_HEIGHT[1] and wide >= LEAST_WIDTH
+
+
+def _is_flat(shape: Shape, body: Body) -> bool:
+    return _is_row(shape, body) and shape.right - shape.left >= FLAT * (shape.bottom - shape.top)
+
+
+def _holds_text(shape: Shape, pieces: Sequence[Piece]) -> bool:
+    return any(
+        min(p.right, shape.right) - max(p.left, shape.left) > 0
+        and min(p.bottom, shape.bottom) - max(p.top, shape.top) > 0.4 * p.size
+        for p in pieces
+    )
+
+
+def _stacked(rows: list[Shape]) -> list[DrawnHead]:
+    heads: list[DrawnHead] = []
+    for row in sorted(rows, key=lambda s: s.top):
+        head = next((h for h in heads if _is_below(h, row)), None)
+        if head is None:
+            heads.append(_head(row, "curves"))
+            continue
+        head.left, head.right = min(head.left, row.left), max(head.right, row.right)
+        head.bottom = max(head.bottom, row.bottom)
+    return heads
+
+
+def _is_below(head: DrawnHead, row: Shape) -> bool:
+    gap = row.top - head.bottom
+    over = min(head.right, row.right) - max(head.left, row.left)
+    return gap <= ROW_GAP * max(head.size, row.bottom - row.top) and over > 0

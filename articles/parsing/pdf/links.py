@@ -1,0 +1,252 @@
+"""What it costs to read one strip after another, or under a headline."""
+
+from collections import Counter
+from collections.abc import Hashable, Sequence
+
+from articles.parsing.overlap import Overlap
+from articles.parsing.pdf.drawn_heads import DrawnHead
+from articles.parsing.pdf.figures import Figures
+from articles.parsing.pdf.parts import Body
+from articles.parsing.pdf.strips import Head, Strip
+from articles.parsing.rows import Kind
+
+HEADLESS = {True: 2.0, False: 5.0}  # a story without a headline, by whether it announces itself
+UNUSED = 4.0  # what a headline that stands over nothing costs
+UNUSED_DRAWN = 1.5  # a drawn shape may as well be an ornament
+TOO_DEAR = 11.0
+
+
+class Links:
+    """All the ways in which the strips of a page may hang together, priced."""
+
+    def __init__(
+        self,
+        strips: Sequence[Strip],
+        heads: Sequence[Head | DrawnHead],
+        figures: Figures,
+        body: Body,
+    ):
+        self.strips, self.heads, self.figures, self.body = strips, heads, figures, body
+        self.overlap = Overlap([s.text for s in strips], [h.text for h in heads])
+        self.indented = self._keeps_indents()
+        self.gutter = self._usual_gutter()
+
+    def offers(self) -> list[dict[Hashable, float]]:
+        """For every strip: ("head", number), ("after", number) or ("alone", itself), priced."""
+        return [self._offers_to(number) for number in range(len(self.strips))]
+
+    def _offers_to(self, number: int) -> dict[Hashable, float]:
+        strip = self.strips[number]
+        found: dict[Hashable, float] = {("alone", number): self._alone(strip)}
+        for k, head in enumerate(self.heads):
+            cost = self._under(head, number) - (UNUSED if head.text else UNUSED_DRAWN)
+            if cost < TOO_DEAR:
+                found["head", k] = cost
+        for k, other in enumerate(self.strips):
+            if k != number:
+                cost = self._placed_after(other, strip) + self._worded_after(other, strip)
+                if cost < TOO_DEAR:
+                    found["after", k] = cost
+        return found
+
+    def _keeps_indents(self) -> bool:
+        rows = [(p, x) for s in self.strips for p in s.pieces if len(p.lines) > 3 for x in p.lines]
+        indented = sum(1.4 <= p.indent(x) <= 2.8 for p, x in rows)
+        return indented >= max(2, 0.03 * len(rows))
+
+    def _usual_gutter(self) -> float:
+        """Points between neighbouring columns."""
+        gaps: Counter[float] = Counter()
+        for a in self.strips:
+            near = [
+                b.edges[0] - a.edges[1] for b in self.strips
+                if b.edges[0] > a.edges[1] and min(a.bottom, b.bottom) - max(a.top, b.top) > 0
+            ]  # fmt: skip
+            if near:
+                gaps[round(min(near))] += 1
+        return max(self.body.em, min(gaps.most_common(1)[0][0] if gaps else 0, 4 * self.body.em))
+
+    def _alone(self, strip: Strip) -> float:
+        cost = HEADLESS[strip.first.kind is Kind.OPENING]
+        return cost + (2.5 if self._begins_inside(strip) else 0.0)
+
+    def _begins_inside(self, strip: Strip) -> bool:
+        """Flush at the left where paragraphs are indented: the text began elsewhere."""
+        return self.indented and strip.indent < 0.8 and strip.first.kind is not Kind.OPENING
+
+    # Where they stand
+
+    def _placed_after(self, a: Strip, b: Strip) -> float:
+        """Price of the step from the end of `a` to the beginning of `b`, by place and type."""
+        em = self.body.em
+        cost = 6.0 * min(1.0, abs(a.size / b.size - 1) / 0.06) if a.size != b.size else 0.0
+        cost += min(2.0, 1.0 * abs(_column(a) - _column(b)) / em)
+        if b.edges[0] >= a.edges[1] - 0.5 * em:
+            return cost + self._to_the_right(a, b)
+        over = min(a.right, b.right) - max(a.left, b.left)
+        if b.top >= a.bottom - em and over > 0.5 * min(a.width, b.width):
+            return cost + self._downwards(a, b)
+        if b.top >= a.bottom - em:
+            return cost + 3.5 + self._between(a, b)
+        return TOO_DEAR
+
+    def _to_the_right(self, a: Strip, b: Strip) -> float:
+        row = 1.4 * self.body.size
+        gap = b.edges[0] - a.edges[1]
+        cost = 0.6 * max(0.0, (gap - self.gutter) / self.body.em - 0.3)
+        cost = min(cost, 4.0)
+        step = (b.top - a.top) / row
+        if abs(step) > 0.5:
+            cost += 0.7 + 0.06 * abs(step)
+        if min(a.bottom, b.bottom) - max(a.top, b.top) < 0:
+            cost += 3.0
+        return cost + self._between(a, b) + 2.5 * self._fenced(a, b)
+
+    def _downwards(self, a: Strip, b: Strip) -> float:
+        gap = (b.top - a.bottom) / (1.4 * self.body.size)
+        held = any(
+            a.bottom - 4 <= p.top and p.bottom <= b.top + 4 and _over(p, b) > 0
+            for p in self.figures.pictures
+        )
+        cost = 0.4 if held else 0.8 + 0.15 * gap
+        return cost + self._between(a, b) + self._barred(a, b)
+
+    def _between(self, a: Strip, b: Strip) -> float:
+        """Text or a headline that stands in the way."""
+        left, right = min(a.edges[1], b.edges[1]), max(a.edges[0], b.edges[0])
+        cost = 0.0
+        for other in self.strips:
+            if other is a or other is b:
+                continue
+            if left < (other.left + other.right) / 2 < right and _shares_height(other, a, b):
+                cost += 3.0
+        for head in self.heads:
+            below = a.bottom - 2 <= head.top and head.bottom <= b.top + 2
+            if below and _over(head, b) > 0 and b.edges[0] < a.edges[1]:
+                cost += 3.0
+        return cost
+
+    def _fenced(self, a: Strip, b: Strip) -> bool:
+        return any(
+            a.edges[1] - 2 <= f.left <= b.edges[0] + 2
+            and min(f.bottom, a.bottom, b.bottom) - max(f.top, a.top, b.top) > 0
+            for f in self.figures.fences
+        )
+
+    def _barred(self, a, b) -> float:
+        return 3.0 * any(
+            a.bottom - 2 <= bar.top <= b.top + 2 and _over(bar, b) > 0.5 * b.width
+            for bar in self.figures.bars
+        )
+
+    # What they say
+
+    def _worded_after(self, a: Strip, b: Strip) -> float:
+        """Price of the step by how `a` ends and how `b` begins."""
+        last, first = a.last, b.first
+        if first.kind is Kind.OPENING:
+            return 6.0
+        if last.final:
+            return 4.0
+        if last.kind in (Kind.BYLINE, Kind.JUMP):
+            return 4.0
+        inside = self._begins_inside(b)
+        fresh = self.indented and not inside
+        if not last.strong and not last.weak:
+            return 3.5 if fresh else -4.0
+        if inside:
+            return 3.0 if a.lack > 1.6 else -2.0
+        if last.weak and not last.strong:
+            return 0.5
+        return 0.3
+
+    # Headlines
+
+    def _under(self, head: Head | DrawnHead, number: int) -> float:
+        """Price of reading the strip as the beginning of the headline's story."""
+        strip = self.strips[number]
+        cost = 2.5 if self._begins_inside(strip) else 0.0
+        share = self.overlap.share(head.text, number, number) if head.text else 0.25
+        cost -= 2.0 * min(1.0, share / 0.5)
+        cost -= 1.0 if strip.first.kind is Kind.OPENING else 0.0
+        if head.vertical:
+            return cost + self._beside(head, strip)
+        if strip.top >= head.bottom - 0.6 * self.body.size:
+            return cost + self._below(head, strip)
+        if head.top >= strip.bottom - 0.6 * self.body.size:
+            return cost + 4.0 + self._below_price(head, head.top - strip.bottom, strip)
+        return cost + self._beside(head, strip) + 1.0
+
+    def _below(self, head: Head | DrawnHead, strip: Strip) -> float:
+        cost = self._below_price(head, strip.top - head.bottom, strip)
+        cost += self._barred(head, strip) + self._covered(head, strip)
+        if _over(head, strip) <= 0:
+            cost += self._aside(head, strip)
+        return cost + self._not_first(head, strip)
+
+    def _below_price(self, head: Head | DrawnHead, gap: float, strip: Strip) -> float:
+        return min(6.0, 0.25 * max(0.0, gap / self.body.size - 1.0))
+
+    def _aside(self, head: Head | DrawnHead, strip: Strip) -> float:
+        """The headline stands over a neighbouring column that begins at the same height."""
+        row = self._row_of(strip)
+        under = [s for s in row if _over(head, s) > 0]
+        if not under:
+            return 9.0
+        low, high = min(s.left for s in (*under, strip)), max(s.right for s in (*under, strip))
+        steps = sum(low <= s.left and s.right <= high for s in row) - len(under)
+        centred = abs((low + high) / 2 - (head.left + head.right) / 2)
+        return 0.4 + 0.8 * max(0, steps - 1) + min(3.0, 0.3 * centred / self.body.em)
+
+    def _not_first(self, head: Head | DrawnHead, strip: Strip) -> float:
+        """Another column to the left stands under the same headline."""
+        before = [
+            s
+            for s in self._row_of(strip)
+            if s is not strip and s.left < strip.left and _over(head, s) > 0.5 * self.body.em
+        ]
+        return 1.6 * len(before)
+
+    def _row_of(self, strip: Strip) -> list[Strip]:
+        """Strips that begin at the same height."""
+        high = 0.8 * self.body.size
+        return [s for s in self.strips if abs(s.top - strip.top) <= high]
+
+    def _covered(self, head: Head | DrawnHead, strip: Strip) -> float:
+        """Text or another headline between the headline and the strip."""
+        cost = 0.0
+        for other in (*self.strips, *self.heads):
+            if other is head or other is strip:
+                continue
+            between = head.bottom - 2 <= other.top and other.bottom <= strip.top + 2
+            if between and _over(other, strip) > 0 and _over(other, head) > -2 * self.body.em:
+                cost += 4.0
+        return cost
+
+    def _beside(self, head: Head | DrawnHead, strip: Strip) -> float:
+        """A headline to the left of its text, or to the right of it."""
+        heights = min(head.bottom, strip.bottom) - max(head.top, strip.top)
+        if heights <= 0:
+            return TOO_DEAR
+        if head.right <= strip.edges[0] + self.body.em:
+            gap = strip.edges[0] - head.right
+            cost = 0.5
+        elif head.left >= strip.edges[1] - self.body.em:
+            gap = head.left - strip.edges[1]
+            cost = 2.0
+        else:
+            return TOO_DEAR
+        return cost + min(6.0, 0.4 * max(0.0, gap / self.body.em - 2))
+
+
+def _column(strip: Strip) -> float:
+    return strip.edges[1] - strip.edges[0]
+
+
+def _over(a, b) -> float:
+    return min(a.right, b.right) - max(a.left, b.left)
+
+
+def _shares_height(other, a, b) -> bool:
+    """Whether it stands at the height of either of the two."""
+    return any(min(other.bottom, s.bottom) - max(other.top, s.top) > 0 for s in (a, b))

@@ -1,0 +1,223 @@
+"""What each piece is, by its words, its type and its place: margin, caption, head, body."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.parsing.classify import build_rows
+from articles.parsing.grammar import grammar
+from articles.parsing.lines import read_lines
+from articles.parsing.pdf.figures import Figures
+from articles.parsing.pdf.pieces import Piece
+from articles.parsing.rows import Kind, Row
+from articles.parsing.rules import Rules
+
+HEAD_SIZE = 1.12  # of the body's type: larger is a headline
+LEAD_SIZE = 1.5  # up to here a long text may be set larger than the rest
+MARGIN = 0.12  # of the printed height, at the top and the bottom
+CAPTION_ROWS = 16
+BELOW_PICTURE = 2.2  # rows
+PICTURE_WORDS = ("图为", "图①", "图一", "上图", "下图", "左图", "右图", "▲", "▼")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The type in which most of the page is set."""
+
+    size: float
+    em: float
+    face: str
+
+
+def body_type(pieces: Sequence[Piece]) -> Body:
+    """The commonest type, weighed by characters; of running text where there is any."""
+    counts: Counter[tuple] = Counter()
+    for piece in pieces:
+        weight = piece.characters * (1.0 if len(piece.lines) >= 3 else 0.2)
+        counts[round(piece.size, 1), round(piece.em, 1), piece.face] += weight
+    sizes: Counter[float] = Counter()
+    for (size, _, _), weight in counts.items():
+        sizes[size] += weight
+    best = sizes.most_common(1)[0][0]
+    return Body(*max((k for k in counts if k[0] == best), key=lambda k: counts[k]))
+
+
+def read_words(pieces: Sequence[Piece], rules: Rules) -> None:
+    """Give every line of every piece the row that it is by its words."""
+    texts, owners = [], []
+    for piece in sorted(pieces, key=lambda p: (round(p.left / (10 * p.em)), p.top)):
+        for line in piece.lines:
+            texts.append(("\u3000\u3000" if piece.indent(line) >= 1.4 else "") + line.text)
+            owners.append(piece)
+        texts.append("")
+        owners.append(None)
+    lines = read_lines("\n".join(texts))
+    found: dict[int, Row] = {}
+    for row in build_rows(lines, rules):
+        for place in range(row.first, row.last + 1):
+            found[lines[place].number - 1] = row
+    for number, piece in enumerate(owners):
+        if piece is not None:
+            piece.rows.append(found.get(number))
+
+
+def kinds_of(piece: Piece) -> set[Kind]:
+    return {row.kind for row in piece.rows if row is not None}
+
+
+class Sorter:
+    """Gives the pieces of a page their parts."""
+
+    def __init__(self, pieces: Sequence[Piece], figures: Figures, rules: Rules):
+        self.pieces, self.figures, self.rules = pieces, figures, rules
+        self.body = body_type(pieces)
+        self.top = min(p.top for p in pieces)
+        self.bottom = max(p.bottom for p in pieces)
+
+    def run(self) -> None:
+        read_words(self.pieces, self.rules)
+        for piece in self.pieces:
+            piece.part = "head" if self._is_head(piece) else "body"
+        self._find_margins()
+        self._find_captions()
+        self._find_beside_heads()
+
+    def _is_head(self, piece: Piece) -> bool:
+        if piece.vertical and len(piece.lines) <= 3:
+            return piece.size >= 1.0 * self.body.size
+        if piece.size < HEAD_SIZE * self.body.size:
+            return False
+        return not _is_running(piece) or piece.size > LEAD_SIZE * self.body.size
+
+    def _find_margins(self) -> None:
+        """Folio, masthead and staff lines: their words, and what stands on one line with them."""
+        high = MARGIN * (self.bottom - self.top)
+        edge = [p for p in self.pieces if p.bottom < self.top + high or p.top > self.bottom - high]
+        paper = grammar(self.rules).paper
+        for piece in self.pieces:
+            if kinds_of(piece) == {Kind.FURNITURE}:
+                piece.part = "margin"
+        for piece in edge:
+            text = piece.text.replace(" ", "")
+            if len(piece.lines) == 1 and paper.fullmatch(text) and len(text) <= 8:
+                piece.part = "margin"
+        lines = [p for p in edge if p.part == "margin"]
+        for piece in edge:
+            short = len(piece.lines) == 1 and piece.characters <= 24
+            if short and any(self._on_one_line(piece, other) for other in lines):
+                piece.part = "margin"
+
+    def _on_one_line(self, piece: Piece, other: Piece) -> bool:
+        return (
+            abs(piece.lines[-1].base - other.lines[-1].base) < 0.3 * self.body.size
+            and piece.size < 1.6 * other.size
+        )
+
+    def _find_captions(self) -> None:
+        for piece in self.pieces:
+            if piece.part not in ("body", "head") or len(piece.lines) > CAPTION_ROWS:
+                continue
+            if kinds_of(piece) == {Kind.CREDIT}:
+                piece.part = "credit"
+            elif self._is_caption(piece):
+                piece.part = "caption"
+        self._spread_captions()
+
+    def _is_caption(self, piece: Piece) -> bool:
+        signed = bool(piece.rows) and piece.rows[-1] is not None
+        signed = signed and piece.rows[-1].kind is Kind.CREDIT
+        if piece.part == "head":
+            return False
+        under = any(self._is_under(piece, picture) for picture in self.figures.pictures)
+        other = self._is_other_type(piece)
+        if signed:
+            return under or other or len(piece.lines) <= 8
+        if under:
+            return other or piece.text.startswith(PICTURE_WORDS)
+        return False
+
+    def _is_other_type(self, piece: Piece) -> bool:
+        smaller = piece.size < 0.97 * self.body.size
+        return smaller or piece.face != self.body.face
+
+    def _is_under(self, piece: Piece, picture) -> bool:
+        gap = piece.top - picture.bottom
+        inside = min(piece.right, picture.right) - max(piece.left, picture.left)
+        return (
+            -0.6 * piece.size <= gap <= BELOW_PICTURE * 1.4 * piece.size
+            and inside >= 0.7 * piece.width
+        )
+
+    def _spread_captions(self) -> None:
+        """A caption's further rows, and the rows above a credit, in the caption's type."""
+        credits = [p for p in self.pieces if p.part == "credit"]
+        for credit in credits:
+            above = self._right_above(credit)
+            if above is None or above.part != "body" or len(above.lines) > CAPTION_ROWS:
+                continue
+            if above.face == credit.face or self._is_other_type(above):
+                above.part = "caption"
+
+    def _right_above(self, credit: Piece) -> Piece | None:
+        found = [
+            p
+            for p in self.pieces
+            if p is not credit
+            and 0 < credit.lines[0].base - p.lines[-1].base <= 2.2 * credit.size
+            and p.left - 2 * credit.em <= credit.left
+            and credit.right <= p.right + 2 * credit.em
+        ]
+        return max(found, key=lambda p: p.lines[-1].base, default=None)
+
+    def _find_beside_heads(self) -> None:
+        """Kickers, decks and bylines in smaller type, right above or below a headline."""
+        heads = [p for p in self.pieces if p.part == "head"]
+        for _ in range(2):
+            for piece in self.pieces:
+                if piece.part != "body" or len(piece.lines) > 4 or piece.vertical:
+                    continue
+                if any(self._belongs_to(piece, h) for h in heads) or self._heads_text(piece):
+                    piece.part = "head"
+                    heads.append(piece)
+
+    def _heads_text(self, piece: Piece) -> bool:
+        """A byline over a text, with no text of its own column right above it."""
+        row = 1.4 * self.body.size
+        if kinds_of(piece) != {Kind.BYLINE} or len(piece.lines) > 3:
+            return False
+        below = above = False
+        for other in self.pieces:
+            if other.part != "body" or other is piece or not _share_column(piece, other):
+                continue
+            below = below or 0 <= other.top - piece.bottom <= 3 * row
+            above = above or -0.5 * row <= piece.top - other.bottom <= 1.6 * row
+        return below and not above
+
+    def _belongs_to(self, piece: Piece, head: Piece) -> bool:
+        """Whether a piece that is no running text stands right at a headline."""
+        if head.vertical:
+            return False
+        over = min(piece.right, head.right) - max(piece.left, head.left)
+        if over < 0.3 * min(piece.width, head.width):
+            return False
+        gap = piece.top - head.bottom if piece.top > head.top else head.top - piece.bottom
+        if not -0.5 * piece.size <= gap <= 1.3 * max(head.size, 1.4 * piece.size):
+            return False
+        kinds = kinds_of(piece)
+        if Kind.BYLINE in kinds:
+            return piece.top > head.top
+        if kinds & {Kind.OPENING, Kind.CREDIT, Kind.MARK, Kind.JUMP} or _is_running(piece):
+            return False
+        return piece.face != self.body.face or abs(piece.size / self.body.size - 1) > 0.03
+
+
+def _share_column(a: Piece, b: Piece) -> bool:
+    return min(a.right, b.right) - max(a.left, b.left) > 0
+
+
+def _is_running(piece: Piece) -> bool:
+    """Sentences, not a headline's rows."""
+    text = piece.text
+    if len(piece.lines) >= 3 and text.count("。") >= 1:
+        return True
+    return text.endswith("。") and len(text) > 12

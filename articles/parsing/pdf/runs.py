@@ -1,0 +1,165 @@
+"""Characters → runs: those that stand side by side on one baseline, or one below the other."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from articles.parsing.pdf.pdfium import Glyph
+
+DOUBLE = 0.3  # em: the same character twice within that distance is a shadow or false bold
+BASELINE = 0.3  # of the type's size: how far characters of one line stand off its baseline
+LOOSE = 0.75  # em: a wider gap may part two columns
+WIDE = ("\u2e80", "\uffe0")
+
+
+@dataclass(slots=True)
+class Run:
+    """Characters that stand side by side on one baseline."""
+
+    glyphs: list[Glyph]
+    base: float
+    size: float = 0.0
+    em: float = 0.0
+    spaces: set[int] = field(default_factory=set)  # stream places after which a space is drawn
+
+    @property
+    def left(self) -> float:
+        return self.glyphs[0].x
+
+    @property
+    def right(self) -> float:
+        return max(g.right for g in self.glyphs[-3:])
+
+
+def drop_doubles(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Without what is drawn twice at one place: shadows, false bold, hidden copies."""
+    seen: dict[tuple, list[Glyph]] = defaultdict(list)
+    kept = []
+    for glyph in glyphs:
+        cell = max(1.0, glyph.size * 0.5)
+        at = int(glyph.x // cell), int(glyph.y // cell), round(cell * 2)
+        if any(
+            _is_double(glyph, other)
+            for dx in (-1, 0, 1)
+            for dy in (-1, 0, 1)
+            for other in seen.get((glyph.char, at[0] + dx, at[1] + dy, at[2]), ())
+        ):
+            continue
+        seen[glyph.char, *at].append(glyph)
+        kept.append(glyph)
+    return kept
+
+
+def _is_double(glyph: Glyph, other: Glyph) -> bool:
+    far = DOUBLE * glyph.size
+    return abs(glyph.x - other.x) < far and abs(glyph.y - other.y) < far
+
+
+def drawn_spaces(glyphs: Sequence[Glyph]) -> set[int]:
+    """Places in the stream after which a space is drawn."""
+    spaces, last = set(), -1
+    for glyph in glyphs:
+        if glyph.char.isspace():
+            spaces.add(last)
+        else:
+            last = glyph.order
+    return spaces
+
+
+def edge_of(glyph: Glyph) -> float:
+    """Where the character's own width ends; the library's box may be the ink's."""
+    if WIDE[0] <= glyph.char <= WIDE[1] or glyph.char > "\U00020000":
+        return glyph.x + glyph.em
+    return min(max(glyph.right, glyph.x + 0.2 * glyph.em), glyph.x + 1.1 * glyph.em)
+
+
+def vertical_runs(glyphs: list[Glyph]) -> tuple[list[Run], list[Glyph]]:
+    """Runs whose characters follow each other downwards, and the characters left."""
+    tall: list[Run] = []
+    rest: list[Glyph] = []
+    run: list[Glyph] = []
+    for glyph in [*glyphs, None]:
+        if glyph is not None and run and _is_below(run[-1], glyph):
+            run.append(glyph)
+            continue
+        if len(run) >= 3:
+            tall.append(Run(run, run[0].y, run[0].size, run[0].em))
+        else:
+            rest += run
+        run = [glyph] if glyph is not None else []
+    return tall, rest
+
+
+def _is_below(above: Glyph, glyph: Glyph) -> bool:
+    if abs(glyph.size - above.size) > 0.1 * above.size:
+        return False
+    middles = (above.x + above.right) / 2, (glyph.x + glyph.right) / 2
+    step = (glyph.y - above.y) / above.size
+    return abs(middles[0] - middles[1]) < 0.2 * above.em and 0.75 < step < 1.7
+
+
+def bands_of(glyphs: list[Glyph], spaces: set[int]) -> list[list[Run]]:
+    """Runs by baseline, from the top; a run ends at a gap, or where the type's size changes."""
+    bands: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda g: g.y):
+        if bands and glyph.y - bands[-1][0].y <= BASELINE * min(glyph.size, bands[-1][0].size):
+            bands[-1].append(glyph)
+        else:
+            bands.append([glyph])
+    return [_runs(sorted(band, key=lambda g: g.x), spaces) for band in bands]
+
+
+def _runs(band: list[Glyph], spaces: set[int]) -> list[Run]:
+    runs: list[Run] = []
+    for glyph in band:
+        if runs and _goes_on(runs[-1], glyph):
+            runs[-1].glyphs.append(glyph)
+        else:
+            runs.append(Run([glyph], glyph.y))
+    for run in runs:
+        measure(run, spaces)
+    return runs
+
+
+def _goes_on(run: Run, glyph: Glyph) -> bool:
+    last = run.glyphs[-1]
+    if not 0.75 <= glyph.size / last.size <= 1.34:
+        return False
+    return glyph.x - run.right <= LOOSE * max(last.em, glyph.em)
+
+
+def measure(run: Run, spaces: set[int]) -> None:
+    wide = [g for g in run.glyphs if g.char >= WIDE[0]] or run.glyphs
+    run.size = Counter(round(g.size, 2) for g in wide).most_common(1)[0][0]
+    run.em = Counter(round(g.em, 2) for g in wide).most_common(1)[0][0]
+    run.base = median(g.y for g in wide)
+    run.spaces |= {g.order for g in run.glyphs if g.order in spaces}
+
+
+def part_of(run: Run, start: int, stop: int) -> Run:
+    part = Run(run.glyphs[start:stop], run.base, spaces=run.spaces)
+    measure(part, run.spaces)
+    return part
+
+
+def joined(a: Run, b: Run) -> Run:
+    run = Run([*a.glyphs, *b.glyphs], a.base, spaces=a.spaces | b.spaces)
+    measure(run, run.spaces)
+    return run
+
+
+def stacks_of(runs: list[Run]) -> tuple[list[Run], list[Run]]:
+    """Single characters one below the other, drawn in any order, as vertical lines."""
+    single = [r for r in runs if len(r.glyphs) == 1 and r.glyphs[0].char >= WIDE[0]]
+    stacks: list[list[Run]] = []
+    for run in sorted(single, key=lambda r: r.base):
+        stack = next((s for s in stacks if _is_below(s[-1].glyphs[0], run.glyphs[0])), None)
+        if stack is not None:
+            stack.append(run)
+        else:
+            stacks.append([run])
+    tall = [s for s in stacks if len(s) >= 3]
+    gone = {id(run) for stack in tall for run in stack}
+    made = [Run([r.glyphs[0] for r in s], s[0].base, s[0].size, s[0].em) for s in tall]
+    return made, [run for run in runs if id(run) not in gone]

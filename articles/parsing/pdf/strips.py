@@ -1,0 +1,210 @@
+"""Pieces → strips, the columns of running text, and head blocks, the pieces of one headline."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from articles.parsing.pdf.drawn_heads import DrawnHead
+from articles.parsing.pdf.figures import Figures
+from articles.parsing.pdf.parts import Body, kinds_of
+from articles.parsing.pdf.pieces import Piece
+from articles.parsing.rows import Kind, Row
+
+GAP = 2.4  # rows between two pieces of one strip
+HEAD_GAP = 1.35  # of the larger type: between the pieces of one headline
+STARTS = (Kind.OPENING,)
+
+
+@dataclass(slots=True)
+class Block:
+    """Pieces that belong together, with the box around them."""
+
+    pieces: list[Piece]
+    left: float = 0.0
+    right: float = 0.0
+    top: float = 0.0
+    bottom: float = 0.0
+
+    def measure(self) -> "Block":
+        self.left = min(p.left for p in self.pieces)
+        self.right = max(p.right for p in self.pieces)
+        self.top = min(p.top for p in self.pieces)
+        self.bottom = max(p.bottom for p in self.pieces)
+        return self
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def text(self) -> str:
+        return "".join(p.text for p in self.pieces)
+
+
+@dataclass(slots=True)
+class Strip(Block):
+    """One column of running text; `edges` are the column's own, in points."""
+
+    edges: tuple[float, float] = (0.0, 0.0)
+    size: float = 0.0
+    em: float = 0.0
+
+    def settle(self) -> "Strip":
+        self.measure()
+        main = max(self.pieces, key=lambda p: p.characters)
+        texts = [p for p in self.pieces if abs(p.left - main.left) < 3 * main.em]
+        self.size, self.em = main.size, main.em
+        lefts = [p.edge_left for p in texts if len(p.lines) > 1] or [p.edge_left for p in texts]
+        self.edges = min(lefts), max(p.edge_right for p in texts)
+        return self
+
+    @property
+    def first(self) -> Row:
+        return next((r for p in self.pieces for r in p.rows if r is not None), BLANK)
+
+    @property
+    def last(self) -> Row:
+        rows = [r for p in self.pieces for r in p.rows if r is not None]
+        return rows[-1] if rows else BLANK
+
+    @property
+    def indent(self) -> float:
+        """Em that the first row stands inside the column."""
+        return (self.pieces[0].lines[0].left - self.edges[0]) / self.em
+
+    @property
+    def lack(self) -> float:
+        """Em that the last row leaves free."""
+        return (self.edges[1] - self.pieces[-1].lines[-1].right) / self.em
+
+
+@dataclass(slots=True)
+class Head(Block):
+    """The pieces of one headline, from the top."""
+
+    size: float = 0.0  # of its largest type
+    drawn: DrawnHead | None = None  # the part of it that is no text
+
+    def settle(self) -> "Head":
+        self.measure()
+        self.size = max(p.size for p in self.pieces)
+        self.pieces.sort(key=lambda p: (p.top, p.left))
+        return self
+
+    def take(self, drawn: DrawnHead) -> bool:
+        """Make a drawn headline right above or below a part of this head."""
+        gap = max(drawn.top - self.bottom, self.top - drawn.bottom)
+        over = min(drawn.right, self.right) - max(drawn.left, self.left)
+        smaller = self.size <= 1.1 * drawn.size  # what is set beside it is no headline then
+        if self.drawn or not smaller or over <= 0 or gap > HEAD_GAP * max(self.size, drawn.size):
+            return False
+        self.drawn = drawn
+        self.left, self.right = min(self.left, drawn.left), max(self.right, drawn.right)
+        self.top, self.bottom = min(self.top, drawn.top), max(self.bottom, drawn.bottom)
+        return True
+
+    @property
+    def vertical(self) -> bool:
+        return max(self.pieces, key=lambda p: p.size).vertical
+
+
+class _Blank:
+    """Stands in for a row where a piece holds only signs without width."""
+
+    kind = Kind.TEXT
+    strong = weak = final = True
+    text = ""
+    width = indent = 0.0
+
+
+BLANK = _Blank()
+
+
+@dataclass(slots=True)
+class Photo:
+    """The pieces of one caption and its credits."""
+
+    pieces: list[Piece] = field(default_factory=list)
+
+
+def find_strips(pieces: Sequence[Piece], figures: Figures, body: Body) -> list[Strip]:
+    """Columns of running text, each from its first row to its last."""
+    texts = sorted((p for p in pieces if p.part == "body"), key=lambda p: p.top)
+    others = [p for p in pieces if p.part in ("head", "caption", "credit")]
+    strips: list[list[Piece]] = []
+    for piece in texts:
+        strip = next((s for s in reversed(strips) if _goes_on(s, piece, body)), None)
+        if strip is not None and not _is_parted(strip[-1], piece, others, figures):
+            strip.append(piece)
+        else:
+            strips.append([piece])
+    return [Strip(s).settle() for s in strips]
+
+
+def _goes_on(strip: list[Piece], piece: Piece, body: Body) -> bool:
+    """Whether the piece stands in the strip's column, right below it."""
+    last = strip[-1]
+    left, right = min(p.left for p in strip), max(p.right for p in strip)
+    gap = piece.top - last.bottom
+    if not -0.3 * piece.size <= gap <= GAP * 1.4 * body.size - body.size:
+        return False
+    if piece.vertical or last.vertical:
+        return False
+    over = min(right, piece.right) - max(left, piece.left)
+    if over < 0.6 * min(right - left, piece.width):
+        return False
+    outside = max(left - piece.left, piece.right - right)
+    narrow = max(p.width for p in strip) < 6 * piece.em and len(strip) == 1
+    return outside <= (20 if narrow else 1.2) * piece.em
+
+
+def _is_parted(last: Piece, piece: Piece, others: Sequence[Piece], figures: Figures) -> bool:
+    """A story begins with this piece, or something stands between the two."""
+    row = next((r for r in piece.rows if r is not None), BLANK)
+    end = next((r for r in reversed(last.rows) if r is not None), BLANK)
+    signs = kinds_of(piece) <= {Kind.BYLINE, Kind.MARK, Kind.JUMP, Kind.SIGN_OFF}
+    if row.kind is Kind.OPENING or (end.final and not signs):
+        return True
+    if Kind.BYLINE in kinds_of(last) and not signs:
+        return True
+    for other in others:
+        over = min(other.right, piece.right) - max(other.left, piece.left)
+        if last.bottom <= other.top + 1 and other.bottom <= piece.top + 1 and over > 0:
+            return True
+    return any(
+        last.bottom - 1 <= bar.top <= piece.top + 1
+        and min(bar.right, piece.right) - max(bar.left, piece.left) > 0.5 * piece.width
+        for bar in figures.bars
+    )
+
+
+def find_heads(pieces: Sequence[Piece], figures: Figures) -> list[Head]:
+    """Head pieces one above the other, without a rule or a text between them."""
+    parts = sorted((p for p in pieces if p.part == "head"), key=lambda p: (p.top, p.left))
+    heads: list[list[Piece]] = []
+    for piece in parts:
+        near = [h for h in heads if any(_is_one_head(p, piece, figures) for p in h)]
+        joined = [p for h in near for p in h] + [piece]
+        heads = [h for h in heads if h not in near]
+        heads.append(joined)
+    return [Head(h).settle() for h in heads]
+
+
+def _is_one_head(a: Piece, b: Piece, figures: Figures) -> bool:
+    if a.vertical != b.vertical:
+        return False
+    if a.vertical:
+        gap = max(a.left, b.left) - min(a.right, b.right)
+        heights = min(a.bottom, b.bottom) - max(a.top, b.top)
+        return gap <= 1.2 * max(a.size, b.size) and heights > 0
+    upper, lower = (a, b) if a.top <= b.top else (b, a)
+    gap = lower.top - upper.bottom
+    over = min(a.right, b.right) - max(a.left, b.left)
+    if over <= 0.2 * min(a.width, b.width):
+        return False
+    if not -0.4 * min(a.size, b.size) <= gap <= HEAD_GAP * max(a.size, b.size):
+        return False
+    return not any(
+        upper.bottom - 1 <= bar.top <= lower.top + 1
+        and min(bar.right, b.right) - max(bar.left, b.left) > 0.3 * b.width
+        for bar in figures.bars
+    )
