@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Origin, Status
 from articles.moves import ASKED_BY, MOVES, REVIEWERS
+from articles.people import shown_name
 from articles.roles import Role
 from articles.standing import Refusal, who_could
 
@@ -107,6 +108,21 @@ def _embargo(move, standing):
     )
 
 
+def _unclaimed(move, standing):
+    claim = standing.claim
+    if claim is None:
+        return None
+    return Refusal(
+        rule="claimed",
+        message=_("%(name)s has the article in hand until %(time)s.")
+        % {
+            "name": shown_name(claim.holder),
+            "time": timezone.localtime(claim.until).strftime("%H:%M"),
+        },
+        next_step=_("Wait, or take it over."),
+    )
+
+
 def _asked(move, standing):
     """The second of two people agrees to what the first has proposed, nothing in between."""
     asking = MOVES[ASKED_BY[move.action]]
@@ -141,6 +157,7 @@ def _due(move, standing):
 
 
 GATES = {
+    "unclaimed": _unclaimed,
     "asked": _asked,
     "flagged": _flagged,
     "due": _due,

@@ -73,7 +73,7 @@ MOVES = {
             None,
             frozenset({Role.DESK_EDITOR}),
             stage="verify",
-            gates=("whole", "headline", "body", "doubts", "lines"),
+            gates=("unclaimed", "whole", "headline", "body", "doubts", "lines"),
             origins=frozenset({Origin.PRINT}),
         ),
         Move(
@@ -93,7 +93,7 @@ MOVES = {
             Status.DRAFT,
             frozenset(),
             owner_may=True,
-            gates=("submitter",),
+            gates=("submitter", "unclaimed"),
             origins=frozenset({Origin.WEB}),
         ),
         Move(
@@ -104,6 +104,7 @@ MOVES = {
             frozenset({Role.DESK_EDITOR}),
             stage="first",
             opinion=OPINION,
+            gates=("unclaimed",),
         ),
         Move(
             "pass_second",
@@ -113,6 +114,7 @@ MOVES = {
             frozenset({Role.SECTION_HEAD}),
             stage="second",
             opinion=OPINION,
+            gates=("unclaimed",),
         ),
         Move(
             "sign_off",
@@ -122,7 +124,7 @@ MOVES = {
             frozenset({Role.CHIEF_EDITOR}),
             stage="final",
             opinion=OPINION,
-            gates=("headline", "body"),
+            gates=("unclaimed", "headline", "body"),
         ),
         Move(
             "return",
@@ -132,7 +134,10 @@ MOVES = {
             frozenset().union(*REVIEWERS.values()),
             opinion=_("What is to be changed"),
             reasons=ReturnReason,
-            gates=("reviewer",),
+            gates=(
+                "unclaimed",
+                "reviewer",
+            ),
         ),
         Move(
             "decline",
@@ -142,7 +147,10 @@ MOVES = {
             frozenset().union(*REVIEWERS.values()),
             opinion=WHY,
             reasons=DeclineReason,
-            gates=("reviewer",),
+            gates=(
+                "unclaimed",
+                "reviewer",
+            ),
         ),
         Move(
             "reopen",
@@ -161,6 +169,7 @@ MOVES = {
             opinion=WHY,
             reasons=HoldReason,
             moment="held_until",
+            gates=("unclaimed",),
         ),
         Move(
             "resume",
@@ -313,6 +322,7 @@ OTHER_ACTIONS = {
     "describe": _("File under section and tags"),
     "join": _("Join parts"),
     "part": _("Undo the join"),
+    "take_over": _("Take over"),
 }
 
 

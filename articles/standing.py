@@ -70,6 +70,12 @@ class Standing:
     def round_events(self):
         return [event for event in self.events if event.round == self.article.round]
 
+    @cached_property
+    def claim(self):
+        """The claim that somebody else has on the article, or None."""
+        claim = getattr(self.article, "claim", None)
+        return claim if claim and claim.stands and claim.holder_id != self.user.pk else None
+
     @property
     def is_owner(self):
         return self.article.owner_id is not None and self.article.owner_id == self.user.pk

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles import search, snapshots
 from articles.given import Given
-from articles.models import Article, Event, NumberSeries, Origin, Status
+from articles.models import Article, Claim, Event, NumberSeries, Origin, Status
 from articles.moves import ENTRIES, MOVES, REVOKING, status_after
 from articles.roles import roles_of
 from articles.rules import describe_refusal, gate_refusal, refusal_for
@@ -202,6 +202,7 @@ def _make(rule, article, standing: Standing, given: Given):
     if not rule.stays:
         article.status = _target(rule, article, standing, version)
         _bind(article, version, given)
+        Claim.objects.filter(article=article).delete()
     _date(rule, article, given)
     article.round += rule.action == "reopen"
     article.revision += 1

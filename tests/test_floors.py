@@ -20,6 +20,8 @@ FLOORS = {
     "articles.models": 2,
     "articles.roles": 2,
     "articles.auditing": 3,
+    "articles.claiming": 3,
+    "articles.todo": 3,
     "articles.guards": 2,
     "articles.snapshots": 3,
     "articles.reasons": 3,

@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles import people, workflow
-from articles.admin import access, doubts, filters, joins, moving, suggested, together
+from articles.admin import access, doubts, filters, hands, joins, moving, suggested, together
 from articles.admin.article_form import (
     FILING,
     WORKING_COPY,
@@ -67,6 +67,7 @@ class ArticleAdmin(admin.ModelAdmin):
     # Every other column would sort the whole table.
     sortable_by = ("number", "badge")
     list_filter = (
+        filters.Todo,
         "status",
         filters.PrintDay,
         filters.PageLabel,
@@ -89,7 +90,14 @@ class ArticleAdmin(admin.ModelAdmin):
     change_form_template = "admin/articles/article/change_form.html"
 
     def get_queryset(self, request):
-        related = ("publication", "section", "owner", "page__issue__publication", "joined_to")
+        related = (
+            "publication",
+            "section",
+            "owner",
+            "page__issue__publication",
+            "joined_to",
+            "claim__holder",
+        )
         unread = ("page__source", "page__run__labels", "page__run__doubts")
         articles = super().get_queryset(request)
         parts = Exists(JoinedPart.objects.filter(whole=OuterRef("pk")))
@@ -261,6 +269,7 @@ class ArticleAdmin(admin.ModelAdmin):
         context |= {
             "options": buttons,
             "rare_moves": [button for button in buttons if button.is_rare],
+            "hand": hands.hand(standing),
             "history": moving.history(standing),
             "edit_refusal": edit_refusal(standing),
             "doubts": doubts.rows(
@@ -280,6 +289,7 @@ class ArticleAdmin(admin.ModelAdmin):
         rooms = {
             "together/<str:action>/": ("together", self.together_view),
             "<int:pk>/move/<str:action>/": ("move", self.move_view),
+            "<int:pk>/hand/": ("hand", self.hand_view),
             "<int:article>/doubts/<int:pk>/": ("doubt", self.doubt_view),
             "<int:article>/suggestions/<int:pk>/": ("suggestion", self.suggestion_view),
         }
@@ -293,6 +303,9 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def move_view(self, request, pk, action):
         return moving.move_view(self, request, pk, action)
+
+    def hand_view(self, request, pk):
+        return hands.hand_view(self, request, pk)
 
     def together_view(self, request, action):
         return together.together_view(self, request, action)

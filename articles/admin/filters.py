@@ -7,8 +7,30 @@ from django.contrib.admin.views.main import PAGE_VAR, SEARCH_VAR
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
+from articles import todo
+from articles.admin.access import roles
+from articles.admin.home import ALARMS
 from articles.admin.keys import key_of
 from articles.models import Credit, Reporter
+from articles.moves import MOVES
+
+
+class Todo(admin.SimpleListFilter):
+    """What the counts on the first screen link to."""
+
+    title = _("what waits")
+    parameter_name = "todo"
+
+    def lookups(self, request, model_admin):
+        mine = todo.awaited_by(request.user, roles(request))
+        return [*((action, MOVES[action].label) for action in mine), *ALARMS.items()]
+
+    def queryset(self, request, queryset):
+        if self.value() in ALARMS:
+            return queryset.filter(pk__in=todo.alarming(self.value()).values("pk"))
+        if self.value() is None:
+            return queryset
+        return queryset.filter(pk__in=todo.waiting_for(self.value(), request.user).values("pk"))
 
 
 class Asked(admin.SimpleListFilter):

@@ -1,11 +1,15 @@
-"""The first screen: what waits in which state, and the newest pages."""
+"""The first screen: what waits for me, what is late, and what waits in which state."""
 
 from dataclasses import dataclass
 
 from django.db.models import Count
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
+from articles import people, todo
+from articles.admin.wording import due_note
 from articles.models import Article, Page, Status
+from articles.moves import MOVES
 
 # The order in which a text walks; what is finished does not wait and is not counted.
 WAITING = (
@@ -29,8 +33,73 @@ class Queue:
     url: str
 
 
-def context():
-    return {"queues": queues(), "newest_pages": Page.objects.for_list().order_by("-pk")[:NEWEST]}
+@dataclass(frozen=True)
+class Row:
+    """One article that waits for me, in words."""
+
+    task: todo.Task
+    url: str
+    holder: str
+
+
+@dataclass(frozen=True)
+class Pile:
+    """What waits for one of my moves."""
+
+    label: str
+    total: int
+    url: str
+    rows: list
+
+    @property
+    def more(self):
+        return self.total - len(self.rows)
+
+
+@dataclass(frozen=True)
+class Alarm:
+    title: str
+    url: str
+    rows: list  # of (article, its address, what is due)
+
+
+ALARMS = {
+    "late": _("Should be out and is not"),
+    "unreviewed": _("Signed off in an emergency, to be reviewed"),
+    "held": _("On hold, to be looked at again"),
+}
+
+
+def context(user, roles):
+    return {
+        "piles": [_pile(pile) for pile in todo.piles(user, roles)],
+        "alarms": [_alarm(alarm) for alarm in todo.alarms()] if roles else [],
+        "queues": queues(),
+        "newest_pages": Page.objects.for_list().order_by("-pk")[:NEWEST],
+    }
+
+
+def _pile(pile):
+    rows = [Row(task, _address(task.article), _holder(task.article)) for task in pile.tasks]
+    return Pile(MOVES[pile.action].label, pile.total, _list(pile.action), rows)
+
+
+def _holder(article):
+    claim = getattr(article, "claim", None)
+    return people.shown_name(claim.holder) if claim and claim.stands else ""
+
+
+def _alarm(alarm):
+    rows = [(article, _address(article), due_note(article)) for article in alarm.articles]
+    return Alarm(ALARMS[alarm.kind], _list(alarm.kind), rows)
+
+
+def _address(article):
+    return reverse("admin:articles_article_change", args=[article.pk])
+
+
+def _list(kind):
+    return f"{reverse('admin:articles_article_changelist')}?todo={kind}"
 
 
 def queues():

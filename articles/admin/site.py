@@ -43,7 +43,8 @@ class EditorsRooms(admin.AdminSite):
         return sorted(apps, key=lambda app: app["app_label"] != "articles")
 
     def index(self, request, extra_context=None):
-        return super().index(request, {**home.context(), **(extra_context or {})})
+        waiting = home.context(request.user, access.roles(request))
+        return super().index(request, {**waiting, **(extra_context or {})})
 
 
 def _place(name):

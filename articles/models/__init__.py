@@ -16,6 +16,7 @@ from articles.models.batch import (
     ItemState,
     Worker,
 )
+from articles.models.claim import Claim
 from articles.models.event import Event
 from articles.models.file import FileKind, SourceFile
 from articles.models.issue import Issue
@@ -33,6 +34,7 @@ __all__ = [
     "Alias",
     "Article",
     "BatchStage",
+    "Claim",
     "Credit",
     "CreditRole",
     "DateMention",

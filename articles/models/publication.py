@@ -32,6 +32,13 @@ class Publication(models.Model):
         _("time zone"), max_length=60, default="Asia/Shanghai", validators=[validate_time_zone]
     )
 
+    closing_time = models.TimeField(
+        _("closing time"),
+        null=True,
+        blank=True,
+        help_text=_("Time of the issue's day by which its articles should be out."),
+    )
+
     class Meta:
         ordering = ["name"]
         verbose_name = _("publication")

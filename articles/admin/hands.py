@@ -1,0 +1,58 @@
+"""Who has an article in hand for review, and the buttons to take it, take it over, put it down."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from articles import claiming, people, workflow
+from articles.standing import Refusal
+
+
+@dataclass(frozen=True)
+class Hand:
+    holder: str  # "" while nobody has it
+    until: object
+    is_mine: bool
+    refusal: Refusal | None
+
+
+def hand(standing):
+    """What the article's form says of it, or None where there is nothing to review."""
+    article = standing.article
+    if not claiming.is_claimable(article):
+        return None
+    claim = getattr(article, "claim", None)
+    standing_claim = claim if claim and claim.stands else None
+    return Hand(
+        holder=people.shown_name(standing_claim.holder) if standing_claim else "",
+        until=standing_claim and standing_claim.until,
+        is_mine=bool(standing_claim) and standing_claim.holder_id == standing.user.pk,
+        refusal=claiming.claim_refusal(standing),
+    )
+
+
+@require_POST
+def _take(request, article):
+    if "release" in request.POST:
+        claiming.release(article, by=request.user)
+    else:
+        claiming.claim(article, by=request.user)
+
+
+def hand_view(model_admin, request, pk):
+    """POST takes the article in hand or, with `release`, puts it down."""
+    article = model_admin.get_object(request, str(pk))
+    if not model_admin.has_view_permission(request, article):
+        raise PermissionDenied
+    if article is None:
+        raise Http404
+    try:
+        answer = _take(request, article)
+    except workflow.Refused as refused:
+        model_admin.message_user(request, str(refused), messages.ERROR)
+        answer = None
+    return answer or redirect("admin:articles_article_change", pk)
