@@ -15,7 +15,7 @@ from articles.parsing import parse_page
 from articles.parsing.alignment import distance, mapped, similarity
 from articles.parsing.measures import Score, Tally, score
 from articles.parsing.page_json import page_to_json
-from tests.parsing.score import ROOT, read_folder
+from tests.parsing.samples import ROOT, read_folder
 from tests.typesetting import pages as typeset
 
 SHARED = os.environ.get("NEWSROOM_SHARED") or ROOT.parent / "shared"
@@ -190,8 +190,8 @@ def damaged(reading, rng):
 
 @needs_shared
 def test_the_published_scorer_agrees_on_the_labelled_pages(scorer):
-    for _name, text, truth in read_folder(SCORER.parent):
-        assert_agreed(scorer, truth, page_to_json(parse_page(text)))
+    for page in read_folder(SCORER.parent):
+        assert_agreed(scorer, page.truth, page_to_json(parse_page(page.text)))
 
 
 @needs_shared

@@ -1,0 +1,77 @@
+"""Labelled pages to measure by: as text, as PDF, or as both."""
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from articles.parsing import decode
+from articles.parsing.pdf.errors import PdfError
+from articles.parsing.pdf.reading import read_pdf
+from articles.records import PrintedPage
+from tests.typesetting import pages as typeset
+from tests.typesetting.sheet import sheets
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Sample:
+    """`text` as a text tool gave it; without one, what the PDF reader finds, less the places."""
+
+    name: str
+    truth: dict
+    text: str = ""
+    pdf: bytes = b""
+
+    def printed(self) -> PrintedPage | None:
+        """The page as the PDF reader finds it; None where it is refused."""
+        try:
+            return read_pdf(self.pdf)
+        except PdfError:
+            return None
+
+
+def shared_pages() -> Path | None:
+    """The labelled pages beside the checkout, where there are any."""
+    folder = ROOT / (os.environ.get("NEWSROOM_SHARED") or ROOT.parent / "shared") / "pages"
+    return folder if folder.is_dir() else None
+
+
+def own_sets(count: int, seed: int) -> dict[str, list[Sample]]:
+    """Pages of our own making, and the labelled ones: {what they are: samples}."""
+    texts = [Sample(name, truth, text) for name, text, truth in typeset(count, seed)]
+    printed = [Sample(sheet.name, sheet.truth, pdf=sheet.pdf) for sheet in sheets(count, seed)]
+    sets = {
+        f"typeset pages, text only, seed {seed}": texts,
+        f"printed pages, seed {seed}": printed,
+    }
+    if shared := shared_pages():
+        found = list(read_folder(shared))
+        sets["labelled pages"] = found
+        both = [sample for sample in found if sample.pdf]
+        if both and len(both) < len(found):
+            sets["labelled pages that are there as PDF too"] = both
+    return sets
+
+
+def read_folder(folder: Path) -> Iterator[Sample]:
+    """Each labelled page of the folder: NAME.txt, NAME.pdf (or pdf/NAME.pdf), or both."""
+    for path in sorted(folder.glob("*.json")):
+        truth = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(truth, dict) or "articles" not in truth:
+            continue
+        source = path.with_suffix(".txt")
+        text = decode(source.read_bytes()).text if source.exists() else ""
+        pdf = _pdf_of(path)
+        if text or pdf:
+            yield Sample(path.stem, truth, text, pdf)
+
+
+def _pdf_of(path: Path) -> bytes:
+    beside = path.with_suffix(".pdf")
+    for place in (beside, path.parent / "pdf" / beside.name):
+        if place.exists():
+            return place.read_bytes()
+    return b""
