@@ -6,18 +6,24 @@ makes it, so whoever comes next finds either nothing or all of it.
 
 import logging
 
+from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
-from articles import intake, receiving
-from articles.models import ImportBatch, ImportItem, ImportText, ItemState, Page
+from articles import intake, receiving, sources
+from articles.models import ImportBatch, ImportItem, ImportText, ItemKind, ItemState, Page
 from articles.models.batch import IMPORTING, READING, UNFINISHED
+from articles.parsing import layout_from_json, layout_to_json
+from articles.records import PrintedPage
+from articles.rules import Refusal
 from articles.workflow import Refused
 
 MOST_ATTEMPTS = 3
+POSITIONS = 1000  # between two files of a batch: room for the pages of the first
 ALIVE = ("READY", "RUNNING")
 COMING = (*READING, ItemState.READ, ItemState.FAILED)
 
@@ -60,16 +66,67 @@ def read(key):
         return
     with translation.override(item.batch.language):
         try:
-            _note_reading(item, intake.read_text(_data(item)))
+            if item.kind == ItemKind.PDF and item.source_file is None:
+                _open_file(item)
+            _note_reading(item, _source(item))
         except Refused as refused:
             _fail(item, str(refused))
+
+
+def _open_file(item):
+    """Count a PDF's pages: this item is the first of them, each other gets an item of its own."""
+    file = sources.receive_stored(item.source_sha256, name=item.file_name)
+    if file.page_count > min(POSITIONS, settings.MAX_UPLOAD_FILES):
+        raise Refused(_too_many_pages(file))
+    with transaction.atomic():
+        if not _is_ours(item, ItemState.READING).update(source_file=file):
+            return
+        others = ImportItem.objects.bulk_create(
+            ImportItem(
+                batch=item.batch,
+                position=item.position + index,
+                kind=ItemKind.PDF,
+                file_name=item.file_name,
+                source_sha256=item.source_sha256,
+                source_file=file,
+                index=index,
+            )
+            for index in range(1, file.page_count)
+        )
+        queue_readings(others)
+    item.source_file = file
+
+
+def _too_many_pages(file):
+    return Refusal(
+        rule="pages",
+        message=_("The PDF has %(count)s pages; no issue has as many.")
+        % {"count": file.page_count},
+        next_step=_("Split it into issues and send one at a time."),
+    )
+
+
+def _source(item):
+    """What the page says: as it was sent, or as it was read from its PDF."""
+    held = ImportText.objects.filter(pk=item.pk).first()
+    if item.source_file is None:
+        return intake.read_text(bytes(held.data))
+    if held is None:
+        return intake.read_pdf(item.source_file, item.index)
+    layout = layout_from_json(held.layout)
+    printed = PrintedPage(bytes(held.data).decode(), layout)
+    return intake.of_printed(printed, item.source_file, item.index)
 
 
 def _claim(key, states, doing):
     """The item, ours to work on; None if somebody has done it or called it off."""
     with transaction.atomic():
         items = ImportItem.objects.select_for_update(of=("self",))
-        item = items.select_related("batch__publication", "let_in_by").filter(pk=key).first()
+        item = (
+            items.select_related("batch__publication", "let_in_by", "source_file")
+            .filter(pk=key)
+            .first()
+        )
         if item is None or item.state not in states or item.attempts >= MOST_ATTEMPTS:
             return None
         item.state, item.attempts = doing, item.attempts + 1
@@ -77,18 +134,13 @@ def _claim(key, states, doing):
     return item
 
 
-def _data(item):
-    return bytes(ImportText.objects.values_list("data", flat=True).get(pk=item.pk))
-
-
-def _note_reading(item, record):
-    batch = item.batch
-    proposal = intake.propose(item.file_name, record, batch.date)
+def _note_reading(item, source):
+    known = _page_with(item)
+    proposal = _proposal(item, source.record)
     remarks = [*proposal.remarks, *_seen_elsewhere(item)]
     with transaction.atomic():
         # The batch's row is the queue in which two workers stand that finish at once.
-        batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
-        known = _page_with(item)
+        batch = ImportBatch.objects.select_for_update().get(pk=item.batch_id)
         done = _is_ours(item, ItemState.READING).update(
             state=ItemState.SKIPPED if known else ItemState.READ,
             message=_already_in(known) if known else "\n".join(remarks),
@@ -97,14 +149,30 @@ def _note_reading(item, record):
             attempts=0,
             label=proposal.label or item.label,
             name=proposal.name,
-            articles=len(record.articles),
-            photos=len(record.photos),
-            doubts=len(intake.doubts_of(record, batch.date, proposal.label or item.label)),
+            articles=len(source.record.articles),
+            photos=len(source.record.photos),
+            doubts=len(intake.doubts_of(source.record, batch.date, proposal.label)),
         )
         if done:
             _arrange(batch)
+            _hold_text(item, source)
         if known:
             forget_texts([item.pk])
+
+
+def _proposal(item, record):
+    if item.source_file is not None and item.source_file.page_count > 1:
+        return intake.propose_in_file(item.file_name, item.index, record, item.batch.date)
+    return intake.propose(item.file_name, record, item.batch.date)
+
+
+def _hold_text(item, source):
+    """Of a PDF: what was read, so that importing need not read it again."""
+    if source.printed is not None:
+        ImportText.objects.update_or_create(
+            item=item,
+            defaults={"data": source.data, "layout": layout_to_json(source.printed.layout)},
+        )
 
 
 def _page_with(item):
@@ -112,10 +180,15 @@ def _page_with(item):
     pages = Page.objects.filter(
         issue__publication=item.batch.publication_id,
         issue__date=item.batch.date,
-        source_sha256=item.source_sha256,
         imported_at__isnull=False,
     )
-    return pages.defer("source").first()
+    return pages.filter(_same_source(item)).defer("source").first()
+
+
+def _same_source(item):
+    if item.source_file is None:
+        return Q(source_sha256=item.source_sha256)
+    return Q(source_file=item.source_file, source_index=item.index)
 
 
 def _already_in(page):
@@ -124,9 +197,7 @@ def _already_in(page):
 
 def _seen_elsewhere(item):
     other = (
-        Page.objects.filter(
-            issue__publication=item.batch.publication_id, source_sha256=item.source_sha256
-        )
+        Page.objects.filter(_same_source(item), issue__publication=item.batch.publication_id)
         .exclude(issue__date=item.batch.date)
         .select_related("issue__publication")
         .defer("source")
@@ -169,13 +240,12 @@ def let_page_in(key):
         return
     with translation.override(item.batch.language):
         try:
-            data = _data(item)
-            _take(item, data, intake.read_text(data))
+            _take(item, _source(item))
         except Refused as refused:
             _fail(item, str(refused))
 
 
-def _take(item, data, record):
+def _take(item, source):
     batch = item.batch
     placed = intake.Placed(item.label, item.name, item.sequence, item.file_name)
     with transaction.atomic():
@@ -183,7 +253,7 @@ def _take(item, data, record):
         if _is_ours(item, ItemState.IMPORTING).select_for_update().first() is None:
             return
         issue = receiving.issue_for(batch.publication, batch.date)
-        page, outcome = intake.take_text(issue, data, record, placed=placed, by=item.let_in_by)
+        page, outcome = intake.take(issue, source, placed=placed, by=item.let_in_by)
         _is_ours(item, ItemState.IMPORTING).update(
             state=ItemState.IMPORTED,
             page=page,

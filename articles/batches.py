@@ -3,13 +3,15 @@
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from articles import uploads, workflow
+from articles import private_files, sources, uploads, workflow
 from articles.batch_work import (
+    POSITIONS,
     forget_texts,
     give_places,
     queue_imports,
@@ -17,7 +19,15 @@ from articles.batch_work import (
     taken_places,
 )
 from articles.filenames import read_name
-from articles.models import BatchStage, ImportBatch, ImportItem, ImportText, ItemState, Page
+from articles.models import (
+    BatchStage,
+    ImportBatch,
+    ImportItem,
+    ImportText,
+    ItemKind,
+    ItemState,
+    Page,
+)
 from articles.models.batch import IMPORTING, MOVABLE, READING
 from articles.receiving import clean_label
 from articles.rules import Refusal
@@ -59,6 +69,9 @@ def open_batch(publication, date, *, files, imports_clean=False, by):
                     next_step=_("Choose .txt or .pdf files, or a zip of them."),
                 )
             )
+        for file in staged:
+            if file.kind == uploads.PDF and not file.why_not:
+                _keep(file)
         with transaction.atomic():
             batch = ImportBatch.objects.create(
                 publication=publication,
@@ -72,12 +85,19 @@ def open_batch(publication, date, *, files, imports_clean=False, by):
     return batch
 
 
+def _keep(file):
+    """A PDF goes where the workers find it; what no page is made of is taken away again."""
+    with file.path.open("rb") as pdf:
+        private_files.put(sources.path_of(file.sha256), File(pdf))
+
+
 def _fill(batch, staged):
     items, known = [], {}
     for position, file in enumerate(staged, start=1):
         item = ImportItem(
             batch=batch,
-            position=position,
+            position=position * POSITIONS,
+            kind=ItemKind.PDF if file.kind == uploads.PDF else ItemKind.TEXT,
             file_name=file.name,
             source_sha256=file.sha256,
             label=_first_label(file.name),
@@ -92,7 +112,7 @@ def _fill(batch, staged):
     give_places(batch, items)
     ImportItem.objects.bulk_create(items)
     for item, file in zip(items, staged, strict=True):
-        if item.state == ItemState.WAITING:
+        if item.state == ItemState.WAITING and item.kind == ItemKind.TEXT:
             ImportText.objects.create(item=item, data=file.path.read_bytes())
     queue_readings([item for item in items if item.state == ItemState.WAITING])
 

@@ -1,6 +1,6 @@
-"""A page of text on its way in: read it, say where it belongs, take it in. All of it or nothing."""
+"""A page on its way in: read it, say where it belongs, take it in. All of it or nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 
 from articles import annotating, filenames, importing, parsing, plans, receiving
 from articles.filenames import order_of
+from articles.models import SourceFile
 from articles.parsing.date_checks import date_doubts, dateline_day
 from articles.parsing.dates import mentions
 from articles.parsing.issue import at_their_markers, folio_doubts
-from articles.records import PageRecord
+from articles.records import PageRecord, PrintedPage
 
 NUMERALS = {char: value for value, char in enumerate("一二三四五六七八九", start=1)}
 
@@ -35,9 +36,34 @@ class Placed:
     file_name: str = ""
 
 
-def read_text(data: bytes) -> PageRecord:
+@dataclass(frozen=True)
+class Source:
+    """A page as it was read. Of a PDF: what is printed on page `index` of `file`."""
+
+    record: PageRecord
+    data: bytes
+    printed: PrintedPage | None = None
+    file: SourceFile | None = None
+    index: int = 0
+
+
+def read_text(data: bytes) -> Source:
     """What the parser makes of a page's bytes; raises Refused for what is no text."""
-    return at_their_markers(parsing.parse_page(receiving.read_source(data).text))
+    return Source(_parsed(receiving.read_source(data).text), data)
+
+
+def read_pdf(file: SourceFile, index: int) -> Source:
+    """What the parser makes of one page of a PDF, counted from 0. Raises Refused."""
+    return of_printed(receiving.read_pdf_page(file, index), file, index)
+
+
+def of_printed(printed: PrintedPage, file: SourceFile, index: int) -> Source:
+    record = _parsed(printed.text, layout=printed.layout)
+    return Source(record, printed.text.encode(), printed, file, index)
+
+
+def _parsed(text, layout=None):
+    return at_their_markers(parsing.parse_page(text, layout=layout))
 
 
 def doubts_of(record: PageRecord, day: date, label: str):
@@ -52,7 +78,17 @@ def doubts_of(record: PageRecord, day: date, label: str):
 
 def propose(file_name: str, record: PageRecord, day: date) -> Proposal:
     """The page's label and name by its file's name and its own folio."""
-    named, folio = filenames.read_name(file_name), record.folio
+    return _proposal(filenames.read_name(file_name), record.folio, day)
+
+
+def propose_in_file(file_name: str, index: int, record: PageRecord, day: date) -> Proposal:
+    """The same for one page of a file that holds several: it is not the file that has a label."""
+    named = replace(filenames.read_name(file_name), label="", name="")
+    found = _proposal(named, record.folio, day)
+    return found if found.label else replace(found, label=f"{index + 1:02d}")
+
+
+def _proposal(named, folio, day):
     printed = plain_label(folio.label)
     return Proposal(
         label=_agreed(named.label, printed),
@@ -61,20 +97,22 @@ def propose(file_name: str, record: PageRecord, day: date) -> Proposal:
     )
 
 
-def take_text(issue, data, record, *, placed: Placed, by):
+def take(issue, source: Source, *, placed: Placed, by):
     """Page and articles in one transaction: (page, outcome). Repeating it changes nothing."""
     with transaction.atomic():
-        page = receiving.receive_page(
-            issue,
-            label=placed.label,
-            name=placed.name,
-            sequence=placed.sequence,
-            data=data,
-            file_name=placed.file_name,
-            by=by,
-        )
-        plan = plans.compare(page, record) if page.run is None else plans.plan_import(page)
+        page = _receive(issue, source, placed, by)
+        plan = plans.compare(page, source.record) if page.run is None else plans.plan_import(page)
         return page, importing.apply_import(plan, by=by)
+
+
+def _receive(issue, source, placed, by):
+    place = {"label": placed.label, "name": placed.name, "sequence": placed.sequence, "by": by}
+    if source.printed is None:
+        file_name = placed.file_name
+        return receiving.receive_page(issue, data=source.data, file_name=file_name, **place)
+    return receiving.receive_printed(
+        issue, printed=source.printed, file=source.file, index=source.index, **place
+    )
 
 
 def plain_label(text: str) -> str:

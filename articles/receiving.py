@@ -85,10 +85,29 @@ def receive_pdf_page(issue, *, file, index, label, by, name="", sequence=None) -
     The same page of the same file under the same label is the page that is there already.
     Raises Refused, and stores nothing, as receive_page does.
     """
+    printed = read_pdf_page(file, index)
+    return receive_printed(
+        issue,
+        printed=printed,
+        file=file,
+        index=index,
+        label=label,
+        by=by,
+        name=name,
+        sequence=sequence,
+    )
+
+
+def read_pdf_page(file, index):
+    """What a child process reads on one page of a SourceFile. Raises Refused."""
+    with sources.opened(file) as pdf:
+        return _read_printed(pdf, index)
+
+
+def receive_printed(issue, *, printed, file, index, label, by, name="", sequence=None) -> Page:
+    """receive_pdf_page for a page that has been read already."""
     workflow.check_entry("import", by)
     label = clean_label(label)
-    with sources.opened(file) as pdf:
-        printed = _read_printed(pdf, index)
     with _room_for(issue, label, name=name, sequence=sequence) as page:
         if page.pk is None:
             _fill(page, printed, file, index)

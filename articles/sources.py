@@ -57,6 +57,32 @@ def receive(file, *, name) -> SourceFile:
     return keep(file, name=name, page_count=check(file))
 
 
+def path_of(sha256: str) -> str:
+    """Where the PDF with that hash is kept, or would be."""
+    return SourceFile(sha256=sha256, kind=FileKind.PDF).path
+
+
+def receive_stored(sha256: str, *, name: str) -> SourceFile:
+    """Check a PDF that lies in its place already, and put it on record.
+
+    Raises Refused; then the file is taken away, unless a record tells of it.
+    """
+    try:
+        with private_files.read(path_of(sha256)) as file:
+            return receive(file, name=name)
+    except FileNotFoundError as missing:
+        raise _missing(name) from missing
+    except Refused:
+        discard(sha256)
+        raise
+
+
+def discard(sha256: str):
+    """Take a PDF away that no record tells of."""
+    if not SourceFile.objects.filter(sha256=sha256).exists():
+        private_files.remove(path_of(sha256))
+
+
 def opened(file: SourceFile):
     """The kept PDF, open. Raises Refused where it is missing on disk."""
     try:

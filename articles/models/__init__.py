@@ -13,6 +13,7 @@ from articles.models.batch import (
     ImportBatch,
     ImportItem,
     ImportText,
+    ItemKind,
     ItemState,
     Worker,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "ImportItem",
     "ImportText",
     "Issue",
+    "ItemKind",
     "ItemState",
     "JoinedPart",
     "NumberSeries",

@@ -6,6 +6,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.file import SourceFile
 from articles.models.page import Page
 from articles.models.publication import Publication
 
@@ -20,6 +21,11 @@ class ItemState(models.TextChoices):
     FAILED = "failed", _("Failed")
     SKIPPED = "skipped", _("Left out")
     CANCELLED = "cancelled", _("Cancelled")
+
+
+class ItemKind(models.TextChoices):
+    TEXT = "text", _("Text")
+    PDF = "pdf", "PDF"
 
 
 READING = (ItemState.WAITING, ItemState.READING)
@@ -88,6 +94,10 @@ class ImportItem(models.Model):
     position = models.PositiveIntegerField(_("place among the files"))
     file_name = models.CharField(_("file name"), max_length=255)
     source_sha256 = models.CharField(_("SHA-256"), max_length=64)
+    kind = models.CharField(_("kind"), max_length=10, choices=ItemKind, default=ItemKind.TEXT)
+    source_file = models.ForeignKey(
+        SourceFile, models.PROTECT, null=True, related_name="+", verbose_name=_("source file")
+    )
     index = models.PositiveIntegerField(_("page within the file"), default=0)
     label = models.CharField(_("page label"), max_length=20, blank=True)
     name = models.CharField(_("page name"), max_length=60, blank=True)
@@ -143,12 +153,16 @@ class ImportItem(models.Model):
 
 
 class ImportText(models.Model):
-    """The text of a page that is on its way in; it goes when the page is there."""
+    """What a page on its way in says; it goes when the page is there.
+
+    Of a PDF it is there as soon as the page is read, with its layout.
+    """
 
     item = models.OneToOneField(
         ImportItem, models.CASCADE, primary_key=True, related_name="text", verbose_name=_("page")
     )
     data = models.BinaryField(_("source"))
+    layout = models.JSONField(_("what stands where"), null=True)
 
     class Meta:
         verbose_name = _("text on its way in")
