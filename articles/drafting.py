@@ -1,5 +1,6 @@
 """Drafts for the web: written, credited, filed and saved, each in one transaction."""
 
+from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -10,21 +11,33 @@ from articles.models.version import TEXT_FIELDS
 from articles.rules import Refusal
 
 
-def create_draft(*, publication, fields, credits, by, tags=()):
+def create_draft(*, publication, fields, credits, by, tags=(), token=None):
     """A new draft with its first version and event. Raises Refused and stores nothing.
 
     `fields` are the texts by name, `credits` is {role: names}; who writes is credited without
-    being named.
+    being named. `token` names the sheet that it was written on: what was made of that sheet
+    already is returned and not made twice.
     """
     _demand_headline(fields)
     texts = {name: fields.get(name, "") for name in TEXT_FIELDS}
     article = Article(publication=publication, origin=Origin.WEB, owner=by, **texts)
     with transaction.atomic():
+        if made := token and _made_of(token, by):
+            return made
         workflow.admit([article], "create", by=by)
         _set_credits(article, {CreditRole.REPORTER: [], **credits})
         article.tags.set(tags)
-        workflow.attest([article], "create", by=by)
+        workflow.attest([article], "create", by=by, batch=token)
     return article
+
+
+def _made_of(token, by):
+    """The draft that the person has made of the sheet of this token, or None."""
+    # Held, so that of two taps at once the second sees what the first has made.
+    get_user_model().objects.select_for_update(no_key=True).get(pk=by.pk)
+    return Article.objects.filter(
+        events__action="create", events__actor=by, events__batch=token
+    ).first()
 
 
 def save_draft(article, *, fields, credits, by, revision, tags=()):

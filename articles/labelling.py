@@ -150,12 +150,39 @@ def read_again(page):
     if page.run is None:
         return fresh
     mine = parsing.labels_from_json(page.run.labels)
-    labels = keep_by_hand(mine, fresh.labels)
+    guide = mine if _moved_pieces(page) else fresh.labels
+    labels = _in_order_of(keep_by_hand(mine, fresh.labels), guide)
     kept = {line for line, _segment in mended(mine)}
     doubts = [doubt for doubt in doubts_from_json(page.run.doubts) if doubt.line in kept]
     doubts += [doubt for doubt in _of_the_reading(fresh) if doubt.line not in kept]
     doubts = _open_doubts(doubts, labels)
     return at_their_markers(parsing.assemble(fresh.lines, labels, doubts=doubts))
+
+
+def _in_order_of(labels, guide):
+    """The pieces in the order in which `guide` comes upon their lines; page matter at the end."""
+    places = {}
+    for at, label in enumerate(guide):
+        # Where the guide cuts a line otherwise, its first segment stands for all.
+        places.setdefault((label.line, label.segment), at)
+        places.setdefault(label.line, at)
+    first = {}
+    for label in labels:
+        at = places.get((label.line, label.segment), places.get(label.line, len(guide)))
+        first[label.unit] = min(at, first.get(label.unit, at))
+    first[None] = len(guide) + 1
+    return tuple(sorted(labels, key=lambda label: (first[label.unit], label.unit or 0)))
+
+
+def _moved_pieces(page):
+    """Whether an editor has set the order of the pieces on the way to the present labels."""
+    runs = {run.pk: run for run in page.runs.only("parent", "operation")}
+    at = page.run_id
+    while at is not None:
+        if runs[at].operation.get("name") == "before":
+            return True
+        at = runs[at].parent_id
+    return False
 
 
 def operate(page, name, words, *, by, seen):

@@ -6,6 +6,16 @@ from articles.models import Article, Credit, CreditRole, Photo, Version, Version
 from articles.models.version import TEXT_FIELDS, fingerprint
 
 LEAD = 120
+BRACKETS = {
+    "（": "）",
+    "(": ")",
+    "《": "》",
+    "“": "”",
+    "‘": "’",
+    "【": "】",
+    "「": "」",
+    "〔": "〕",
+}
 # The body's line marks; what they mean is told in docs/editors.
 MARKS = ("## ", "> ", "[")
 
@@ -52,8 +62,20 @@ def lead_of(body):
     """The first words of the running text, for lists."""
     for line in body.splitlines():
         if not line.startswith(MARKS):
-            return line if len(line) <= LEAD else line[: LEAD - 1] + "…"
+            return line if len(line) <= LEAD else _cut(line[: LEAD - 1]) + "…"
     return ""
+
+
+def _cut(words):
+    """Without a bracket that is opened late and not closed: what it holds would break off."""
+    still_open = []
+    for place, character in enumerate(words):
+        if character in BRACKETS:
+            still_open.append((place, BRACKETS[character]))
+        elif still_open and character == still_open[-1][1]:
+            still_open.pop()
+    late = next((place for place, _end in still_open if place >= LEAD // 2), len(words))
+    return words[:late].rstrip("，、；：—")
 
 
 def take(articles, *, by):

@@ -27,6 +27,7 @@ from articles.admin.wording import due_note, status_badge
 from articles.doubts import settle_headline
 from articles.editing import revising
 from articles.models import Article, JoinedPart, PageDoubt
+from articles.moves import ENTRIES
 from articles.roles import EDITORS
 from articles.rules import describe_refusal, edit_refusal
 
@@ -88,6 +89,7 @@ class ArticleAdmin(admin.ModelAdmin):
     formfield_overrides = {models.DateTimeField: {"form_class": Moment}}
     actions = together.ACTIONS
     change_form_template = "admin/articles/article/change_form.html"
+    change_list_template = "admin/articles/article/change_list.html"
 
     def get_queryset(self, request):
         related = (
@@ -199,6 +201,10 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def view_on_site(self, article):
         return article.get_absolute_url() if article.live_version_id else None
+
+    def changelist_view(self, request, extra_context=None):
+        can_write = bool(access.roles(request) & ENTRIES["create"][2])
+        return super().changelist_view(request, {"can_write": can_write} | (extra_context or {}))
 
     def has_add_permission(self, request):
         # An article comes from a page, or from its writer's desk.

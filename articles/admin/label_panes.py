@@ -59,6 +59,7 @@ class Piece:
 class Asked:
     line: int
     text: str
+    way: str
 
 
 def look_of(unit):
@@ -80,10 +81,13 @@ def span_of(numbers):
 
 
 class Panes:
-    """A record laid out for the desk, from line `first` on."""
+    """A record laid out for the desk, from line `first` on.
 
-    def __init__(self, source, record, *, first=1, chosen=()):
-        self.lines = source.splitlines()
+    `decided` are doubts, as (kind, line), that somebody has answered: they are not shown again.
+    """
+
+    def __init__(self, source, record, *, first=1, chosen=(), decided=()):
+        self.lines, self.decided = source.splitlines(), frozenset(decided)
         self.record, self.chosen, self.first = record, frozenset(chosen), first
         self.labels = {(label.line, label.segment): label for label in record.labels}
         self.paragraphs = {
@@ -105,15 +109,34 @@ class Panes:
     def later(self):
         return self.last + 1 if self.last < len(self.lines) else None
 
+    @property
+    def leaf(self):
+        """Which lines of a long page are shown, in a sentence; "" for a page shown whole."""
+        if self.earlier is None and self.later is None:
+            return ""
+        return _(
+            "Lines %(first)s–%(last)s of %(total)s are shown, and lines are chosen among these. "
+            "Pieces may reach over: merging and moving work for those of other leaves too."
+        ) % {"first": self.first, "last": self.last, "total": len(self.lines)}
+
+    def _way_to(self, line):
+        """An address of the line: on this leaf, or on the one that shows it."""
+        if self.first <= line <= self.last:
+            return f"#L{line}"
+        return f"?from={(line - 1) // MOST_LINES * MOST_LINES + 1}#L{line}"
+
     @cached_property
     def unassigned(self):
         """Lines that belong to nothing yet."""
         texts = {(line.number, line.segment): line.text for line in self.record.lines}
         return [
-            Asked(label.line, texts[label.line, label.segment])
+            self._asked(label.line, texts[label.line, label.segment])
             for label in self.record.labels
             if label.role is Role.UNASSIGNED
         ]
+
+    def _asked(self, line, text):
+        return Asked(line, text, self._way_to(line))
 
     @property
     def coverage(self):
@@ -123,11 +146,12 @@ class Panes:
             "total": total,
         }
 
-    @property
+    @cached_property
     def doubts(self):
         return [
-            Asked(doubt.line, _(doubt.message) % dict(doubt.params))
+            self._asked(doubt.line, _(doubt.message) % dict(doubt.params))
             for doubt in sorted(self.record.doubts, key=lambda doubt: doubt.line)
+            if (doubt.kind, doubt.line) not in self.decided
         ]
 
     @property
@@ -135,7 +159,10 @@ class Panes:
         """Lines set aside, with the reason that was given."""
         texts = {(line.number, line.segment): line.text for line in self.record.lines}
         return [
-            (label.line, texts[label.line, label.segment], label.rule.partition(": ")[2])
+            (
+                self._asked(label.line, texts[label.line, label.segment]),
+                label.rule.partition(": ")[2],
+            )
             for label in self.record.labels
             if label.role is Role.IGNORED and texts[label.line, label.segment]
         ]
@@ -160,7 +187,7 @@ class Panes:
         known = defaultdict(list)
         for line in self.record.lines:
             known[line.number].append(line)
-        draw = Drawing(self.place_of, {doubt.line for doubt in self.record.doubts}, self.chosen)
+        draw = Drawing(self.place_of, {doubt.line for doubt in self.doubts}, self.chosen)
         for number in range(self.first, self.last + 1):
             for line in known.get(number, ()):
                 label = self.labels[line.number, line.segment]
@@ -187,13 +214,13 @@ class Panes:
 
     @property
     def pieces(self):
-        """Those that begin among the lines shown."""
+        """Those that have a line among those shown."""
         made = defaultdict(list)
         for record in (*self.record.articles, *self.record.photos):
             made[record.unit].append(record)
         for unit in self.units:
             for record in made[unit]:
-                if self.first <= min(record.lines) <= self.last:
+                if any(self.first <= line <= self.last for line in record.lines):
                     yield self._piece(record)
 
     def _piece(self, record):

@@ -133,7 +133,11 @@ def _desk(model_admin, request, page, pressed=None, *, status=200, **extra):
         "original": page,
         "page": page,
         "panes": Panes(
-            page.text, record, first=_first(request), chosen=pressed.lines if pressed else ()
+            page.text,
+            record,
+            first=_first(request),
+            chosen=pressed.lines if pressed else (),
+            decided=page.doubts.exclude(resolved_at=None).values_list("kind", "line"),
         ),
         "pressed": pressed,
         "buttons": label_presses,

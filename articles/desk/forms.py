@@ -1,5 +1,7 @@
 """The desk's forms: a piece with all its parts, the writer's own name, a move."""
 
+from uuid import uuid4
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -127,6 +129,8 @@ class NewPieceForm(PieceForm):
     publication = forms.ModelChoiceField(
         label=_("publication"), queryset=Publication.objects.all(), empty_label=None
     )
+    # Names this sheet of paper: sent twice, it makes one piece.
+    token = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
     field_order = ["publication"]
 
 

@@ -78,9 +78,12 @@ def new(request):
     form = NewPieceForm(request.POST or None, initial={"publication": Publication.objects.first()})
     if request.method != "POST" or not form.is_valid():
         return render(request, "desk/write.html", {"form": form})
-    publication = form.cleaned_data["publication"]
-    article = create_draft(publication=publication, by=request.user, **form.piece)
-    return _saved(request, article)
+    sheet = {name: form.cleaned_data[name] for name in ("publication", "token")}
+    article = create_draft(by=request.user, **sheet, **form.piece)
+    if article.is_editable:
+        return _saved(request, article)
+    # The same sheet, sent twice; the first time it was submitted as well.
+    return redirect("desk:piece", article.number)
 
 
 @require_safe

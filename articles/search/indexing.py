@@ -18,20 +18,35 @@ def refresh(pks):
 
 
 def rebuild(progress=None):
-    """Make the whole index anew; `progress` is called with the number of articles done.
+    """Make the whole index anew, a batch at a time; `progress` is called with the number done.
 
-    Searches go on meanwhile and find what is already in.
+    Searches and writers go on meanwhile: each article is found as it was or as it is, never not.
     """
+    _each_batch(_renew, progress)
+    gone = SearchEntry.objects.filter(article__live_version=None)
+    while pks := list(gone.values_list("pk", flat=True)[:BATCH]):
+        _refresh(pks)
+    engine().tidy()
+
+
+def rebuild_from_nothing(progress=None):
+    """The same for an index that is damaged: until it is done, searches find what is in again."""
     with transaction.atomic():
         engine().clear()
         SearchEntry.objects.all().delete()
+    _each_batch(_refresh, progress)
+    engine().tidy()
+
+
+def _each_batch(work, progress):
     done, last = 0, 0
-    while pks := _live().filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]:
-        _refresh(list(pks))
-        done, last = done + len(pks), pks[len(pks) - 1]
+    while pks := list(
+        _live().filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]
+    ):
+        work(pks)
+        done, last = done + len(pks), pks[-1]
         if progress:
             progress(done)
-    engine().tidy()
 
 
 def drift():
@@ -47,9 +62,7 @@ def _live():
 
 def _refresh(pks):
     with transaction.atomic():
-        # The rows are held, or a withdrawal at this moment could be indexed over.
-        locked = Article.objects.select_for_update().filter(pk__in=pks).order_by("pk")
-        live = {pk: version for pk, version in locked.values_list("pk", "live_version") if version}
+        live = _held(pks)
         known = SearchEntry.objects.in_bulk(pks)
         old = [entry for pk, entry in known.items() if live.get(pk) != entry.version_id]
         new = [
@@ -61,6 +74,21 @@ def _refresh(pks):
         _put(new)
 
 
+def _renew(pks):
+    """Out and in again in one transaction, whatever the index said."""
+    with transaction.atomic():
+        live = _held(pks)
+        _drop(SearchEntry.objects.in_bulk(pks).values())
+        _put(live.values())
+
+
+def _held(pks):
+    """{article: live version} of those that have one."""
+    # The rows are held, or a withdrawal at this moment could be indexed over.
+    locked = Article.objects.select_for_update().filter(pk__in=pks).order_by("pk")
+    return {pk: version for pk, version in locked.values_list("pk", "live_version") if version}
+
+
 def _drop(entries):
     if entries:
         engine().drop(entries)
@@ -69,7 +97,7 @@ def _drop(entries):
 
 def _put(versions):
     if versions:
-        rows = Version.objects.filter(pk__in=versions).prefetch_related("credits", "photos")
+        rows = Version.objects.filter(pk__in=list(versions)).prefetch_related("credits", "photos")
         entries = [_entry(version) for version in rows]
         SearchEntry.objects.bulk_create(entries)
         engine().put(entries)

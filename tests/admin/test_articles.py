@@ -239,3 +239,9 @@ def test_pages_of_the_list_run_from_the_newest_to_the_oldest(enter, cast, issue,
 
     shown = [found.pk for found in response.context["cl"].result_list]
     assert shown == keys[(page - 1) * 50 : page * 50]
+
+
+@pytest.mark.parametrize(("name", "may"), [("de", True), ("pei", False), ("chen", False)])
+def test_the_list_leads_those_who_write_to_the_desk(enter, name, may):
+    shown = enter(name).get("/admin/articles/article/").content.decode()
+    assert ('href="/desk/new/"' in shown) == may

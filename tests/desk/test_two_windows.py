@@ -1,7 +1,11 @@
 """Two windows on one piece: the second save loses nothing and overwrites nothing."""
 
-import pytest
+from uuid import uuid4
 
+import pytest
+from django.urls import reverse
+
+from articles.drafting import create_draft
 from articles.models import Article
 from tests.builders import go
 from tests.desk.conftest import TEXTS, press, save, write
@@ -63,3 +67,40 @@ def test_a_submission_pressed_on_an_old_page_is_refused(rui, piece):
     save(rui, piece, body="后来改过的正文。")
     press(rui, piece, "submit", revision=seen)
     assert Article.objects.get().status == "draft"
+
+
+def test_a_sheet_that_is_sent_twice_makes_one_piece(rui, publication):
+    sheet = rui.client.get(reverse("desk:new")).context["form"]
+    data = {"publication": publication.pk, **TEXTS, "token": sheet["token"].value()}
+    first, second = (rui.client.post(reverse("desk:new"), data) for _tap in range(2))
+    assert Article.objects.count() == 1
+    assert first["Location"] == second["Location"]
+
+
+def test_submitted_twice_it_is_submitted_once(rui, publication):
+    data = {"publication": publication.pk, **TEXTS, "token": str(uuid4()), "submit": "yes"}
+    for _tap in range(2):
+        answer = rui.client.post(reverse("desk:new"), data, follow=True)
+    assert Article.objects.get().status == "first_review"
+    assert "error" not in [message.level_tag for message in answer.context["messages"]]
+
+
+def test_another_sheet_makes_another_piece(rui, publication):
+    for _sheet in range(2):
+        rui.client.post(
+            reverse("desk:new"), {"publication": publication.pk, **TEXTS, "token": str(uuid4())}
+        )
+    assert Article.objects.count() == 2
+
+
+def test_a_token_of_somebody_else_opens_nothing(rui, publication, cast):
+    token = str(uuid4())
+    create_draft(
+        publication=publication,
+        fields={"headline": "别人的稿"},
+        credits={},
+        by=cast.qing,
+        token=token,
+    )
+    rui.client.post(reverse("desk:new"), {"publication": publication.pk, **TEXTS, "token": token})
+    assert Article.objects.filter(owner=rui.user).count() == 1

@@ -128,3 +128,39 @@ def test_nonsense_is_refused_with_a_sentence(name, words, page, run, cast):
 def test_only_editors_change_labels(name, page, run, cast):
     with pytest.raises(Refused):
         labelling.begin(page, by=getattr(cast, name))
+
+
+def units_in_order(run):
+    return list(dict.fromkeys(row[1] for row in run.labels if row[1] is not None))
+
+
+def test_parsing_again_keeps_the_order_that_an_editor_gave_the_pieces(page, run, cast):
+    one, two = units_in_order(run)
+    moved = labelling.operate(page, "before", {"unit": two, "before": one}, by=cast.de, seen=run.pk)
+    page.refresh_from_db()
+    again = labelling.parse_again(page, by=cast.de, seen=moved.pk)
+    assert units_in_order(again) == [two, one]
+    assert headlines(page, again) == ["县图书馆晚间延时开放", "青禾坪小学新操场启用"]
+
+
+def test_an_order_that_was_undone_is_not_kept(page, run, cast):
+    one, two = units_in_order(run)
+    moved = labelling.operate(page, "before", {"unit": two, "before": one}, by=cast.de, seen=run.pk)
+    labelling.undo(page, by=cast.de, seen=moved.pk)
+    page.refresh_from_db()
+    again = labelling.parse_again(page, by=cast.de, seen=run.pk)
+    assert units_in_order(again) == [one, two]
+
+
+def test_parsing_again_keeps_the_reading_order_beside_a_mended_piece(page, run, cast, monkeypatch):
+    """The parser may read a piece further down the page before one above it."""
+    one, two = units_in_order(run)
+    record = labelling.parsing.parse_page(page.text)
+    turned = sorted(record.labels, key=lambda label: (label.unit is None, -(label.unit or 0)))
+    fresh = labelling.parsing.assemble(record.lines, tuple(turned))
+    monkeypatch.setattr(labelling.parsing, "parse_page", lambda text, layout=None: fresh)
+    words = {"lines": [line_of(page, "县图书馆晚间")], "role": "deck"}
+    mended = labelling.operate(page, "role", words, by=cast.de, seen=run.pk)
+    page.refresh_from_db()
+    again = labelling.parse_again(page, by=cast.de, seen=mended.pk)
+    assert units_in_order(again) == [two, one]

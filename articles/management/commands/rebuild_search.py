@@ -14,11 +14,17 @@ class Command(BaseCommand):
             "--check", action="store_true", help="change nothing; fail if the index is behind"
         )
 
-    def handle(self, *, check, verbosity, **options):
+        parser.add_argument(
+            "--from-nothing",
+            action="store_true",
+            help="empty the index first: for one that is damaged; searches find less meanwhile",
+        )
+
+    def handle(self, *, check, from_nothing, verbosity, **options):
         if check:
             return self._check()
-        progress = self._progress if verbosity else None
-        search.rebuild(progress)
+        rebuild = search.rebuild_from_nothing if from_nothing else search.rebuild
+        rebuild(self._progress if verbosity else None)
         self.stdout.write(self.style.SUCCESS(_("The search index is complete.")))
         return None
 
