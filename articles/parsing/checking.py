@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from articles.parsing.cut_numbers import cut_numbers
 from articles.parsing.doubts import doubt
 from articles.records import ArticleRecord, BlockKind, Doubt, Line, PhotoRecord
 
@@ -16,7 +17,7 @@ def check(
     lines: Sequence[Line], articles: Sequence[ArticleRecord], photos: Sequence[PhotoRecord]
 ) -> tuple[Doubt, ...]:
     """Doubts about the page as a whole and each of its pieces."""
-    found = [*_private_characters(lines), *_repeated(articles)]
+    found = [*_private_characters(lines), *_repeated(articles), *cut_numbers(lines, articles)]
     for article in articles:
         found += _article_doubts(article)
     for photo in photos:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import islice
 
 from articles.parsing.date_grammar import rest_of_sentence, speaks_of_the_future
 from articles.parsing.date_spans import Note, Precision
 from articles.parsing.dates import DateMention, mentions
 from articles.parsing.doubts import doubt
+from articles.parsing.year_evidence import contradicting_years
 from articles.records import ArticleRecord, Doubt, Line, Paragraph
 
 PAST = re.compile(
@@ -66,9 +66,14 @@ def date_doubts(
     if article.kind in ANNOUNCING:
         found = [mention for mention in found if mention.note is not Note.NONE]
     by_number = {line.number: line.text for line in lines}
+    wrong = [(kind, m.start, m.text) for kind, m in contradicting(text, found, issue_date)]
+    wrong += [
+        ("year_contradicts_issue", place, wording)
+        for place, wording in contradicting_years(text, issue_date)
+    ]
     return tuple(
-        doubt(kind, _line_of(article, text, mention, by_number), article.unit, mention.text)
-        for kind, mention in islice(contradicting(text, found, issue_date), MOST)
+        doubt(kind, _line_of(article, text, place, wording, by_number), article.unit, wording)
+        for kind, place, wording in wrong[:MOST]
     )
 
 
@@ -83,23 +88,23 @@ def _told_too_early(text: str, mention: DateMention, issue_date: date) -> bool:
 
 
 def _line_of(
-    article: ArticleRecord, text: str, mention: DateMention, lines: Mapping[int, str]
+    article: ArticleRecord, text: str, start: int, wording: str, lines: Mapping[int, str]
 ) -> int:
-    """The printed line on which the mention begins."""
-    place = text.count("\n", 0, mention.start)
+    """The printed line on which the words begin that start there in the text."""
+    place = text.count("\n", 0, start)
     if place >= len(article.paragraphs):
         return article.lines[0]
     paragraph = article.paragraphs[place]
-    return _line_in(paragraph, text, mention, lines) or paragraph.lines[0]
+    return _line_in(paragraph, text, start, wording, lines) or paragraph.lines[0]
 
 
 def _line_in(
-    paragraph: Paragraph, text: str, mention: DateMention, lines: Mapping[int, str]
+    paragraph: Paragraph, text: str, start: int, wording: str, lines: Mapping[int, str]
 ) -> int | None:
     """Found by the words around it: what stands before a paragraph's text may have been cut."""
-    opening = text.rfind("\n", 0, mention.start) + 1
-    before = _plain(text[max(opening, mention.start - 8) : mention.start])
-    wanted = before + _plain(mention.text)
+    opening = text.rfind("\n", 0, start) + 1
+    before = _plain(text[max(opening, start - 8) : start])
+    wanted = before + _plain(wording)
     printed = [(number, _plain(lines.get(number, ""))) for number in paragraph.lines]
     place = "".join(words for _number, words in printed).find(wanted)
     if place < 0:

@@ -89,6 +89,10 @@ def third_of(year: int, month: int, part: str) -> tuple[date, date]:
     end = month_end(year, month)
     if part in ("初", "上旬"):
         return date(year, month, 1), date(year, month, 10)
+    if part == "上中旬":
+        return date(year, month, 1), date(year, month, 20)
+    if part == "中下旬":
+        return date(year, month, 11), end
     if part == "中旬":
         return date(year, month, 11), date(year, month, 20)
     return date(year, month, 21 if part else 1), end

@@ -19,6 +19,7 @@ from articles.parsing.date_grammar import (
     speaks_of_the_future,
     year_of,
 )
+from articles.parsing.date_parts import YEARS, days_in, decade_of, part_of_year, plan_of
 from articles.parsing.date_spans import (
     OPEN,
     Note,
@@ -33,14 +34,17 @@ from articles.parsing.date_spans import (
     third_of,
 )
 
-# What a newspaper may tell of; other four digits before 年 are an age or a number.
-YEARS = range(1500, 2200)
 YEAR_OFFSET = {"今": 0, "本": 0, "去": -1, "前": -2, "明": 1, "后": 2}
 DAY_OFFSET = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 FEASTS = {
     "元旦": (1, 1),
     "妇女": (3, 8),
     "三八": (3, 8),
+    "五四": (5, 4),
+    "七一": (7, 1),
+    "建党": (7, 1),
+    "八一": (8, 1),
+    "建军": (8, 1),
     "植树": (3, 12),
     "五一": (5, 1),
     "劳动": (5, 1),
@@ -183,7 +187,7 @@ class _Reading:
         return days_of(year, month, [day], year_printed=True)
 
     def dated(self, parts: Mapping[str, str], match: re.Match) -> Span | None:
-        days = _days(parts.get("day"), parts.get("more"))
+        days = days_in(parts.get("day"), parts.get("more"))
         if near := parts.get("near_month"):
             year, month = self._near_month(near)
             note = Note.FROM_TEXT if near in "当同" and self.month else Note.NONE
@@ -244,10 +248,20 @@ class _Reading:
         year, note = self._year(parts)
         return (year, note) if year else (self._infer(month, None, match), Note.YEAR_INFERRED)
 
+    def plan(self, parts: Mapping[str, str], match: re.Match) -> Span:
+        return plan_of(parts)
+
+    def decade(self, parts: Mapping[str, str], match: re.Match) -> Span | None:
+        return decade_of(parts, self.told)
+
     def parted(self, parts: Mapping[str, str], match: re.Match) -> Span | None:
-        first, last, precision = _part_of_year(parts)
+        first, last, precision = part_of_year(parts)
         if not 1 <= last <= 12:
             return None
+        if precision is Precision.HALF and self._year(parts)[0] is None:
+            # 下半年 in spring is still to come; in January it has just been.
+            past = first > 1 and self.told.month <= 2 and not self._future(match)
+            return months_of(self.told.year - past, first, last, precision, Note.YEAR_INFERRED)
         year, note = self._year_or_inferred(parts, last, match)
         return months_of(year, first, last, precision, note)
 
@@ -283,7 +297,7 @@ class _Reading:
         return Span(first, last, Precision.MONTH)
 
     def bare(self, parts: Mapping[str, str], match: re.Match) -> Span | None:
-        days = _days(parts["bare_day"], parts.get("bare_more"))
+        days = days_in(parts["bare_day"], parts.get("bare_more"))
         if not 1 <= days[0] <= 31:
             return None
         year, month = self._month_of(days[0], match)
@@ -308,6 +322,8 @@ class _Reading:
             return days_from(self.day, steps, Note.FROM_TEXT)
         if self.quoted:
             return replace(OPEN, note=Note.QUOTED)
+        if word[0] == "大":
+            return days_from(self.told, 3 if word[1] == "后" else -3)
         return days_from(self.told, DAY_OFFSET[word[0]])
 
     def week(self, parts: Mapping[str, str], match: re.Match) -> Span:
@@ -340,23 +356,6 @@ class _Reading:
         return replace(OPEN, note=Note.LUNAR)
 
 
-def _days(first: str | None, more: str | None) -> list[int]:
-    """The days of 5、6日; none when there is no first."""
-    return [number_of(first), *map(int, re.findall(r"\d+", more or ""))] if first else []
-
-
-def _part_of_year(parts: Mapping[str, str]) -> tuple[int, int, Precision]:
-    """First and last month."""
-    if "half" in parts:
-        return (1, 6, Precision.HALF) if parts["half"] == "上" else (7, 12, Precision.HALF)
-    if "quarter" in parts:
-        quarter = number_of(parts["quarter"])
-        return quarter * 3 - 2, quarter * 3, Precision.QUARTER
-    if "quarters" in parts:
-        return 1, number_of(parts["quarters"]) * 3, Precision.QUARTER
-    return 1, number_of(parts["count"]), Precision.MONTH
-
-
 def _joined(one: DateMention, other: DateMention, text: str) -> DateMention:
     """Two ends of a span as one mention."""
     note = one.note if other.note is Note.YEAR_INFERRED else one.note or other.note
@@ -380,7 +379,8 @@ def _end_of_span(first: date | None, other: DateMention) -> date | None:
     if first is None or last is None or last >= first:
         return last
     if other.precision is Precision.DAY and "月" not in other.text:
-        later = [day_or_none(*steps_from(last.year, last.month, 1), last.day)]
+        months = [steps_from(first.year, first.month, steps) for steps in (0, 1)]
+        later = [day_or_none(*month, last.day) for month in months]
     elif other.note is Note.YEAR_INFERRED:
         later = [day_or_none(first.year + years, last.month, last.day) for years in (0, 1)]
     else:

@@ -88,6 +88,10 @@ DOUBTS = {
     "date_impossible": (
         "Line %(line)s: there is no such day as %(text)s. Check the date against the printed page."
     ),
+    "year_contradicts_issue": (
+        "Line %(line)s: %(text)s was kept in another year than that of the issue. "
+        "Check the date of the issue."
+    ),
     "folio_contradicts_issue": (
         "Line %(line)s: the page says %(text)s, which the issue does not. "
         "Check whether the page was filed under the right issue and label."
