@@ -1,6 +1,7 @@
 """Headlines that a lead offers: candidates in its own words, for an editor to take or leave."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,15 +10,20 @@ from itertools import pairwise
 from articles.parsing.date_grammar import MENTION
 from articles.parsing.headline_grammar import (
     ACTS,
+    AROUND,
     BODY,
     BRACKETS,
     CLOCK,
+    DEED_START,
     DIGIT,
     DOES,
+    ELSEWHERE,
     EVENT,
     HAN,
     HELD,
     IN_PLACE,
+    IN_PLACES,
+    MANNER,
     OFFICIAL,
     OPENING,
     PLACE,
@@ -26,13 +32,20 @@ from articles.parsing.headline_grammar import (
     SENTENCE,
     SLOGAN,
     SPOKEN,
+    TELLING,
     VERBS,
     WEAK_END,
     WEAK_START,
+    WHO,
 )
 from articles.parsing.overlap import bigrams
 
-SHORTEST, LONGEST = 7, 24  # characters
+SHORTEST, LONGEST = 7, 27  # characters
+HANDY = 24  # characters beyond which the place of an event goes
+LATER = 0.6  # what each sentence before it takes from a candidate's worth
+ALIKE = 0.6  # share of common bigrams from which two candidates are one
+NO_DEED = 0.4  # what a candidate without a verb is worth less
+SHORT = 0.15  # and one without what merely tells more
 DEED = 0.5  # what a clause cut down to who did what is worth more
 LEAD = 700  # characters of running text that are looked at
 TOPIC = 4000  # characters that tell what the story is about
@@ -54,7 +67,7 @@ def headlines(paragraphs: Sequence[str], limit: int = 3) -> tuple[str, ...]:
     topic = _Topic("\n".join(paragraphs)[:TOPIC])
     scored: dict[str, float] = {}
     for clause, text, weight in _candidates(paragraphs):
-        score = topic.score(text) + weight - 0.25 * min(clause.sentence, 4) - 0.02 * clause.place
+        score = topic.score(text) + weight - LATER * min(clause.sentence, 4) - 0.02 * clause.place
         scored[text] = max(score, scored.get(text, score))
     return tuple(_unlike(sorted(scored, key=lambda text: (-scored[text], text)), limit))
 
@@ -72,6 +85,7 @@ class _Topic:
             return 0.0
         centre = sum(math.log2(self.counts.get(pair, 1)) for pair in pairs) / len(pairs)
         signs = 0.4 * (VERBS.search(text) is not None) + 0.3 * (BODY.match(text) is not None)
+        signs -= NO_DEED * (VERBS.search(text) is None)
         signs += 0.3 * (EVENT.search(text) is not None)
         return (
             centre * 0.4
@@ -90,11 +104,52 @@ def _candidates(paragraphs: Sequence[str]) -> Iterator[tuple[_Clause, str, float
             bare = _bare(clause.text)
             readings = [(text, 0.0) for text in _readings(bare)]
             readings += [(text, DEED) for text in _deeds(bare, subject)]
+            readings += [(text, SHORT) for text in _shortened(bare, subject)]
             if place:
-                readings += [(pair, 0.0) for pair in _pair(sentence[place - 1].text, bare)]
+                before = sentence[place - 1].text
+                readings += [(pair, 0.0) for pair in _pair(before, bare)]
+                readings += [(text, DEED) for text in _continued(_bare(before), bare)]
             yield from ((clause, text, more) for text, more in readings if _stands_alone(text))
-            body = None if subject else BODY.match(bare.removeprefix("由"))
-            subject = body["body"] if body else subject
+            subject = subject or _subject(bare)
+
+
+def _subject(bare: str) -> str:
+    """Who acts: 某县图书馆, 某某一行."""
+    who = WHO.match(bare)
+    if who:
+        return who["who"]
+    body = BODY.match(bare.removeprefix("由"))
+    return body["body"] if body else ""
+
+
+def _shortened(bare: str, subject: str) -> Iterator[str]:
+    """The clause without manner, occasion and what merely tells more, in steps; with its actor."""
+    plain = _without(MANNER, AROUND.sub("", MENTION.sub("", bare)))
+    start = DEED_START.match(plain)
+    if start and subject:
+        deed = plain[start.end() :]
+        yield from (subject + text for text in (deed, _without(TELLING, deed)))
+        return
+    steps = (plain, IN_PLACES.sub("", plain), SLOGAN.sub("", plain), _without(TELLING, plain))
+    yield from dict.fromkeys(steps)
+
+
+def _without(pattern: re.Pattern, text: str) -> str:
+    """Cut out what the pattern finds, but nothing out of a quotation or a title."""
+    masked = QUOTED.sub(lambda found: "　" * len(found[0]), text)
+    for found in reversed(list(pattern.finditer(masked))):
+        text = text[: found.start()] + text[found.end() :]
+    return text
+
+
+def _continued(before: str, bare: str) -> Iterator[str]:
+    """A clause that is only the subject of the next: …毕业生，正陆续走向工作岗位."""
+    held = ELSEWHERE.match(bare)
+    if held:
+        yield before.rpartition("的")[2] + held["verb"]
+    elif MANNER.match(bare) and not VERBS.search(before):
+        whole = _without(MANNER, MENTION.sub("", before)) + _without(MANNER, bare)
+        yield from (whole, _without(TELLING, whole))
 
 
 def _sentences(paragraphs: Sequence[str]) -> Iterator[list[_Clause]]:
@@ -174,13 +229,13 @@ def _held(text: str) -> Iterator[str]:
     held = HELD.match(short)
     if held is None:
         return
-    if len(short) <= LONGEST:
+    if len(short) <= HANDY:
         yield short
         return
     what = held["what"]
     if what.startswith("“") and what.find("”") == len(what) - 1:
         what = what[1:-1]
-    if len(what + held["verb"]) > LONGEST:
+    if len(what + held["verb"]) > HANDY:
         what = what.partition("暨")[0]
     yield what + held["verb"]
     if what.endswith("仪式"):
@@ -217,6 +272,6 @@ def _unlike(texts: Iterable[str], limit: int) -> Iterator[str]:
         if len(taken) == limit:
             return
         pairs = bigrams(text)
-        if all(len(pairs & other) <= 0.6 * min(len(pairs), len(other)) for other in taken):
+        if all(len(pairs & other) <= ALIKE * min(len(pairs), len(other)) for other in taken):
             taken.append(pairs)
             yield text

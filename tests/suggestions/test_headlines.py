@@ -1,7 +1,6 @@
 """Headlines drawn from a lead: what they offer, what they never do, how often they are near."""
 
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,6 +8,14 @@ from hypothesis import strategies as st
 
 from articles.parsing.overlap import bigrams
 from articles.parsing.suggestions import headlines
+from tests.suggestions.measuring import (
+    CORPUS,
+    SHARED,
+    mean,
+    nearness,
+    news_of_the_corpus,
+    stories,
+)
 
 # Lead | the first candidate.
 LEADS = """
@@ -19,6 +26,10 @@ LEADS = """
 11月16日，县总工会深入云栈公司，开展“送法进企”宣讲活动。 | 县总工会开展“送法进企”宣讲活动
 记者从县农业农村局获悉，全县秋粮收获基本结束。 | 全县秋粮收获基本结束
 近日，鸣溪河流域第三届乡村龙舟邀请赛开幕仪式在柳荫渡举行。 | 鸣溪河流域第三届乡村龙舟邀请赛开幕
+由县文联等单位联合举办的“山水之间”书法展览，今天上午在县文化馆举行。 | “山水之间”书法展览举行
+全县一千二百名大学毕业生，正陆续走向工作岗位。 | 全县一千二百名大学毕业生走向工作岗位
+11月9日，省水利厅考察团围绕节水灌溉主题，来到青禾坪镇实地调研。 | 省水利厅考察团来到青禾坪镇调研
+昨日，城区3路、9路公交线正式延长，惠及两万人。 | 城区3路、9路公交线延长
 """
 ROWS = [[cell.strip() for cell in row.split("|")] for row in LEADS.strip().splitlines()]
 
@@ -29,7 +40,6 @@ def test_the_news_of_a_lead_comes_first(row):
     assert headlines([lead])[0] == expected
 
 
-CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 STORIES = [
     story
     for path in sorted(CORPUS.glob("*_pages.json"))
@@ -42,7 +52,7 @@ each_story = pytest.mark.parametrize("story", STORIES, ids=lambda story: story["
 def test_at_most_three_and_each_of_a_headlines_length(story):
     found = headlines(story["paragraphs"])
     assert len(found) <= 3
-    assert all(7 <= len(text) <= 24 for text in found)
+    assert all(7 <= len(text) <= 27 for text in found)
 
 
 @each_story
@@ -68,23 +78,32 @@ def test_candidates_differ(story):
     assert all(len(one & two) <= 0.6 * min(len(one), len(two)) for one, two in pairs)
 
 
-def nearness(story):
-    true = bigrams(story["headline"])
-    shares = (len(true & bigrams(text)) / len(true) for text in headlines(story["paragraphs"]))
-    return max(shares, default=0)
-
-
 def test_of_the_headlines_that_the_lead_could_give_half_are_near():
     in_reach = [
-        story
+        (story["headline"], story["paragraphs"])
         for story in STORIES
         if story["kind"] in ("news", "wire")
         and len(bigrams(story["headline"]) & bigrams("".join(story["paragraphs"][:2])))
         >= 0.6 * len(bigrams(story["headline"]))
     ]
-    near = [story for story in in_reach if nearness(story) >= 0.6]
+    near = [story for story in in_reach if nearness(story) >= 0.5]
     assert len(in_reach) >= 8
     assert len(near) * 2 >= len(in_reach)
+
+
+def test_suggestions_are_as_near_as_when_they_were_measured():
+    assert mean(map(nearness, news_of_the_corpus())) >= 0.26
+    assert mean(map(nearness, stories(CORPUS / "demo"))) >= 0.21
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="no labelled pages beside this")
+def test_on_labelled_pages_half_the_pairs_are_right():
+    assert mean(map(nearness, stories(SHARED))) >= 0.48
+
+
+def test_nothing_is_cut_out_of_a_title():
+    lead = "岚汀县银龄合唱团演唱了《晒谷场上的月亮》，全场掌声不断。"
+    assert all("月亮》" not in text or "《晒谷场上的月亮》" in text for text in headlines([lead]))
 
 
 @pytest.mark.parametrize("paragraphs", [[], [""], ["。"], ["会。"], ["“", "”"], ["12345，67890。"]])
