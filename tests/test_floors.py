@@ -56,6 +56,8 @@ FLOORS = {
     "articles.renditions": 3,
     "articles.pictures": 3,
     "articles.intake": 3,
+    "articles.archiving": 3,
+    "articles.import_report": 3,
     "articles.uploads": 3,
     "articles.batches": 3,
     "articles.batch_work": 3,

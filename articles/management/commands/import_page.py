@@ -1,10 +1,7 @@
 """Take in one page from a file: the same plan as in the editors' rooms, the same import."""
 
-from argparse import ArgumentTypeError
-from datetime import date
 from pathlib import Path
 
-from django.contrib.auth import get_user_model
 from django.core.files import File
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, transaction
@@ -12,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from articles import importing, receiving
 from articles.importing import Change
-from articles.models import CreditRole, Publication
-from articles.moves import ENTRIES
+from articles.management import arguments
+from articles.models import CreditRole
 from articles.workflow import Refused
 
 FIRST_WORDS = 30
@@ -25,7 +22,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path, help="the page's PDF, or its text: UTF-8 or GB18030")
         parser.add_argument("--publication", required=True, metavar="SLUG")
-        parser.add_argument("--date", required=True, type=_day, metavar="YYYY-MM-DD")
+        parser.add_argument("--date", required=True, type=arguments.day, metavar="YYYY-MM-DD")
         parser.add_argument("--page", required=True, metavar="LABEL", help="as printed: 01, A03")
         parser.add_argument("--name", default="", help="the page's name, such as 要闻")
         parser.add_argument("--sequence", type=int, help="place in the issue; else it comes last")
@@ -33,7 +30,8 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="show the plan, write nothing")
 
     def handle(self, *, dry_run, publication, by, **options):
-        publication, by = _publication(publication), _editor(by)
+        publication = arguments.publication_named(publication)
+        by = arguments.editor_named(by)
         try:
             # One transaction for issue, page and articles: all of it is there or none.
             with transaction.atomic():
@@ -59,36 +57,6 @@ class Command(BaseCommand):
             self.stdout.write(
                 _("  Line %(line)s: %(doubt)s") % {"line": doubt.line, "doubt": message}
             )
-
-
-def _day(text):
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        message = _("“%(text)s” is not a day. Write it as 2026-11-20.") % {"text": text}
-        raise ArgumentTypeError(message) from None
-
-
-def _publication(slug):
-    known = {publication.slug: publication for publication in Publication.objects.all()}
-    if slug not in known:
-        message = _("There is no publication “%(slug)s”. There are: %(known)s.")
-        raise CommandError(message % {"slug": slug, "known": "、".join(sorted(known)) or "–"})
-    return known[slug]
-
-
-def _editor(username):
-    """The user named, or the only one who may import."""
-    users = get_user_model().objects.filter(is_active=True)
-    if username is not None:
-        user = users.filter(username=username).first()
-        if user is None:
-            raise CommandError(_("There is no active login “%(name)s”.") % {"name": username})
-        return user
-    may_import = users.filter(groups__name__in=ENTRIES["import"][2]).distinct()[:2]
-    if len(may_import) != 1:
-        raise CommandError(_("Say who imports: --by USERNAME, the login of a desk editor."))
-    return may_import[0]
 
 
 def _plan(publication, *, by, date, page, name, sequence, file, **_others):
