@@ -39,9 +39,11 @@ def read_pdf(data: bytes, index: int = 0, limits: PdfLimits = DEFAULT_LIMITS) ->
     with opened(data, limits) as document, page_of(document, index, limits) as (page, sheet):
         characters = glyphs(page, sheet, index=index, limits=limits)
         drawn = shapes(page, sheet, limits)
-    if not any(g.char.strip() for g in characters):
+    printed = _Printing(characters, drawn, sheet).page()
+    # Text may be there and yet stand nowhere on the visible page.
+    if not printed.text.strip():
         raise PdfError("no_text", page=index + 1)
-    return _Printing(characters, drawn, sheet).page()
+    return printed
 
 
 class _Printing:
