@@ -6,7 +6,17 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from articles import annotating, labelling, parsing, people, repeats, snapshots, workflow
+from articles import (
+    annotating,
+    faces,
+    labelling,
+    page_jobs,
+    parsing,
+    people,
+    repeats,
+    snapshots,
+    workflow,
+)
 from articles.models import Article, Credit, Origin, Page, PageDoubt, Photo
 from articles.plans import (
     Change,
@@ -76,6 +86,7 @@ def _write(page, plan, *, by):
     raised = annotating.annotate_import(page, plan.record, owners)
     doubts = _write_doubts(page, [*plan.record.doubts, *raised], owners)
     _stamp(page, plan.record, by=by)
+    _place_in_print(page)
     return Outcome(
         articles=tuple(article for article, _item in new),
         photos=tuple(photo for photo, _item in photos),
@@ -193,3 +204,12 @@ def _stamp(page, record, *, by):
         page.imported_at, page.imported_by = timezone.now(), by
     page.staff = [[credit.role, credit.name] for credit in record.staff]
     page.save(update_fields=["imported_at", "imported_by", "staff"])
+
+
+def _place_in_print(page):
+    """Of a page that came as a PDF: where its articles stand, and the photos' pictures."""
+    if page.source_file_id is None:
+        return
+    faces.renew_regions(page)
+    pk = page.pk
+    transaction.on_commit(lambda: page_jobs.cut_photos.enqueue(pk))

@@ -8,21 +8,15 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
-from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
-from articles import batch_work, renditions
+from articles import batch_work
 from articles.models import Worker
 
 LONGEST_RUN = timedelta(hours=1)
 SILENCE = timedelta(minutes=3)  # a worker says every minute that it lives
 FORGOTTEN = timedelta(days=1)
 MOST_ATTEMPTS = 3
-
-
-@task()
-def make_renditions(sha256):
-    renditions.make(sha256)
 
 
 def worker_name() -> str:

@@ -16,9 +16,9 @@ from io import BytesIO
 from PIL import Image
 
 from articles.parsing import layout_to_json
-from articles.parsing.pdf.cutting import cut_picture
-from articles.parsing.pdf.drawing import draw_page
 from articles.parsing.pdf.errors import PdfError
+from articles.parsing.pdf.page_image import draw_page
+from articles.parsing.pdf.placed_image import cut_picture
 from articles.parsing.pdf.reading import count_pages, read_pdf
 
 SMOOTHLY = Image.Resampling.LANCZOS

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
-from articles import jobs, renditions
+from articles import picture_jobs, renditions
 from articles.rules import Refusal
 from articles.workflow import Refused
 
@@ -59,7 +59,7 @@ def attach(photo, picture: Picture):
     photo.image_sha256 = picture.sha256
     photo.image_width, photo.image_height = picture.width, picture.height
     sha256 = picture.sha256
-    transaction.on_commit(lambda: jobs.make_renditions.enqueue(sha256))
+    transaction.on_commit(lambda: picture_jobs.make_renditions.enqueue(sha256))
 
 
 def store(picture: Picture) -> str:

@@ -110,7 +110,7 @@ def _compare_articles(page, record):
     known = {article.import_key: article for article in taken}
     claimed = set()
     for found in record.articles:
-        key = _key(record, found.lines)
+        key = key_of(record, found.lines)
         article = known.get(key) or _most_alike(known.values(), found, claimed)
         if article is None:
             yield PlannedArticle(Change.NEW, key, found)
@@ -127,25 +127,20 @@ def _compare_articles(page, record):
 def _compare_photos(page, record):
     known = {photo.import_key: photo for photo in page.photos.exclude(import_key=None)}
     for found in record.photos:
-        key = _key(record, found.lines)
+        key = key_of(record, found.lines)
         photo = known.pop(key, None)
         if photo is None:
             yield PlannedPhoto(Change.NEW, key, found)
             continue
         same = _holds(photo, photo_fields(found))
-        yield PlannedPhoto(_change(same, _is_bare(photo)), key, found, photo)
+        yield PlannedPhoto(_change(same, photo.is_bare), key, found, photo)
     for key, photo in known.items():
-        yield PlannedPhoto(Change.GONE if _is_bare(photo) else Change.KEPT, key, None, photo)
+        yield PlannedPhoto(Change.GONE if photo.is_bare else Change.KEPT, key, None, photo)
 
 
 def is_untouched(article):
     """Whether an imported article is still just what the import made of it."""
     return article.status == Status.IMPORTED and article.latest_sha256 == article.import_sha256
-
-
-def _is_bare(photo):
-    """Whether nobody has given the photo its picture or its article yet."""
-    return not photo.image and photo.article_id is None
 
 
 def _change(same, untouched):
@@ -170,7 +165,7 @@ def _most_alike(articles, found, claimed):
     return article if count and count * 2 >= len(lines) else None
 
 
-def _key(record, numbers):
+def key_of(record, numbers):
     """Names a unit by the text of its lines, so that the same print is never taken twice."""
     texts = {line.number: line.raw for line in record.lines}
     digest = hashlib.sha256()

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from articles import layouts, parsing, pdf_child, sources, workflow
+from articles import layouts, page_jobs, parsing, pdf_child, sources, workflow
 from articles.models import Issue, Page
 from articles.rules import Refusal
 
@@ -159,6 +159,8 @@ def _fill(page, printed, file, index):
     page.source_file, page.source_index = file, index
     page.save()
     layouts.keep(page, printed.layout)
+    pk = page.pk
+    transaction.on_commit(lambda: page_jobs.draw_face.enqueue(pk))
 
 
 def _check_same(page, sha256, index):

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0013_claims_and_closing_time'),
+        ('articles', '0014_faces_and_cut_photos'),
     ]
 
     operations = [

@@ -19,6 +19,7 @@ from articles.models.batch import (
 )
 from articles.models.claim import Claim
 from articles.models.event import Event
+from articles.models.face import Face, Region
 from articles.models.file import FileKind, SourceFile
 from articles.models.issue import Issue
 from articles.models.layout import PageLayout
@@ -41,6 +42,7 @@ __all__ = [
     "DateMention",
     "DateNote",
     "Event",
+    "Face",
     "FileKind",
     "ImportBatch",
     "ImportItem",
@@ -58,6 +60,7 @@ __all__ = [
     "Photo",
     "Precision",
     "Publication",
+    "Region",
     "Reporter",
     "SearchEntry",
     "Section",

@@ -4,13 +4,13 @@ import hashlib
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.article import Article
+from articles.models.article import Article, Origin
 from articles.models.file import SourceFile, bare_name
 from articles.models.issue import Issue
 
@@ -26,6 +26,20 @@ class PageQuerySet(models.QuerySet):
                 article_count=_count_of(Article.objects.wholes()),
                 open_doubts=_count_of(open_doubts),
             )
+        )
+
+    def facing_readers(self):
+        """Pages that readers may see as printed: each article on them is live, in print too.
+
+        A picture shows all that stands on the page. Of a page with one article that is not out
+        yet, or out no longer, no picture is shown at all.
+        """
+        printed = Article.objects.filter(page=OuterRef("pk"), origin=Origin.PRINT)
+        live = Article.objects.published()
+        joined = Q(joined_to__whole__in=live)
+        hidden = printed.exclude(pk__in=live).exclude(joined)
+        return self.filter(
+            Exists(live.filter(page=OuterRef("pk"))), ~Exists(hidden), imported_at__isnull=False
         )
 
 

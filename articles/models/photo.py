@@ -1,5 +1,6 @@
 """A photo with its caption: of an article, or still standing alone on its page."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -35,6 +36,16 @@ class Photo(models.Model):
     image_height = models.PositiveIntegerField(default=0, editable=False)
     position = models.PositiveSmallIntegerField(_("order"), default=0)
     import_key = models.CharField(max_length=64, null=True, editable=False)  # noqa: DJ001
+    # The picture of the page's PDF that this one was cut from; by the machine if nobody is named.
+    cut_index = models.PositiveIntegerField(_("picture of the page"), null=True, editable=False)
+    cut_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("picture chosen by"),
+    )
     source_lines = models.JSONField(default=list, editable=False)
 
     objects = PhotoQuerySet.as_manager()
@@ -53,3 +64,9 @@ class Photo(models.Model):
 
     def __str__(self):
         return self.caption[:40] or self.image.name or str(self.pk)
+
+    @property
+    def is_bare(self):
+        """Whether nobody has given the photo its picture or its article yet."""
+        by_nobody = not self.image or (self.cut_index is not None and self.cut_by_id is None)
+        return by_nobody and self.article_id is None

@@ -9,13 +9,13 @@ from django.http import FileResponse, Http404
 KINDS = {"image/jpeg", "image/png", "image/webp"}
 
 
-def picture_response(name):
+def picture_response(name, store=default_storage):
     """The picture stored under `name`. Raises Http404 for what is missing or none."""
     kind, _encoding = mimetypes.guess_type(name)
     if kind not in KINDS:
         raise Http404
     try:
-        file = default_storage.open(name)
+        file = store.open(name)
     except FileNotFoundError as missing:
         raise Http404 from missing
     response = FileResponse(file, content_type=kind)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.core.files.storage import default_storage
+from django.core.files.storage import default_storage, storages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,6 +13,7 @@ from articles.body import blocks_of
 from articles.models import Article, Publication, Reporter, Tag
 from articles.public import finding, reading
 from articles.public.calendar import months_of
+from articles.public.faces import face_of, public_face
 from articles.public.filters import SearchFilter
 from articles.public.gate import public_page
 from articles.public.paging import listing, page_number, paged
@@ -79,6 +80,7 @@ def issue(request, publication, date):
         "issue": found,
         "front": sheets[0],
         "sheets": sheets[1:],
+        "print": face_of(sheets[0].page),
         "pages": [sheet.page for sheet in sheets],
     }
     return render(request, "public/issue.html", context)
@@ -97,6 +99,7 @@ def page(request, publication, date, label):
         "page": found,
         "pages": pages,
         "articles": reading.articles_of(found),
+        "print": face_of(found),
         "staff": reading.staff_of(found),
         "previous": pages[here - 1] if here else None,
         "next": pages[here + 1] if here + 1 < len(pages) else None,
@@ -186,3 +189,19 @@ def rendition(request, sha256, width):
         # The worker makes it a moment after the upload.
         return redirect("public:photo", sha256)
     return picture_response(name)
+
+
+@public_page
+def face(request, face, width):
+    found = public_face(face)
+    if found is None or width not in found.widths:
+        raise Http404
+    return picture_response(found.webp(width), storages["private"])
+
+
+@public_page
+def face_jpeg(request, face):
+    found = public_face(face)
+    if found is None:
+        raise Http404
+    return picture_response(found.jpeg, storages["private"])

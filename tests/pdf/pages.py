@@ -8,7 +8,7 @@ from articles import receiving
 from tests.pdf.made import Placed, Printed, jpeg, pdf_of
 
 LEFT, RIGHT = 40, 320
-CAPTION = "孩子们在新跑道上跑步。"
+CAPTION = "孩子们在新跑道上跑步。　陈一诺　摄"
 
 
 def column(lines, left, top):

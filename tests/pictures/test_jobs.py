@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.utils import timezone
 
-from articles import jobs, pictures, renditions
+from articles import jobs, picture_jobs, pictures, renditions
 from articles.jobs import DBTaskResult
 
 
@@ -21,7 +21,7 @@ def dead_process():
 
 
 def claimed(worker):
-    result = jobs.make_renditions.enqueue("0" * 64)
+    result = picture_jobs.make_renditions.enqueue("0" * 64)
     job = DBTaskResult.objects.get(pk=result.id)
     job.claim(worker)
     return job
@@ -68,7 +68,7 @@ def test_the_worker_does_what_waits(transactional_db, drawn, settings, tmp_path)
     settings.DATA_DIR = tmp_path
     picture = pictures.read_picture(drawn(size=(600, 400)))
     pictures.store(picture)
-    jobs.make_renditions.enqueue(picture.sha256)
+    picture_jobs.make_renditions.enqueue(picture.sha256)
     call_command("work", once=True)
     assert default_storage.exists(renditions.rendition_path(picture.sha256, 480))
     assert (tmp_path / "worker.heartbeat").exists()

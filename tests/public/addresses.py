@@ -4,7 +4,8 @@ from itertools import product
 
 from django.urls import reverse
 
-from articles.models import Article, Issue, Page, Photo, Publication, Reporter, Tag
+from articles.faces import WIDTHS as FACE_WIDTHS
+from articles.models import Article, Face, Issue, Page, Photo, Publication, Reporter, Tag
 from articles.public.urls import app_name, urlpatterns
 from articles.renditions import WIDTHS
 
@@ -17,7 +18,8 @@ SAMPLES = {
     "pk": lambda: Reporter.objects.values_list("pk", flat=True),
     "slug": lambda: Tag.objects.values_list("slug", flat=True),
     "sha256": lambda: Photo.objects.exclude(image="").values_list("image_sha256", flat=True),
-    "width": lambda: WIDTHS,
+    "face": lambda: Face.objects.exclude(sha256="").values_list("sha256", flat=True),
+    "width": lambda: {*WIDTHS, *FACE_WIDTHS},
 }
 
 
@@ -42,6 +44,6 @@ def pages():
     return [
         address
         for pattern in urlpatterns
-        if pattern.name not in ("photo", "rendition", "latest")
+        if pattern.name not in ("photo", "rendition", "face", "face_jpeg", "latest")
         for address in addresses_of(pattern)
     ]

@@ -1,0 +1,62 @@
+"""How pages look in print: drawn once, kept privately, with the place of every article."""
+
+import hashlib
+
+from articles import layouts, pdf_child, private_files, sources
+from articles.models import Face, Region
+from articles.parsing.outlines import outline, outlines
+from articles.workflow import Refused
+
+WIDTHS = (800, 1600, 3200)  # pixels; at most 200 dpi
+
+
+def draw(page):
+    """Draw the page of a PDF, unless it is drawn already. Done twice, it is done once.
+
+    A PDF that cannot be drawn leaves the reason: the page is read without a picture.
+    """
+    known = Face.objects.filter(page=page).first()
+    if known is not None and known.sizes and _is_whole(known):
+        return known
+    try:
+        with sources.opened(page.source_file) as file:
+            drawn = pdf_child.draw_page(file, page.source_index, widths=WIDTHS)
+    except Refused as refused:
+        facts = {"sizes": [], "sha256": "", "problem": str(refused)}
+    else:
+        facts = _keep(drawn)
+    face, _made = Face.objects.update_or_create(page=page, defaults=facts)
+    return face
+
+
+def _keep(drawn):
+    face = Face(sha256=hashlib.sha256(drawn.sizes[0][2]).hexdigest())
+    for width, _height, data in drawn.sizes:
+        private_files.put(face.webp(width), data)
+    private_files.put(face.jpeg, drawn.jpeg)
+    sizes = [[width, height] for width, height, _data in drawn.sizes]
+    return {"sizes": sizes, "sha256": face.sha256, "problem": ""}
+
+
+def _is_whole(face):
+    names = [face.jpeg, *(face.webp(width) for width in face.widths)]
+    return all(private_files.is_there(name) for name in names)
+
+
+def outlines_of(page, labels):
+    """{unit: its shapes on the page} by these labels; {} for a page that came as text."""
+    layout = layouts.layout_of(page)
+    return {} if layout is None else outlines(labels, layout)
+
+
+def renew_regions(page):
+    """Store where the page's articles stand, by the lines that each was made of."""
+    layout = layouts.layout_of(page)
+    if layout is None:
+        return
+    articles = page.articles.exclude(import_key=None).only("source_lines")
+    shapes = {article: outline(article.source_lines, layout) for article in articles}
+    Region.objects.filter(article__in=articles).delete()
+    Region.objects.bulk_create(
+        Region(article=article, shapes=found) for article, found in shapes.items() if found
+    )
