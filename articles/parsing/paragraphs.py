@@ -53,13 +53,23 @@ class _Openings:
     def _step(self, above: int, row: int) -> float:
         return self.places[row].box.top - self.places[above].box.top
 
-    def _edges(self) -> dict[int, float]:
-        right: dict[int, float] = {}
+    def _edges(self) -> dict[tuple[int, int], float]:
+        """The right edge of each column, by story and left edge."""
+        right: dict[tuple[int, int], float] = {}
         for body in self.bodies:
             for row in body:
-                place = self.places[row]
-                right[place.block] = max(right.get(place.block, 0.0), place.box.right)
+                key = self._column(row)
+                right[key] = max(right.get(key, 0.0), self.places[row].box.right)
         return right
+
+    def _column(self, row: int) -> tuple[int, int]:
+        place = self.places[row]
+        return place.story, round(200 * (place.box.left - place.indent * self._em(row)))
+
+    def _em(self, row: int) -> float:
+        """Of the row's type, in page units."""
+        box = self.places[row].box
+        return (box.right - box.left) / max(1.0, self.rows[row].width)
 
     def _main_face(self, body: Sequence[int]) -> tuple[str, float]:
         weights: dict[tuple[str, float], int] = {}
@@ -73,10 +83,28 @@ class _Openings:
         place, text = self.places[row], self.rows[row].text
         if before is None or after is None or self.rows[row].kind is not Kind.TEXT:
             return False
-        same = place.face == main[0] and abs(place.size - main[1]) <= 0.04 * main[1]
-        if same or self.rows[row].strong or len(text) > 24:
+        if self.rows[row].strong or len(text) > 24 or text[-1] in "，、；：":
             return False
-        return self.rows[before].weak and not self._is_body_type(before, main, place)
+        if not self.rows[before].weak or not self._begins(after):
+            return False
+        same = place.face == main[0] and abs(place.size - main[1]) <= 0.04 * main[1]
+        if same:
+            return self._is_centred(row)
+        return not self._is_body_type(before, main, place)
+
+    def _begins(self, row: int) -> bool:
+        """Whether a paragraph may begin with this row."""
+        return not self.indented or self.places[row].indent > 0.8
+
+    def _is_centred(self, row: int) -> bool:
+        """As far from the column's left edge as from its right one, and no opening row."""
+        indent = self.places[row].indent
+        return indent >= 1.0 and abs(indent - self._lack(row)) <= 1.0 and self._is_apart(row)
+
+    def _is_apart(self, row: int) -> bool:
+        """Wider indented than a paragraph, or with more white above than rows have."""
+        above = self._step(row - 1, row) if row else 0.0
+        return self.places[row].indent > INDENT[1] or above > LOOSE * self.pitch
 
     def _is_body_type(self, row: int, main, place: Place) -> bool:
         """Whether the row above is of the supposed subhead's type: then both are text."""
@@ -106,7 +134,5 @@ class _Openings:
 
     def _lack(self, row: int) -> float:
         """Em that the row leaves free at its column's right edge."""
-        place = self.places[row]
-        width = place.box.right - place.box.left
-        em = width / max(1.0, self.rows[row].width)
-        return (self.right[place.block] - place.box.right) / em if em else 0.0
+        em = self._em(row)
+        return (self.right[self._column(row)] - self.places[row].box.right) / em if em else 0.0

@@ -1,6 +1,6 @@
 """What is drawn on a page beside its text: rules, pictures, and shapes that may be letters."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from articles.parsing.pdf.pdfium import Shape, Sheet
@@ -8,6 +8,9 @@ from articles.parsing.pdf.pdfium import Shape, Sheet
 THIN = 3.5  # points: a shape thinner than that is a rule
 SHORTEST_RULE = 24.0
 SMALLEST_PICTURE = 36.0  # points of either side
+MOST_RULES = 120  # of each kind that are tried as sides of a box
+MOST_LETTERS = 4000
+NEAR = 4.0  # points between rules that meet
 LARGEST = 0.7  # of the page: what is larger lies behind everything
 
 
@@ -18,7 +21,13 @@ class Figures:
     bars: list[Shape] = field(default_factory=list)  # horizontal rules
     fences: list[Shape] = field(default_factory=list)  # vertical rules
     pictures: list[Shape] = field(default_factory=list)  # photos and empty frames
+    frames: list[Shape] = field(default_factory=list)  # boxes around text
     curves: list[Shape] = field(default_factory=list)  # rows of shapes that may be letters
+
+    def frame_of(self, thing) -> Shape | None:
+        """The smallest box in which the thing stands."""
+        around = [f for f in self.frames if is_inside(thing, f)]
+        return min(around, key=lambda f: (f.right - f.left) * (f.bottom - f.top), default=None)
 
 
 def find_figures(shapes: Sequence[Shape], sheet: Sheet) -> Figures:
@@ -38,7 +47,40 @@ def find_figures(shapes: Sequence[Shape], sheet: Sheet) -> Figures:
         elif min(wide, high) >= SMALLEST_PICTURE:
             found.pictures.append(shape)
     found.curves = _rows(letters)
+    found.frames = list(_ruled_frames(found))
     return found
+
+
+def _ruled_frames(figures: Figures) -> Iterator[Shape]:
+    """Boxes of four rules."""
+    bars, fences = figures.bars[:MOST_RULES], figures.fences[:MOST_RULES]
+    for upper in bars:
+        for lower in bars:
+            same = abs(upper.left - lower.left) < NEAR and abs(upper.right - lower.right) < NEAR
+            if not same or lower.top <= upper.bottom + SMALLEST_PICTURE:
+                continue
+            sides = [f for f in fences if _reaches(f, upper, lower)]
+            ends = [any(abs(f.left - x) < NEAR for f in sides) for x in (upper.left, upper.right)]
+            if all(ends):
+                yield Shape("path", upper.left, upper.top, upper.right, lower.bottom, upper.index)
+
+
+def _reaches(fence: Shape, upper: Shape, lower: Shape) -> bool:
+    return abs(fence.top - upper.top) < NEAR and abs(fence.bottom - lower.bottom) < NEAR
+
+
+def part_frames(figures: Figures, lines: Sequence) -> None:
+    """Tell boxes around text from photos, by the lines that stand in them."""
+    for shape in list(figures.pictures):
+        inside = sum(1 for x in lines if is_inside(x, shape))
+        if shape.kind != "picture" and inside >= 2:
+            figures.pictures.remove(shape)
+            figures.frames.append(shape)
+
+
+def is_inside(thing, frame: Shape) -> bool:
+    middle, height = (thing.left + thing.right) / 2, (thing.top + thing.bottom) / 2
+    return frame.left <= middle <= frame.right and frame.top <= height <= frame.bottom
 
 
 def _is_on(shape: Shape, sheet: Sheet) -> bool:
@@ -48,22 +90,32 @@ def _is_on(shape: Shape, sheet: Sheet) -> bool:
 
 def _rows(letters: list[Shape]) -> list[Shape]:
     """Letters side by side as one shape."""
-    rows: list[Shape] = []
-    for shape in sorted(letters, key=lambda s: (s.top + s.bottom, s.left)):
-        row = next((r for r in reversed(rows[-30:]) if _is_beside(r, shape)), None)
-        if row is None:
-            rows.append(shape)
-            continue
-        rows[rows.index(row)] = Shape(
-            "curves",
-            min(row.left, shape.left),
-            min(row.top, shape.top),
-            max(row.right, shape.right),
-            max(row.bottom, shape.bottom),
-            row.index,
-            row.points + shape.points,
-        )
+    rows = sorted(letters[:MOST_LETTERS], key=lambda s: s.left)
+    for _ in range(3):  # strokes make letters, letters make rows
+        found: list[Shape] = []
+        for shape in rows:
+            near = reversed(range(max(0, len(found) - 40), len(found)))
+            place = next((k for k in near if _is_beside(found[k], shape)), None)
+            if place is None:
+                found.append(shape)
+            else:
+                found[place] = _both(found[place], shape)
+        if len(found) == len(rows):
+            break
+        rows = sorted(found, key=lambda s: s.left)
     return rows
+
+
+def _both(row: Shape, shape: Shape) -> Shape:
+    return Shape(
+        "curves",
+        min(row.left, shape.left),
+        min(row.top, shape.top),
+        max(row.right, shape.right),
+        max(row.bottom, shape.bottom),
+        row.index,
+        row.points + shape.points,
+    )
 
 
 def _is_beside(row: Shape, shape: Shape) -> bool:

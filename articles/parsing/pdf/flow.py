@@ -11,9 +11,10 @@ from articles.parsing.pdf.drawn_heads import DrawnHead, find_drawn
 from articles.parsing.pdf.figures import Figures
 from articles.parsing.pdf.links import Links
 from articles.parsing.pdf.matching import cheapest
-from articles.parsing.pdf.parts import Sorter
+from articles.parsing.pdf.parts import Sorter, kinds_of
 from articles.parsing.pdf.pieces import Piece
 from articles.parsing.pdf.strips import Head, Strip, find_heads, find_strips
+from articles.parsing.rows import Kind
 from articles.parsing.rules import DEFAULT_RULES, Rules
 
 MOST_PIECES = 700  # a page cut into more is no page of stories: plain order by columns
@@ -81,18 +82,26 @@ class _Flow:
                 self.over.append((drawn, self.strips[number].pieces[0]))
             used |= {other} if head else set()
             starts.append((head, number))
-        for head, number in starts:
-            self._add_story(head, self._chain(number, after))
+        chains = [(head, self._chain(number, after)) for head, number in starts]
+        reached = {number for _, chain in chains for number in chain}
+        # Strips that follow each other in a ring have no beginning.
+        for number in range(len(self.strips)):
+            if number not in reached:
+                chains.append((None, self._chain(number, after)))
+                reached |= set(chains[-1][1])
+        for head, chain in chains:
+            self._add_story(head, [self.strips[k] for k in chain])
         self.groups += [h.pieces for k, h in enumerate(self.heads) if k not in used]
 
-    def _chain(self, number: int, after: dict[int, int]) -> list[Strip]:
+    def _chain(self, number: int, after: dict[int, int]) -> list[int]:
         chain = [number]
         while chain[-1] in after and after[chain[-1]] not in chain:
             chain.append(after[chain[-1]])
-        return [self.strips[k] for k in chain]
+        return chain
 
     def _add_story(self, head: Head | None, strips: list[Strip]) -> None:
         pieces = list(head.pieces) if head else []
+        pieces += _bylines_over_columns(strips[1:])
         for strip in strips:
             for piece in strip.pieces:
                 piece.edge_left, piece.edge_right = strip.edges
@@ -106,19 +115,32 @@ class _Flow:
         loose.sort(key=lambda p: p.top)
         photos: list[list[Piece]] = []
         for piece in loose:
-            photo = next((f for f in reversed(photos) if _is_one_photo(f, piece)), None)
+            photo = next((f for f in reversed(photos) if self._is_one_photo(f, piece)), None)
             if photo is not None:
                 photo.append(piece)
             else:
                 photos.append([piece])
         self.groups += photos
 
+    def _is_one_photo(self, photo: list[Piece], piece: Piece) -> bool:
+        last = photo[-1]
+        left, right = min(p.left for p in photo), max(p.right for p in photo)
+        for picture in self.figures.pictures:
+            if picture.left - piece.em <= left and right <= picture.right + piece.em:
+                under = 0 <= photo[0].top - picture.bottom + piece.size <= 4 * piece.size
+                left, right = (picture.left, picture.right) if under else (left, right)
+        gap = piece.top - last.bottom
+        near = -1.2 * piece.size <= gap <= 2.2 * piece.size
+        inside = min(right, piece.right) - max(left, piece.left) > -2 * piece.em
+        whole = last.part == "credit" and piece.part == "caption"
+        return near and inside and not whole
 
-def _is_one_photo(photo: list[Piece], piece: Piece) -> bool:
-    last = photo[-1]
-    left, right = min(p.left for p in photo), max(p.right for p in photo)
-    gap = piece.top - last.bottom
-    near = -piece.size <= gap <= 2.2 * piece.size
-    inside = min(right, piece.right) - max(left, piece.left) > -2 * piece.em
-    whole = last.part == "credit" and piece.part == "caption"
-    return near and inside and not whole
+
+def _bylines_over_columns(strips: list[Strip]) -> list[Piece]:
+    """Take out the bylines that stand over a later column, centred below their headline."""
+    found = []
+    for strip in strips:
+        if len(strip.pieces) > 1 and kinds_of(strip.pieces[0]) == {Kind.BYLINE}:
+            found.append(strip.pieces.pop(0))
+            found[-1].part = "head"
+    return found

@@ -1,6 +1,7 @@
 """Runs of one baseline: joined where their gap is a space, parted where a gutter goes through."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -23,6 +24,7 @@ class Gutters:
         self.bands, self.fences = bands, fences
         self.starts = [[run.left for run in band] for band in bands]
         self.heights = [band[0].base for band in bands]
+        self.edges = self._usual_edges()
 
     def merged(self) -> list[list[Run]]:
         for _ in range(2):  # what one cut shows helps the next
@@ -40,22 +42,64 @@ class Gutters:
             out.append(row)
         return out
 
+    def _usual_edges(self) -> set[int]:
+        """Places (in points) where several lines begin: the left edges of columns."""
+        counts = Counter(round(x) for starts in self.starts for x in starts)
+        often = {x for x in counts if counts[x - 1] + counts[x] + counts[x + 1] >= 4}
+        return {x + off for x in often for off in (-1, 0, 1)}
+
     def _cut(self, number: int, run: Run) -> list[Run]:
         """Parts of a run through which a gutter goes that a hanging sign has narrowed."""
         glyphs, pieces, start = run.glyphs, [], 0
-        for k in _wide_joints(run):
+        for k in _joints(run, self.edges):
             a, b = part_of(run, start, k), part_of(run, k, len(glyphs))
-            if k - start < 3 or len(glyphs) - k < 3 or not _may_part(glyphs[k - 1], glyphs[k]):
+            if k == start:
                 continue
-            through, beside = self._around(a, b, number)
-            if beside >= 3 and beside > 2 * through:
+            if self._parts_text(a, b, number) or self._parts_heads(a, b, number):
                 pieces.append(a)
                 start = k
         return [*pieces, part_of(run, start, len(glyphs))] if pieces else [run]
 
+    def _parts_text(self, a: Run, b: Run, number: int) -> bool:
+        """Whether lines near by show a gutter between the two."""
+        through, beside = self._around(a, b, number)
+        if min(len(a.glyphs), len(b.glyphs)) < 3:
+            return beside >= 4 and not through and _may_part(a.glyphs[-1], b.glyphs[0])
+        if _may_part(a.glyphs[-1], b.glyphs[0]):
+            return beside >= 3 and beside > 2 * through
+        # Drawn in one go, yet over a gutter all the same.
+        return beside >= 4 and not through and b.left - a.right >= 0.7 * a.em
+
+    def _parts_heads(self, a: Run, b: Run, number: int) -> bool:
+        """Whether two headlines stand side by side: a gutter of the text below lies between."""
+        gap = (b.left - a.right) / a.em
+        jump = not 0 < b.glyphs[0].order - a.glyphs[-1].order <= 3
+        if gap < (CUT if jump else 0.45):
+            return False
+        left = right = edge = False
+        for other in self._below(number, a):
+            for run in self.bands[other]:
+                if run.size > 0.8 * a.size:
+                    continue
+                if run.left < a.right - run.em and run.right > b.left + run.em:
+                    return False
+                left = left or (run.right <= b.left and run.right > a.left)
+                right = right or (run.left >= a.right and run.left < b.right)
+                edge = edge or abs(run.left - b.left) < 0.4 * run.em
+        return left and right and (jump or edge)
+
+    def _below(self, number: int, run: Run) -> list[int]:
+        """Bands not far below a headline."""
+        high = bisect_right(self.heights, run.base + 7 * run.size)
+        return list(range(number + 1, min(high, number + 40)))
+
     def _is_one_line(self, a: Run, b: Run, number: int) -> bool:
         gap = (b.left - a.right) / max(a.em, b.em)
         if not 0.8 <= b.size / a.size <= 1.25 or gap > 6 or self._is_fenced(a, b):
+            return False
+        if abs(b.size - a.size) > 0.03 * a.size and a.glyphs[-1].face != b.glyphs[0].face:
+            return False
+        if self._parts_heads(a, b, number):
             return False
         through, beside = self._around(a, b, number)
         if through or beside:
@@ -79,7 +123,8 @@ class Gutters:
                 if not 0.94 <= run.size / a.size <= 1.06:
                     continue
                 if run.left < a.right - a.em and run.right > b.left + a.em:
-                    through += 1
+                    parted = _parted_at(run, b.left)
+                    through, beside = through + (parted < 0), beside + (parted > 0)
                 elif _starts_with(run, b):
                     beside += 1
         return through, beside
@@ -99,23 +144,49 @@ class Gutters:
         return self.bands[number][low : bisect_right(starts, x + 2.5 * em)]
 
 
+def _parted_at(run: Run, x: float) -> int:
+    """What a run that crosses x shows there: a gap (1), a hanging sign (0), or nothing (-1)."""
+    for a, b in pairwise(run.glyphs):
+        if abs(b.x - x) <= 0.25 * run.em:
+            gaps = [(d.x - c.right) / run.em for c, d in pairwise(run.glyphs)]
+            if (b.x - a.right) / run.em >= CUT + max(0.0, median(gaps)):
+                return 1
+            return 0 if b.char in HANGING or a.char in HANGING_RIGHT else -1
+    return -1
+
+
 def _starts_with(run: Run, b: Run) -> bool:
     """Whether `b` begins at the edge that a run shows; indented or hanging out."""
     off = (b.left - run.left) / b.em
     if len(run.glyphs) < 4:
         return False
-    hung = b.glyphs[0].char in HANGING or run.glyphs[0].char in HANGING
-    return abs(off) < (1.1 if hung else 0.25) or INDENT - 0.4 < off < INDENT + 0.8
+    first = b.glyphs[0].char, run.glyphs[0].char
+    hung = any(char in HANGING for char in first)
+    # A quarter em may stand before a number, at the head of a line as well.
+    reach = 1.1 if hung else 0.45 if any(char.isascii() for char in first) else 0.25
+    return abs(off) < reach or abs(off + INDENT) < 0.12 or INDENT - 0.4 < off < INDENT + 0.8
 
 
-def _wide_joints(run: Run) -> list[int]:
-    """Places of characters before which the run has a gap, or the file jumps."""
+def _joints(run: Run, edges: set[int]) -> list[int]:
+    """Places of characters before which the run may be parted: a gap, a jump, a hanging sign."""
     gaps = [(b.x - a.right) / run.em for a, b in pairwise(run.glyphs)]
     if not gaps:
         return []
     least = CUT + max(0.0, median(gaps))
     jumps = [not 0 < b.order - a.order <= 3 for a, b in pairwise(run.glyphs)]
-    return [k + 1 for k, gap in enumerate(gaps) if gap >= least or (jumps[k] and gap > -HUNG)]
+    return [
+        k + 1
+        for k, gap in enumerate(gaps)
+        if gap >= least or (gap > -HUNG and (jumps[k] or _hangs(run.glyphs, k, edges)))
+    ]
+
+
+def _hangs(glyphs: Sequence[Glyph], k: int, edges: set[int]) -> bool:
+    """Whether a hanging sign stands where a column begins."""
+    a, b = glyphs[k], glyphs[k + 1]
+    return (a.char in HANGING_RIGHT and round(b.x) in edges) or (
+        b.char in HANGING and round(b.x + b.em / 2) in edges
+    )
 
 
 def _may_part(a: Glyph, b: Glyph) -> bool:

@@ -30,6 +30,7 @@ class Links:
         self.overlap = Overlap([s.text for s in strips], [h.text for h in heads])
         self.indented = self._keeps_indents()
         self.gutter = self._usual_gutter()
+        self.fence_price = 0.4 if self._fences_columns() else 2.5
 
     def offers(self) -> list[dict[Hashable, float]]:
         """For every strip: ("head", number), ("after", number) or ("alone", itself), priced."""
@@ -37,13 +38,16 @@ class Links:
 
     def _offers_to(self, number: int) -> dict[Hashable, float]:
         strip = self.strips[number]
+        frame = self.figures.frame_of(strip)
         found: dict[Hashable, float] = {("alone", number): self._alone(strip)}
         for k, head in enumerate(self.heads):
+            if self.figures.frame_of(head) != frame:
+                continue
             cost = self._under(head, number) - (UNUSED if head.text else UNUSED_DRAWN)
             if cost < TOO_DEAR:
                 found["head", k] = cost
         for k, other in enumerate(self.strips):
-            if k != number:
+            if k != number and self.figures.frame_of(other) == frame:
                 cost = self._placed_after(other, strip) + self._worded_after(other, strip)
                 if cost < TOO_DEAR:
                     found["after", k] = cost
@@ -65,6 +69,15 @@ class Links:
             if near:
                 gaps[round(min(near))] += 1
         return max(self.body.em, min(gaps.most_common(1)[0][0] if gaps else 0, 4 * self.body.em))
+
+    def _fences_columns(self) -> bool:
+        """Whether lines stand between the columns of one text here, too."""
+        return any(
+            self._begins_inside(b) and not a.last.weak and self._fenced(a, b)
+            for a in self.strips
+            for b in self.strips
+            if 0 < b.edges[0] - a.edges[1] < 1.5 * self.gutter and abs(a.top - b.top) < b.size
+        )
 
     def _alone(self, strip: Strip) -> float:
         cost = HEADLESS[strip.first.kind is Kind.OPENING]
@@ -100,7 +113,7 @@ class Links:
             cost += 0.7 + 0.06 * abs(step)
         if min(a.bottom, b.bottom) - max(a.top, b.top) < 0:
             cost += 3.0
-        return cost + self._between(a, b) + 2.5 * self._fenced(a, b)
+        return cost + self._between(a, b) + self.fence_price * self._fenced(a, b)
 
     def _downwards(self, a: Strip, b: Strip) -> float:
         gap = (b.top - a.bottom) / (1.4 * self.body.size)
@@ -193,10 +206,16 @@ class Links:
         under = [s for s in row if _over(head, s) > 0]
         if not under:
             return 9.0
-        low, high = min(s.left for s in (*under, strip)), max(s.right for s in (*under, strip))
-        steps = sum(low <= s.left and s.right <= high for s in row) - len(under)
-        centred = abs((low + high) / 2 - (head.left + head.right) / 2)
-        return 0.4 + 0.8 * max(0, steps - 1) + min(3.0, 0.3 * centred / self.body.em)
+        first = min(s.left for s in under)
+        if strip.left > first:
+            return 1.5
+        last = max(s.right for s in under)
+        between = sum(strip.left < s.left < first for s in row)
+        # A headline is centred over all its columns, some of which it does not reach.
+        ends = [s.right for s in row if s.right >= last - 1]
+        middle = (head.left + head.right) / 2
+        off = min(abs((strip.left + end) / 2 - middle) for end in ends)
+        return 0.2 + 0.5 * between + min(3.0, 0.3 * max(0.0, off / self.body.em - 1))
 
     def _not_first(self, head: Head | DrawnHead, strip: Strip) -> float:
         """Another column to the left stands under the same headline."""

@@ -189,9 +189,22 @@ class Sorter:
         for other in self.pieces:
             if other.part != "body" or other is piece or not _share_column(piece, other):
                 continue
-            below = below or 0 <= other.top - piece.bottom <= 3 * row
+            inside = other.left - other.em <= piece.left and piece.right <= other.right + other.em
+            below = below or (0 <= other.top - piece.bottom <= 3 * row and not inside)
             above = above or -0.5 * row <= piece.top - other.bottom <= 1.6 * row
         return below and not above
+
+    def _tops_column(self, piece: Piece, head: Piece) -> bool:
+        """Whether columns of the headline's text begin beside the piece at its own height."""
+        return any(
+            other.part == "body"
+            and other is not piece
+            and abs(other.lines[0].base - piece.lines[0].base) < 1.6 * 1.4 * self.body.size
+            and (len(other.lines) > 2 or _is_running(other))
+            and not _share_column(piece, other)
+            and _share_column(other, head)
+            for other in self.pieces
+        )
 
     def _belongs_to(self, piece: Piece, head: Piece) -> bool:
         """Whether a piece that is no running text stands right at a headline."""
@@ -207,6 +220,8 @@ class Sorter:
         if Kind.BYLINE in kinds:
             return piece.top > head.top
         if kinds & {Kind.OPENING, Kind.CREDIT, Kind.MARK, Kind.JUMP} or _is_running(piece):
+            return False
+        if piece.top > head.top and self._tops_column(piece, head):
             return False
         return piece.face != self.body.face or abs(piece.size / self.body.size - 1) > 0.03
 

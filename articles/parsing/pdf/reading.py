@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from articles.parsing.pdf.drawn_heads import DrawnHead
 from articles.parsing.pdf.errors import PdfError
-from articles.parsing.pdf.figures import Figures, find_figures
+from articles.parsing.pdf.figures import Figures, find_figures, part_frames
 from articles.parsing.pdf.flow import in_reading_order
 from articles.parsing.pdf.pdfium import (
     Glyph,
@@ -61,6 +61,7 @@ class _Printing:
     def page(self) -> PrintedPage:
         main = upright(self.characters, self.frame)
         lines = printed_lines(main, self.figures.fences)
+        part_frames(self.figures, lines)
         pieces = find_pieces(lines, self.figures.bars)
         ordered, self.drawn = in_reading_order(pieces, self.figures)
         for piece in ordered:

@@ -9,6 +9,7 @@ from articles.parsing.pdf.pdfium import Glyph
 
 DOUBLE = 0.3  # em: the same character twice within that distance is a shadow or false bold
 BASELINE = 0.3  # of the type's size: how far characters of one line stand off its baseline
+CLOSE = 0.25  # em: a wider gap parts two types that are not drawn in one go
 LOOSE = 0.75  # em: a wider gap may part two columns
 WIDE = ("\u2e80", "\uffe0")
 
@@ -126,6 +127,10 @@ def _goes_on(run: Run, glyph: Glyph) -> bool:
     last = run.glyphs[-1]
     if not 0.75 <= glyph.size / last.size <= 1.34:
         return False
+    other = glyph.face != last.face or abs(glyph.size - last.size) > 0.04 * last.size
+    if other and not 0 < glyph.order - last.order <= 3:
+        wide = WIDE[0] <= glyph.char and WIDE[0] <= last.char
+        return glyph.x - run.right <= (CLOSE if wide else LOOSE) * max(last.em, glyph.em)
     return glyph.x - run.right <= LOOSE * max(last.em, glyph.em)
 
 

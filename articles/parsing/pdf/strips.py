@@ -9,7 +9,7 @@ from articles.parsing.pdf.parts import Body, kinds_of
 from articles.parsing.pdf.pieces import Piece
 from articles.parsing.rows import Kind, Row
 
-GAP = 2.4  # rows between two pieces of one strip
+GAP = 1.75  # rows from one line to the next between two pieces of one strip
 HEAD_GAP = 1.35  # of the larger type: between the pieces of one headline
 STARTS = (Kind.OPENING,)
 
@@ -59,7 +59,9 @@ class Strip(Block):
 
     @property
     def first(self) -> Row:
-        return next((r for p in self.pieces for r in p.rows if r is not None), BLANK)
+        """The first row of the text; a byline may stand above it."""
+        rows = [r for p in self.pieces for r in p.rows if r is not None]
+        return next((r for r in rows if r.kind is not Kind.BYLINE), rows[0] if rows else BLANK)
 
     @property
     def last(self) -> Row:
@@ -69,7 +71,9 @@ class Strip(Block):
     @property
     def indent(self) -> float:
         """Em that the first row stands inside the column."""
-        return (self.pieces[0].lines[0].left - self.edges[0]) / self.em
+        lines = [(x, r) for p in self.pieces for x, r in zip(p.lines, p.rows, strict=True)]
+        text = [x for x, r in lines if r is None or r.kind is not Kind.BYLINE]
+        return ((text or [lines[0][0]])[0].left - self.edges[0]) / self.em
 
     @property
     def lack(self) -> float:
@@ -132,39 +136,42 @@ def find_strips(pieces: Sequence[Piece], figures: Figures, body: Body) -> list[S
     others = [p for p in pieces if p.part in ("head", "caption", "credit")]
     strips: list[list[Piece]] = []
     for piece in texts:
-        strip = next((s for s in reversed(strips) if _goes_on(s, piece, body)), None)
-        if strip is not None and not _is_parted(strip[-1], piece, others, figures):
+        strip = next((s for s in reversed(strips) if _goes_on(s, piece, figures, body)), None)
+        if strip is not None and not _is_parted(strip, piece, others, figures):
             strip.append(piece)
         else:
             strips.append([piece])
     return [Strip(s).settle() for s in strips]
 
 
-def _goes_on(strip: list[Piece], piece: Piece, body: Body) -> bool:
+def _goes_on(strip: list[Piece], piece: Piece, figures: Figures, body: Body) -> bool:
     """Whether the piece stands in the strip's column, right below it."""
     last = strip[-1]
     left, right = min(p.left for p in strip), max(p.right for p in strip)
     gap = piece.top - last.bottom
     if not -0.3 * piece.size <= gap <= GAP * 1.4 * body.size - body.size:
         return False
-    if piece.vertical or last.vertical:
+    if figures.frame_of(last) != figures.frame_of(piece) or piece.vertical or last.vertical:
         return False
     over = min(right, piece.right) - max(left, piece.left)
     if over < 0.6 * min(right - left, piece.width):
         return False
     outside = max(left - piece.left, piece.right - right)
-    narrow = max(p.width for p in strip) < 6 * piece.em and len(strip) == 1
-    return outside <= (20 if narrow else 1.2) * piece.em
+    alone = len(strip) == 1 and len(last.lines) <= 2
+    inside = piece.left - 1.2 * piece.em <= last.left and last.right <= piece.right + 1.2 * piece.em
+    return outside <= 1.2 * piece.em or (alone and inside)
 
 
-def _is_parted(last: Piece, piece: Piece, others: Sequence[Piece], figures: Figures) -> bool:
+def _is_parted(strip: list[Piece], piece: Piece, others: Sequence[Piece], figures: Figures) -> bool:
     """A story begins with this piece, or something stands between the two."""
+    first, last = strip[0], strip[-1]
     row = next((r for r in piece.rows if r is not None), BLANK)
     end = next((r for r in reversed(last.rows) if r is not None), BLANK)
     signs = kinds_of(piece) <= {Kind.BYLINE, Kind.MARK, Kind.JUMP, Kind.SIGN_OFF}
     if row.kind is Kind.OPENING or (end.final and not signs):
         return True
-    if Kind.BYLINE in kinds_of(last) and not signs:
+    top = last is first and kinds_of(last) == {Kind.BYLINE}
+    if Kind.BYLINE in kinds_of(last) and not signs and not top:
         return True
     for other in others:
         over = min(other.right, piece.right) - max(other.left, piece.left)
@@ -190,7 +197,7 @@ def find_heads(pieces: Sequence[Piece], figures: Figures) -> list[Head]:
 
 
 def _is_one_head(a: Piece, b: Piece, figures: Figures) -> bool:
-    if a.vertical != b.vertical:
+    if a.vertical != b.vertical or figures.frame_of(a) != figures.frame_of(b):
         return False
     if a.vertical:
         gap = max(a.left, b.left) - min(a.right, b.right)
