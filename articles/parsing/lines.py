@@ -56,13 +56,14 @@ def _placed(line: Line, layout: Layout) -> Line:
 def _lines(source: str):
     plain = PLAIN.fullmatch
     for number, raw in enumerate(source.splitlines(), 1):
-        if plain(raw):
-            yield Line(number, raw, raw, float(len(raw)))
-        elif raw and not raw.isspace():  # a blank line only counts
-            odd = _is_odd(raw)
-            text = clean(raw) if odd else _despace(raw.strip())
+        bare = raw.strip()
+        if plain(bare):
+            yield Line(number, raw, bare, float(len(bare)))
+        elif bare:  # a blank line only counts
+            odd = _is_odd(bare)
+            text = clean(raw) if odd else _despace(bare)
             if text:
-                yield Line(number, raw, text, width(_plain(raw) if odd else raw))
+                yield Line(number, raw, text, width(_plain(raw) if odd else bare))
             elif INVISIBLE.search(raw):
                 yield Line(number, raw, "", 0.0)
 
@@ -104,21 +105,26 @@ def is_spaced(text: str) -> bool:
 
 def clean(raw: str) -> str:
     """The line's text without what the setting put in."""
-    text = _plain_signs(raw)[0] if _is_odd(raw) else raw
-    return _despace(text.strip())
+    bare = raw.strip()
+    return _despace(_plain_signs(raw)[0].strip() if _is_odd(bare) else bare)
 
 
 def clean_ups(line: Line) -> tuple[CleanUp, ...]:
     """What `clean` took out of a line, by rule."""
-    text, pairs = _plain_signs(line.raw) if _is_odd(line.raw) else (SPACES.sub(" ", line.raw), ())
-    done = [CleanUp(rule, line.number, out, put) for rule, out, put in pairs]
-    bare = text.strip()
+    bare, number = line.raw.strip(), line.number
+    if _is_odd(bare):
+        text, pairs = _plain_signs(line.raw)
+        done = [CleanUp(rule, number, out, put) for rule, out, put in pairs]
+        bare = text.strip()
+    else:
+        text, done = line.raw, []
     if len(bare) != len(text):
-        done.append(CleanUp("margin", line.number, text[: len(text) - len(text.lstrip())]))
-    after = _despace(bare)
-    if len(after) != len(bare):
+        done.append(CleanUp("margin", number, " " if text[0].isspace() else ""))
+    if "  " in bare:
+        bare = SPACES.sub(" ", bare)
+    if len(bare) != len(line.text):
         rule = "letter-spacing" if is_spaced(bare) else "stray-space"
-        done.append(CleanUp(rule, line.number, " " * (len(bare) - len(after))))
+        done.append(CleanUp(rule, number, " " * (len(bare) - len(line.text))))
     return tuple(done)
 
 
