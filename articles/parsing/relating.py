@@ -1,5 +1,6 @@
 """Which article of the page a photo may belong to: the one that its caption speaks of."""
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ from articles.parsing.overlap import Overlap
 from articles.records import ArticleRecord, PhotoRecord
 
 ENOUGH, LEAD = 0.3, 1.5
+NEAREST = 60  # articles looked at on either side of a photo; no printed page holds more
 
 
 def relate(
@@ -15,18 +17,27 @@ def relate(
     """The photos, each with the unit of its article where one stands out."""
     if not photos or not articles:
         return tuple(photos)
+    articles = sorted(articles, key=_first_line)
+    starts = [_first_line(article) for article in articles]
     overlap = Overlap(map(_text, articles), (photo.caption for photo in photos))
-    return tuple(replace(p, related=_related(p, articles, overlap)) for p in photos)
+    related = []
+    for photo in photos:
+        place = bisect(starts, photo.lines[0])
+        near = range(max(0, place - NEAREST), min(len(articles), place + NEAREST))
+        best = _spoken_of(photo, near, overlap)
+        related.append(replace(photo, related=None if best is None else articles[best].unit))
+    return tuple(related)
+
+
+def _first_line(article: ArticleRecord) -> int:
+    return min(article.lines)
 
 
 def _text(article: ArticleRecord) -> str:
     return "".join([article.headline or "", *(p.text for p in article.paragraphs)])
 
 
-def _related(photo: PhotoRecord, articles: Sequence[ArticleRecord], overlap: Overlap) -> int | None:
-    shares = [overlap.share(photo.caption, k, k) for k in range(len(articles))]
-    best = max(range(len(shares)), key=shares.__getitem__)
-    others = max((s for k, s in enumerate(shares) if k != best), default=0.0)
-    if shares[best] >= ENOUGH and shares[best] >= LEAD * others:
-        return articles[best].unit
-    return None
+def _spoken_of(photo: PhotoRecord, near: range, overlap: Overlap) -> int | None:
+    shares = [overlap.share(photo.caption, k, k) for k in near]
+    best, other, *_ = sorted([*shares, 0.0], reverse=True)
+    return near[shares.index(best)] if best >= max(ENOUGH, LEAD * other) else None
