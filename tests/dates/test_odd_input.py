@@ -46,7 +46,6 @@ def test_time_is_linear(unit):
     assert large <= 10 * small * 3 + 0.1
 
 
-@pytest.mark.sweep
-@pytest.mark.parametrize("unit", REPEATED)
-def test_a_million_characters_are_read(unit):
-    contradictions(unit * (1_000_000 // len(unit)), ISSUE)
+@pytest.mark.parametrize("unit", ["　", "1", "会议强调，要认真学习贯彻", "第第"])
+def test_a_million_characters_without_a_date_are_read(unit):
+    assert contradictions(unit * (1_000_000 // len(unit)), ISSUE) == ()
