@@ -117,7 +117,10 @@ class _Reader:
 
     def _after_word(self, part: str) -> bool:
         """A word that follows its names: 翟鹏程 摄, 张三文."""
-        for word in grammar(self.rules).after_names:
+        words = grammar(self.rules).after_names
+        if not part.endswith(words):
+            return False
+        for word in words:
             if part == word or (part.endswith(word) and self._is_name(part[: -len(word)])):
                 if part != word and not self._name(part[: -len(word)]):
                     return False

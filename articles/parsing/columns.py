@@ -86,7 +86,8 @@ def usual_widths(rows: list[Row]) -> set[float]:
     for width, count in Counter([r.width for r in rows if not r.spaced]).items():
         counts[round(width * 2) / 2] += count
     enough = max(4, len(rows) // 25)
-    return {w for w in counts if counts[w] + counts[w - 0.5] + counts[w + 0.5] >= enough}
+    near = counts.get
+    return {w for w in counts if counts[w] + near(w - 0.5, 0) + near(w + 0.5, 0) >= enough}
 
 
 def changes_column(rows: list[Row], place: int, stop: int) -> bool:

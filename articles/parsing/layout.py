@@ -157,8 +157,7 @@ class _Layout:
             if width and width not in seen:
                 seen.add(width)
                 yield width, prior
-        here = self.rows[first : first + 12]
-        widest = max(r.width for r in here)
+        widest = max([row.width for row in self.rows[first : first + 12]])
         for width in (widest, self.rows[first].width + INDENT):
             width = round(width * 2) / 2
             if width not in seen:

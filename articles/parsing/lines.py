@@ -39,7 +39,7 @@ HALF_SIGN = re.compile(
     rf"|(?<=\()(?=[{HAN}])|(?<=[{HAN}]\()|(?<=[{HAN}”》。]\))|(?<=\))(?=[{HAN}，。、；])"
     rf"|(?<=\.)\.{{5}})"
 )
-FULL_SIGNS = str.maketrans(",;:!?()", "，；：！？（）")
+FULL_SIGNS = dict(zip(",;:!?()", "，；：！？（）", strict=True)) | {"......": "……"}
 
 
 def read_lines(source: str, layout: Layout | None = None) -> tuple[Line, ...]:
@@ -60,10 +60,10 @@ def _lines(source: str):
         if plain(bare):
             yield Line(number, raw, bare, float(len(bare)))
         elif bare:  # a blank line only counts
-            odd = _is_odd(bare)
-            text = clean(raw) if odd else _despace(bare)
+            signs, done = _plain_signs(raw) if _is_odd(bare) else (bare, ())
+            text = _despace(signs.strip())
             if text:
-                yield Line(number, raw, text, width(_plain(raw) if odd else bare))
+                yield Line(number, raw, text, width(signs) if not done else width(_plain(raw)))
             elif INVISIBLE.search(raw):
                 yield Line(number, raw, "", 0.0)
 
@@ -97,10 +97,10 @@ def is_spaced(text: str) -> bool:
     if spaces < 3 or spaces * 3 < len(text) - 2:
         return False
     tokens = text.split()
-    single = sum(1 for t in tokens if len(t) == 1 or t.replace(".", "").isdigit())
     if len(tokens) < 4:
         return False
-    return single >= 0.9 * len(tokens)
+    long = [t for t in tokens if len(t) > 1 and not t.replace(".", "").isdigit()]
+    return len(tokens) - len(long) >= 0.9 * len(tokens)
 
 
 def clean(raw: str) -> str:
@@ -169,14 +169,9 @@ def _unfold(text: str, done: list) -> str:
     found = HALF_SIGN.findall(text)
     if found:
         text = HALF_SIGN.sub(_full_sign, text)
-        after = "".join(_full(sign) for sign in found)
-        done.append(("half-width", "".join(found), after))
+        done.append(("half-width", "".join(found), "".join(map(FULL_SIGNS.__getitem__, found))))
     return text
 
 
 def _full_sign(match: re.Match) -> str:
-    return _full(match[0])
-
-
-def _full(sign: str) -> str:
-    return "……" if sign[0] == "." else sign.translate(FULL_SIGNS)
+    return FULL_SIGNS[match[0]]

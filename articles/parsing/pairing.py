@@ -179,12 +179,14 @@ class _Search:
     def __init__(self, bodies, gaps, overlap: Overlap):
         self.bodies, self.gaps, self.overlap = bodies, gaps, overlap
         self.cuts = [self._cuts(index) for index in range(1, len(bodies))]
-        self.closed: dict[tuple, list[tuple[float, bool, bool]]] = {}
+        self.merges = [None, *(self._merge_score(index) for index in range(1, len(bodies)))]
+        self.judged: dict[tuple, list[tuple[float, bool, bool]]] = {}
         self.lean(0.5)
 
     def lean(self, chance: float) -> None:
         """Set the page's chance that a headline stands before its body."""
         self.log_before, self.log_after = math.log(chance), math.log(1 - chance)
+        self.closed: dict[tuple, list[float]] = {}
 
     def run(self) -> list[Story]:
         lead, tail = _Side(self.gaps[0].pieces), _Side(self.gaps[-1].pieces)
@@ -204,9 +206,13 @@ class _Search:
             (state.score + end + cost, index, before, (state, "cut", after.pieces, index))
             for (after, before, cost), end in zip(cuts, ends, strict=True)
         ]
-        merge = self._merge_score(state, index)
-        if merge is not None:
-            trail = (state, "merge", tuple(self.gaps[index].pieces), index)
+        merge = self.merges[index]
+        if merge is not None and index - state.first <= MOST_SUBHEADS:
+            pieces = self.gaps[index].pieces
+            if pieces:
+                again = state.trail is not None and state.trail[1] == "merge" and state.trail[2]
+                merge += MERGE_AGAIN if again else MERGE
+            trail = (state, "merge", tuple(pieces), index)
             grown.append((state.score + merge, state.first, state.before, trail))
         return grown
 
@@ -245,21 +251,16 @@ class _Search:
             cost += TORN
         return cost
 
-    def _merge_score(self, state: _State, index: int) -> float | None:
-        """A gap that does not end the story: nothing, or a subhead."""
-        body = self.bodies[index]
-        pieces = self.gaps[index].pieces
-        if body.announced or any(p.byline or p.title for p in pieces):
-            return None
-        if self.bodies[index - 1].closed or index - state.first > MOST_SUBHEADS:
+    def _merge_score(self, index: int) -> float | None:
+        """A gap that does not end the story: nothing, or a subhead. None where it must end."""
+        body, pieces = self.bodies[index], self.gaps[index].pieces
+        if body.announced or self.bodies[index - 1].closed:
             return None
         if not pieces:
             return 0.0
-        if len(pieces) > 2 or any(p.width > 16 for p in pieces):
+        if len(pieces) > 2 or any(p.byline or p.title or p.width > 16 for p in pieces):
             return None
-        again = state.trail is not None and state.trail[1] == "merge" and state.trail[2]
-        score = (MERGE_AGAIN if again else MERGE) - 1.5 * (len(pieces) - 1)
-        score += 0.5 if pieces[0].width <= 10 else -0.8
+        score = -1.5 * (len(pieces) - 1) + (0.5 if pieces[0].width <= 10 else -0.8)
         return score + 0.8 * self.overlap.score(pieces[0].text, index, index)
 
     def _lead_score(self, pieces: Sequence[Piece], index: int) -> float:
@@ -278,11 +279,13 @@ class _Search:
         """Scores of the story that ends before the gap, by what of the gap is its own."""
         key = (state.first, len(state.before.pieces), last)
         if key not in self.closed:
-            self.closed[key] = [self._judge(state.first, state.before, last, x) for x in sides]
-        return [
-            score + before * self.log_before + after * self.log_after
-            for score, before, after in self.closed[key]
-        ]
+            if key not in self.judged:
+                self.judged[key] = [self._judge(state.first, state.before, last, x) for x in sides]
+            self.closed[key] = [
+                score + before * self.log_before + after * self.log_after
+                for score, before, after in self.judged[key]
+            ]
+        return self.closed[key]
 
     def _judge(
         self, first: int, before: _Side, last: int, after: _Side

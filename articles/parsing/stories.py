@@ -270,8 +270,8 @@ class _Proposal:
         first, last = self.texts[story.bodies[0]], self.texts[story.bodies[-1]]
         byline = any(p.byline for p in (*story.before, *story.after))
         return Signs(
-            paragraph_vote=min(p.vote for p in places),
-            layout_margin=min((p.cost for p in places if p.column), default=0.0),
+            paragraph_vote=min([p.vote for p in places]),
+            layout_margin=min([p.cost for p in places if p.column], default=0.0),
             head_rows=len(heads),
             head_margin=reading.margin if reading else 0.0,
             head_share=story.share,
@@ -307,21 +307,19 @@ class _Proposal:
             self.doubts.append(doubt("headline_owner", line, unit, heads[0].text))
 
     def _label_body(self, unit: int, body: _Body, trust: float) -> None:
+        role = Role.BODY
         for place in body.rows:
-            row = self.rows[place]
-            for index in range(row.first, row.last + 1):
-                opens = self.places[place].opens and index == row.first
-                line = self.lines[index]
-                self.labels.append(
-                    Label(line.number, unit, Role.BODY, trust, "body", line.segment, opens)
-                )
+            row, opens = self.rows[place], self.places[place].opens
+            for line in self.lines[row.first : row.last + 1]:
+                label = Label(line.number, unit, role, trust, "body", line.segment, opens)
+                self.labels.append(label)
+                opens = False
         self._mark(body.jumps, unit, Role.JUMP, trust, "jump")
 
     def _mark(self, rows, unit: int | None, role: Role, confidence: float, rule: str) -> None:
         for place in rows:
             row = self.rows[place]
-            for index in range(row.first, row.last + 1):
-                line = self.lines[index]
+            for line in self.lines[row.first : row.last + 1]:
                 self.labels.append(Label(line.number, unit, role, confidence, rule, line.segment))
 
     def _line(self, place: int) -> int:
