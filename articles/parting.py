@@ -18,6 +18,13 @@ def part_of(piece):
 def parting_refusal(part, *, by):
     """Why the join may not be undone now, or None."""
     whole, piece = part.whole, part.piece
+    if not whole.is_editable:
+        return Refusal(
+            rule="state",
+            message=_("%(article)s is in the state “%(state)s”.")
+            % {"article": whole, "state": whole.get_status_display()},
+            next_step=_("A join is undone before review, or after the article was returned."),
+        )
     if refusal := edit_refusal(standing_of(whole, by)):
         return refusal
     later = whole.parts.filter(position__gt=part.position).select_related("piece").last()

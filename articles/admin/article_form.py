@@ -80,7 +80,7 @@ class ArticleForm(forms.ModelForm):
             self.stale = True
             message = _(
                 "Somebody else saved or moved this article after you opened it. Your text is still "
-                "in the form: compare the two below, then save what is right."
+                "in the form: compare the two above, then save what is right."
             )
             self.add_error(None, forms.ValidationError(message, code="stale"))
             # Saving again is a decision made with both texts in view.

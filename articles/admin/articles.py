@@ -9,6 +9,8 @@ from django.db import IntegrityError, models
 from django.db.models import Count, Exists, OuterRef, Prefetch, Subquery, prefetch_related_objects
 from django.shortcuts import redirect
 from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -159,7 +161,9 @@ class ArticleAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("published at"))
     def times(self, article):
-        return article.published_at or self.get_empty_value_display()
+        if article.published_at is None:
+            return self.get_empty_value_display()
+        return date_format(timezone.localtime(article.published_at), "DATETIME_FORMAT")
 
     @admin.display(description=_("over several pages"))
     def pieces(self, article):

@@ -92,7 +92,7 @@ def _tell(model_admin, request, page, outcome):
         note = _("%(page)s: nothing new. Everything on it was imported before; nothing changed.")
         model_admin.message_user(request, note % {"page": page}, messages.INFO)
         return
-    counts = _("%(articles)s articles, %(photos)s photos, %(doubts)s doubts to decide.") % {
+    counts = _("Articles: %(articles)s, photos: %(photos)s, doubts to decide: %(doubts)s.") % {
         "articles": len(outcome.articles),
         "photos": len(outcome.photos),
         "doubts": outcome.doubts,

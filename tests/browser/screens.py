@@ -80,7 +80,22 @@ def take_all(browser, site, password):
                 for name, address in addresses.items():
                     window.goto(address)
                     window.screenshot(path=FOLDER / f"{name}-{width}-{scheme}.png")
+                if "labels" in addresses:
+                    picture = FOLDER / f"labels-conflict-{width}-{scheme}.png"
+                    take_conflict(context, addresses["labels"], picture)
                 context.close()
+
+
+def take_conflict(context, labels, path):
+    """The label desk as it meets an editor whose page somebody has changed meanwhile."""
+    stale, quicker = context.new_page(), context.new_page()
+    for window in (stale, quicker):
+        window.goto(labels)
+    for window, key in ((quicker, "d"), (stale, "h")):
+        window.keyboard.press("ArrowDown")
+        window.keyboard.press(key)
+        window.locator("[data-said]").first.wait_for(state="attached")
+    stale.screenshot(path=path)
 
 
 def public_pages(window, site):
@@ -119,14 +134,25 @@ def editors_rooms(window, site, password):
     window.locator("[type=submit]").last.click()
     preview = window.locator("a[href*='import/?page=']").first.get_attribute("href")
     window.goto(f"{site}/admin/articles/article/")
-    article = window.locator("#result_list a").first.evaluate("link => link.href")
+    article = window.locator("#result_list a[href*='/change/']").first.evaluate("a => a.href")
+    labels = f"{site}/admin/articles/page/{preview.partition('page=')[2]}/labels/"
     return {
         "editors": f"{site}/admin/",
         "pages": f"{site}/admin/articles/page/",
         "preview": f"{site}{preview}",
         "articles": f"{site}/admin/articles/article/",
         "editing": article,
+        "labels": labels,
+        "labels-again": f"{labels}again/",
+        "joins": first_joins(window, site),
     }
+
+
+def first_joins(window, site):
+    """The screen of the issue that holds an article over several pages."""
+    window.goto(f"{site}/admin/articles/issue/?o=1")
+    issue = window.locator("#result_list a[href*='/change/']").first.evaluate("a => a.href")
+    return issue.replace("/change/", "/joins/")
 
 
 if __name__ == "__main__":

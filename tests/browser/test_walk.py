@@ -59,7 +59,9 @@ def preview_and_import(window):
     window.get_by_role("link", name=_("Import…")).click()
     expect(window.get_by_role("heading", name=_("No headline in the text"))).to_be_visible()
     assert not Article.objects.exists()
-    import_button = _("Import: %(new_articles)s articles, %(new_photos)s photos").partition("%")[0]
+    import_button = _("Import (articles: %(new_articles)s, photos: %(new_photos)s)").partition("%")[
+        0
+    ]
     window.get_by_role("button", name=re.compile(re.escape(import_button))).click()
     expect(window.get_by_role("link", name=_("(no headline)"))).to_be_visible()
 
