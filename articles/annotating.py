@@ -6,6 +6,7 @@ from articles.parsing.dates import mentions
 from articles.parsing.issue import folio_doubts
 from articles.parsing.keywords import tags
 from articles.parsing.suggestions import headlines
+from articles.search.commonness import commonness
 
 # Notices and lists of contents are filed by nobody.
 UNTAGGED = frozenset({"notice", "index"})
@@ -80,14 +81,14 @@ def _store(found):
         for article, dates in found.items()
         for date in dates
     )
-    known = list(Tag.objects.values_list("name", flat=True))
+    known, share = list(Tag.objects.values_list("name", flat=True)), commonness().share
     Suggestion.objects.bulk_create(
-        (suggestion for article in found for suggestion in _suggestions(article, known)),
+        (suggestion for article in found for suggestion in _suggestions(article, known, share)),
         ignore_conflicts=True,  # one that was taken before stands already
     )
 
 
-def _suggestions(article, known):
+def _suggestions(article, known, share):
     """Headlines where the page has none, and tags."""
     paragraphs = [line for line in article.paragraphs if not line.startswith(MARKS)]
     proposed = []
@@ -95,6 +96,6 @@ def _suggestions(article, known):
         proposed += [(SuggestionKind.HEADLINE, text) for text in headlines(paragraphs)]
     if article.kind not in UNTAGGED:
         text = "\n".join([article.headline, *paragraphs])
-        proposed += [(SuggestionKind.TAG, tag) for tag in tags(text, known=known)]
+        proposed += [(SuggestionKind.TAG, tag) for tag in tags(text, known=known, share=share)]
     for position, (kind, text) in enumerate(proposed):
         yield Suggestion(article=article, kind=kind, text=text, position=position)

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 READ = 20_000  # characters of a text that are looked at
 LONGEST = 8  # characters of a term that no quotation marks hold together
@@ -42,18 +42,26 @@ COMMON = frozenset(
 )
 
 
-def tags(text: str, limit: int = 8, known: Iterable[str] = ()) -> tuple[str, ...]:
+def tags(
+    text: str,
+    limit: int = 8,
+    known: Iterable[str] = (),
+    share: Callable[[str], float] | None = None,
+) -> tuple[str, ...]:
     """Up to `limit` tags found in the text, best first; `known` ones of the site go before.
 
+    `share` tells which part of the archive holds a term: what many articles hold tells little.
     Every tag is a run of the text itself. Machine-made until an editor takes it.
     """
     text = text[:READ]
-    counted = _terms(text)
+    worth = _terms(text)
+    if share:
+        worth = {term: value / (1 + 4 * share(term) ** 1.5) for term, value in worth.items()}
     familiar = sorted(
         {tag for tag in known if len(tag) >= 2 and tag in text},
         key=lambda tag: (-text.count(tag) * len(tag), tag),
     )
-    ranked = sorted(counted, key=lambda term: (-counted[term], term))
+    ranked = sorted(worth, key=lambda term: (-worth[term], term))
     return tuple(_unlike([*familiar, *ranked], limit))
 
 

@@ -93,7 +93,8 @@ def test_models_and_parser_have_the_same_codes():
 def test_queries_do_not_grow_with_the_dates(issue, cast, django_assert_max_num_queries):
     take(page_of(issue, source=STORY), cast.de)
     stories = "\n".join(STORY.replace("青禾坪", f"第{number}") for number in range(10))
-    with django_assert_max_num_queries(48):
+    # As many as importing takes for a second page, whatever it holds.
+    with django_assert_max_num_queries(57):
         take(page_of(issue, label="02", source=stories), cast.de)
 
 

@@ -119,10 +119,10 @@ def test_queries_do_not_grow_with_the_articles(issue, cast, django_assert_max_nu
         for number in range(10)
     )
     second = page_of(issue, label="02", source=stories)
-    with django_assert_max_num_queries(48):
+    with django_assert_max_num_queries(49):
         take(first, cast.de)
     # Eight more, since from the second page on an issue's pages are read together.
-    with django_assert_max_num_queries(56):
+    with django_assert_max_num_queries(57):
         assert len(take(second, cast.de).articles) > 10
 
 
