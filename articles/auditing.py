@@ -85,7 +85,7 @@ def _broken_state(article, events, versions):
         return
     if article.status != events[-1].to_status:
         yield _("The article's state is not the one that the record ends with.")
-    signed = {event.version_id for event in events if event.action in SIGNATURES}
+    signed = {event.version_id for event in events if event.action in SIGNATURES | {"correct"}}
     if article.signed_version_id and article.signed_version_id not in signed:
         yield _("The version bound to the signature was never signed.")
     if article.live_version_id and article.live_version_id != article.signed_version_id:

@@ -323,6 +323,7 @@ OTHER_ACTIONS = {
     "join": _("Join parts"),
     "part": _("Undo the join"),
     "take_over": _("Take over"),
+    "correct": _("Correct"),
 }
 
 

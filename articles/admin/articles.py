@@ -14,8 +14,18 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles import people, workflow
-from articles.admin import access, doubts, filters, hands, joins, moving, suggested, together
+from articles import correcting, people, workflow
+from articles.admin import (
+    access,
+    corrections,
+    doubts,
+    filters,
+    hands,
+    joins,
+    moving,
+    suggested,
+    together,
+)
 from articles.admin.article_form import (
     FILING,
     WORKING_COPY,
@@ -280,6 +290,8 @@ class ArticleAdmin(admin.ModelAdmin):
             "options": buttons,
             "rare_moves": [button for button in buttons if button.is_rare],
             "hand": hands.hand(standing),
+            "corrections": corrections.listed(obj) if obj.published_at else [],
+            "correct_refusal": correcting.write_refusal(standing),
             "history": moving.history(standing),
             "edit_refusal": edit_refusal(standing),
             "doubts": doubts.rows(
@@ -300,6 +312,8 @@ class ArticleAdmin(admin.ModelAdmin):
             "together/<str:action>/": ("together", self.together_view),
             "<int:pk>/move/<str:action>/": ("move", self.move_view),
             "<int:pk>/hand/": ("hand", self.hand_view),
+            "<int:pk>/corrections/new/": ("correct", self.correct_view),
+            "<int:pk>/corrections/<int:correction>/": ("correction", self.correction_view),
             "<int:article>/doubts/<int:pk>/": ("doubt", self.doubt_view),
             "<int:article>/suggestions/<int:pk>/": ("suggestion", self.suggestion_view),
         }
@@ -316,6 +330,12 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def hand_view(self, request, pk):
         return hands.hand_view(self, request, pk)
+
+    def correct_view(self, request, pk):
+        return corrections.new_view(self, request, pk)
+
+    def correction_view(self, request, pk, correction):
+        return corrections.correction_view(self, request, pk, correction)
 
     def together_view(self, request, action):
         return together.together_view(self, request, action)

@@ -18,6 +18,7 @@ from articles.models.batch import (
     Worker,
 )
 from articles.models.claim import Claim
+from articles.models.correction import Correction, CorrectionKind, CorrectionState, Severity
 from articles.models.event import Event
 from articles.models.face import Face, Region
 from articles.models.file import FileKind, SourceFile
@@ -37,6 +38,9 @@ __all__ = [
     "Article",
     "BatchStage",
     "Claim",
+    "Correction",
+    "CorrectionKind",
+    "CorrectionState",
     "Credit",
     "CreditRole",
     "DateMention",
@@ -64,6 +68,7 @@ __all__ = [
     "Reporter",
     "SearchEntry",
     "Section",
+    "Severity",
     "SourceFile",
     "Status",
     "Suggestion",

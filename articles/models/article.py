@@ -4,7 +4,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -60,10 +60,12 @@ class ArticleQuerySet(models.QuerySet):
 
     def for_reading(self):
         """With all that one article page shows, in a fixed number of queries."""
+        issued = apps.get_model("articles", "Correction").objects.filter(
+            article=OuterRef("pk"), state="issued"
+        )
         return (
-            self.select_related(
-                "publication", "section", "page__issue__publication", "live_version"
-            )
+            self.annotate(is_corrected=Exists(issued))
+            .select_related("publication", "section", "page__issue__publication", "live_version")
             .defer("body", "page__source")
             .prefetch_related(
                 "live_version__credits__reporter",

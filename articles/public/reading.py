@@ -6,7 +6,17 @@ from itertools import groupby
 from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 
-from articles.models import Article, CreditRole, Issue, Page, Publication, Status, VersionCredit
+from articles.models import (
+    Article,
+    Correction,
+    CreditRole,
+    Issue,
+    Page,
+    Publication,
+    Status,
+    VersionCredit,
+)
+from articles.public.paging import PER_PAGE, Listing
 
 WEB_STORIES = 8
 
@@ -128,6 +138,22 @@ def notice_of(publication, number):
     for status, text in taken_back.values_list("status", "public_notice"):
         return Notice(text, is_retraction=status == Status.RETRACTED)
     return None
+
+
+def corrections_of(article):
+    """What was put right in a text, the newest first."""
+    return article.corrections.public().order_by("-closed_at", "-pk")
+
+
+def correction_log(publication, number):
+    """A page of all corrections of a paper's live articles, the newest first."""
+    logged = Correction.objects.public().filter(article__publication=publication)
+    start = (number - 1) * PER_PAGE
+    rows = logged.select_related(
+        "article__publication", "article__page__issue", "article__live_version"
+    ).defer("body", "article__body", "article__page__source", "article__live_version__body")
+    found = list(rows.order_by("-closed_at", "-pk")[start : start + PER_PAGE + 1])
+    return Listing(found[:PER_PAGE], number, has_next=len(found) > PER_PAGE)
 
 
 def place_of(article):

@@ -21,6 +21,7 @@ urlpatterns = [
     path("faces/<digest:face>.jpg", views.face_jpeg, name="face_jpeg"),
     path("<slug:publication>/", views.publication, name="publication"),
     path("<slug:publication>/latest/", views.latest, name="latest"),
+    path("<slug:publication>/corrections/", views.corrections, name="corrections"),
     path("<slug:publication>/<date:date>/", views.issue, name="issue"),
     path("<slug:publication>/<date:date>/<word:label>/", views.page, name="page"),
     path("<slug:publication>/<number:number>/", views.article, name="article"),

@@ -119,6 +119,7 @@ def article(request, publication, number):
         "version": version,
         "blocks": blocks_of(version.body),
         "credits": reading.credits_by_role(version),
+        "corrections": reading.corrections_of(found) if found.is_corrected else [],
     }
     if found.page:
         context |= {
@@ -138,6 +139,16 @@ def _taken_back(request, publication, number):
     if notice.is_retraction:
         return render(request, "public/retracted.html", {"notice": notice.text})
     return render(request, "410.html", {"notice": notice.text}, status=410)
+
+
+@public_page
+def corrections(request, publication):
+    paper = get_object_or_404(Publication, slug=publication)
+    log = reading.correction_log(paper, page_number(request.GET))
+    if log.number > 1 and not log.articles:
+        raise Http404
+    context = {"publication": paper, "listing": log}
+    return render(request, "public/corrections.html", context)
 
 
 @public_page

@@ -40,7 +40,7 @@ def hiding(cast, publication, page, live, unseen_issue):
 def test_every_kind_of_address_is_walked():
     assert names() == {
         "home", "search", "reporter", "tag", "photo", "rendition", "face", "face_jpeg",
-        "publication", "latest", "issue", "page", "article",
+        "publication", "latest", "corrections", "issue", "page", "article",
     }  # fmt: skip
 
 

@@ -1,0 +1,80 @@
+"""Corrections at the editors' door: typed text is never lost, closed buttons say why."""
+
+import pytest
+from django.urls import reverse
+
+from articles import correcting
+from articles.models import Correction
+from articles.models.version import TEXT_FIELDS
+from tests.builders import web_article
+from tests.workflow.test_corrections import WORDS
+
+
+@pytest.fixture
+def article(cast, publication):
+    return web_article(cast, publication, "published")
+
+
+def new_address(article):
+    return reverse("admin:articles_article_correct", args=[article.pk])
+
+
+def address_of(correction):
+    return reverse("admin:articles_article_correction", args=[correction.article_id, correction.pk])
+
+
+def typed(article, **fields):
+    texts = {name: getattr(article, name) for name in TEXT_FIELDS}
+    return {"seen": 1, "severity": "minor", **texts, **WORDS, **fields}
+
+
+def test_one_writes_and_another_issues(client, cast, article):
+    client.force_login(cast.dan)
+    client.post(new_address(article), typed(article, body="改正后的正文。"))
+    correction = Correction.objects.get()
+    page = client.get(address_of(correction)).content.decode()
+    assert "<del>" in page
+    client.force_login(cast.cui)
+    client.post(address_of(correction), {"issue": "1", "seen": 1, "opinion": "已核对。"})
+    article.refresh_from_db()
+    assert article.live_version.body == "改正后的正文。"
+
+
+def test_the_writer_is_told_why_the_button_is_missing(client, cast, article):
+    correction = correcting.open_correction(article, by=cast.cui, **WORDS, body="改。")
+    client.force_login(cast.cui)
+    page = client.get(address_of(correction))
+    assert page.context["issue_refusal"].rule == "separation"
+    client.post(address_of(correction), {"issue": "1", "seen": 1, "opinion": "我自己签。"})
+    article.refresh_from_db()
+    assert article.live_version.body != "改。"
+
+
+def test_a_stale_form_keeps_what_was_typed(client, cast, article):
+    correction = correcting.open_correction(article, by=cast.dan, **WORDS, body="甲。")
+    correcting.write(correction, by=cast.de, revision=1, body="乙。")
+    client.force_login(cast.dan)
+    page = client.post(address_of(correction), typed(article, body="丙。")).content.decode()
+    assert "丙。" in page
+    correction.refresh_from_db()
+    assert correction.body == "乙。"
+
+
+def test_a_reader_of_the_record_sees_it_and_changes_nothing(client, cast, article):
+    correction = correcting.open_correction(article, by=cast.dan, **WORDS, body="甲。")
+    client.force_login(cast.ao)
+    assert client.get(address_of(correction)).status_code == 200
+    client.post(address_of(correction), typed(article, body="丙。"))
+    client.post(address_of(correction), {"drop": "1", "seen": 1})
+    correction.refresh_from_db()
+    assert (correction.body, correction.state) == ("甲。", "open")
+
+
+def test_a_correction_of_another_article_is_not_found_under_this_one(
+    client, cast, publication, article
+):
+    other = web_article(cast, publication, "published")
+    correction = correcting.open_correction(other, by=cast.dan, **WORDS, body="甲。")
+    client.force_login(cast.dan)
+    wrong = reverse("admin:articles_article_correction", args=[article.pk, correction.pk])
+    assert client.get(wrong).status_code == 404

@@ -1,0 +1,48 @@
+"""Differences: nothing of either text is lost, and a change is shown where it is."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.differences import compare
+
+TEXT = st.text(alphabet="甲乙丙，。\n", max_size=40)
+
+
+def side(rows, without):
+    kept = [row for row in rows if row.kind != without]
+    return "\n".join(
+        "".join(piece.text for piece in row.pieces if piece.kind != without) for row in kept
+    )
+
+
+@given(TEXT, TEXT)
+def test_both_texts_can_be_read_out_of_the_rows(before, after):
+    rows = compare(before, after)
+    assert side(rows, "gone") == after
+    assert side(rows, "new") == before
+
+
+def test_one_changed_character_is_all_that_is_marked():
+    rows = compare("第一段。\n桥在东岸。", "第一段。\n桥在西岸。")
+    assert [row.kind for row in rows] == ["same", "changed"]
+    marked = [(piece.kind, piece.text) for piece in rows[1].pieces if piece.kind != "kept"]
+    assert marked == [("gone", "东"), ("new", "西")]
+
+
+def test_another_paragraph_is_not_the_old_one_changed():
+    assert [row.kind for row in compare("甲乙丙丁", "春夏秋冬")] == ["gone", "new"]
+
+
+@pytest.mark.parametrize("share", [0.01, 0.3])
+def test_two_long_texts_are_compared_quickly(share):
+    paragraph = "岚汀县第三季度完成投资四亿元，同比增长百分之六点二。" * 8
+    before = [f"{number}{paragraph}" for number in range(100)]
+    step = max(1, round(1 / share))
+    after = list(before)
+    after[::step] = [text.replace("四亿", "五亿", 1) for text in before[::step]]
+    begun = time.process_time()
+    compare("\n".join(before), "\n".join(after))
+    assert time.process_time() - begun < 2
