@@ -1,10 +1,17 @@
-"""Photo credits → the rows of their captions, read upwards by the width of the column."""
+"""Photo credits → the rows of their captions: every row that may be the first is weighed."""
 
 import re
+from collections import Counter
+from itertools import pairwise
 
+from articles.parsing.columns import inner_blank_cost, misfit
 from articles.parsing.rows import Kind, Row
 
-LONGEST_CAPTION = 40
+LONGEST_CAPTION = 40  # rows
+MOST_CHARACTERS = 240
+FITTING = 0.4  # for each row that fits, up to four
+SETTLED = 5.0  # a reading so much worse than the best ends the search upwards
+INDENTED = 2.9  # em, at most, by which the first row is shorter than the others
 # How captions begin: a day, or a word that points to a picture.
 OPENING_WORD = re.compile(
     r"\d{1,4}年|\d{1,2}月\d|近日|日前|昨日|昨天|今天|当日|连日来|近年来|近期|眼下|时下|初[春夏秋冬]"
@@ -12,108 +19,170 @@ OPENING_WORD = re.compile(
 )
 SECOND_PICTURE = re.compile(r"图[②-⑳二三四五六2-9]")
 PICTURE_WORD = re.compile(r"图为|图[①②③一二三1-9]|[上下左右]图|[▲▶◀▼]")
+MARKS = re.compile("[，。；]")
+WINDOW = 60  # rows around a photo whose words tell a headline
+ECHO = 0.5
+NEVER_FIRST = "，。、；：？！）》”’…%"
 
 
 def mark_captions(rows: list[Row]) -> None:
     """Make a caption of the rows before each credit, as far up as they read as one."""
-    place = 0
+    gap_cost, place = inner_blank_cost(rows), 0
     while place < len(rows):
         if rows[place].kind is Kind.CREDIT:
             stop = place
             while place + 1 < len(rows) and rows[place + 1].kind is Kind.CREDIT:
                 place += 1
-            _mark(rows, stop, place + 1)
+            _mark(rows, stop, place + 1, gap_cost)
         place += 1
 
 
-def _mark(rows: list[Row], stop: int, after: int) -> None:
+def _mark(rows: list[Row], stop: int, after: int, gap_cost: float) -> None:
     """Rows start..stop-1 are the caption of the credit at stop..after-1."""
     if not stop or rows[stop - 1].kind is not Kind.TEXT:
         return
-    goes_on = after < len(rows) and rows[after].kind is Kind.TEXT
-    start = _start(rows, stop, goes_on)
-    if goes_on and stop - start > 1 and _breaks_in(rows, start, after):
-        start += 1
+    start = _Caption(rows, stop, _resumes(rows, after), gap_cost).start()
     if rows[start].kind is Kind.OPENING:
         return
     for row in rows[start:stop]:
         row.kind = Kind.CAPTION
 
 
-def _breaks_in(rows: list[Row], start: int, after: int) -> bool:
-    """The text goes on in mid-sentence after the photo, so it must have stopped in one before."""
-    row, following = rows[after], rows[after + 1] if after + 1 < len(rows) else None
-    inside = following is not None and abs(row.width - following.width) <= 1.0 and not row.indent
-    if (
-        not inside
-        or OPENING_WORD.match(row.text)
-        or not start
-        or not rows[start - 1].strong
-        or rows[start].weak
-    ):
+def _resumes(rows: list[Row], after: int) -> bool:
+    """Whether the text under the photo goes on in mid-paragraph: its first row is a full one."""
+    if after + 1 >= len(rows) or rows[after].kind is not Kind.TEXT:
         return False
-    return rows[start].width < rows[start + 1].width - 1.0
+    row, following = rows[after], rows[after + 1]
+    inside = abs(row.width - following.width) <= 1.0 and following.kind is Kind.TEXT
+    return inside and not row.indent and not OPENING_WORD.match(row.text)
 
 
-def _start(rows: list[Row], stop: int, goes_on: bool) -> int:
-    place = stop - 1
-    column = rows[place].width
-    while place > max(0, stop - LONGEST_CAPTION):
-        above, row = rows[place - 1], rows[place]
-        if above.kind not in (Kind.TEXT, Kind.OPENING) or above.final:
-            return place
-        alone = place == stop - 1
-        if alone and _stands_apart(rows, place):
-            return place
-        if _begins(above, row, column, alone=alone, goes_on=goes_on):
-            return place
-        if alone:
-            column = max(column, above.width)
-        off = above.width - column
-        if off > 1.1 or (off < -1.1 - above.flex and not above.spaced):
-            opens = -2.9 <= off <= -1.2 and (place < 2 or _ends(rows, place - 1, column))
-            opens = opens or (-2.9 <= off <= 0 and OPENING_WORD.match(above.text) is not None)
-            opens = opens and not row.blank
-            return place - 1 if opens else place
-        place -= 1
-    return place
+class _Caption:
+    """Weighs each row above a credit as the first of the caption."""
 
+    def __init__(self, rows: list[Row], stop: int, resumes: bool, gap_cost: float):
+        self.rows, self.stop, self.resumes = rows, stop, resumes
+        self.gap_cost = gap_cost
+        self.around: Counter | None = None  # pairs of characters near the photo
 
-def _stands_apart(rows: list[Row], place: int) -> bool:
-    """A caption of one row under the short last row of a paragraph."""
-    above, further = rows[place - 1], rows[place - 2] if place > 1 else None
-    if not above.strong or not rows[place].strong or further is None:
-        return False
-    if SECOND_PICTURE.match(rows[place].text):
-        return False
-    return further.kind is Kind.TEXT and above.width < further.width - 2.6
+    def start(self) -> int:
+        """The row with which the caption begins most likely."""
+        best, least, size, place = self.stop - 1, 99.0, 0, self.stop - 1
+        while place >= max(0, self.stop - LONGEST_CAPTION) and self._may_hold(place):
+            inside = self._inside(place)
+            cost = inside + self._above(place) + self._first_words(place)
+            cost -= FITTING * min(4, self.stop - place - 1)
+            if cost < least:
+                best, least = place, cost
+            size += len(self.rows[place].text)
+            if inside > least + SETTLED or size > MOST_CHARACTERS:
+                break
+            place -= 1
+        return best
 
+    def _may_hold(self, place: int) -> bool:
+        row = self.rows[place]
+        return row.kind in (Kind.TEXT, Kind.OPENING) and not (place < self.stop - 1 and row.final)
 
-def _begins(above: Row, row: Row, column: float, *, alone: bool, goes_on: bool) -> bool:
-    """Whether the caption starts with this row rather than with one further up."""
-    if row.indent and not above.indent:
-        return True
-    if SECOND_PICTURE.match(row.text):
-        return False
-    worded = OPENING_WORD.match(row.text) is not None
-    if PICTURE_WORD.match(row.text) and not above.weak and above.text[-1] not in "，、；":
-        return True
-    if worded and row.width <= column - 1.2 and not above.weak and above.text[-1] not in "，、；":
-        return True
-    if row.blank and alone and row.strong and above.text[-1] not in "，、；：":
-        return True
-    if row.blank and above.strong:
-        return worded or not alone or above.width < row.width - 1
-    if row.blank and worded and not above.weak:
-        return goes_on or abs(above.width - column) > 0.8
-    if above.strong and worded:
-        return above.width < row.width - 0.9
-    return False
+    def _inside(self, start: int) -> float:
+        """How badly the rows from here on read as one paragraph in a column."""
+        rows, last = self.rows, self.stop - 1
+        if start == last:
+            return 0.3 if rows[last].strong else 0.8
+        column = self._column(start)
+        cost = self._first_row(start, column)
+        for place in range(start, last):
+            row = rows[place]
+            if place > start:
+                cost += misfit(row, rows[place + 1], column)
+            if row.strong:
+                cost += 4.0 if row.width < column - INDENTED else 0.25
+            if rows[place + 1].blank:
+                cost += self.gap_cost + (2.0 if row.strong else 1.0)
+        return cost + (3.0 if rows[last].width > column + 1.1 else 0.0)
 
+    def _column(self, start: int) -> float:
+        inner = sorted(r.width for r in self.rows[start + 1 : self.stop - 1] if not r.spaced)
+        if inner:
+            return inner[(len(inner) - 1) // 2]
+        first, last = self.rows[start], self.rows[self.stop - 1]
+        return max(first.width, min(last.width, first.width + INDENTED))
 
-def _ends(rows: list[Row], place: int, column: float) -> bool:
-    """Whether nothing before this row can belong to its sentence."""
-    row, above = rows[place], rows[place - 1]
-    if above.kind is not Kind.TEXT or above.strong or row.blank:
-        return True
-    return abs(above.width - column) > 1.1 and row.width > above.width + 1.1
+    def _first_row(self, start: int, column: float) -> float:
+        """The first row is full, or two em shorter than the others."""
+        row = self.rows[start]
+        if row.width - column <= 0 and row.width + row.flex >= column - INDENTED:
+            return 0.0
+        return misfit(row, self.rows[start + 1], column)
+
+    def _above(self, start: int) -> float:
+        """Whether what stands above can end there."""
+        row, above = self.rows[start], self.rows[start - 1] if start else None
+        if above is None or above.kind not in (Kind.TEXT, Kind.OPENING) or above.final:
+            return -0.8
+        cost = -0.8 if row.blank else 0.0
+        cost -= 1.0 if row.indent >= 1.5 > above.indent else 0.0
+        if above.strong:
+            return cost + self._above_ended(start)
+        worded = OPENING_WORD.match(row.text) is not None
+        apart = row.blank and (worded or row.text[0] not in "“‘0123456789")
+        headed = (apart or worded or not self._is_even(start)) and self._is_headline(start - 1)
+        if headed:
+            return cost + 0.2
+        if not apart and self._is_even(start):
+            return cost + 4.0
+        if not apart and start == self.stop - 1:
+            return cost + 3.0
+        if above.weak or self.resumes:
+            return cost + 0.8
+        if self._is_even(start):
+            return cost + 1.5
+        return cost + (2.0 if above.text[-1] in "，、；：" else 1.2)
+
+    def _above_ended(self, start: int) -> float:
+        """A sentence ends above: at a paragraph's short last row rather than at a full one."""
+        above, further = self.rows[start - 1], self.rows[start - 2] if start > 1 else None
+        cost = 0.6 if self.resumes else 0.0
+        alone = start == self.stop - 1
+        if further is not None and above.width < further.width - 2.6:
+            fits = not alone and above.width >= self._column(start) - INDENTED
+            return cost - (0.3 if fits else 1.0)
+        even = not alone and self._is_even(start) and not self.rows[start].blank
+        return cost + (1.0 if even else 0.0)
+
+    def _is_even(self, start: int) -> bool:
+        """The row above is as wide as the caption's column."""
+        if start == self.stop - 1:
+            return False
+        above = self.rows[start - 1]
+        return abs(above.width - self._column(start)) <= 1.1 + above.flex
+
+    def _first_words(self, start: int) -> float:
+        row = self.rows[start]
+        if row.text[0] in NEVER_FIRST or SECOND_PICTURE.match(row.text):
+            return 6.0
+        if row.text.startswith(("——", "—")):
+            return 4.0
+        if OPENING_WORD.match(row.text):
+            above = self.rows[start - 1] if start else None
+            inside = above is not None and above.strong and not row.blank
+            if inside and self._above_ended(start) >= 0:
+                return -0.3
+            return -1.5 if PICTURE_WORD.match(row.text) else -1.0
+        if start < self.stop - 1 and OPENING_WORD.match(self.rows[start + 1].text):
+            return 0.0 if row.weak or row.text[-1] in "，、；：" else 1.5
+        if start < self.stop - 1 and row.width < self._column(start) - 0.6:
+            return 1.5 if self._is_headline(start) else 0.0
+        return 1.5 if row.text[0] in "的和与及" else 0.0
+
+    def _is_headline(self, place: int) -> bool:
+        """A row without a comma or a full stop whose words the text around it repeats."""
+        text = self.rows[place].text
+        if len(text) < 4 or MARKS.search(text):
+            return False
+        if self.around is None:
+            near = self.rows[max(0, self.stop - WINDOW) : self.stop + WINDOW]
+            texts = [r.text for r in near if r.kind in (Kind.TEXT, Kind.OPENING)]
+            self.around = Counter(pair for t in texts for pair in pairwise(t))
+        own = set(pairwise(text))
+        return sum(self.around[pair] > 1 for pair in own) >= ECHO * len(own)

@@ -97,6 +97,8 @@ class _Classifier:
             row.kind = Kind.JUMP
         elif POINTER.fullmatch(text) and "。" not in text:
             row.kind = Kind.FURNITURE
+        elif self._is_title(place):
+            row.kind = Kind.COLUMN
         elif self.grammar.column.fullmatch(text):
             index = text.strip("【】[]■●◆▲★ ") in self.rules.index_columns
             row.kind = Kind.FURNITURE if index else Kind.COLUMN
@@ -144,6 +146,14 @@ class _Classifier:
         if before.weak or before.kind is not Kind.TEXT:
             return True
         return "（" in self.rows[place].text[:14] or before.text[-1] not in "，、；："
+
+    def _is_title(self, place: int) -> bool:
+        """停水通知, 更 正, 关于…的通告: a whole row, and no sentence goes on in it."""
+        text = self.rows[place].text.replace(" ", "")
+        if not self.grammar.title.fullmatch(text):
+            return False
+        before = self.rows[place - 1] if place else None
+        return before is None or before.kind is not Kind.TEXT or before.text[-1] not in "，、；：（“"
 
     def _is_furniture(self, row: Row) -> bool:
         text = row.text

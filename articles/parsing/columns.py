@@ -1,6 +1,7 @@
 """What the widths of a page's rows tell: stretches, columns, indents, what a blank line means."""
 
 import math
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -9,6 +10,16 @@ from articles.parsing.rows import Kind, Row
 INDENT = 2.0  # em
 STRETCH = 0.6  # a letter-spaced row fills at least that much of its column
 HANGING = "，。、；：！？”’）》"
+BRACKETS = "“‘（《【〈「『"
+NO_START = "，。、；：！？”’）》】」』·…%℃"
+# 一、 （二） 3. ● 问： 第四条
+ITEM = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[●◆■▲★◎○◇△□▶]"
+    r"|[问答][：:]|第[一二三四五六七八九十百\d]{1,4}[条章节]"
+)
+BOTH = (True, False)
+UNEVEN = frozenset("“”‘’（）《》")  # squeezed to half a square by some
+WORD = re.compile(r"[0-9]+(?:[.,:×/+\-][0-9]+)*%?|[A-Za-z]+")
 
 
 def stretches(rows: list[Row]):
@@ -38,6 +49,8 @@ def _breaks(rows: list[Row], place: int) -> bool:
         return True
     if not before.weak:
         return False
+    if ITEM.match(row.text):
+        return True
     # An opening row is two em short of the next without any break.
     return row.blank or before.width < row.width - 3.2 or row.indent > 0
 
@@ -55,7 +68,22 @@ def mode_width(rows: list[Row], start: int, stop: int) -> float:
         counts[width] += 0.4 if row.flex else 1.0
     width = max(counts, key=lambda w: (counts[w] + counts[w + 0.5] / 2 + counts[w - 0.5] / 2, w))
     near = sum(1 for w in inner if abs(w - width) <= 0.5)
-    return width if near >= 2 and near * 2 >= len(inner) else 0.0
+    return _capacity(inside, width) if near >= 2 and near * 2 >= len(inner) else 0.0
+
+
+def _capacity(rows: list[Row], width: float) -> float:
+    """The exact width: rows that end in a hanging sign apart, none is wider than its column."""
+    near = [r.width for r in rows if abs(r.width - width) <= 1.1 and is_within(r)]
+    if not near:
+        return width
+    widest = max(near)
+    support = sum(1 for w in near if w >= widest - 0.25)
+    return widest if support > 1 or support * 4 >= len(near) else width
+
+
+def is_within(row: Row) -> bool:
+    """No sign of the row may hang over the column's edge or be squeezed to half a square."""
+    return row.text[-1] not in HANGING and not UNEVEN.intersection(row.text)
 
 
 def inner_blank_cost(rows: list[Row]) -> float:
@@ -74,7 +102,7 @@ def is_flush(rows: list[Row]) -> bool:
         plain = last.kind is row.kind is after.kind is Kind.TEXT
         if not plain or not last.strong or row.weak or row.spaced or after.spaced:
             continue
-        if last.width < after.width - 3:
+        if row.blank or last.width < after.width - 3:
             full += abs(row.width - after.width) <= 0.6
             short += 1.4 <= after.width - row.width <= 2.6
     return full >= 3 and full > 3 * short
@@ -115,23 +143,56 @@ def misfit(row: Row, following: Row, width: float) -> float:
     return 0.5 if off >= -2.1 and first in "“‘（《—…" else 3.0
 
 
+def first_piece(text: str) -> float:
+    """Em of what cannot be parted at the head of a row: a number, a bracket and its word, 峰。"""
+    place = 0
+    while place < len(text) - 1 and text[place] in BRACKETS:
+        place += 1
+    word = WORD.match(text, place)
+    end = word.end() if word else place + 1
+    size = place + (end - (word.start() if word else place)) * (0.5 if text[place].isascii() else 1)
+    while end < len(text) and text[end] in NO_START and size < 4:
+        size += 1
+        end += 1
+    return size
+
+
+def has_room(row: Row, following: Row, column: float) -> bool:
+    """Whether a column this wide would have taken the next row's first piece as well."""
+    loose = row.flex
+    if row.spaced:
+        loose = 0.15 * len(row.text.encode("ascii", "ignore"))
+    return row.width + loose + first_piece(following.text) <= column + 0.05
+
+
 def keeps_indents(rows: list[Row]) -> bool:
     """Whether the extraction kept the two em before a paragraph."""
     return sum(1 for r in rows if r.indent >= 1.5) >= max(2, len(rows) // 40)
 
 
-def blank_weight(rows: list[Row], chunks, votes) -> dict[bool, float]:
-    """Log-odds that blank or no blank before a row adds, learned from the page's clear cases."""
-    seen = {(True, True): 0.5, (True, False): 0.5, (False, True): 0.5, (False, False): 0.5}
-    for (start, _), vote in zip(chunks, votes, strict=True):
+def blank_weight(rows: list[Row], chunks, votes) -> dict[tuple[bool, bool], float]:
+    """Log-odds that a blank or none before a row adds, learned from the page's clear cases.
+
+    Keyed by blank and by whether the row begins with a quote or a digit, before which some
+    tools leave false ones.
+    """
+    seen = {(opens, b, q): 0.5 for opens in BOTH for b in BOTH for q in BOTH}
+    for (start, stop), vote in zip(chunks, votes, strict=True):
         if abs(vote) >= 2.5 and abs(vote) < 8:
-            seen[vote > 0, rows[start].blank] += 1
-    opening = seen[True, True] + seen[True, False]
-    going = seen[False, True] + seen[False, False]
-    return {
-        blank: max(
-            -2.5,
-            min(2.5, math.log(seen[True, blank] / opening) - math.log(seen[False, blank] / going)),
-        )
-        for blank in (True, False)
-    }
+            seen[vote > 0, rows[start].blank, begins_narrow(rows[start])] += 1
+        for row in rows[start + 1 : stop + 1]:
+            seen[False, row.blank, begins_narrow(row)] += 1
+    return {(b, q): _log_odds(seen, b, q) for b in BOTH for q in BOTH}
+
+
+def _log_odds(seen: dict, blank: bool, narrow: bool) -> float:
+    share = [
+        seen[opens, blank, narrow] / (seen[opens, True, narrow] + seen[opens, False, narrow])
+        for opens in (True, False)
+    ]
+    return max(-2.5, min(2.5, math.log(share[0]) - math.log(share[1])))
+
+
+def begins_narrow(row: Row) -> bool:
+    """A row that begins with a quote or a digit."""
+    return row.text[0] in "“‘《（0123456789"

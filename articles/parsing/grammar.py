@@ -48,6 +48,7 @@ class Grammar:
     jump_out: re.Pattern  # （下转第三版） after the last
     column: re.Pattern
     mark: re.Pattern
+    title: re.Pattern  # 停水通知, 关于…的通告
 
 
 def _dateline(rules: Rules) -> str:
@@ -67,7 +68,11 @@ def _hint(rules: Rules) -> str:
     words += rules.staff_words + rules.contact_words + rules.columns
     words += (*"摄图▶▲►→>＞）", *MARK, "供稿", "提供", "日电", "日讯")
     days = "|".join(f"{week}[一二三四五六日天]" for week in ("星期", "周", "礼拜"))
-    return rf"{_any(words)}|{days}|第\d|版(?<=\d.)|日$|月$|年(?<=\d{{4}}.)"
+    titles = "".join(sorted({word[-1] for word in rules.notices + rules.corrections}))
+    return (
+        rf"{_any(words)}|{days}|第\d|版(?<=\d.)|日$|月$|年(?<=\d{{4}}.)"
+        rf"|[{titles}]$"
+    )
 
 
 def _hint_at_start(rules: Rules) -> str:
@@ -81,6 +86,7 @@ def grammar(rules: Rules) -> Grammar:
     dateline = _dateline(rules)
     roles = rules.reporter_words + rules.correspondent_words + rules.author_words
     staff = _any(rules.staff_words)
+    titles = _any(rules.notices + rules.corrections)
     return Grammar(
         hint=re.compile(_hint(rules)),
         hint_at_start=re.compile(_hint_at_start(rules)),
@@ -112,4 +118,7 @@ def grammar(rules: Rules) -> Grammar:
             rf"|[{HAN}]{{1,4}}(?:{_any(rules.briefs_columns)}))\s?[\]】■●◆▲★☆○◎□]*"
         ),
         mark=re.compile(rf"[{MARK}]\s?\d{{0,2}}"),
+        title=re.compile(
+            rf"[{HAN}]{{0,6}}(?:{titles})|[{HAN}]{{0,16}}关于[^，。；：]{{2,24}}的(?:{titles})"
+        ),
     )

@@ -9,6 +9,7 @@ from articles.parsing.rules import Rules
 
 HANGING = "为的在和与被将对向至到把及让使从以当是之于捧"
 CONTINUING = ("的", "和", "与", "及", "暨", "关于", "等")
+APART = -0.3
 LEAD = 120  # characters: the lead paragraph of a news story
 
 
@@ -58,7 +59,10 @@ class _Scorer:
         """Rows :i kicker, i:j headline, j: deck."""
         total = 0.0
         for k, join in enumerate(self.joins):
-            total += -join if k + 1 in (i, j) else join
+            if k + 1 in (i, j):
+                total -= join
+            else:  # a deck or a kicker may be several clauses, each on its own row
+                total += join if i <= k < j else max(join, APART)
             if i <= k < j - 1 and j - i > 2 and self.broken[k] < 1.0:
                 total -= 1.0
         if i:

@@ -5,11 +5,15 @@ import re
 from articles.parsing.columns import (
     HANGING,
     INDENT,
+    ITEM,
     STRETCH,
+    begins_narrow,
     blank_weight,
     changes_column,
+    has_room,
     inner_blank_cost,
     is_flush,
+    is_within,
     keeps_indents,
     misfit,
     mode_width,
@@ -25,11 +29,6 @@ OPENING_PHRASE = re.compile(
 )
 MOST_HEAD_ROWS = 9
 LONGEST_STRETCH = 300  # rows without a sentence end: a list or a table, not a paragraph
-# 一、 （二） 3. ● 问： 第四条
-ITEM = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[●◆■▲★◎○◇△□▶]"
-    r"|[问答][：:]|第[一二三四五六七八九十百\d]{1,4}[条章节]"
-)
 
 
 class Place:
@@ -51,6 +50,7 @@ def lay_out(rows: list[Row]) -> list[Place]:
     page.measure()
     page.split_heads()
     page.take_lone_rows()
+    page.settle_columns()
     page.find_paragraphs()
     for row, place in zip(rows, page.places, strict=True):
         place.opens = place.opens or row.kind is Kind.SIGN_OFF
@@ -331,6 +331,21 @@ class _Layout:
             return False
         return self.before_full(first)
 
+    def settle_columns(self) -> None:
+        """Give every row the exact width of its column, as its stretch or the last one told it."""
+        recent = 0.0
+        for (start, stop), own in zip(self.chunks, self.own, strict=True):
+            inner = self.rows[start : stop + 1]
+            widest = max((r.width for r in inner if is_within(r)), default=0.0)
+            for place in range(start, stop + 1):
+                found = self.places[place]
+                if found.head:
+                    continue
+                if own and abs(own - found.column) <= 1.1:
+                    recent = own
+                if recent and abs(recent - max(found.column, widest)) <= 1.1:
+                    found.column = recent
+
     def find_paragraphs(self) -> None:
         """Which stretches open a paragraph, by width first, then by what blanks mean here."""
         votes = [self._width_vote(a) for a, _ in self.chunks]
@@ -340,7 +355,8 @@ class _Layout:
             if place.head or place.opens:
                 continue
             # Again, because the rows before are settled only now.
-            vote = self._width_vote(start) + blank[self.rows[start].blank]
+            row = self.rows[start]
+            vote = self._width_vote(start) + blank[row.blank, begins_narrow(row)]
             place.opens = vote > 0
             place.vote = abs(vote)
 
@@ -363,7 +379,10 @@ class _Layout:
         vote = 0.0 if before.strong else -2.5
         if not before.spaced and column:
             lack = column - self._reach(start - 1) - before.flex
-            vote += (5.0 if lack >= 2.6 else 3.5) if lack >= 1.6 else -0.6
+            if lack >= 1.6:
+                vote += 5.0 if lack >= 2.6 else 3.5
+            else:
+                vote += 2.0 if lack >= 1.0 and self._had_room(start, column) else -0.6
         if before.weak and ITEM.match(row.text):
             vote += 2.5
         elif before.strong and OPENING_PHRASE.match(row.text):
@@ -374,23 +393,50 @@ class _Layout:
             return vote
         return vote + self._own_vote(start)
 
+    def _had_room(self, start: int, column: float) -> bool:
+        """The row before would have taken the first piece of this one."""
+        before = self.rows[start - 1]
+        opening = self.places[start - 1].opens
+        return has_room(before, self.rows[start], column - (INDENT if opening else 0.0))
+
     def _own_vote(self, start: int) -> float:
         """What the row's own width says: two em short of its column, or full."""
-        row = self.rows[start]
-        column = self.places[start].column
-        alone = start in self.alone
+        row, column = self.rows[start], self.places[start].column
         if not column:
             return 0.0
-        if row.spaced:
-            return 0.8 if row.width <= column - INDENT + 0.3 else -3.0
-        if alone:
+        following = self._next_text(start)
+        if start in self.alone and (following is None or self._may_open_next(start + 1)):
             return -0.3 if row.width <= column - INDENT + 1 else -4.0
-        flex = row.flex
+        if following is None:
+            return 0.0
+        inner = not has_room(row, following, column)
+        first = self._may_be_first(row, following, column)
+        if first and inner:  # few inner rows are as short as every first row is
+            return 2.0 if row.width <= column - INDENT + 0.3 else -0.3
+        return 3.5 if first else -3.5 if inner else 0.0
+
+    def _next_text(self, place: int) -> Row | None:
+        following = self.rows[place + 1] if place + 1 < len(self.rows) else None
+        if following is None or following.kind is not Kind.TEXT or self.places[place + 1].head:
+            return None
+        return following
+
+    def _may_open_next(self, place: int) -> bool:
+        """Whether the row's width allows that it opens a paragraph."""
+        row, following = self.rows[place], self._next_text(place)
+        column = self.places[place].column
+        if place not in self.starts or not column:
+            return False
+        if following is None or place in self.alone:
+            return row.width <= column - INDENT + 1
+        return self._may_be_first(row, following, column)
+
+    def _may_be_first(self, row: Row, following: Row, column: float) -> bool:
+        """Two em short of the column, and no room for more in what is left."""
+        narrow = column - INDENT
         hang = 1.0 if row.text[-1] in HANGING else 0.0
-        short = -0.8 <= row.width - (column - INDENT) <= 0.8 + hang
-        if row.width + flex >= column - 1.1:
-            return 0.5 if short and (flex or hang) else -3.5
-        return 3.5 if short or abs(row.width + flex - column + INDENT) <= 0.8 else 0.3
+        widest = narrow - 0.4 if row.spaced else narrow + 0.3 + hang
+        return row.width <= widest and not has_room(row, following, narrow)
 
 
 def _is_cut_number(rows: list[Row], place: int) -> bool:
