@@ -153,7 +153,9 @@ class _Classifier:
         if not self.grammar.title.fullmatch(text):
             return False
         before = self.rows[place - 1] if place else None
-        return before is None or before.kind is not Kind.TEXT or before.text[-1] not in "，、；：（“"
+        return (
+            before is None or before.kind is not Kind.TEXT or before.text[-1] not in "，、；：（“"
+        )
 
     def _is_furniture(self, row: Row) -> bool:
         text = row.text

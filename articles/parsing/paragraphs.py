@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from articles.parsing.layout import ITEM
+from articles.parsing.columns import ITEM
 from articles.parsing.rows import Kind, Row
 from articles.records import Place
 
