@@ -1,5 +1,6 @@
 """Rows of text → paragraphs: which stretches open one, by width first, then by blank lines."""
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -12,6 +13,7 @@ from articles.parsing.columns import (
     has_room,
     is_within,
     keeps_indents,
+    reaches,
 )
 from articles.parsing.rows import Kind, Row
 
@@ -63,8 +65,10 @@ class Breaks:
         for (start, stop), own in zip(self.chunks, self.own, strict=True):
             inner = self.rows[start : stop + 1]
             widest = max((r.width for r in inner if is_within(r)), default=0.0)
-            for place in range(start, stop + 1):
-                found = self.places[place]
+            whole = math.ceil(recent)
+            if recent < whole and reaches(inner, whole):
+                recent = float(whole)
+            for found in self.places[start : stop + 1]:
                 if found.head:
                     continue
                 if own and abs(own - found.column) <= 1.1:

@@ -18,6 +18,7 @@ ITEM = re.compile(
     r"|[问答][：:]|第[一二三四五六七八九十百\d]{1,4}[条章节]"
 )
 BOTH = (True, False)
+BORROWED = 2.0  # cases
 UNEVEN = frozenset("“”‘’（）《》")  # squeezed to half a square by some
 WORD = re.compile(r"[0-9]+(?:[.,:×/+\-][0-9]+)*%?|[A-Za-z]+")
 
@@ -78,7 +79,15 @@ def _capacity(rows: list[Row], width: float) -> float:
         return width
     widest = max(near)
     support = sum(1 for w in near if w >= widest - 0.25)
-    return widest if support > 1 or support * 4 >= len(near) else width
+    if support == 1 and len(near) > 4:
+        return width
+    return math.ceil(widest) if reaches(rows, math.ceil(widest)) else widest
+
+
+def reaches(rows: list[Row], width: int) -> bool:
+    """Whether rows are as wide as this, though a sign may hang over or be squeezed in them."""
+    wide = [r for r in rows if r.width == width and not r.spaced]
+    return len(wide) > 1 or any(r.text[-1] not in HANGING for r in wide)
 
 
 def is_within(row: Row) -> bool:
@@ -182,6 +191,10 @@ def blank_weight(rows: list[Row], chunks, votes) -> dict[tuple[bool, bool], floa
             seen[vote > 0, rows[start].blank, begins_narrow(rows[start])] += 1
         for row in rows[start + 1 : stop + 1]:
             seen[False, row.blank, begins_narrow(row)] += 1
+    for opens in BOTH:  # few paragraphs begin so: what holds for the others is a beginning
+        wide = seen[opens, True, False] + seen[opens, False, False]
+        for b in BOTH:
+            seen[opens, b, True] += BORROWED * seen[opens, b, False] / wide
     return {(b, q): _log_odds(seen, b, q) for b in BOTH for q in BOTH}
 
 
