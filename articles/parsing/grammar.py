@@ -80,13 +80,18 @@ def _hint_at_start(rules: Rules) -> str:
     return rf"{_any(words)}|本报\d"
 
 
+def _title(rules: Rules) -> str:
+    """停水通知, 更正; 岚汀县人民政府关于森林防火的通告."""
+    titles = _any(rules.notices + rules.corrections)
+    return rf"[{HAN}]{{0,6}}(?:{titles})|[{HAN}]{{0,16}}关于[^，。；：]{{2,24}}的(?:{titles})"
+
+
 @lru_cache(maxsize=8)
 def grammar(rules: Rules) -> Grammar:
     """The patterns for these rules, compiled once."""
     dateline = _dateline(rules)
     roles = rules.reporter_words + rules.correspondent_words + rules.author_words
     staff = _any(rules.staff_words)
-    titles = _any(rules.notices + rules.corrections)
     return Grammar(
         hint=re.compile(_hint(rules)),
         hint_at_start=re.compile(_hint_at_start(rules)),
@@ -118,7 +123,5 @@ def grammar(rules: Rules) -> Grammar:
             rf"|[{HAN}]{{1,4}}(?:{_any(rules.briefs_columns)}))\s?[\]】■●◆▲★☆○◎□]*"
         ),
         mark=re.compile(rf"[{MARK}]\s?\d{{0,2}}"),
-        title=re.compile(
-            rf"[{HAN}]{{0,6}}(?:{titles})|[{HAN}]{{0,16}}关于[^，。；：]{{2,24}}的(?:{titles})"
-        ),
+        title=re.compile(_title(rules)),
     )
