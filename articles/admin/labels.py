@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from articles import labelling, scoring
 from articles.admin import label_changes, label_comparison, label_presses
 from articles.admin.keys import key_of
+from articles.admin.label_face import face_of
 from articles.admin.label_panes import Panes
 from articles.admin.label_presses import Press
 from articles.models import Page
@@ -139,6 +140,7 @@ def _desk(model_admin, request, page, pressed=None, *, status=200, **extra):
             chosen=pressed.lines if pressed else (),
             decided=page.doubts.exclude(resolved_at=None).values_list("kind", "line"),
         ),
+        "face": face_of(page, record),
         "pressed": pressed,
         "buttons": label_presses,
         "refusal": refusal,

@@ -8,7 +8,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import access, doubts, filters, imports, labels, previews
+from articles.admin import access, doubts, filters, imports, label_face, labels, previews
 from articles.admin.page_form import SourceForm
 from articles.admin.source import source_of
 from articles.models import Page
@@ -120,6 +120,7 @@ class PageAdmin(admin.ModelAdmin):
                 view(self.doubt_view),
                 name="articles_page_doubt",
             ),
+            *label_face.urls(self),
             *labels.urls(self),
             *super().get_urls(),
         ]
