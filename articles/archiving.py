@@ -16,7 +16,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from articles import intake, receiving, sources
+from articles import intake, receiving, repeats, sources
 from articles.filenames import day_of, order_of
 from articles.models import Page
 from articles.workflow import Refused
@@ -188,10 +188,11 @@ def _take_all(publication, day, waiting, known, *, by, is_stopped):
     places = intake.places(labels, taken=frozenset(there.values()))
     for page, place in sorted(zip(waiting, places, strict=True), key=lambda pair: pair[1]):
         if is_stopped():
-            return
+            break
         # A page that stands there already, not imported yet, has its place.
         free = None if page.proposal.label in there else place
         yield _take(issue, page, free, known, by=by)
+    repeats.ask_about_repeats(issue)
 
 
 def _take(issue, page, place, known, *, by):
@@ -200,7 +201,7 @@ def _take(issue, page, place, known, *, by):
         return _failed(page.file, issue.date, " ".join(page.proposal.remarks))
     placed = intake.Placed(label, name, place, page.file.path.name)
     try:
-        _page, outcome = intake.take(issue, page.source, placed=placed, by=by)
+        _page, outcome = intake.take_one_of_many(issue, page.source, placed=placed, by=by)
     except Refused as refused:
         return _failed(page.file, issue.date, str(refused), label)
     except DatabaseError as error:

@@ -55,21 +55,30 @@ def apply_import(plan, *, by):
     Then, in another, the issue's pages are read together for what they print twice.
     What people worked on is never touched. Raises SourceChanged, or Refused, and writes nothing.
     """
-    workflow.check_entry("import", by)
-    with transaction.atomic():
-        page = Page.objects.select_for_update(of=("self",)).get(pk=plan.page.pk)
-        _check_unchanged(page, plan)
-        # Another import may have run since the plan was made: compare again, under the lock.
-        fresh = compare(page, plan.record)
-        outcome = Outcome() if fresh.changes_nothing else _write(page, fresh, by=by)
+    outcome = _import(plan.page, plan.record, plan.source_sha256, by=by)
     if not outcome.changed_nothing:
-        repeats.ask_about_repeats(page.issue)
+        repeats.ask_about_repeats(plan.page.issue)
     return outcome
 
 
-def _check_unchanged(page, plan):
-    labels = parsing.labels_to_json(plan.record.labels)
-    if page.source_sha256 != plan.source_sha256 or (page.run and page.run.labels != labels):
+def import_record(page, record, *, by):
+    """The same for one of many pages that are read together at the end, and without a preview."""
+    return _import(page, record, page.source_sha256, by=by)
+
+
+def _import(page, record, source_sha256, *, by):
+    workflow.check_entry("import", by)
+    with transaction.atomic():
+        held = Page.objects.select_for_update(of=("self",)).get(pk=page.pk)
+        _check_unchanged(held, record, source_sha256)
+        # Another import may have run since the record was read: compare now, under the lock.
+        plan = compare(held, record)
+        return Outcome() if plan.changes_nothing else _write(held, plan, by=by)
+
+
+def _check_unchanged(page, record, source_sha256):
+    labels = parsing.labels_to_json(record.labels)
+    if page.source_sha256 != source_sha256 or (page.run and page.run.labels != labels):
         raise SourceChanged(page)
 
 
@@ -82,7 +91,7 @@ def _write(page, plan, *, by):
     owners = {item.record.unit: row for row, item in new + updated if isinstance(row, Article)}
     _write_credits(new + photos + updated)
     _mark(workflow.attest([article for article, _item in new], "import", by=by))
-    _mark_updated([row for row in owners.values() if row.import_sha256], by=by)
+    _mark_updated([row for row, _item in updated if isinstance(row, Article)], by=by)
     raised = annotating.annotate_import(page, plan.record, owners)
     doubts = _write_doubts(page, [*plan.record.doubts, *raised], owners)
     _stamp(page, plan.record, by=by)

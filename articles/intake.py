@@ -6,7 +6,16 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import annotating, filenames, importing, parsing, plans, receiving
+from articles import (
+    annotating,
+    filenames,
+    importing,
+    labelling,
+    parsing,
+    plans,
+    receiving,
+    repeats,
+)
 from articles.filenames import order_of
 from articles.models import SourceFile
 from articles.parsing.date_checks import date_doubts, dateline_day
@@ -100,9 +109,18 @@ def _proposal(named, folio, day):
 def take(issue, source: Source, *, placed: Placed, by):
     """Page and articles in one transaction: (page, outcome). Repeating it changes nothing."""
     with transaction.atomic():
+        page, outcome = take_one_of_many(issue, source, placed=placed, by=by)
+        if not outcome.changed_nothing:
+            repeats.ask_about_repeats(issue)
+    return page, outcome
+
+
+def take_one_of_many(issue, source: Source, *, placed: Placed, by):
+    """The same for a page of an issue that is read together when all its pages are in."""
+    with transaction.atomic():
         page = _receive(issue, source, placed, by)
-        plan = plans.compare(page, source.record) if page.run is None else plans.plan_import(page)
-        return page, importing.apply_import(plan, by=by)
+        record = source.record if page.run is None else labelling.present_record(page)
+        return page, importing.import_record(page, record, by=by)
 
 
 def _receive(issue, source, placed, by):
