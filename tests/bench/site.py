@@ -25,14 +25,15 @@ def main():
         made = setup_databases(verbosity=0, interactive=False, serialized_aliases=[])
         try:
             # Models can be imported only after setup.
-            report(import_module("tests.bench.work"))
+            report(import_module("tests.bench.work"), import_module("tests.bench.archive"))
         finally:
             teardown_databases(made, verbosity=0)
     return 0
 
 
-def report(work):
+def report(work, archive):
     cast = work.gather()
+    archive.report(cast.de)
     importing = work.importing_targets(cast, sorted(PAGES.glob("*.txt")))
     measure(importing)
     print(f"{ROUNDS} rounds. One page of the demo, in turn:\n\n{table(importing)}\n")
