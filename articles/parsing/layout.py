@@ -1,5 +1,7 @@
 """Rows → headline rows and paragraphs: the reading of each stretch that fits the columns best."""
 
+import math
+
 from articles.parsing.breaks import Breaks, Place
 from articles.parsing.columns import (
     INDENT,
@@ -95,21 +97,26 @@ class _Layout:
 
     def _best(self, start: int, stop: int, context: tuple) -> tuple[tuple, float]:
         """The best reading (cost, headline rows, columns) and its lead over the second best."""
-        readings = []
+        best = second = (math.inf, 0, ())
         head_cost = 0.0
         for heads in range(min(stop - start + 1, MOST_HEAD_ROWS) + 1):
             if heads:
                 head_cost += self._head_cost(start + heads - 1, context)
             cost = head_cost + self._edge_cost(start, stop, heads)
             if start + heads > stop:
-                readings.append((cost + self._all_head_cost(stop), heads, ()))
-                continue
-            body, _, columns = self._body_reading(start, stop, context, heads)
-            readings.append((cost + body, heads, columns))
-            if heads == 0 and cost + body < 0.45:
-                return readings[0], 5.0
-        readings.sort(key=lambda r: r[0])
-        return readings[0], readings[1][0] - readings[0][0]
+                reading = (cost + self._all_head_cost(stop), heads, ())
+            elif cost >= second[0]:
+                continue  # no body makes it better
+            else:
+                body, _, columns = self._body_reading(start, stop, context, heads)
+                reading = (cost + body, heads, columns)
+            if heads == 0 and reading[0] < 0.45:
+                return reading, 5.0
+            if reading[0] < best[0]:
+                best, second = reading, best
+            elif reading[0] < second[0]:
+                second = reading
+        return best, second[0] - best[0]
 
     def _body_reading(self, start: int, stop: int, context: tuple, heads: int) -> tuple:
         """The column width that suits the rows after the headline rows best."""

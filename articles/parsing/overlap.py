@@ -68,7 +68,7 @@ class Overlap:
 
     def _weigh(self, text: str, bodies: Sequence[frozenset[int]]) -> tuple[float, float]:
         own, total = self._own(text)
-        there = set().union(*(own & body for body in bodies))
+        there = own & (bodies[0] if len(bodies) == 1 else frozenset().union(*bodies))
         found = sum(map(self.weights.__getitem__, there))
         score = found + ABSENT * (len(own) - len(there))
         return (found / total if total else 0.0), SCALE * score

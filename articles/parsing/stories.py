@@ -48,6 +48,7 @@ class _Proposal:
         self.photos: list[_Photo] = []
         self.bodies: list[_Body] = []
         self.gaps: list[Gap] = [Gap()]
+        self.titles = rules.notices + rules.corrections + rules.columns
         self.furniture: list[int] = []
         self.loose: list[int] = []
 
@@ -176,8 +177,7 @@ class _Proposal:
 
     def _is_title(self, text: str) -> bool:
         """The title of a notice, a correction or a column is no subhead."""
-        words = self.rules.notices + self.rules.corrections + self.rules.columns
-        return text.replace(" ", "").endswith(words)
+        return text.replace(" ", "").endswith(self.titles)
 
     def _pair(self) -> list[Story]:
         self.texts = [self._body_text(b) for b in self.bodies]
