@@ -48,7 +48,7 @@ def _texts(record: PageRecord):
 def _article_texts(article: ArticleRecord):
     yield from (article.kicker or "", article.headline or "", article.deck or "")
     yield from (article.byline, *article.jumps)
-    if article.column != article.headline:  # the only headline is the column's name
+    if article.column != article.headline:  # else it is weighed already
         yield article.column
     yield from (p.text for p in article.paragraphs)
 

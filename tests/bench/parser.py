@@ -7,10 +7,12 @@ with the input, and what the slowest page spends it on. It reports and fails nob
 
 import argparse
 import cProfile
+import math
 import pstats
 import re
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import cycle
 from pathlib import Path
 
@@ -59,10 +61,13 @@ def _show_speed(name: str, texts: list[str]) -> None:
     size = sum(len(t.encode()) for t in texts)
     lines = [piece for t in texts for piece in _cut("".join(t.split()))]
     cut = sum(len(line.encode()) for line in lines)
-    spent = _seconds(lambda: [parse_page(t) for t in texts])
-    alone = _seconds(lambda: [read_lines(t) for t in texts])
-    one = _seconds(lambda: [SIX[1].findall(t) for t in texts])
-    six = _seconds(lambda: [p.search(line) for line in lines for p in SIX])
+    spent, alone, one, six = _seconds(
+        lambda: [parse_page(t) for t in texts],
+        lambda: [read_lines(t) for t in texts],
+        lambda: [SIX[1].findall(t) for t in texts],
+        lambda: [p.search(line) for line in lines for p in SIX],
+        rounds=7,
+    )
     rate, floor = size / spent, cut / six
     print(f"{len(texts)} {name} pages, {size / len(texts) / 1000:.1f} kB each")
     print(f"  read           {len(texts) / spent:8.1f} pages/s {rate / 1e6:8.2f} MB/s")
@@ -87,14 +92,14 @@ def _show_growth(texts: list[str], sizes: tuple[int, ...]) -> None:
 
 
 def _show_time(name: str, text: str, *, rounds: int) -> None:
-    spent = _seconds(lambda: parse_page(text), rounds)
+    (spent,) = _seconds(lambda: parse_page(text), rounds=rounds)
     print(f"  {name:34} {len(text.encode()) / spent / 1e6:8.2f} MB/s {spent:9.3f} s")
 
 
 def _show_slowest(texts: list[str]) -> None:
     """The functions in which the page with the longest time per byte spends it."""
-    slowest = max(texts, key=lambda t: _seconds(lambda: parse_page(t)) / len(t))
-    spent = _seconds(lambda: parse_page(slowest))
+    seconds = _seconds(*(partial(parse_page, text) for text in texts), rounds=5)
+    spent, slowest = max(zip(seconds, texts, strict=True), key=lambda x: x[0] / len(x[1]))
     size = len(slowest.encode())
     print(
         f"slowest page: {size / 1000:.1f} kB, {size / spent / 1e6:.2f} MB/s; own time of functions"
@@ -110,14 +115,15 @@ def _show_slowest(texts: list[str]) -> None:
         )
 
 
-def _seconds(work: Callable[[], object], rounds: int = 3) -> float:
-    """The least CPU time of several rounds."""
-    times = []
+def _seconds(*works: Callable[[], object], rounds: int) -> list[float]:
+    """The least CPU time of each in several rounds; in turns, so that one noise meets all."""
+    least = [math.inf] * len(works)
     for _ in range(rounds):
-        begun = time.process_time()
-        work()
-        times.append(time.process_time() - begun)
-    return min(times)
+        for number, work in enumerate(works):
+            begun = time.process_time()
+            work()
+            least[number] = min(least[number], time.process_time() - begun)
+    return least
 
 
 if __name__ == "__main__":
