@@ -1,0 +1,30 @@
+"""What the label desk shows of a long page, and which doubts it leads to."""
+
+from html import unescape
+
+from articles import doubts, importing
+from articles.models import PageDoubt
+from tests.builders import page_of
+from tests.importing.pages import TWO_STORIES
+from tests.labelling.test_desk import Desk
+
+
+def test_a_leaf_says_which_lines_it_shows_and_leads_to_doubts_on_others(issue, cast):
+    editor = Desk(page_of(issue, source=TWO_STORIES * 170), cast.de)
+    panes = editor.answer.context["panes"]
+    total = len(panes.lines)
+    assert f"1–3000 行，共 {total} 行" in editor.html
+    beyond = next(asked for asked in panes.doubts if asked.line > 3000)
+    assert beyond.way == f"?from=3001#L{beyond.line}"
+    assert f'href="{beyond.way}"' in editor.html
+
+
+def test_a_doubt_that_was_decided_is_not_shown_again(issue, cast):
+    source = TWO_STORIES.replace("月建成了新操场。", "月建成了新操场。（下转第二版）")
+    page = page_of(issue, source=source)
+    importing.apply_import(importing.plan_import(page), by=cast.de)
+    editor = Desk(page, cast.de)
+    asked = PageDoubt.objects.filter(page=page).first()
+    assert asked.text in unescape(editor.html)
+    doubts.resolve(asked, by=cast.dan, resolution="已核对")
+    assert asked.text not in unescape(editor.look().content.decode())
