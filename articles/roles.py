@@ -21,7 +21,7 @@ STAFF = frozenset(Role) - {Role.REPORTER}
 
 RECORDS = (
     "publication section issue page article photo credit reporter alias tag tagging "
-    "pagedoubt parserun version event"
+    "pagedoubt parserun version event holiday"
 ).split()
 EDITED = "issue page article photo credit reporter alias tag tagging pagedoubt".split()
 
@@ -40,7 +40,9 @@ ROLES = {
     Role.DESK_EDITOR: EDIT | {"add_importbatch", "delete_photo", "delete_page", "delete_issue"},
     Role.PROOFREADER: READ,
     Role.SECTION_HEAD: EDIT | _editing("section"),
-    Role.CHIEF_EDITOR: EDIT | _editing("section", "publication") | {"publish_article"},
+    Role.CHIEF_EDITOR: EDIT
+    | _editing("section", "publication", "holiday")
+    | {"publish_article", "delete_holiday"},
     Role.AUDITOR: READ,
 }
 

@@ -61,6 +61,7 @@ FLOORS = {
     "articles.renditions": 3,
     "articles.pictures": 3,
     "articles.intake": 3,
+    "articles.expecting": 3,
     "articles.archiving": 3,
     "articles.import_report": 3,
     "articles.uploads": 3,

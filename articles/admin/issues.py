@@ -5,6 +5,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.gaps import gaps_view
 from articles.admin.joins import joins_view
 from articles.models import Issue
 
@@ -40,7 +41,15 @@ class IssueAdmin(admin.ModelAdmin):
 
     def get_urls(self):
         joins = self.admin_site.admin_view(self.joins_view)
-        return [path("<int:pk>/joins/", joins, name="articles_issue_joins"), *super().get_urls()]
+        calendar = self.admin_site.admin_view(self.calendar_view)
+        return [
+            path("calendar/", calendar, name="articles_issue_calendar"),
+            path("<int:pk>/joins/", joins, name="articles_issue_joins"),
+            *super().get_urls(),
+        ]
+
+    def calendar_view(self, request):
+        return gaps_view(self, request)
 
     def joins_view(self, request, pk):
         return joins_view(self, request, pk)

@@ -22,6 +22,7 @@ from articles.models.correction import Correction, CorrectionKind, CorrectionSta
 from articles.models.event import Event
 from articles.models.face import Face, Region
 from articles.models.file import FileKind, SourceFile
+from articles.models.holiday import Holiday
 from articles.models.issue import Issue
 from articles.models.layout import PageLayout
 from articles.models.page import Page, PageDoubt, ParseRun
@@ -48,6 +49,7 @@ __all__ = [
     "Event",
     "Face",
     "FileKind",
+    "Holiday",
     "ImportBatch",
     "ImportItem",
     "ImportText",

@@ -3,6 +3,7 @@
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -39,6 +40,21 @@ class Publication(models.Model):
         help_text=_("Time of the issue's day by which its articles should be out."),
     )
 
+    publishing_days = models.CharField(
+        _("days of issue"),
+        max_length=7,
+        blank=True,
+        default="1234567",
+        validators=[RegexValidator(r"\A[1-7]*\Z")],
+        help_text=_("Days on which no issue is expected are no gap in the calendar."),
+    )
+    usual_pages = models.PositiveSmallIntegerField(
+        _("usual number of pages"),
+        null=True,
+        blank=True,
+        help_text=_("The calendar marks issues with fewer pages. Left empty: none."),
+    )
+
     class Meta:
         ordering = ["name"]
         verbose_name = _("publication")
@@ -49,6 +65,10 @@ class Publication(models.Model):
 
     def get_absolute_url(self):
         return reverse("public:publication", args=[self.slug])
+
+    def comes_out_on(self, day):
+        """Whether the paper's week has an issue on that day."""
+        return str(day.isoweekday()) in self.publishing_days
 
     @property
     def zone(self):

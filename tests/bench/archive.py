@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from time import perf_counter, process_time
 
+from django.db import connection
+
 from articles import archiving
 from articles.models import Publication
 from tests.typesetting import pages
@@ -21,6 +23,7 @@ def report(editor):
     """Import made-up issues twice and print what it took."""
     with tempfile.TemporaryDirectory(prefix="newsroom-archive-") as folder:
         _write(Path(folder))
+        _keep_the_cache_small()
         paper = Publication.objects.create(name="库报", slug="archive")
         idle = _own_memory()
         first, marks = _walk(Path(folder), paper, editor)
@@ -43,6 +46,13 @@ def _write(folder):
         path = folder / f"{day:%Y/%m/%d}" / f"{number % ISSUE + 1:02d}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())
+
+
+def _keep_the_cache_small():
+    """SQLite fills its cache of the file as it goes, to a set size: that is no leak of ours."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA cache_size=-1000")
 
 
 def _walk(folder, paper, editor):

@@ -1,0 +1,33 @@
+"""Days on which a paper does not come out though its week would have it so."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.publication import Publication
+
+
+class Holiday(models.Model):
+    """A run of days without an issue; the last is the first where it is one day."""
+
+    publication = models.ForeignKey(
+        Publication, models.CASCADE, related_name="holidays", verbose_name=_("publication")
+    )
+    first = models.DateField(_("first day"))
+    last = models.DateField(_("last day"))
+    name = models.CharField(_("occasion"), max_length=60)
+
+    class Meta:
+        ordering = ["publication", "-first"]
+        verbose_name = _("days without an issue")
+        verbose_name_plural = _("days without an issue")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(last__gte=F("first")),
+                name="holiday_ends_after_it_begins",
+                violation_error_message=_("The last day comes before the first."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
