@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from articles.parsing.bylines import read_credits, split_ending, split_opening
+from articles.parsing.captions import split_credit
 from articles.parsing.checking import check
 from articles.parsing.doubts import doubt
 from articles.parsing.folio import read_folio, read_staff
@@ -120,8 +121,9 @@ class _Assembly:
 
     def _photo(self, unit: _Unit) -> PhotoRecord:
         caption_lines, credit_lines = unit.of(Role.CAPTION), unit.of(Role.CREDIT)
-        caption = _joined(caption_lines)
-        printed = _joined_names(credit_lines)
+        caption, printed = split_credit(
+            _joined(caption_lines), _joined_names(credit_lines), self.rules
+        )
         credits = read_credits(printed, self.rules, CreditRole.PHOTOGRAPHER) if printed else None
         return PhotoRecord(
             unit=unit.number,

@@ -4,10 +4,15 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from articles.parsing.bylines import read_credits
 from articles.parsing.columns import inner_blank_cost, misfit
 from articles.parsing.rows import Kind, Row
+from articles.parsing.rules import Rules
+from articles.records import CreditRole
 
 LONGEST_CAPTION = 40  # rows
+LONGEST_CREDIT = 40  # characters
+CREDIT_STARTS = ("本", "记", "通", "（", "(", "□", "■", "首", "见", "实", "特", "融", "全")
 MOST_CHARACTERS = 240
 FITTING = 0.4  # for each row that fits, up to four
 SETTLED = 5.0  # a reading so much worse than the best ends the search upwards
@@ -23,6 +28,21 @@ MARKS = re.compile("[，。；]")
 WINDOW = 60  # rows around a photo whose words tell a headline
 ECHO = 0.5
 NEVER_FIRST = "，。、；：？！）》”’…%"
+
+
+def split_credit(caption: str, printed: str, rules: Rules) -> tuple[str, str]:
+    """A caption without the credit that follows its last sentence in the same row."""
+    end = max(caption.rfind(sign) for sign in "。！？”")
+    tail = caption[end + 1 :].strip()
+    if end < 0 or not tail or len(tail) > LONGEST_CREDIT:
+        return caption, printed
+    parts = " " if tail.endswith(rules.reporter_words + rules.correspondent_words) else ""
+    whole = tail + parts + printed
+    credits = read_credits(whole, rules, CreditRole.PHOTOGRAPHER)
+    signed = whole.strip("（）()").endswith(rules.photographer_words)
+    if not credits or not signed or (not tail.startswith(CREDIT_STARTS) and printed):
+        return caption, printed
+    return caption[: end + 1], whole
 
 
 def mark_captions(rows: list[Row]) -> None:

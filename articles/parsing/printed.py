@@ -1,7 +1,8 @@
 """Lines with their places in print → labels: type and position first, then words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from articles.parsing.classify import build_rows
 from articles.parsing.confidence import Signs, confidence
@@ -44,10 +45,24 @@ def propose_printed(
     return _Printed(lines, layout, rules).run()
 
 
+def _rows_by_story(lines: Sequence[Line], layout: Layout, rules: Rules) -> Iterator[Row]:
+    """The rows of each story by themselves: no byline is read on into the next one."""
+    numbers = [
+        layout.places[x.number - 1] if x.number <= len(layout.places) else None for x in lines
+    ]
+    start = 0
+    for _, group in groupby(place.story if place else -1 for place in numbers):
+        stop = start + len(list(group))
+        for row in build_rows(lines[start:stop], rules):
+            row.first, row.last = row.first + start, row.last + start
+            yield row
+        start = stop
+
+
 class _Printed:
     def __init__(self, lines: Sequence[Line], layout: Layout, rules: Rules):
         self.lines, self.layout, self.rules = lines, layout, rules
-        self.rows: list[Row] = build_rows(lines, rules)
+        self.rows: list[Row] = list(_rows_by_story(lines, layout, rules))
         self.places: list[Place | None] = [self._place(row) for row in self.rows]
         self.labels: list[Label] = []
         self.doubts: list[Doubt] = []
@@ -116,6 +131,7 @@ class _Printed:
     def _settled(self, story: _Story) -> _Story:
         """Take the bylines from both ends of the body."""
         body = story.body
+        self._take_bare_names(story)
         while len(body) > 1 and self.rows[body[0]].kind in (Kind.BYLINE, Kind.CREDIT):
             story.bylines.append(body.pop(0))
         ending = []
@@ -123,6 +139,17 @@ class _Printed:
             ending.append(body.pop())
         story.bylines += reversed(ending)
         return story
+
+    def _take_bare_names(self, story: _Story) -> None:
+        """Below a headline a name alone, in the body's size, is the author's."""
+        while len(story.heads) > 1 and story.body:
+            place = story.heads[-1]
+            text = self.rows[place].text.replace(" ", "")
+            size, body = self.places[place].size, self.places[story.body[0]].size
+            name = 2 <= len(text) <= 3 and text[0] in self.rules.surnames
+            if not name or size > 1.05 * body or size >= self.places[story.heads[0]].size:
+                return
+            story.bylines.append(story.heads.pop())
 
     def _label(self, unit: int, story: _Story) -> None:
         if not story.body:

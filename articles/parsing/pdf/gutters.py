@@ -14,6 +14,7 @@ NEAR_BANDS = 5
 HANGING = "“‘「『《（〈【"
 HANGING_RIGHT = "，。、；：！？”’」』》）】"
 HUNG = 0.8  # em by which a sign may reach over the gutter into the next column
+MOST_LOOKS = 12_000  # at the lines around a gap; a printed page needs a tenth of that
 CUT = 0.3  # em beyond the letter-spacing: a gap that may be a gutter with a hanging sign in it
 
 
@@ -25,6 +26,7 @@ class Gutters:
         self.starts = [[run.left for run in band] for band in bands]
         self.heights = [band[0].base for band in bands]
         self.edges = self._usual_edges()
+        self.looks = MOST_LOOKS
 
     def merged(self) -> list[list[Run]]:
         for _ in range(2):  # what one cut shows helps the next
@@ -73,6 +75,9 @@ class Gutters:
     def _parts_heads(self, a: Run, b: Run, number: int) -> bool:
         """Whether two headlines stand side by side: a gutter of the text below lies between."""
         gap = (b.left - a.right) / a.em
+        self.looks -= 1
+        if self.looks < 0:
+            return False
         jump = not 0 < b.glyphs[0].order - a.glyphs[-1].order <= 3
         if gap < (CUT if jump else 0.45):
             return False
@@ -95,7 +100,7 @@ class Gutters:
 
     def _is_one_line(self, a: Run, b: Run, number: int) -> bool:
         gap = (b.left - a.right) / max(a.em, b.em)
-        if not 0.8 <= b.size / a.size <= 1.25 or gap > 6 or self._is_fenced(a, b):
+        if not 0.8 <= b.size / a.size <= 1.25 or not -0.4 <= gap <= 6 or self._is_fenced(a, b):
             return False
         if abs(b.size - a.size) > 0.03 * a.size and a.glyphs[-1].face != b.glyphs[0].face:
             return False
@@ -118,6 +123,9 @@ class Gutters:
     def _around(self, a: Run, b: Run, number: int) -> tuple[float, float]:
         """How many lines near by run through the gap, and how many begin where it ends."""
         through = beside = 0.0
+        self.looks -= 1
+        if self.looks < 0:
+            return 0.0, 0.0
         for other in self._near(number, a):
             for run in self._at(other, b.left, a.em):
                 if not 0.94 <= run.size / a.size <= 1.06:
@@ -177,7 +185,9 @@ def _joints(run: Run, edges: set[int]) -> list[int]:
     return [
         k + 1
         for k, gap in enumerate(gaps)
-        if gap >= least or (gap > -HUNG and (jumps[k] or _hangs(run.glyphs, k, edges)))
+        if gap >= least
+        or (gap > -HUNG and (jumps[k] or _hangs(run.glyphs, k, edges)))
+        or (gap > -2 and jumps[k] and run.glyphs[k].face != run.glyphs[k + 1].face)
     ]
 
 

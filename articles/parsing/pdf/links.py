@@ -109,11 +109,22 @@ class Links:
         cost = 0.6 * max(0.0, (gap - self.gutter) / self.body.em - 0.3)
         cost = min(cost, 4.0)
         step = (b.top - a.top) / row
-        if abs(step) > 0.5:
-            cost += 0.7 + 0.06 * abs(step)
-        if min(a.bottom, b.bottom) - max(a.top, b.top) < 0:
-            cost += 3.0
+        if step > 0.5:
+            cost += 0.7 + 0.06 * step
+            cost += 3.0 if b.top > a.bottom else 0.0
+        elif step < -0.5:  # from the foot of a column to the top of the next
+            cost += 0.3 + min(0.7, -0.02 * step)
+            cost += self._headed_between(b, a) if b.bottom < a.top else 0.0
         return cost + self._between(a, b) + self.fence_price * self._fenced(a, b)
+
+    def _headed_between(self, upper: Strip, lower: Strip) -> float:
+        """The price of a headline that parts what is above from what is below."""
+        return 0.5 + 3.5 * any(
+            upper.bottom - 2 <= head.top
+            and head.bottom <= lower.top + 2
+            and (_over(head, upper) > 0 or _over(head, lower) > 0)
+            for head in self.heads
+        )
 
     def _downwards(self, a: Strip, b: Strip) -> float:
         gap = (b.top - a.bottom) / (1.4 * self.body.size)

@@ -12,6 +12,7 @@ from articles.parsing.pdf.pieces import Piece
 from articles.parsing.rows import Kind, Row
 from articles.parsing.rules import Rules
 
+BARRIER = "。"
 HEAD_SIZE = 1.12  # of the body's type: larger is a headline
 LEAD_SIZE = 1.5  # up to here a long text may be set larger than the rest
 MARGIN = 0.12  # of the printed height, at the top and the bottom
@@ -49,8 +50,8 @@ def read_words(pieces: Sequence[Piece], rules: Rules) -> None:
         for line in piece.lines:
             texts.append(("\u3000\u3000" if piece.indent(line) >= 1.4 else "") + line.text)
             owners.append(piece)
-        texts.append("")
-        owners.append(None)
+        texts += ["", BARRIER, ""]  # so that no byline is read on into the next piece
+        owners += [None, None, None]
     lines = read_lines("\n".join(texts))
     found: dict[int, Row] = {}
     for row in build_rows(lines, rules):

@@ -11,6 +11,7 @@ from articles.parsing.pdf.pdfium import Glyph, Shape
 from articles.parsing.pdf.runs import (
     Run,
     bands_of,
+    completed,
     drawn_spaces,
     drop_doubles,
     edge_of,
@@ -66,8 +67,9 @@ def printed_lines(glyphs: Sequence[Glyph], fences: Sequence[Shape]) -> list[Prin
     bands = bands_of(rest, spaces)
     merged = [run for band in Gutters(bands, fences).merged() for run in band]
     stacked, runs = stacks_of(merged)
+    tall, runs = completed([*tall, *stacked], runs)
     lines = [_line(run) for run in runs]
-    return lines + [_tall_line(run) for run in [*tall, *stacked]]
+    return lines + [_tall_line(run) for run in tall]
 
 
 def _line(run: Run) -> Printed:

@@ -9,6 +9,9 @@ from articles.parsing.pdf.pdfium import Glyph
 
 DOUBLE = 0.3  # em: the same character twice within that distance is a shadow or false bold
 BASELINE = 0.3  # of the type's size: how far characters of one line stand off its baseline
+OVERLAP = 0.45  # em: characters of one line never stand that far over each other
+SIGNS = "\uff00"
+MOST_TALL = 200  # vertical lines that are looked at for a lost first or last character
 CLOSE = 0.25  # em: a wider gap parts two types that are not drawn in one go
 LOOSE = 0.75  # em: a wider gap may part two columns
 WIDE = ("\u2e80", "\uffe0")
@@ -127,6 +130,8 @@ def _goes_on(run: Run, glyph: Glyph) -> bool:
     last = run.glyphs[-1]
     if not 0.75 <= glyph.size / last.size <= 1.34:
         return False
+    if glyph.x - last.right < -OVERLAP * last.em and WIDE[0] <= min(glyph.char, last.char) < SIGNS:
+        return False  # two lines that run into each other
     other = glyph.face != last.face or abs(glyph.size - last.size) > 0.04 * last.size
     if other and not 0 < glyph.order - last.order <= 3:
         wide = WIDE[0] <= glyph.char and WIDE[0] <= last.char
@@ -158,13 +163,36 @@ def stacks_of(runs: list[Run]) -> tuple[list[Run], list[Run]]:
     """Single characters one below the other, drawn in any order, as vertical lines."""
     single = [r for r in runs if len(r.glyphs) == 1 and r.glyphs[0].char >= WIDE[0]]
     stacks: list[list[Run]] = []
+    open_ones: dict[int, list[Run]] = {}  # by the place of their middle, in points
     for run in sorted(single, key=lambda r: r.base):
-        stack = next((s for s in stacks if _is_below(s[-1].glyphs[0], run.glyphs[0])), None)
-        if stack is not None:
-            stack.append(run)
-        else:
-            stacks.append([run])
+        place = round((run.left + run.right) / 2)
+        near = [open_ones[x] for x in (place - 1, place, place + 1) if x in open_ones]
+        stack = next((s for s in near if _is_below(s[-1].glyphs[0], run.glyphs[0])), None)
+        if stack is None:
+            stack = []
+            stacks.append(stack)
+        stack.append(run)
+        open_ones[place] = stack
     tall = [s for s in stacks if len(s) >= 3]
     gone = {id(run) for stack in tall for run in stack}
     made = [Run([r.glyphs[0] for r in s], s[0].base, s[0].size, s[0].em) for s in tall]
     return made, [run for run in runs if id(run) not in gone]
+
+
+def completed(tall: list[Run], runs: list[Run]) -> tuple[list[Run], list[Run]]:
+    """Vertical runs with the characters that stand right above or below them; the runs left."""
+    rest = list(runs)
+    for run in tall[:MOST_TALL]:
+        run.glyphs.sort(key=lambda g: g.y)
+        found = True
+        while found:
+            found = next((r for r in rest if len(r.glyphs) == 1 and _extends(run, r)), None)
+            if found is not None:
+                rest.remove(found)
+                run.glyphs = sorted([*run.glyphs, *found.glyphs], key=lambda g: g.y)
+    return tall, rest
+
+
+def _extends(run: Run, single: Run) -> bool:
+    first, last, glyph = run.glyphs[0], run.glyphs[-1], single.glyphs[0]
+    return _is_below(glyph, first) or _is_below(last, glyph)
