@@ -8,6 +8,9 @@ import pytest
 from django.utils import translation
 from django.utils.translation.template import templatize
 
+from articles.parsing import decoding
+from articles.parsing.doubts import DOUBTS
+from articles.parsing.pdf import errors
 from tests.source import ROOT, files, name, python_files, tree
 
 CATALOGUE = ROOT / "newsroom" / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po"
@@ -85,6 +88,11 @@ def test_every_string_of_the_code_is_in_the_catalogue(catalogue):
     code = python_files("articles", "newsroom")
     strings = {(name(path), *key) for path in code for key in in_python(path)}
     assert {string for string in strings if string[1:] not in catalogue} == set()
+
+
+def test_every_doubt_and_refusal_of_the_parser_is_in_the_catalogue(catalogue):
+    sentences = [*DOUBTS.values(), *decoding.REFUSALS.values(), *errors.REFUSALS.values()]
+    assert {sentence for sentence in sentences if (None, sentence) not in catalogue} == set()
 
 
 def test_every_string_of_the_templates_is_in_the_catalogue(catalogue):

@@ -239,13 +239,10 @@ class _Printed:
                 self.doubts.append(doubt("kicker_or_headline", self._line(place), unit, text))
 
     def _doubt_missing(self, story: _Story, line: int, unit: int) -> None:
-        """No headline in the text; where one is drawn, its box is named for whoever reads it."""
+        """No headline in the text; where one is drawn, the layout holds its box."""
         for drawn in self.layout.drawn:
             if drawn.story == story.number:
-                box = drawn.box
-                corners = (box.left, box.top, box.right, box.bottom)
-                named = (" ".join(f"{x:.5f}" for x in corners),)
-                self.doubts.append(doubt("headline_drawn", line, unit, candidates=named))
+                self.doubts.append(doubt("headline_drawn", line, unit))
                 return
         self.doubts.append(doubt("headline_missing", line, unit))
 

@@ -82,12 +82,12 @@ def test_a_drawn_headline_is_told_and_never_invented():
     printed = read_pdf(pdf(page))
     record = parse_page(printed.text, layout=printed.layout)
     assert [a.headline for a in record.articles] == ["农技人员送技到田", None]
-    (found,) = [d for d in record.doubts if d.kind == "headline_drawn"]
-    left, top, right, bottom = map(float, found.candidates[0].split())
-    assert abs(left - 50 / 400) < 0.01
-    assert right > 0.4
-    assert top < 1 - 140 / 300 < bottom
-    assert [d.kind for d in printed.layout.drawn] == ["curves"]
+    assert [d.candidates for d in record.doubts if d.kind == "headline_drawn"] == [()]
+    (drawn,) = printed.layout.drawn
+    assert drawn.kind == "curves"
+    assert abs(drawn.box.left - 50 / 400) < 0.01
+    assert drawn.box.right > 0.4
+    assert drawn.box.top < 1 - 140 / 300 < drawn.box.bottom
 
 
 def test_paragraphs_open_where_rows_are_indented():
