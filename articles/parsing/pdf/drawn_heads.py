@@ -41,12 +41,14 @@ def find_drawn(figures: Figures, pieces: Sequence[Piece], body: Body) -> list[Dr
 
 def _head(shape: Shape, kind: str) -> DrawnHead:
     box = shape.left, shape.top, shape.right, shape.bottom
-    return DrawnHead(*box, kind, shape.bottom - shape.top)
+    high, wide = shape.bottom - shape.top, shape.right - shape.left
+    return DrawnHead(*box, kind, min(high, wide), vertical=high > 1.6 * wide)
 
 
 def _is_row(shape: Shape, body: Body) -> bool:
+    """Whether it is as high, or as wide where it runs downwards, as a row of large type."""
     high, wide = (shape.bottom - shape.top) / body.size, (shape.right - shape.left) / body.size
-    return ROW_HEIGHT[0] <= high <= ROW_HEIGHT[1] and wide >= LEAST_WIDTH
+    return ROW_HEIGHT[0] <= min(high, wide) <= ROW_HEIGHT[1] and max(high, wide) >= LEAST_WIDTH
 
 
 def _is_flat(shape: Shape, body: Body) -> bool:
@@ -74,6 +76,9 @@ def _stacked(rows: list[Shape]) -> list[DrawnHead]:
 
 
 def _is_below(head: DrawnHead, row: Shape) -> bool:
+    if head.vertical or row.bottom - row.top > 1.6 * (row.right - row.left):
+        aside = max(head.left, row.left) - min(head.right, row.right)
+        return head.vertical and aside <= ROW_GAP * head.size and row.top < head.bottom
     gap = row.top - head.bottom
     over = min(head.right, row.right) - max(head.left, row.left)
     return gap <= ROW_GAP * max(head.size, row.bottom - row.top) and over > 0

@@ -103,7 +103,28 @@ def _rows(letters: list[Shape]) -> list[Shape]:
         if len(found) == len(rows):
             break
         rows = sorted(found, key=lambda s: s.left)
-    return rows
+    return _columns(rows)
+
+
+def _columns(rows: list[Shape]) -> list[Shape]:
+    """Single letters one below the other as one shape: a headline that runs downwards."""
+    found: list[Shape] = []
+    for shape in sorted(rows, key=lambda s: s.top):
+        near = reversed(range(max(0, len(found) - 40), len(found)))
+        place = next((k for k in near if _is_below(found[k], shape)), None)
+        if place is None:
+            found.append(shape)
+        else:
+            found[place] = _both(found[place], shape)
+    return found
+
+
+def _is_below(column: Shape, shape: Shape) -> bool:
+    wide = max(column.right - column.left, shape.right - shape.left)
+    narrow = shape.right - shape.left <= 1.6 * max(6.0, shape.bottom - shape.top)
+    aligned = abs((column.left + column.right) - (shape.left + shape.right)) < 0.5 * wide
+    tall = column.right - column.left <= 1.6 * max(6.0, column.bottom - column.top)
+    return narrow and tall and aligned and -1 < shape.top - column.bottom < 0.7 * wide
 
 
 def _both(row: Shape, shape: Shape) -> Shape:

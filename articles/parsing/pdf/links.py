@@ -80,7 +80,7 @@ class Links:
         )
 
     def _alone(self, strip: Strip) -> float:
-        cost = HEADLESS[strip.first.kind is Kind.OPENING]
+        cost = HEADLESS[strip.first.kind is Kind.OPENING or strip.is_signed]
         return cost + (2.5 if self._begins_inside(strip) else 0.0)
 
     def _begins_inside(self, strip: Strip) -> bool:
@@ -170,6 +170,8 @@ class Links:
         last, first = a.last, b.first
         if first.kind is Kind.OPENING:
             return 6.0
+        if b.is_signed:
+            return 4.0
         if last.final:
             return 4.0
         if last.kind in (Kind.BYLINE, Kind.JUMP):

@@ -64,6 +64,12 @@ class Strip(Block):
         return next((r for r in rows if r.kind is not Kind.BYLINE), rows[0] if rows else BLANK)
 
     @property
+    def is_signed(self) -> bool:
+        """Whether a byline stands over its text."""
+        rows = [r for p in self.pieces for r in p.rows if r is not None]
+        return bool(rows) and rows[0].kind is Kind.BYLINE is not rows[-1].kind
+
+    @property
     def last(self) -> Row:
         rows = [r for p in self.pieces for r in p.rows if r is not None]
         return rows[-1] if rows else BLANK
