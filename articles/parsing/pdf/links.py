@@ -13,6 +13,7 @@ from articles.parsing.rows import Kind
 HEADLESS = {True: 2.0, False: 5.0}  # a story without a headline, by whether it announces itself
 UNUSED = 4.0  # what a headline that stands over nothing costs
 UNUSED_DRAWN = 1.5  # a drawn shape may as well be an ornament
+NEXT_ROWS = 2.6  # a text goes on below that much white: there is a subhead
 TOO_DEAR = 11.0
 
 
@@ -132,7 +133,7 @@ class Links:
             a.bottom - 4 <= p.top and p.bottom <= b.top + 4 and _over(p, b) > 0
             for p in self.figures.pictures
         )
-        cost = 0.4 if held else 0.8 + 0.15 * gap
+        cost = -1.2 if gap <= NEXT_ROWS else 0.4 if held else 0.8 + 0.15 * gap
         return cost + self._between(a, b) + self._barred(a, b)
 
     def _between(self, a: Strip, b: Strip) -> float:
