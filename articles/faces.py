@@ -1,10 +1,11 @@
 """How pages look in print: drawn once, kept privately, with the place of every article."""
 
 import hashlib
+from dataclasses import replace
 
-from articles import layouts, pdf_child, private_files, sources
+from articles import layouts, parsing, pdf_child, private_files, sources
 from articles.models import Face, Region
-from articles.parsing.outlines import outline, outlines
+from articles.parsing.pdf.regions import regions
 from articles.workflow import Refused
 
 WIDTHS = (800, 1600, 3200)  # pixels; at most 200 dpi
@@ -43,20 +44,23 @@ def _is_whole(face):
     return all(private_files.is_there(name) for name in names)
 
 
-def outlines_of(page, labels):
-    """{unit: its shapes on the page} by these labels; {} for a page that came as text."""
-    layout = layouts.layout_of(page)
-    return {} if layout is None else outlines(labels, layout)
-
-
 def renew_regions(page):
-    """Store where the page's articles stand, by the lines that each was made of."""
+    """Store where the page's articles stand, by its labels and the lines that each was made of."""
     layout = layouts.layout_of(page)
-    if layout is None:
+    if layout is None or page.run is None:
         return
     articles = page.articles.exclude(import_key=None).only("source_lines")
-    shapes = {article: outline(article.source_lines, layout) for article in articles}
+    labels = _labels_of_articles(parsing.labels_from_json(page.run.labels), articles)
     Region.objects.filter(article__in=articles).delete()
+    found = regions(labels, layout)
     Region.objects.bulk_create(
-        Region(article=article, shapes=found) for article, found in shapes.items() if found
+        Region(article=article, shapes=[found[article.pk]])
+        for article in articles
+        if article.pk in found
     )
+
+
+def _labels_of_articles(labels, articles):
+    """The labels with articles' keys for units; lines of no article are the page's own."""
+    owners = {line: article.pk for article in articles for line in article.source_lines}
+    return [replace(label, unit=owners.get(label.line)) for label in labels]

@@ -11,10 +11,13 @@ from django.utils.html import format_html, format_html_join
 from articles import layouts, private_files, sources
 from articles.admin.label_panes import look_of
 from articles.models import Face, Page
-from articles.parsing.outlines import outlines
+from articles.parsing.pdf.regions import regions
 from articles.records import Layout, PageRecord
 from articles.workflow import Refused
 
+REGION = (
+    '<a class="region {}" href="#m-{}" data-unit="{}"><title>{}</title><polygon points="{}" /></a>'
+)
 UNITS = 1000  # of the drawing that lies over the picture, across and down
 PRIVATE = {"Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff"}
 # No script of a PDF may run, wherever somebody opens it.
@@ -58,10 +61,10 @@ class DeskFace:
         """A link to its manuscript for every unit, around all its lines."""
         return format_html_join(
             "\n",
-            '<a class="region {}" href="#m-{}" data-unit="{}"><title>{}</title>{}</a>',
+            REGION,
             (
-                (look_of(unit), unit, unit, self._names.get(unit, unit), _polygons(shapes))
-                for unit, shapes in outlines(self.record.labels, self.layout).items()
+                (look_of(unit), unit, unit, self._names.get(unit, unit), _points(corners))
+                for unit, corners in regions(self.record.labels, self.layout).items()
             ),
         )
 
@@ -92,9 +95,8 @@ def face_of(page, record):
     return DeskFace(page, layout, record, Face.objects.filter(page=page).first())
 
 
-def _polygons(shapes):
-    points = [" ".join(f"{x * UNITS:.1f},{y * UNITS:.1f}" for x, y in shape) for shape in shapes]
-    return format_html_join("", '<polygon points="{}" />', ((text,) for text in points))
+def _points(corners):
+    return " ".join(f"{x * UNITS:.1f},{y * UNITS:.1f}" for x, y in corners)
 
 
 def _units(*values):

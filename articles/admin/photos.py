@@ -2,6 +2,7 @@
 
 from contextlib import ExitStack, contextmanager
 
+from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
@@ -10,7 +11,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles import workflow
+from articles import cutouts, workflow
 from articles.admin import access, filters
 from articles.admin.article_form import CreditRows, may_write
 from articles.admin.photo_form import PhotoForm
@@ -24,6 +25,13 @@ class PlacedPhotoForm(PhotoForm):
     """A photo with its place: a page, an article, or both."""
 
     request = None  # set by PhotoAdmin.get_form
+    cut = forms.TypedChoiceField(
+        label=_("picture of the page"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        help_text=_("Cut out of the page's PDF. The printed page at the label desk shows them."),
+    )
 
     class Meta(PhotoForm.Meta):
         fields = ("article", "page", *PhotoForm.Meta.fields)
@@ -34,6 +42,21 @@ class PlacedPhotoForm(PhotoForm):
         for name in ("article", "page"):
             if name in self.fields and getattr(self.instance, f"{name}_id"):
                 tell(self.fields[name], getattr(self.instance, name))
+        if comes_as_pdf(self.instance):
+            self.fields["cut"].choices = cut_choices(self.instance)
+            self.initial["cut"] = self.instance.cut_index
+        else:
+            del self.fields["cut"]
+
+    def clean_cut(self):
+        """Another picture of the PDF in place of the present one; an uploaded file comes first."""
+        number = self.cleaned_data["cut"]
+        if number not in (None, self.instance.cut_index) and self.picture is None:
+            try:
+                self.picture = cutouts.chosen(self.instance.page, number)
+            except workflow.Refused as refused:
+                raise forms.ValidationError(str(refused), code="cut_out") from refused
+        return number
 
     def clean(self):
         data = super().clean()
@@ -45,11 +68,41 @@ class PlacedPhotoForm(PhotoForm):
                 self.add_error(None, f"{article.number}: {refusal}")
         return data
 
+    def save(self, commit=True):
+        if self.picture is not None:
+            # An uploaded file is no picture of the PDF.
+            chosen = None if "image" in self.changed_data else self.cleaned_data.get("cut")
+            self.instance.cut_index = chosen
+            self.instance.cut_by = None if chosen is None else self.request.user
+        return super().save(commit)
+
     @property
     def articles(self):
         """Those whose content the form changes: the one it leaves and the one it joins."""
         found = {a.pk: a for a in (self.owner, self.cleaned_data.get("article")) if a}
         return [found[pk] for pk in sorted(found)]
+
+
+def comes_as_pdf(photo):
+    return photo.page is not None and photo.page.source_file_id is not None
+
+
+def cut_choices(photo):
+    """The pictures of the photo's page: how large, and where they stand."""
+    pictures = cutouts.pictures_of(photo.page)
+    return [("", "–")] + [
+        (
+            picture.index,
+            _("%(width)s × %(height)s pixels, %(down)s%% from the top, %(across)s%% from the left")
+            % {
+                "width": picture.width_px,
+                "height": picture.height_px,
+                "down": round(picture.box.top * 100),
+                "across": round(picture.box.left * 100),
+            },
+        )
+        for picture in pictures
+    ]
 
 
 class PhotoCreditInline(CreditRows):
@@ -132,6 +185,12 @@ class PhotoAdmin(admin.ModelAdmin):
         form = super().get_form(request, obj, change, **kwargs)
         form.request = request
         return form
+
+    def get_fields(self, request, obj=None):
+        """The pictures of the PDF only where the page came as one."""
+        if obj is not None and comes_as_pdf(obj):
+            return (*self.fields[:3], "cut", *self.fields[3:])
+        return self.fields
 
     def _article_is_closed(self, request, photo):
         return photo is not None and photo.article and not may_write(request, photo.article)

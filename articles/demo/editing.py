@@ -3,7 +3,7 @@
 from django.contrib.auth.models import User
 from django.db.models import Q
 
-from articles import doubts, pictures, workflow
+from articles import doubts, labelling, pictures, workflow
 from articles.demo.scenario import PrintedPage
 from articles.editing import revising
 from articles.models import Article, PageDoubt, Section, Tag
@@ -23,6 +23,17 @@ def illustrate(plan, printed: PrintedPage, drawn):
                 pictures.attach(photo, drawn[pictured.picture])
                 photo.alt = photo.caption[:100]
                 photo.save()
+
+
+def set_the_masthead_aside(page, *, by):
+    """The paper's own name in large type is no headline: as an editor says at the label desk."""
+    name = page.issue.publication.name
+    lines = [n for n, line in enumerate(page.text.splitlines(), 1) if line.strip() == name]
+    if page.source_file_id is not None and lines:
+        words = {"lines": [str(line) for line in lines], "role": "furniture"}
+        seen = labelling.begin(page, by=by)
+        labelling.operate(page, "role", words, by=by, seen=seen.pk)
+        page.refresh_from_db()
 
 
 def correct(plan, printed: PrintedPage, by):

@@ -5,9 +5,10 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
 from django.contrib.auth.models import User
+from django.core.files.base import ContentFile
 from django.db import transaction
 
-from articles import importing, joining, receiving
+from articles import faces, importing, joining, receiving
 from articles.demo import drafts, editing, logins
 from articles.demo.pictures import draw
 from articles.demo.scenario import read_scenario
@@ -36,6 +37,9 @@ def seed(report):
             with transaction.atomic():
                 made = _make(publication, issue, printed, scenario, drawn)
             for page in made:
+                if page.source_file_id is not None:
+                    # The worker would too, but whoever tries the demo looks at it first.
+                    faces.draw(page)
                 report(f"{page}: {page.articles.wholes().count()}")
     logins.introduce_reporters()
     drafts.ensure_drafts(publication)
@@ -78,14 +82,15 @@ def _make(publication, issue, pages, scenario, drawn):
 
 
 def _import(issue, printed, editor):
-    page = receiving.receive_page(
+    page = receiving.receive_file(
         issue,
+        file=ContentFile(printed.data),
+        file_name=printed.file,
         label=printed.label,
         name=printed.name,
-        data=printed.data,
-        file_name=printed.file,
         by=editor,
     )
+    editing.set_the_masthead_aside(page, by=editor)
     plan = importing.plan_import(page)
     importing.apply_import(plan, by=editor)
     return plan

@@ -4,13 +4,15 @@ from io import BytesIO
 
 import pytest
 from django.core.files.storage import default_storage
+from django.urls import reverse
 from PIL import Image
 
 from articles import cutouts, importing, pdf_child, pictures
 from articles.models import Photo
 from articles.workflow import Refused
+from tests.builders import page_of
 from tests.pdf.made import Placed, Printed, jpeg, pdf_of
-from tests.pdf.pages import CAPTION, PHOTO
+from tests.pdf.pages import CAPTION, PHOTO, TWO_STORIES, receive
 
 
 def cut(*placed, number=0):
@@ -83,3 +85,48 @@ def test_who_chooses_a_picture_that_is_none_is_told(page):
     with pytest.raises(Refused) as refused:
         cutouts.chosen(page, 99)
     assert refused.value.refusal.rule == "cut_out"
+
+
+@pytest.fixture
+def two_photos(issue, cast):
+    """A page with two pictures and one caption, imported, the caption's picture cut out."""
+    other = Placed(jpeg((320, 200), "indigo"), 320, 300, 160, 100)
+    page = receive(issue, cast.de, pdf_of([*TWO_STORIES, other]))
+    importing.apply_import(importing.plan_import(page), by=cast.de)
+    page.refresh_from_db()
+    cutouts.cut_photos(page)
+    return page.photos.get()
+
+
+def save(client, photo, **values):
+    address = reverse("admin:articles_photo_change", args=[photo.pk])
+    form = client.get(address).context["adminform"].form
+    names = {"page": photo.page_id, "caption": photo.caption, "position": photo.position}
+    rows = {"credits-TOTAL_FORMS": 0, "credits-INITIAL_FORMS": 0}
+    answer = client.post(address, names | rows | values)
+    photo.refresh_from_db()
+    return form, answer
+
+
+def test_an_editor_chooses_another_picture_of_the_page(two_photos, cast, client):
+    client.force_login(cast.de)
+    other = next(p for p in cutouts.pictures_of(two_photos.page) if p.width_px == 320)
+    form, _answer = save(client, two_photos, cut=other.index)
+    assert len(form.fields["cut"].choices) == 3
+    assert (two_photos.image_width, two_photos.cut_index) == (320, other.index)
+    assert two_photos.cut_by == cast.de
+    assert not two_photos.is_bare
+
+
+def test_a_picture_that_is_not_on_the_page_is_refused(two_photos, cast, client):
+    client.force_login(cast.de)
+    _form, answer = save(client, two_photos, cut=99)
+    assert answer.status_code == 200
+    assert two_photos.image_width == 600
+
+
+def test_a_photo_of_a_page_of_text_has_no_such_choice(issue, cast, client):
+    client.force_login(cast.de)
+    photo = Photo.objects.create(page=page_of(issue), caption="图")
+    form, _answer = save(client, photo)
+    assert "cut" not in form.fields

@@ -20,7 +20,8 @@ WEEKDAYS = "一二三四五六日"
 
 
 def page_text(page: dict) -> str:
-    return (DEMO / "pages" / page["file"]).read_text("utf-8")
+    # A page that came as PDF has its text beside it.
+    return (DEMO / "pages" / page["file"]).with_suffix(".txt").read_text("utf-8")
 
 
 def page_truth(page: dict) -> dict:
