@@ -66,7 +66,7 @@ def _fill_number(issue, printed):
 def _store(found):
     """Replace what the machine said before; what a person has taken stays."""
     DateMention.objects.filter(article__in=found).delete()
-    Suggestion.objects.open().filter(article__in=found).delete()
+    Suggestion.objects.open().from_text().filter(article__in=found).delete()
     DateMention.objects.bulk_create(
         DateMention(
             article=article,

@@ -222,3 +222,4 @@ def _place_in_print(page):
     faces.renew_regions(page)
     pk = page.pk
     transaction.on_commit(lambda: page_jobs.cut_photos.enqueue(pk))
+    transaction.on_commit(lambda: page_jobs.read_drawn_headlines.enqueue(pk))

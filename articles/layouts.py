@@ -22,6 +22,11 @@ def layout_of(page) -> records.Layout | None:
     return parsing.layout_from_json(page.layout.data)
 
 
+def certainty_of(page) -> float | None:
+    """How sure text recognition was, from 0 to 1; None for a page whose file holds its text."""
+    return PageLayout.objects.filter(page=page).values_list("data__certainty", flat=True).first()
+
+
 def parse(page) -> records.PageRecord:
     """What the present parser makes of a page: of its text, and of what stands where."""
     return parsing.parse_page(page.text, layout=layout_of(page))

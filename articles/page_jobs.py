@@ -2,7 +2,7 @@
 
 from django_tasks import task
 
-from articles import cutouts, faces
+from articles import cutouts, faces, ocr
 from articles.models import Page
 
 
@@ -17,6 +17,12 @@ def draw_face(page):
 def cut_photos(page):
     if found := _page(page):
         cutouts.cut_photos(found)
+
+
+@task()
+def read_drawn_headlines(page):
+    if found := _page(page):
+        ocr.suggest_drawn_headlines(found)
 
 
 def _page(pk):

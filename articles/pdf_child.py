@@ -41,7 +41,11 @@ def count_pages(file) -> int:
 
 def read_page(file, index: int = 0) -> records.PrintedPage:
     """The text of one page, counted from 0, and what stands where. Raises Refused."""
-    value = ask("read", file, index=index).value
+    return printed_page(ask("read", file, index=index).value)
+
+
+def printed_page(value) -> records.PrintedPage:
+    """The page in a child's answer. Raises Refused where it is none."""
     try:
         return records.PrintedPage(value["text"], layout_from_json(value["layout"]))
     except (ValueError, KeyError, TypeError) as garbled:
@@ -69,23 +73,34 @@ def cut_picture(file, index: int, number: int) -> bytes | None:
     return next(iter(ask("cut", file, index=index, number=number).files), None)
 
 
+@dataclass(frozen=True)
+class Child:
+    """A module that is run, and what it may take: its whole address space in bytes, its time."""
+
+    module: str
+    memory: int
+    seconds: int
+
+
 def ask(job: str, file, **words) -> Answer:
     """Let a child do a job of articles.pdf_work. Raises Refused, whatever becomes of the child."""
+    child = Child(WORK, settings.PDF_MEMORY_BYTES, settings.PDF_SECONDS)
+    return ask_child(child, job, file, **words)
+
+
+def ask_child(child: Child, job: str, file, **words) -> Answer:
+    """The same for a job of another module that keeps to the form of articles.pdf_work."""
     with _descriptor(file) as source, TemporaryFile() as out, TemporaryFile() as complaints:
-        code = _run(job, words, source, out, complaints)
+        code = _run(child, job, words, source, out, complaints)
         if code:
-            _log(job, code, complaints)
+            _log(child, job, code, complaints)
             raise _unreadable()
-        return _answer(out)
+        return _answer(child, out)
 
 
-def _run(job, words, source, out, complaints):
-    limits = {
-        "memory": settings.PDF_MEMORY_BYTES,
-        "seconds": settings.PDF_SECONDS,
-        "output": OUTPUT_BYTES,
-    }
-    command = [sys.executable, "-m", WORK, job, json.dumps(words), json.dumps(limits)]
+def _run(child, job, words, source, out, complaints):
+    limits = {"memory": child.memory, "seconds": child.seconds, "output": OUTPUT_BYTES}
+    command = [sys.executable, "-m", child.module, job, json.dumps(words), json.dumps(limits)]
     try:
         done = subprocess.run(
             command,
@@ -95,30 +110,30 @@ def _run(job, words, source, out, complaints):
             cwd=settings.BASE_DIR,
             # No environment: what can be read there is nothing that a PDF should learn.
             env={},
-            timeout=settings.PDF_SECONDS,
+            timeout=child.seconds,
             check=False,
         )
     except subprocess.TimeoutExpired as slow:
-        raise _too_slow() from slow
+        raise _too_slow(child) from slow
     return done.returncode
 
 
-def _answer(out):
+def _answer(child, out):
     out.seek(0)
     try:
         # A child that the PDF has taken over can say what it likes: nothing of it is executed.
         said = json.loads(out.readline(FIRST_LINE))
         if "error" not in said:
             return Answer(said["value"], tuple(out.read(size) for size in said["sizes"]))
-        refused = _refused(said["error"], said["params"])
+        refused = _refused(child, said["error"], said["params"])
     except (ValueError, KeyError, TypeError) as garbled:
         raise _unreadable() from garbled
     raise refused
 
 
-def _refused(code, params):
+def _refused(child, code, params):
     if code == "memory":
-        return _too_heavy()
+        return _too_heavy(child)
     error = PdfError(code, **params)
     return Refused(Refusal(rule=f"pdf_{code}", message=_(error.message) % error.params))
 
@@ -137,10 +152,10 @@ def _descriptor(file):
         yield descriptor
 
 
-def _log(job, code, complaints):
+def _log(child, job, code, complaints):
     complaints.seek(0)
     text = complaints.read(1_000_000).decode(errors="replace")
-    log.warning("articles.pdf_work %s ended with %s: %s", job, code, text[-LOGGED:])
+    log.warning("%s %s ended with %s: %s", child.module, job, code, text[-LOGGED:])
 
 
 def _unreadable():
@@ -153,23 +168,23 @@ def _unreadable():
     )
 
 
-def _too_slow():
+def _too_slow(child):
     return Refused(
         Refusal(
             rule="pdf_slow",
             message=_("Reading the PDF took more than %(seconds)s seconds and was stopped.")
-            % {"seconds": settings.PDF_SECONDS},
+            % {"seconds": child.seconds},
             next_step=_("Open it and print it to a new PDF, and try that one."),
         )
     )
 
 
-def _too_heavy():
+def _too_heavy(child):
     return Refused(
         Refusal(
             rule="pdf_memory",
             message=_("Reading the PDF took more than %(megabytes)s MB of memory.")
-            % {"megabytes": settings.PDF_MEMORY_BYTES // 1_000_000},
+            % {"megabytes": child.memory // 1_000_000},
             next_step=_("Save it with smaller pictures, or one page in a file, and try again."),
         )
     )

@@ -10,11 +10,12 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from articles import layouts, page_jobs, parsing, pdf_child, sources, workflow
+from articles import layouts, ocr, page_jobs, parsing, pdf_child, sources, workflow
 from articles.models import Issue, Page
 from articles.rules import Refusal
 
 LABEL = re.compile(r"[\w-]{1,20}")
+NO_TEXT = "pdf_no_text"
 
 
 def issue_for(publication, date):
@@ -147,10 +148,20 @@ def _room_for(issue, label, *, name, sequence):
 
 
 def _read_printed(pdf, index):
-    printed = pdf_child.read_page(pdf, index)
+    printed = _read_or_recognised(pdf, index)
     data = printed.text.encode()
     check_size(len(data))
     return replace(printed, text=read_source(data).text)
+
+
+def _read_or_recognised(pdf, index):
+    """A scan is recognised where text recognition is installed, and refused where it is not."""
+    try:
+        return pdf_child.read_page(pdf, index)
+    except workflow.Refused as refused:
+        if refused.refusal.rule != NO_TEXT or not ocr.is_installed():
+            raise
+    return ocr.read_scan(pdf, index)
 
 
 def _fill(page, printed, file, index):

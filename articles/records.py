@@ -100,6 +100,7 @@ class Layout:
     pictures: tuple[Picture, ...] = ()
     rules: tuple[Box, ...] = ()  # lines drawn between pieces
     extractor: str = ""
+    certainty: float | None = None  # of text recognised on a picture, from 0 to 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,9 @@ def test_every_module_that_is_run_exists(path):
     assert {module for module in named if importlib.util.find_spec(module) is None} == set()
 
 
-@pytest.mark.parametrize("requirements", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize(
+    "requirements", ["requirements.txt", "requirements-dev.txt", "requirements-extras.txt"]
+)
 def test_every_package_is_pinned_and_has_its_reason(requirements):
     lines = [
         line

@@ -39,6 +39,8 @@ FLOORS = {
     "articles.doubts": 3,
     "articles.people": 3,
     "articles.pdf_work": 1,
+    "articles.ocr": 3,
+    "articles.ocr_work": 1,
     "articles.pdf_child": 3,
     "articles.private_files": 3,
     "articles.sources": 3,

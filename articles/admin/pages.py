@@ -8,6 +8,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from articles import layouts
 from articles.admin import access, doubts, filters, imports, label_face, labels, previews
 from articles.admin.page_form import SourceForm
 from articles.admin.source import source_of
@@ -42,9 +43,11 @@ class PageAdmin(admin.ModelAdmin):
     actions = ["import_pages"]
     fieldsets = [
         (None, {"fields": ["issue", "label", "name", "sequence", "state", "staff_names"]}),
-        (_("Source"), {"fields": ["file_name", "encoding", "size", "source_sha256"]}),
+        (_("Source"), {"fields": ["file_name", "encoding", "read_from", "size", "source_sha256"]}),
     ]
-    readonly_fields = "issue label state staff_names file_name encoding size source_sha256".split()
+    readonly_fields = (
+        "issue label state staff_names file_name encoding read_from size source_sha256".split()
+    )
     change_form_template = "admin/articles/page/change_form.html"
     view_on_site = False  # its address answers only once something on it is live
 
@@ -84,6 +87,15 @@ class PageAdmin(admin.ModelAdmin):
     def desk(self, page):
         address = reverse("admin:articles_page_labels", args=[page.pk])
         return format_html('<a href="{}">{}</a>', address, _("Label desk"))
+
+    @admin.display(description=_("read from"))
+    def read_from(self, page):
+        certainty = layouts.certainty_of(page)
+        if certainty is None:
+            return _("the text of the file")
+        return _(
+            "a picture of the page, by machine, %(percent)s %% sure: compare with the print"
+        ) % {"percent": round(100 * certainty)}
 
     @admin.display(description=_("encoding"), ordering="source_encoding")
     def encoding(self, page):

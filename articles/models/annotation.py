@@ -78,6 +78,10 @@ class SuggestionQuerySet(models.QuerySet):
         """Those that nobody has taken: the machine's word, and shown as such."""
         return self.filter(taken_at__isnull=True)
 
+    def from_text(self):
+        """Those that are made anew when the text changes; what is printed does not change."""
+        return self.filter(certainty__isnull=True)
+
 
 class Suggestion(models.Model):
     """A headline or tag that the machine drew from the text. No fact until somebody takes it."""
@@ -88,6 +92,8 @@ class Suggestion(models.Model):
     kind = models.CharField(_("kind"), max_length=10, choices=SuggestionKind)
     text = models.CharField(_("suggestion"), max_length=100)
     position = models.PositiveSmallIntegerField(_("order"), default=0)
+    # From 0 to 1, of what was read on a picture of the page; null for what was drawn from the text.
+    certainty = models.FloatField(_("certainty"), null=True)
     taken_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -120,3 +126,12 @@ class Suggestion(models.Model):
     @property
     def is_open(self):
         return self.taken_at is None
+
+    @property
+    def is_read(self):
+        """Recognised on a picture of the page, not drawn from the text."""
+        return self.certainty is not None
+
+    @property
+    def percent(self):
+        return round(100 * (self.certainty or 0))

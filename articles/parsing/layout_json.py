@@ -11,6 +11,7 @@ def layout_to_json(layout: Layout) -> dict:
     return {
         "size": [layout.width, layout.height],
         "extractor": layout.extractor,
+        "certainty": layout.certainty,
         "faces": faces,
         "places": [_place_to_json(place, faces) for place in layout.places],
         "drawn": [[*_corners(x.box), x.kind, x.story] for x in layout.drawn],
@@ -31,6 +32,7 @@ def layout_from_json(data: dict) -> Layout:
             pictures=tuple(Picture(Box(*row[:4]), *row[4:]) for row in data["pictures"]),
             rules=tuple(Box(*row) for row in data["rules"]),
             extractor=data["extractor"],
+            certainty=data.get("certainty"),
         )
     except (TypeError, ValueError, KeyError, IndexError) as error:
         raise ValueError(f"Not a stored layout: {error!r}") from error

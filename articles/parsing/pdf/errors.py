@@ -17,7 +17,8 @@ REFUSALS = {
     ),
     "no_text": (
         "Page %(page)s holds no text, only pictures: it is a scan or its text was turned into "
-        "curves. Export it with its text, or install the text recognition extra."
+        "curves. Export it with its text, or install text recognition on the server: "
+        "pip install -r requirements-extras.txt."
     ),
 }
 

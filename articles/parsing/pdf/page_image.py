@@ -18,6 +18,7 @@ class Drawing:
     width: int
     height: int
     pixels: bytes
+    scale: float  # points to a pixel
 
 
 def draw_page(
@@ -32,7 +33,7 @@ def draw_page(
             (MOST_PIXELS / (sheet.width * sheet.height)) ** 0.5,
         )
         size = max(1, int(sheet.width * scale)), max(1, int(sheet.height * scale))
-        return Drawing(*size, _pixels(page, *size))
+        return Drawing(*size, _pixels(page, *size), 1 / scale)
 
 
 def _pixels(page, width: int, height: int) -> bytes:

@@ -39,11 +39,16 @@ def read_pdf(data: bytes, index: int = 0, limits: PdfLimits = DEFAULT_LIMITS) ->
     with opened(data, limits) as document, page_of(document, index, limits) as (page, sheet):
         characters = glyphs(page, sheet, index=index, limits=limits)
         drawn = shapes(page, sheet, limits)
-    printed = _Printing(characters, drawn, sheet).page()
+    printed = print_page(characters, drawn, sheet)
     # Text may be there and yet stand nowhere on the visible page.
     if not printed.text.strip():
         raise PdfError("no_text", page=index + 1)
     return printed
+
+
+def print_page(characters: list[Glyph], drawn: list[Shape], sheet: Sheet) -> PrintedPage:
+    """What these characters and shapes say, wherever they were found."""
+    return _Printing(characters, drawn, sheet).page()
 
 
 class _Printing:
