@@ -1,4 +1,4 @@
-"""Runs the benches: the parser by itself, then importing and reading on each database."""
+"""Runs the benches: the parser by itself, on text and on PDF; then the site on each database."""
 
 import os
 import subprocess
@@ -12,7 +12,7 @@ from tests.source import ROOT
 
 def main():
     print(describe(), flush=True)
-    codes = [bench("tests.bench.parser"), bench_site("SQLite")]
+    codes = [bench("tests.bench.parser"), bench("tests.bench.printed"), bench_site("SQLite")]
     url, trouble = find()
     if url:
         codes.append(bench_site("PostgreSQL", DATABASE_URL=url))

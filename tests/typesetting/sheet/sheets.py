@@ -9,9 +9,9 @@ from ..sampling import load_articles, load_captions
 from .assembling import Page, fill
 from .faces import missing_fonts
 from .finish import finished
-from .ink import Rect, around
+from .ink import Ink, Rect, around
 from .style import Style, draw_style
-from .writer import write_pdf
+from .writer import Writing, write_pdf
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,23 @@ def sheets(count: int, seed: int) -> Iterator[Sheet]:
 
 
 def sheet(name: str, seed: int) -> Sheet:
+    page, inks, style = _set(seed)
+    pdf = write_pdf([(inks, page.width, page.height)], style.writing)
+    return Sheet(name, pdf, {"page_id": name, "seed": seed, **truth_of(page, style)})
+
+
+def issue(count: int, seed: int) -> bytes:
+    """Many pages in one file, written in one way; for what needs no truth."""
+    made = [_set(seed * 10_000 + number) for number in range(1, count + 1)]
+    pages = [(inks, page.width, page.height) for page, inks, _ in made]
+    return write_pdf(pages, Writing())
+
+
+def _set(seed: int) -> tuple[Page, list[Ink], Style]:
     rng = random.Random(seed)
     style = draw_style(rng, fonts=not missing_fonts())
     page = fill(*_matter(style, rng), style, rng)
-    inks = finished(page, style, rng)
-    pdf = write_pdf([(inks, page.width, page.height)], style.writing)
-    return Sheet(name, pdf, {"page_id": name, "seed": seed, **truth_of(page, style)})
+    return page, finished(page, style, rng), style
 
 
 def _matter(style: Style, rng: random.Random) -> tuple[list[dict], list[dict]]:
