@@ -90,8 +90,18 @@ def _page_files(folder):
                 yield PageFile(path, path.relative_to(folder).as_posix())
 
 
-def import_issue(publication, issue: IssueFiles, *, by, is_stopped: Callable[[], bool]):
-    """Take in the pages of one day; yield a Row for each as soon as it is there."""
+def import_issue(
+    publication,
+    issue: IssueFiles,
+    *,
+    by,
+    is_stopped: Callable[[], bool],
+    looks_at: Callable[[str], None] = lambda name: None,
+):
+    """Take in the pages of one day; yield a Row for each as soon as it is there.
+
+    All files of the day are read before the first of them is taken in; `looks_at` is told which.
+    """
     if issue.day is None:
         why = _("Neither folder nor file says which day it is, as 2020/04/17 or 20200417 would.")
         yield from (Row(file.name, "", Result.FAILED, remark=why) for file in issue.files)
@@ -106,6 +116,7 @@ def import_issue(publication, issue: IssueFiles, *, by, is_stopped: Callable[[],
     for file, sha256 in hashes.items():
         if is_stopped():
             return
+        looks_at(file.name)
         yield from _read(file, issue.day, sha256, known, waiting)
     yield from _take_all(publication, issue.day, waiting, known, by=by, is_stopped=is_stopped)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.core.files import File
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -27,6 +28,7 @@ from articles.models import (
     ItemKind,
     ItemState,
     Page,
+    SourceFile,
 )
 from articles.models.batch import IMPORTING, MOVABLE, READING
 from articles.receiving import clean_label
@@ -256,11 +258,29 @@ def cancel(batch, *, by):
     workflow.check_entry("import", by)
     with _held(batch):
         open_items = batch.items.filter(state__in=(*READING, ItemState.READ, ItemState.QUEUED))
-        keys = list(open_items.values_list("pk", flat=True))
-        open_items.update(state=ItemState.CANCELLED)
+        called_off = list(open_items.values_list("pk", "kind", "source_sha256"))
+        keys = [key for key, _kind, _sha256 in called_off]
+        open_items.update(state=ItemState.CANCELLED, source_file=None)
         forget_texts(keys)
+        hashes = {sha256 for _key, kind, sha256 in called_off if kind == ItemKind.PDF}
+        transaction.on_commit(lambda: _drop_unused(hashes))
         ImportBatch.objects.filter(pk=batch.pk).update(cancelled_at=timezone.now())
     return len(keys)
+
+
+def _drop_unused(hashes):
+    """Take PDFs away that no page was made from, and that no other upload holds."""
+    held = ImportItem.objects.exclude(state=ItemState.CANCELLED)
+    hashes = hashes - set(
+        held.filter(source_sha256__in=hashes).values_list("source_sha256", flat=True)
+    )
+    for sha256 in hashes:
+        unused = SourceFile.objects.filter(sha256=sha256)
+        try:
+            unused.delete()
+        except ProtectedError:
+            continue
+        sources.discard(sha256)
 
 
 def retry(batch, *, by):

@@ -112,3 +112,23 @@ def test_a_pdf_of_too_many_pages_is_refused(send, settings):
     batch = send({"20261120.pdf": ISSUE})
     read_all(batch)
     assert [item.state for item in batch.items.all()] == ["failed"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_pdf_called_off_is_not_kept(send, cast):
+    batch = send({"20260101.pdf": ISSUE, "A09.pdf": pdf_of(TWO_STORIES)})
+    batch_work.read(batch.items.first().pk)
+    batches.cancel(batch, by=cast.de)
+    assert list(_files(storages["private"])) == []
+    assert not SourceFile.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_pdf_called_off_stays_where_pages_were_made_from_it(send, cast):
+    first = send({"20261120.pdf": ISSUE})
+    read_all(first)
+    import_all(first, cast.de)
+    again = send({"20261120.pdf": ISSUE}, date="2026-11-21")
+    batches.cancel(again, by=cast.de)
+    assert SourceFile.objects.exists()
+    assert any(name.endswith(".pdf") for name in _files(storages["private"]))

@@ -27,8 +27,14 @@ class Command(BaseCommand):
         files = arguments.files_of(folder)
         progress, rows = Progress(self.stderr, len(files)), []
         with stop_when_asked() as stop:
-            issue = IssueFiles(date, tuple(files))
-            for row in archiving.import_issue(publication, issue, by=by, is_stopped=stop.is_set):
+            found = archiving.import_issue(
+                publication,
+                IssueFiles(date, tuple(files)),
+                by=by,
+                is_stopped=stop.is_set,
+                looks_at=lambda name: progress.show(len(rows), _("reading %s") % name),
+            )
+            for row in found:
                 rows.append(row)
                 progress.show(len(rows), row.file)
         progress.end()
