@@ -11,7 +11,7 @@ from articles.parsing.pdf.pieces import Piece
 ROW_HEIGHT = 0.9, 9.0  # of the body's type
 LEAST_WIDTH = 2.5  # of the body's type
 FLAT = 3.0  # a picture that is a headline is that much wider than high
-ROW_GAP = 0.9  # of a row's height: between the rows of one headline
+ROW_GAP = 1.3  # of a row's height: between the rows of one headline
 LEAST_POINTS = 60  # of a path: an ornament has fewer
 
 

@@ -12,7 +12,7 @@ from articles.parsing.rows import Kind
 
 HEADLESS = {True: 2.0, False: 5.0}  # a story without a headline, by whether it announces itself
 UNUSED = 4.0  # what a headline that stands over nothing costs
-UNUSED_DRAWN = 1.5  # a drawn shape may as well be an ornament
+UNUSED_DRAWN = 0.5  # a drawn shape may as well be an ornament
 NEXT_ROWS = 2.6  # a text goes on below that much white: there is a subhead
 TOO_DEAR = 11.0
 
@@ -133,7 +133,8 @@ class Links:
             a.bottom - 4 <= p.top and p.bottom <= b.top + 4 and _over(p, b) > 0
             for p in self.figures.pictures
         )
-        cost = -1.2 if gap <= NEXT_ROWS else 0.4 if held else 0.8 + 0.15 * gap
+        next_to = gap <= NEXT_ROWS and not self._begins_inside(b)
+        cost = -1.2 if next_to else 0.4 if held else 0.8 + 0.15 * gap
         return cost + self._between(a, b) + self._barred(a, b)
 
     def _between(self, a: Strip, b: Strip) -> float:
@@ -193,7 +194,7 @@ class Links:
         """Price of reading the strip as the beginning of the headline's story."""
         strip = self.strips[number]
         cost = 2.5 if self._begins_inside(strip) else 0.0
-        share = self.overlap.share(head.text, number, number) if head.text else 0.25
+        share = self.overlap.share(head.text, number, number) if head.text else 0.0
         cost -= 2.0 * min(1.0, share / 0.5)
         cost -= 1.0 if strip.first.kind is Kind.OPENING else 0.0
         if head.vertical:
@@ -203,6 +204,10 @@ class Links:
         if head.top >= strip.bottom - 0.6 * self.body.size:
             return cost + 4.0 + self._below_price(head, head.top - strip.bottom, strip)
         return cost + self._beside(head, strip) + 1.0
+
+    def _is_left_of(self, other: Strip, strip: Strip) -> bool:
+        """Whether it is the column before, one gutter away."""
+        return 0 < strip.edges[0] - other.edges[1] <= 1.5 * self.gutter
 
     def _below(self, head: Head | DrawnHead, strip: Strip) -> float:
         cost = self._below_price(head, strip.top - head.bottom, strip)
@@ -265,8 +270,10 @@ class Links:
             gap = strip.edges[0] - head.right
             cost = 0.5
         elif head.left >= strip.edges[1] - self.body.em:
-            gap = head.left - strip.edges[1]
-            cost = 2.0
+            edges = [s.edges[1] for s in self._row_of(strip) if s.edges[1] <= head.left + 1]
+            gap = head.left - max([strip.edges[1], *edges])
+            before = [s for s in self._row_of(strip) if self._is_left_of(s, strip)]
+            cost = 1.0 + 1.6 * len(before)
         else:
             return TOO_DEAR
         return cost + min(6.0, 0.4 * max(0.0, gap / self.body.em - 2))

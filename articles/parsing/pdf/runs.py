@@ -9,6 +9,7 @@ from articles.parsing.pdf.pdfium import Glyph
 
 DOUBLE = 0.3  # em: the same character twice within that distance is a shadow or false bold
 BASELINE = 0.3  # of the type's size: how far characters of one line stand off its baseline
+LARGE = 1.6  # of the page's usual type
 OVERLAP = 0.45  # em: characters of one line never stand that far over each other
 SIGNS = "\uff00"
 MOST_TALL = 200  # vertical lines that are looked at for a lost first or last character
@@ -173,7 +174,9 @@ def stacks_of(runs: list[Run]) -> tuple[list[Run], list[Run]]:
             stacks.append(stack)
         stack.append(run)
         open_ones[place] = stack
-    tall = [s for s in stacks if len(s) >= 3]
+    usual = median(r.size for r in runs) if runs else 0.0
+    # Two characters are a headline where they are large, or else two short rows.
+    tall = [s for s in stacks if len(s) >= 3 or (len(s) == 2 and s[0].size >= LARGE * usual)]
     gone = {id(run) for stack in tall for run in stack}
     made = [Run([r.glyphs[0] for r in s], s[0].base, s[0].size, s[0].em) for s in tall]
     return made, [run for run in runs if id(run) not in gone]
