@@ -11,7 +11,6 @@ DOUBLE = 0.3  # em: the same character twice within that distance is a shadow or
 BASELINE = 0.3  # of the type's size: how far characters of one line stand off its baseline
 LARGE = 1.6  # of the page's usual type
 OVERLAP = 0.45  # em: characters of one line never stand that far over each other
-SIGNS = "\uff00"
 MOST_TALL = 200  # vertical lines that are looked at for a lost first or last character
 CLOSE = 0.25  # em: a wider gap parts two types that are not drawn in one go
 LOOSE = 0.75  # em: a wider gap may part two columns
@@ -118,8 +117,9 @@ def bands_of(glyphs: list[Glyph], spaces: set[int]) -> list[list[Run]]:
 def _runs(band: list[Glyph], spaces: set[int]) -> list[Run]:
     runs: list[Run] = []
     for glyph in band:
-        if runs and _goes_on(runs[-1], glyph):
-            runs[-1].glyphs.append(glyph)
+        run = _run_before(runs[-3:], glyph)
+        if run is not None:
+            run.glyphs.append(glyph)
         else:
             runs.append(Run([glyph], glyph.y))
     for run in runs:
@@ -127,11 +127,25 @@ def _runs(band: list[Glyph], spaces: set[int]) -> list[Run]:
     return runs
 
 
+def _is_letter(glyph: Glyph) -> bool:
+    """Han, a letter or a digit, which hangs nowhere and is never set half its width."""
+    return glyph.char.isalnum()
+
+
+def _run_before(runs: list[Run], glyph: Glyph) -> Run | None:
+    """The run that the character goes on; of two that run into each other the one drawn with it."""
+    fit = [run for run in runs if _goes_on(run, glyph)]
+    if len(fit) < 2:
+        return fit[0] if fit else None
+    drawn = [run for run in fit if 0 < glyph.order - run.glyphs[-1].order <= 3]
+    return min(drawn or fit, key=lambda run: abs(glyph.x - run.right))
+
+
 def _goes_on(run: Run, glyph: Glyph) -> bool:
     last = run.glyphs[-1]
     if not 0.75 <= glyph.size / last.size <= 1.34:
         return False
-    if glyph.x - last.right < -OVERLAP * last.em and WIDE[0] <= min(glyph.char, last.char) < SIGNS:
+    if glyph.x - last.right < -OVERLAP * last.em and _is_letter(glyph) and _is_letter(last):
         return False  # two lines that run into each other
     other = glyph.face != last.face or abs(glyph.size - last.size) > 0.04 * last.size
     if other and not 0 < glyph.order - last.order <= 3:
