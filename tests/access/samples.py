@@ -1,0 +1,95 @@
+"""Real records for the arguments of every address."""
+
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+
+from articles import correcting
+from articles.models import Article, Event, ImportBatch, PageDoubt, Photo, Section, Suggestion, Tag
+from tests.builders import page_of, print_article, web_article, web_draft
+from tests.public.furnished import furnish
+from tests.workflow.test_corrections import WORDS
+
+DIGEST = "0" * 64
+ADMINS = ("change", "delete", "history")
+PAGES = "face labels labels_again pdf sample".split()
+
+
+def make(cast, publication, issue):
+    """{argument: value}, and {URL name: {argument: value}} where a name has values of its own.
+
+    The article is rui's draft; readers' article came from a printed page.
+    """
+    page = page_of(issue)
+    printed = print_article(cast, page, "published")
+    draft = web_draft(publication, cast.rui)
+    furnish(draft, "草稿")
+    common = {
+        "publication": publication.slug,
+        "date": issue.date,
+        "label": page.label,
+        "number": draft.number,
+        "article": draft.pk,
+        "page": page.pk,
+        "pk": draft.pk,
+        "slug": Tag.objects.first().slug,
+        "sha256": Photo.objects.first().image_sha256,
+        "face": DIGEST,
+        "width": 480,
+        "app_label": "articles",
+        "action": "publish",
+        "id": cast.rui.pk,
+        "content_type_id": ContentType.objects.get_for_model(Article).pk,
+        "object_id": printed.pk,
+        "public:article": {"number": printed.number},
+    }
+    return common | _of_articles(cast, publication, draft, printed) | _of_models(cast, draft, page)
+
+
+def _of_articles(cast, publication, draft, printed):
+    live = web_article(cast, publication, "published")
+    correction = correcting.open_correction(live, by=cast.dan, **WORDS)
+    suggestion = Suggestion.objects.create(article=draft, kind="tag", text="大桥")
+    doubt = PageDoubt.objects.create(
+        page=printed.page, article=printed, kind="x", line=1, message="x"
+    )
+    return {
+        "admin:articles_article_correct": {"pk": live.pk},
+        "admin:articles_article_correction": {"pk": live.pk, "correction": correction.pk},
+        "admin:articles_article_move": {"pk": live.pk, "action": "withdraw"},
+        "admin:articles_article_suggestion": {"pk": suggestion.pk},
+        "admin:articles_article_doubt": {"article": printed.pk, "pk": doubt.pk},
+        "admin:articles_page_doubt": {"pk": doubt.pk},
+    }
+
+
+def _of_models(cast, draft, page):
+    publication, photo = draft.publication, Photo.objects.first()
+    person = draft.credits.first().reporter_id
+    batch = {"publication": publication, "date": page.issue.date, "made_by": cast.de}
+    keys = {
+        "articles_article": draft.pk,
+        "articles_event": Event.objects.first().pk,
+        "articles_importbatch": ImportBatch.objects.create(**batch).pk,
+        "articles_issue": page.issue_id,
+        "articles_page": page.pk,
+        "articles_photo": photo.pk,
+        "articles_publication": publication.pk,
+        "articles_reporter": person,
+        "articles_section": Section.objects.create(publication=publication, name="要闻").pk,
+        "articles_tag": Tag.objects.first().pk,
+        "articles_version": draft.versions.first().pk,
+        "auth_user": cast.rui.pk,
+        "auth_group": Group.objects.first().pk,
+        "django_tasks_database_dbtaskresult": DIGEST[:32],
+    }
+    found = {
+        f"admin:{model}_{view}": {"object_id": key}
+        for model, key in keys.items()
+        for view in ADMINS
+    }
+    found |= {f"admin:articles_page_{view}": {"pk": page.pk} for view in PAGES}
+    of_photo = ("admin:articles_photo_picture", "desk:picture", "desk:picture_file")
+    found |= {name: {"pk": photo.pk} for name in of_photo}
+    found["admin:articles_issue_joins"] = {"pk": page.issue_id}
+    found["public:reporter"] = {"pk": person}
+    return found
