@@ -14,14 +14,16 @@ from pathlib import Path
 from articles.parsing import DEFAULT_RULES, parse_page
 from articles.parsing.measures import Score, Tally, score
 from articles.parsing.page_json import page_to_json
-from articles.records import PrintedPage
-from tests.parsing.geometry import drawn_found
+from articles.parsing.pdf.regions import regions
+from articles.records import PageRecord, PrintedPage
+from tests.parsing.geometry import area_shared, drawn_found
 from tests.parsing.samples import Sample, own_sets, read_folder
 from tests.typesetting.sheet import missing_fonts
 
 HELD_OUT_SEED, HELD_OUT_PAGES = 7, 60
 STEPS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98)
 TEXT, PDF = "text", "PDF"
+REGION_GOAL = 0.85
 # What is measured, and the goals for text and for PDF.
 MEASURES = {
     "perfect in everything": (lambda s: s.perfect / max(1, s.pages), 0.60, 0.80),
@@ -46,6 +48,7 @@ class Reading:
 
     total: Score = field(default_factory=Score)
     drawn: Tally = field(default_factory=Tally)
+    regions: list[float] = field(default_factory=list)  # area shared, for each article
     refused: list[str] = field(default_factory=list)
 
 
@@ -105,7 +108,18 @@ def _read_pdf(sample: Sample, page: PrintedPage | None, reading: Reading) -> Sco
     if "drawn" in sample.truth:
         boxes = [_box(drawn) for drawn in page.layout.drawn]
         reading.drawn += drawn_found([drawn["box"] for drawn in sample.truth["drawn"]], boxes)
+        reading.regions += _regions_shared(sample.truth, page, record)
     return score(sample.truth, page_to_json(record))
+
+
+def _regions_shared(truth: dict, page: PrintedPage, record: PageRecord) -> list[float]:
+    """For each article the area shared with the region that shares most with it."""
+    found = regions(record.labels, page.layout)
+    polygons = [found[article.unit] for article in record.articles if article.unit in found]
+    return [
+        max((area_shared(article["areas"], polygon) for polygon in polygons), default=0.0)
+        for article in truth["articles"]
+    ]
 
 
 def _box(drawn) -> tuple[float, float, float, float]:
@@ -144,6 +158,12 @@ def _show_places(reading: Reading) -> None:
             f"  {'drawn headlines found, F1':26}{'':9}{drawn.f1:9.4f}"
             f"   ({drawn.right}, +{drawn.surplus} -{drawn.missed})"
         )
+    if reading.regions:
+        mean = sum(reading.regions) / len(reading.regions)
+        good = sum(share >= REGION_GOAL for share in reading.regions) / len(reading.regions)
+        mark = "" if mean >= REGION_GOAL else "   short: PDF"
+        print(f"  {'regions, area shared':26}{'':9}{mean:9.4f}   {REGION_GOAL:g}{mark}")
+        print(f"  {'regions at the goal':26}{'':9}{good:9.1%}")
     if reading.refused:
         print(f"  refused: {', '.join(reading.refused)}")
 
