@@ -195,8 +195,10 @@ def _line_of(article: ArticleRecord, texts: dict[int, str], marker: str) -> int:
 
 
 def _loose_markers(record: PageRecord) -> dict[int, list[_Found]]:
-    """Markers that no article has taken, each for the article whose lines are nearest."""
+    """Markers that no article has taken: 上接 is of the article that begins nearest to it, 下转
+    of the one that ends nearest."""
     starts = [(article.lines[0], article.unit) for article in record.articles]
+    ends = [(max(article.lines), article.unit) for article in record.articles]
     texts = {line.number: line.text for line in record.lines}
     loose: dict[int, list[_Found]] = {}
     for label in record.labels:
@@ -205,8 +207,9 @@ def _loose_markers(record: PageRecord) -> dict[int, list[_Found]]:
         if len(loose) >= MOST:
             break
         text = texts[label.line]
-        if starts and len(text) <= 40 and BACK.search(text) and page_key(text):
-            _distance, unit = min((abs(start - label.line), unit) for start, unit in starts)
+        places = ends if ONWARD.search(text) else starts if BACK.search(text) else []
+        if places and len(text) <= 40 and page_key(text):
+            _distance, unit = min((abs(place - label.line), unit) for place, unit in places)
             loose.setdefault(unit, []).append(_Found(text, label.line))
     return loose
 

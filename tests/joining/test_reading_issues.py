@@ -1,11 +1,12 @@
 """Pages of an issue read together: parts paired, markers left over, pieces printed twice."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
 import pytest
 
-from articles.parsing import parse_page
+from articles.parsing import assemble, parse_page
 from articles.parsing.issue import (
     IssuePage,
     folio_doubts,
@@ -13,6 +14,7 @@ from articles.parsing.issue import (
     read_issue,
     same_page,
 )
+from articles.records import Role
 from tests.joining.pages import (
     BRIDGE,
     GROUND_ONE,
@@ -105,6 +107,29 @@ def test_a_marker_on_a_line_of_its_own_counts():
     reading = read_issue(pages)
     assert len(reading.joins) == 1
     assert reading.unanswered == ()
+
+
+def with_marker_set_loose(text, role):
+    """The page's record, its 下转 taken from the article as an editor or a page's foot has it."""
+    record = parse_page(text)
+    labels = [
+        replace(label, unit=None, role=role) if label.role is Role.JUMP else label
+        for label in record.labels
+    ]
+    return assemble(record.lines, labels)
+
+
+@pytest.mark.parametrize("role", [Role.FURNITURE, Role.UNASSIGNED])
+def test_a_marker_onward_that_stands_as_page_matter_is_of_the_article_that_ends_there(role):
+    first = BRIDGE + "\n" + GROUND_ONE.replace("（下转第二版）", "") + "\n下转第二版\n\n" + HARVEST
+    pages = [
+        IssuePage("01", with_marker_set_loose(first, role)),
+        IssuePage("02", parse_page(GROUND_TWO)),
+    ]
+    (join,) = read_issue(pages).joins
+    assert headline_of(pages, join.first) == "青禾坪小学新操场启用"
+    (marker,) = read_issue(pages[:1]).unanswered
+    assert marker.text == "下转第二版"
 
 
 def test_markers_that_nobody_answers_are_told():
