@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from articles import parsing, people
+from articles.admin.label_panes import way_to
 from articles.admin.label_presses import describe
 from articles.admin.label_rows import key_of
 from articles.admin.wording import LINE_ROLES
@@ -23,7 +24,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Difference:
-    key: str
+    way: str
     number: int
     text: str
     before: str
@@ -56,12 +57,12 @@ def neighbour(page, user):
     return Step(people.shown_name(page.labelled_by), page.labelled_at, what)
 
 
-def conflict_of(page, stale, seen):
+def conflict_of(page, stale, seen, *, shown_from):
     """`seen` is the pk of the run that the person saw; it may be gone or never have been."""
     light = page.runs.defer("labels", "doubts").select_related("made_by")
     runs = {run.pk: run for run in light}
     mine, theirs = _road(runs, seen), _road(runs, stale.run and stale.run.pk)
-    differences = _differences(page, runs.get(seen), stale.run)
+    differences = _differences(page, runs.get(seen), stale.run, shown_from)
     return Conflict(
         done=[step_of(run) for run in theirs if run not in mine],
         undone=[step_of(run) for run in mine if run not in theirs],
@@ -79,14 +80,18 @@ def _road(runs, pk):
     return road
 
 
-def _differences(page, before, now):
+def _differences(page, before, now, shown_from):
     """Line by line where two runs disagree."""
     if before is None or now is None:
         return []
     was, is_ = _labels(before), _labels(now)
     return [
         Difference(
-            key_of(line.number, line.segment), line.number, line.text, _wording(old), _wording(new)
+            way=way_to(line.number, key_of(line.number, line.segment), shown_from=shown_from),
+            number=line.number,
+            text=line.text,
+            before=_wording(old),
+            now=_wording(new),
         )
         for line in parsing.read_lines(page.text)
         for place in [(line.number, line.segment)]

@@ -80,6 +80,13 @@ def span_of(numbers):
     return "、".join(parts)
 
 
+def way_to(number, key, *, shown_from):
+    """An address of a line: on the leaf that is shown, or on the one that shows it."""
+    if shown_from <= number < shown_from + MOST_LINES:
+        return f"#L{key}"
+    return f"?from={(number - 1) // MOST_LINES * MOST_LINES + 1}#L{key}"
+
+
 class Panes:
     """A record laid out for the desk, from line `first` on.
 
@@ -119,12 +126,6 @@ class Panes:
             "Pieces may reach over: merging and moving work for those of other leaves too."
         ) % {"first": self.first, "last": self.last, "total": len(self.lines)}
 
-    def _way_to(self, line):
-        """An address of the line: on this leaf, or on the one that shows it."""
-        if self.first <= line <= self.last:
-            return f"#L{line}"
-        return f"?from={(line - 1) // MOST_LINES * MOST_LINES + 1}#L{line}"
-
     @cached_property
     def unassigned(self):
         """Lines that belong to nothing yet."""
@@ -136,7 +137,7 @@ class Panes:
         ]
 
     def _asked(self, line, text):
-        return Asked(line, text, self._way_to(line))
+        return Asked(line, text, way_to(line, str(line), shown_from=self.first))
 
     @property
     def coverage(self):

@@ -90,7 +90,7 @@ def _press(model_admin, request, page):
         run = label_presses.press(page, pressed, by=request.user, seen=seen)
     except labelling.StaleLabels as stale:
         page.run = stale.run
-        conflict = label_changes.conflict_of(page, stale, seen)
+        conflict = label_changes.conflict_of(page, stale, seen, shown_from=_first(request))
         return _desk(model_admin, request, page, pressed, status=409, conflict=conflict)
     except Refused as refused:
         status = 403 if refused.refusal.rule == "role" else 422
