@@ -11,6 +11,7 @@ from articles.models import (
     Correction,
     CreditRole,
     Issue,
+    JoinedPart,
     Page,
     Publication,
     Status,
@@ -36,6 +37,14 @@ class Front:
     publication: Publication
     sheet: Sheet | None
     pages: list[Page]
+
+
+@dataclass(frozen=True)
+class Continuation:
+    """Where a page prints the rest of a live article that begins on another page."""
+
+    whole: Article
+    position: int
 
 
 @dataclass(frozen=True)
@@ -112,6 +121,24 @@ def sheets_of(issue):
 
 def articles_of(page):
     return _in_print_order(Article.objects.published().filter(page=page))
+
+
+def continuations_on(page):
+    """What the page prints of articles that begin elsewhere, of those alone that are live."""
+    wholes = Article.objects.published().exclude(page=None).exclude(page=page)
+    parts = JoinedPart.objects.filter(piece__page=page, whole__in=wholes).select_related(
+        "piece", "whole__publication", "whole__page", "whole__live_version"
+    )
+    bodies = ("piece__body", "whole__body", "whole__page__source", "whole__live_version__body")
+    return [
+        Continuation(part.whole, part.piece.position)
+        for part in parts.defer(*bodies).order_by("piece__position", "piece")
+    ]
+
+
+def in_place(articles, continuations):
+    """Both in one list, each where the page prints it."""
+    return sorted([*articles, *continuations], key=lambda printed: printed.position)
 
 
 def live_article(publication, number):

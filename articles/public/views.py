@@ -93,12 +93,14 @@ def page(request, publication, date, label):
     if here is None:
         raise Http404
     found = pages[here]
+    lead, *others = reading.articles_of(found)
     context = {
         "publication": found.issue.publication,
         "issue": found.issue,
         "page": found,
         "pages": pages,
-        "articles": reading.articles_of(found),
+        "lead": lead,
+        "others": reading.in_place(others, reading.continuations_on(found)),
         "print": face_of(found),
         "staff": reading.staff_of(found),
         "previous": pages[here - 1] if here else None,
