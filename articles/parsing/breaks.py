@@ -5,7 +5,6 @@ import re
 from collections.abc import Sequence
 
 from articles.parsing.columns import (
-    HANGING,
     INDENT,
     ITEM,
     begins_narrow,
@@ -13,6 +12,7 @@ from articles.parsing.columns import (
     has_room,
     is_within,
     keeps_indents,
+    may_be_first,
     reaches,
 )
 from articles.parsing.rows import Kind, Row
@@ -140,7 +140,7 @@ class Breaks:
         if following is None:
             return 0.0
         inner = not has_room(row, following, column)
-        first = self._may_be_first(row, following, column)
+        first = may_be_first(row, following, column)
         if first and inner:  # few inner rows are as short as every first row is
             return 2.0 if row.width <= column - INDENT + 0.3 else -0.3
         return 3.5 if first else -3.5 if inner else 0.0
@@ -159,14 +159,7 @@ class Breaks:
             return False
         if following is None or place in self.alone:
             return row.width <= column - INDENT + 1
-        return self._may_be_first(row, following, column)
-
-    def _may_be_first(self, row: Row, following: Row, column: float) -> bool:
-        """Two em short of the column, and no room for more in what is left."""
-        narrow = column - INDENT
-        hang = 1.0 if row.text[-1] in HANGING else 0.0
-        widest = narrow - 0.4 if row.spaced else narrow + 0.3 + hang
-        return row.width <= widest and not has_room(row, following, narrow)
+        return may_be_first(row, following, column)
 
     def _reach(self, place: int) -> float:
         """Em from the column's edge to the row's end: an opening row is indented."""

@@ -161,6 +161,7 @@ def split_names(text: str, rules: Rules) -> tuple[str, ...]:
             if before is None or name[0] not in rules.surnames or name[0] in NO_NAME:
                 continue
             score = before[0] + (1.0 if size == 3 else 0.6) + _rank(name[0], rules)
+            score -= 0.5 * sum(char in rules.never_given for char in name[1:])
             if best[end] is None or score > best[end][0]:
                 best[end] = (score, (*before[1], name))
     return best[-1][1] if best[-1] else ()

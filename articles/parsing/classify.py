@@ -102,7 +102,7 @@ class _Classifier:
         elif self.grammar.column.fullmatch(text):
             index = text.strip("【】[]■●◆▲★ ") in self.rules.index_columns
             row.kind = Kind.FURNITURE if index else Kind.COLUMN
-        elif self._is_furniture(row):
+        elif self._is_furniture(row) and not self._is_inside(place):
             row.kind = Kind.FURNITURE
         elif len(text) <= 60:
             self._sign(place)
@@ -155,6 +155,16 @@ class _Classifier:
         before = self.rows[place - 1] if place else None
         return (
             before is None or before.kind is not Kind.TEXT or before.text[-1] not in "，、；：（“"
+        )
+
+    def _is_inside(self, place: int) -> bool:
+        """A clause goes on in this row."""
+        row, before = self.rows[place], self.rows[place - 1] if place else None
+        return (
+            before is not None
+            and before.kind in (Kind.TEXT, Kind.OPENING)
+            and not row.blank
+            and before.text[-1] in "，、；"
         )
 
     def _is_furniture(self, row: Row) -> bool:

@@ -174,6 +174,14 @@ def has_room(row: Row, following: Row, column: float) -> bool:
     return row.width + loose + first_piece(following.text) <= column + 0.05
 
 
+def may_be_first(row: Row, following: Row, column: float) -> bool:
+    """Two em short of the column, and no room for more in what is left."""
+    narrow = column - INDENT
+    hang = 1.0 if row.text[-1] in HANGING else 0.0
+    widest = narrow - 0.4 if row.spaced else narrow + 0.3 + hang
+    return row.width <= widest and not has_room(row, following, narrow)
+
+
 def keeps_indents(rows: list[Row]) -> bool:
     """Whether the extraction kept the two em before a paragraph."""
     return sum(1 for r in rows if r.indent >= 1.5) >= max(2, len(rows) // 40)

@@ -23,26 +23,33 @@ class Signs:
     finished: bool  # the last sentence is
     signed: bool  # somebody is named, or a source
     rejoined: bool
+    gapped: bool = False  # wide gaps run through the lines, as where two columns are read as one
 
 
 def confidence(signs: Signs) -> float:
     """0 to 1; what the product of the signs' weights leaves."""
     value = BEST * _head_weight(signs)
-    value *= _step(signs.paragraph_vote, ((1.5, 0.6), (3.0, 0.83)))
-    value *= _step(signs.layout_margin, ((1.0, 0.65), (2.0, 0.85)))
+    value *= _step(signs.paragraph_vote, ((1.5, 0.6), (3.0, 0.83), (3.5, 0.9)))
+    value *= _step(signs.layout_margin, ((1.0, 0.65), (1.9, 0.85)))
     value *= 1.0 if not signs.subheads else 0.85 if signs.subheads > 2 else 0.5
     value *= 1.0 if signs.finished else 0.8
     value *= 1.0 if signs.signed else 0.8
+    value *= 0.4 if signs.gapped else 1.0
     return round(value * (0.7 if signs.rejoined else 1.0), 3)
 
 
 def _head_weight(signs: Signs) -> float:
     if not signs.head_rows:
         return 0.87  # right or not, its headline has to be typed
-    value = _step(signs.head_share, ((0.1, 0.7), (0.2, 0.82), (0.35, 0.88)))
-    if signs.head_rows > 1:
-        value *= _step(signs.head_margin, ((0.8, 0.6), (1.5, 0.75), (4.0, 0.85)))
-        value *= 0.7 if signs.head_rows > 3 else 1.0
+    value = _step(signs.head_share, ((0.1, 0.7), (0.2, 0.82)))
+    if signs.head_rows == 1:
+        value *= 0.9 if 0.2 <= signs.head_share < 0.35 else 1.0
+    else:
+        value *= _step(
+            signs.head_margin,
+            ((0.8, 0.6), (1.5, 0.75), (2.4 if signs.head_rows < 3 else 2.9, 0.88)),
+        )
+        value *= 0.7 if signs.head_rows > 5 else 1.0
     return value * (0.8 if signs.contested else 1.0)
 
 

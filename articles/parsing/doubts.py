@@ -77,6 +77,10 @@ DOUBTS = {
         "Line %(line)s: these lines look like a table and were kept line by line. "
         "Check their order."
     ),
+    "gapped": (
+        "Line %(line)s: wide gaps run through these lines, as in a table or where two columns were "
+        "read as one. Compare them with the printed page."
+    ),
     "date_after_issue": (
         "Line %(line)s: %(text)s is after the issue's date, but is told as past. "
         "Check it against the printed page and the date of the issue."

@@ -1,6 +1,8 @@
 """Rows → headline rows and paragraphs: the reading of each stretch that fits the columns best."""
 
 import math
+from collections import Counter
+from itertools import pairwise
 
 from articles.parsing.breaks import Breaks, Place
 from articles.parsing.columns import (
@@ -10,6 +12,7 @@ from articles.parsing.columns import (
     inner_blank_cost,
     is_flush,
     keeps_indents,
+    may_be_first,
     misfit,
     mode_width,
     stretches,
@@ -18,6 +21,8 @@ from articles.parsing.columns import (
 from articles.parsing.rows import Kind, Row
 
 MOST_HEAD_ROWS = 9
+TORN = 1.2
+FAR_SHORT = 0.7  # of the column: no row of a paragraph but its last
 LONGEST_STRETCH = 300  # rows without a sentence end: a list or a table, not a paragraph
 
 
@@ -46,6 +51,7 @@ class _Layout:
         self.usual = usual_widths(rows)
         self.flush = is_flush(rows)
         self.gap_cost = inner_blank_cost(rows)
+        self.words: Counter | None = None  # pairs of characters inside rows
 
     def measure(self) -> None:
         """Column width of each stretch; short stretches look to their neighbours."""
@@ -103,6 +109,7 @@ class _Layout:
             if heads:
                 head_cost += self._head_cost(start + heads - 1, context)
             cost = head_cost + self._edge_cost(start, stop, heads)
+            cost += self._torn_cost(start + heads) if heads else 0.0
             if start + heads > stop:
                 reading = (cost + self._all_head_cost(stop), heads, ())
             elif cost >= second[0]:
@@ -164,6 +171,16 @@ class _Layout:
             cost -= 2.0 if self.rows[after].indent >= 1 else 0.0
             cost += 2.0 if self.indented and self.rows[after].indent < 1 else 0.0
         return cost
+
+    def _torn_cost(self, after: int) -> float:
+        """What stands on both sides of the last headline row's end is one word elsewhere."""
+        following = self.rows[after] if after < len(self.rows) else None
+        if following is None or following.kind != Kind.TEXT or following.blank:
+            return 0.0
+        if self.words is None:
+            self.words = Counter(pair for row in self.rows for pair in pairwise(row.text))
+        known = self.words[self.rows[after - 1].text[-1], following.text[0]]
+        return TORN * min(2, known) / 2
 
     def before_full(self, place: int) -> bool:
         """Whether the row before fills its column."""
@@ -295,8 +312,12 @@ class _Layout:
             return 0.0
         if abs(off) <= 0.8:
             return 0.0 if row.indent or not self.indented else 0.8
+        if -2.1 <= off <= 1.1 and may_be_first(row, self.rows[first + 1], width):
+            return 0.2 if row.indent or not self.indented else 0.8
         if abs(row.width - width) <= 1.0:
             return 0.4 if self._may_continue(first) else self._flush_cost(first)
+        if row.width + row.flex < FAR_SHORT * (width - INDENT):
+            return 4.5
         return max(1.0, misfit(row, self.rows[first + 1], width - INDENT))
 
     def _flush_cost(self, first: int) -> float:

@@ -32,6 +32,7 @@ TORN = 4.0  # a headline cut in two between two stories
 
 
 CORRECTION = re.compile(r"本报\d")
+ITEM_MARK = re.compile("[●◆■▲★◎○◇△□▶]")
 
 
 @dataclass(slots=True)
@@ -127,13 +128,18 @@ def hidden_start(story: Story, bodies: Sequence[BodyText]) -> int:
     The headline after a body that speaks of nothing in its first paragraphs belongs to what
     follows them; the first article has lost its headline.
     """
-    heads = "".join(p.text for p in story.after if not p.byline)
+    pieces = [p for p in story.after if not p.byline]
+    heads = "".join(p.text for p in pieces)
     if len(bodies[story.bodies[0]].paragraphs) > MOST_PARAGRAPHS:
         return 0
-    if len(story.bodies) > 1 or len(heads) < 8 or any(not p.byline for p in story.before):
+    if len(story.bodies) > 1 or any(not p.byline for p in story.before):
         return 0
     body = bodies[story.bodies[0]]
     if not body.announced:
+        return 0
+    if pieces and pieces[-1].title:
+        return _titled_start(pieces[-1].text, body.paragraphs)
+    if len(heads) < 8:
         return 0
     own = bigrams(heads)
     lead = "".join(body.paragraphs[:2])
@@ -149,6 +155,23 @@ def hidden_start(story: Story, bodies: Sequence[BodyText]) -> int:
             and 0.4 * len(own) <= len(own & below)
         ):
             return cut
+    return 0
+
+
+def _titled_start(title: str, paragraphs: Sequence[str]) -> int:
+    """Where a notice, a correction or brief items begin under a story that is announced.
+
+    乡镇短讯 heads the first item, 停水通知 the first paragraph that speaks of 停水.
+    """
+    own = bigrams(title[:-2])
+    for number, text in enumerate(paragraphs):
+        if not number:
+            continue
+        if ITEM_MARK.match(text) or CORRECTION.match(text):
+            return number if not ITEM_MARK.match(paragraphs[0]) else 0
+        if own and own & bigrams(text):
+            told = own & bigrams("".join(paragraphs[:number]))
+            return 0 if told else number
     return 0
 
 

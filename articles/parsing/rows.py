@@ -12,7 +12,8 @@ STRONG_ENDS = frozenset("。！？!?")
 CLOSERS = frozenset('”’）》】」』)"')
 WEAK_ENDS = frozenset('”’）》】」』：；…)"')
 DESK_MARK = re.compile(r"(?<=[。！？”）])[①-⑳]\s?\d{0,2}$")
-FOLDED_MARK = re.compile(r"(?<=[。！？”])\d{2,3}$")
+COUNTED = "年月日时分点岁人个名万亿元%"  # what a number may count that ends the row before
+FOLDED_MARK = re.compile(r"(?<=[。！？”）])\d{2,3}$")
 CUT_MARK = re.compile(r"(?:[①-⑳]|[。！？]\d)$")
 LONGEST = 400  # characters; no printed line is as long, and joining must stay linear
 LONE_MARK = re.compile(r"\s?(?:[①-⑳]\s?\d{0,2}|\d{1,3})$")
@@ -129,7 +130,9 @@ def _read_folded_marks(rows: list[Row]) -> None:
 
 
 def _is_folded(row: Row, after: Row | None) -> bool:
-    loose = after is None or after.blank or not after.text[0].isascii()
+    loose = (
+        after is None or after.blank or not (after.text[0].isascii() or after.text[0] in COUNTED)
+    )
     return loose and FOLDED_MARK.search(row.text) is not None
 
 

@@ -1,5 +1,6 @@
 """Rows and layout → labels: photos taken out, bodies found, headlines given to them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,8 @@ from articles.parsing.rules import Rules
 from articles.parsing.runs import Block, Run, find_runs
 from articles.records import CreditRole, Doubt, Label, Line, Role
 
+# Two columns read as one, or a table: spaces that no justification makes.
+GAP = re.compile(r"\S(?:[ \u00a0]{2,}|\t+|\u3000{2,})\S")
 UNSURE_HEADS = 1.5  # a margin below which an editor is asked which row is the headline
 
 
@@ -43,6 +46,9 @@ class _Proposal:
         self.rows: list[Row] = build_rows(lines, rules)
         mark_captions(self.rows)
         self.places: list[Place] = lay_out(self.rows)
+        self.gaps_inside = {
+            k for k, x in enumerate(lines) if x.raw is not x.text and GAP.search(x.raw.strip())
+        }
         self.labels: list[Label] = []
         self.doubts: list[Doubt] = []
         self.photos: list[_Photo] = []
@@ -245,6 +251,9 @@ class _Proposal:
         reading = self._read_heads(story, heads)
         trust = confidence(self._signs(story, heads, reading))
         self._label_heads(unit, story, heads, reading, trust)
+        gapped = self._gapped(story) if self.gaps_inside else 0
+        if gapped:
+            self.doubts.append(doubt("gapped", gapped, unit))
         for piece in (*story.before, *story.after):
             if piece.byline:
                 self._mark(piece.rows, unit, Role.BYLINE, trust, "byline")
@@ -280,7 +289,14 @@ class _Proposal:
             finished=self.rows[rows[-1]].strong or last.closed,
             signed=byline or first.announced or last.signed,
             rejoined=rows != sorted(rows),
+            gapped=bool(self.gaps_inside) and bool(self._gapped(story)),
         )
+
+    def _gapped(self, story: Story) -> int:
+        """The first line that wide gaps run through, where several are so; 0 for none."""
+        rows = [self.rows[r] for b in story.bodies for r in self.bodies[b].rows]
+        found = [r.first for r in rows if r.first in self.gaps_inside and not r.spaced]
+        return self.lines[found[0]].number if len(found) > 1 else 0
 
     def _label_heads(
         self,

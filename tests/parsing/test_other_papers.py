@@ -300,6 +300,34 @@ def test_q31_the_same_piece_twice_is_a_doubt():
     assert "repeated" in [d["kind"] for d in reading["doubts"]]
 
 
+def test_two_columns_read_as_one_are_a_doubt_and_never_sure():
+    left, right = column(LEAD).splitlines(), column(OTHER_LEAD).splitlines()
+    glued = "\n".join(f"{a}    {b}" for a, b in zip(left, right, strict=False))
+    reading = read(page(HEAD, glued))
+    assert "gapped" in [d["kind"] for d in reading["doubts"]]
+    assert all(a["confidence"] < 0.5 for a in reading["articles"])
+
+
+def test_q6_a_headline_above_a_photo_belongs_to_the_story_above_it():
+    lead = "本报讯（记者林知夏）11月3日，志愿者上门检修水电线路，更换老化插座八十余个，居民都说好。"
+    source = "\n".join([column(lead), HEAD, CAPTION, "陆小舟 摄", column(OTHER_LEAD), OTHER_HEAD])
+    reading = read(source + "\n")
+    assert [a["headline"] for a in reading["articles"]] == [HEAD, OTHER_HEAD]
+    assert reading["captions"][0]["text"].startswith("11月5日")
+
+
+def test_q19_a_notice_begins_under_a_story_that_lost_its_headline():
+    text = "因管网改造，定于本周六晚十点起停水八小时，请用户提前储水备用，敬请谅解。"
+    first, second = articles(page(FIRST, column(text), "停水通知"))
+    assert (first["headline"], second["headline"]) == (None, "停水通知")
+    assert second["paragraphs"] == [text]
+
+
+def test_q12_names_run_together_are_parted_where_a_family_name_begins():
+    source = "本 报 讯 （ 记 者 高 凯\n通 讯 员 李 明 巴 明 星 ）\n" + column(BODY, 12, 0)
+    assert the_article(source)["correspondents"] == ["李明", "巴明星"]
+
+
 def test_labels_alone_make_the_same_record_again():
     record = parse_page(page(HEAD, FIRST, OTHER_HEAD, OTHER, CAPTION + "\n陆小舟 摄"))
     again = assemble(record.lines, record.labels)

@@ -1,0 +1,142 @@
+"""Each phenomenon has a rule of its own: without it, its page is read otherwise."""
+
+from dataclasses import replace
+
+import pytest
+
+from articles.parsing import (
+    DEFAULT_RULES,
+    breaks,
+    captions,
+    classify,
+    columns,
+    joining,
+    layout,
+    lines,
+    pairing,
+    parse_page,
+    rows,
+)
+from articles.parsing.page_json import page_to_json
+from tests.parsing.columns import (
+    HEAD,
+    LEAD,
+    OTHER_LEAD,
+    OTHER_SECOND,
+    SECOND,
+    column,
+    page,
+    story,
+)
+
+BODY = LEAD.removeprefix("本报讯（记者林知夏）")
+FIRST, OTHER = story(LEAD, SECOND), story(OTHER_LEAD, OTHER_SECOND)
+CAPTION = column("11月5日，青石桥社区广场上，居民伴着音乐跳起了广场舞。", 10, 0)
+STOP = "因管网改造，定于本周六晚十点起停水八小时，请用户提前储水备用，敬请谅解。"
+CORRECTION = "本报11月3日二版《青石桥社区开饭了》一文中，“三十人”应为“三百人”。特此更正。"
+
+# What of the house's words is taken away: phenomenon | page | words.
+WORDS = {
+    "P17 P18 P30 本报讯 opens a story": (f"{FIRST}\n {OTHER}\n", "desk_sources agencies"),
+    "P31 who corresponded": (
+        column(LEAD.replace("林知夏", "林知夏 通讯员何田")),
+        "correspondent_words",
+    ),
+    "P22 P30 who reported": (column(BODY) + "\n" + "本报记者 林知夏\n", "reporter_words"),
+    "P28 an aim is kicker": (
+        page("打造百姓身边服务圈", "棠溪县志愿者上门检修", FIRST),
+        "kicker_openings",
+    ),
+    "P34 Q7 who took the picture": (
+        page(HEAD, FIRST, CAPTION + "\n本报记者 陆小舟 摄"),
+        "photographer_words",
+    ),
+    "Q1 the paper's name": (page("云麓日报\n2026年11月5日 星期四", HEAD, FIRST), "paper_ends"),
+    "Q3 a staff line": (page(HEAD, FIRST, "责任编辑：陆小舟 版式：何田"), "staff_words"),
+    "Q4 a jump": (page(HEAD, FIRST + "\n（下转第二版）"), "jump_words"),
+    "Q8 a column of items": (
+        page("乡镇简讯", story("●清理河道。", "●修路六条。")),
+        "briefs_columns",
+    ),
+    "Q9 a column's name is kicker": (page("民生观察", "老街夜市", FIRST), "column_ends"),
+    "Q10 a note": (page("编者按", column(SECOND)), "note_openings"),
+    "Q11 an agency": (page(HEAD, column("新华社北京电（记者林知夏）" + BODY)), "agencies"),
+    "Q12 a marked byline": (page(HEAD, "□ 林知夏", story(BODY, SECOND)), "byline_marks"),
+    "Q12 names that letter-spacing ran together": (
+        "本 报 讯 （ 记 者 高 凯\n通 讯 员 李 明 巴 明 星 ）\n" + column(BODY, 12, 0),
+        "never_given",
+    ),
+    "Q13 a signature": (page(HEAD, column(BODY), column(SECOND + "（林知夏）", 18)), "surnames"),
+    "Q19 a notice": (page(FIRST, HEAD, "停水通知", column(STOP)), "notices"),
+    "Q20 a correction": (page(HEAD, FIRST, "更 正", column(CORRECTION)), "corrections"),
+}
+
+
+def read(source: str, rules=DEFAULT_RULES) -> dict:
+    reading = page_to_json(parse_page(source, rules))
+    assert reading["ledger"]["closed"]
+    return {key: reading[key] for key in ("articles", "captions", "furniture", "staff", "folio")}
+
+
+@pytest.mark.parametrize(("source", "field"), WORDS.values(), ids=WORDS)
+def test_a_page_needs_the_words_of_its_house(source, field):
+    nothing = {
+        name: "" if isinstance(getattr(DEFAULT_RULES, name), str) else ("～",)
+        for name in field.split()
+    }
+    assert read(source) != read(source, replace(DEFAULT_RULES, **nothing))
+
+
+OPENS = "本报讯（记者林知夏）11月3\n日上午，棠溪县志愿者走进青石\n"
+# Where the code is taken away: phenomenon | page | module or class, name, what stands instead.
+CODE = {
+    "P2 P3 a first row is two em short": (
+        OPENS + "桥社区，为独居老人检修了线路。\n志愿者还给老人讲解取暖常\n"
+        "识，留下服务电话，约定每月上门\n一次，有事随叫随到，不收一分。\n",
+        breaks.Breaks, "_own_vote", lambda *_: 0.0,
+    ),
+    "P10 letter-spacing": (
+        OPENS + "桥 社 区 ， 检 修 线 路 ， 宣 传 防\n火，居民十分欢迎。\n",
+        lines, "is_spaced", lambda _: False,
+    ),
+    "P20 a space that the line end swallowed": (
+        OPENS + "桥社区，开展“强服务 转作风\n办好身边小事”活动，居民十分欢\n"
+        "迎，都说办到了心坎上。\n",
+        joining, "_hidden_space", lambda *_: False,
+    ),
+    "P33 Q6 a caption is no body": (
+        page(FIRST, HEAD, CAPTION + "\n陆小舟 摄"), captions._Caption, "start",
+        lambda self: self.stop - 1,
+    ),
+    "P26 a headline in two rows": (
+        page(FIRST, "志愿者上门\n检修水电线路"), layout._Layout, "_head_cost", lambda *_: 9.0,
+    ),
+    "Q19 a notice keeps its signature": (
+        page("停水通知", column(STOP), "云麓县供水公司\n2026年11月5日"),
+        classify._Classifier, "_find_sign_offs", lambda _: None,
+    ),
+    "Q24 a drop cap": (
+        page(HEAD, "\n".join([SECOND[0], SECOND[1:13], SECOND[13:27], SECOND[27:]])),
+        rows, "_is_drop_cap", lambda *_: False,
+    ),
+    "Q25 P25 a first story that lost its headline": (
+        page(FIRST + "\n\n" + column(STOP), "停水通知"),
+        pairing, "_titled_start", lambda *_: 0,
+    ),
+    "Q26 vertical text": (
+        page("\n".join("邻里守望暖人心"), FIRST), rows, "_tall_end", lambda _, k: k + 1,
+    ),
+    "Q16 numbered points": (
+        "\n".join([column(LEAD), column("为保护森林资源，维护群众安全，现将有关事项通告："),
+                   column("一、禁火期自今年十一月二十日起至明年三月底止。"),
+                   column("二、禁火区内严禁一切野外用火，违者查处。")]) + "\n",
+        columns, "ITEM", captions.SECOND_PICTURE,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "place", "name", "instead"), CODE.values(), ids=CODE)
+def test_a_page_needs_its_rule(monkeypatch, source, place, name, instead):
+    whole = read(source)
+    monkeypatch.setattr(place, name, instead)
+    assert read(source) != whole
