@@ -116,6 +116,11 @@ def test_no_file_names_a_machine_or_a_registry():
     assert lines_with(STRANGERS, texts) == []
 
 
+def test_no_merge_was_left_half_done():
+    texts = [path for path in files() if path.suffix not in BINARY]
+    assert lines_with(r"(?m)^(?:<{7}|>{7}) ", texts) == []
+
+
 def test_migrations_say_what_they_change():
     names = [path.stem for path in files(".py", under="articles/migrations")]
     assert [stem for stem in names if "_auto_" in stem] == []
