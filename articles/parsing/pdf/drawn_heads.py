@@ -72,6 +72,7 @@ def _stacked(rows: list[Shape]) -> list[DrawnHead]:
             continue
         head.left, head.right = min(head.left, row.left), max(head.right, row.right)
         head.bottom = max(head.bottom, row.bottom)
+        head.vertical = head.bottom - head.top > 1.6 * (head.right - head.left)
     return heads
 
 

@@ -94,7 +94,8 @@ class Links:
         """Price of the step from the end of `a` to the beginning of `b`, by place and type."""
         em = self.body.em
         cost = 6.0 * min(1.0, abs(a.size / b.size - 1) / 0.06) if a.size != b.size else 0.0
-        cost += min(2.0, 1.0 * abs(_column(a) - _column(b)) / em)
+        if abs(a.edges[0] - b.edges[0]) > 0.3 * em:  # hanging signs widen a column
+            cost += min(2.0, 1.0 * abs(_column(a) - _column(b)) / em)
         if b.edges[0] >= a.edges[1] - 0.5 * em:
             return cost + self._to_the_right(a, b)
         over = min(a.right, b.right) - max(a.left, b.left)
@@ -234,7 +235,18 @@ class Links:
         ends = [s.right for s in row if s.right >= last - 1]
         middle = (head.left + head.right) / 2
         off = min(abs((strip.left + end) / 2 - middle) for end in ends)
-        return 0.2 + 0.5 * between + min(3.0, 0.3 * max(0.0, off / self.body.em - 1))
+        right = [s for s in row if s.edges[0] >= strip.edges[1] - 1]
+        following = min(right, key=lambda s: s.edges[0], default=strip)
+        step = self._joined_to(strip, following)
+        return step + 0.2 + 0.5 * between + min(3.0, 0.3 * max(0.0, off / self.body.em - 1))
+
+    def _joined_to(self, strip: Strip, following: Strip) -> float:
+        """The price of taking two columns of one height for parts of one text."""
+        cost = self.fence_price * self._fenced(strip, following)
+        cost += 1.5 if abs(_column(strip) - _column(following)) > 1.3 * self.body.em else 0.0
+        return cost + (
+            4.0 if following.edges[0] - strip.edges[1] > self.gutter + 2 * self.body.em else 0.0
+        )
 
     def _not_first(self, head: Head | DrawnHead, strip: Strip) -> float:
         """Another column to the left stands under the same headline."""
@@ -276,6 +288,9 @@ class Links:
             cost = 1.0 + 1.6 * len(before)
         else:
             return TOO_DEAR
+        cost += 3.0 if not head.vertical and head.left >= strip.edges[1] - self.body.em else 0.0
+        apart = abs(head.top - strip.top) / (1.4 * self.body.size)
+        cost += min(4.0, 0.25 * max(0.0, apart - 2))  # they begin at one height
         return cost + min(6.0, 0.4 * max(0.0, gap / self.body.em - 2))
 
 
