@@ -51,12 +51,17 @@ def test_words_of_the_rules_over_and_over():
 
 def assert_linear(unit, size):
     """A text that takes long is no longer than half of it allows."""
-    long = seconds(unit * (size // len(unit)))
-    if long > size * 25e-6:
-        assert long < 3 * seconds(unit * (size // 2 // len(unit))), unit
+    whole = unit * (size // len(unit))
+    if _seconds(whole) > size * 25e-6:
+        assert seconds(whole) < 3 * seconds(unit * (size // 2 // len(unit))), unit
 
 
 def seconds(text):
+    """The least of three runs: what else the machine does only ever adds to one."""
+    return min(_seconds(text) for _run in range(3))
+
+
+def _seconds(text):
     begun = time.process_time()
     parse_page(text)
     return time.process_time() - begun

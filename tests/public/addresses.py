@@ -19,7 +19,8 @@ SAMPLES = {
     "slug": lambda: Tag.objects.values_list("slug", flat=True),
     "sha256": lambda: Photo.objects.exclude(image="").values_list("image_sha256", flat=True),
     "face": lambda: Face.objects.exclude(sha256="").values_list("sha256", flat=True),
-    "width": lambda: {*WIDTHS, *FACE_WIDTHS},
+    "width": lambda: WIDTHS,
+    ("face", "width"): lambda: FACE_WIDTHS,
 }
 
 
@@ -29,10 +30,14 @@ def all_addresses():
 
 def addresses_of(pattern):
     arguments = list(pattern.pattern.converters)
-    values = [sorted(set(SAMPLES[argument]())) for argument in arguments]
+    values = [sorted(set(_samples(pattern.name, argument)())) for argument in arguments]
     for combination in product(*values):
         kwargs = dict(zip(arguments, combination, strict=True))
         yield reverse(f"{app_name}:{pattern.name}", kwargs=kwargs)
+
+
+def _samples(name, argument):
+    return SAMPLES.get((name, argument)) or SAMPLES[argument]
 
 
 def names():
