@@ -29,6 +29,7 @@ def test_a_page_leads_to_the_whole_where_its_rest_is_printed(parts, cast, read):
     line = html.index("上接第01版")
     assert html.index("秋粮总产再创新高") < line < html.index("县图书馆晚间延时开放")
     assert f'<a href="{whole.get_absolute_url()}"' in html[line:]
+    assert "上接第01版</span>" in html
     assert "《青禾坪小学新操场启用》" in html[line:]
     assert "新操场启用转文" not in html
 
