@@ -10,6 +10,7 @@ from articles.parsing.rules import Rules
 HANGING = "为的在和与被将对向至到把及让使从以当是之于捧"
 CONTINUING = ("的", "和", "与", "及", "暨", "关于", "等")
 APART = -0.3
+MOST_ROWS = 12  # no headline has more; a thousand short rows must not be tried in every length
 LEAD = 120  # characters: the lead paragraph of a news story
 
 
@@ -39,7 +40,7 @@ def read_heads(rows: Sequence[HeadRow], body: str, rules: Rules) -> HeadReading:
     readings = [
         (scorer.score(i, j), i, j)
         for i in range(min(len(rows), 4))
-        for j in range(i + 1, len(rows) + 1)
+        for j in range(i + 1, min(len(rows), i + MOST_ROWS) + 1)
     ]
     readings.sort(reverse=True)
     best = readings[0]
