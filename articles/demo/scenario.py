@@ -6,7 +6,10 @@ from datetime import date
 from pathlib import Path
 
 HERE = Path(__file__).parent
-PUBLICATION = ("name", "slug", "about", "serial_number", "postal_code", "publisher", "address")
+PUBLICATION = (
+    "name slug about serial_number postal_code publisher address phone time_zone"
+    " publishing_days usual_pages"
+).split()
 
 
 @dataclass(frozen=True)
@@ -63,9 +66,8 @@ class Scenario:
 
 def read_scenario() -> Scenario:
     data = json.loads((HERE / "issues.json").read_text(encoding="utf-8"))
-    fields = (*PUBLICATION, "phone", "time_zone")
     return Scenario(
-        publication={name: data["publication"][name] for name in fields},
+        publication={name: data["publication"][name] for name in PUBLICATION},
         sections=tuple(data["sections"]),
         tags={tag["name"]: tuple(tag["keywords"]) for tag in data["tags"]},
         issues=tuple(_issue(issue) for issue in data["issues"]),

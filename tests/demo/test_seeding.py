@@ -64,6 +64,11 @@ def test_two_issues_of_four_pages_are_made_and_found(demo, db, django_capture_on
     assert part.piece.body in part.whole.live_version.body
 
 
+def test_the_paper_comes_out_each_friday_with_four_pages(seeded):
+    paper = Publication.objects.get()
+    assert (paper.publishing_days, paper.usual_pages) == ("5", 4)
+
+
 def test_every_published_article_was_signed_by_three_people(seeded):
     for article in Article.objects.published():
         signed = article.events.filter(action__in=["import", "verify", "sign_off"])
