@@ -217,6 +217,7 @@ class _Assembly:
             opening, source, rest = split_opening(text[0].text, self.rules)
             if opening:
                 printed.append(opening)
+                self._clean_colon(text[0], opening, rest)
                 paragraphs = _replaced(paragraphs, text[0], rest)
         if own:
             mark = LONE_MARK.search(own)
@@ -232,6 +233,12 @@ class _Assembly:
                 printed.append(ending)
                 paragraphs = _replaced(paragraphs, paragraphs[-1], rest)
         return printed, source, paragraphs
+
+    def _clean_colon(self, paragraph: Paragraph, opening: str, rest: str) -> None:
+        """本报讯（记者张三）：… needs its colon no more once byline and text stand apart."""
+        colon = paragraph.text.removesuffix(rest).strip()[len(opening) :].strip()
+        if colon:
+            self.cleanups.append(CleanUp("byline-colon", paragraph.lines[0], colon))
 
     def _credits(self, unit: _Unit, printed: Iterable[str], source: str) -> tuple[Credit, ...]:
         found: list[Credit] = []
