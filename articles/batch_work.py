@@ -19,7 +19,7 @@ from articles.models import ImportBatch, ImportItem, ImportText, ItemKind, ItemS
 from articles.models.batch import IMPORTING, READING, UNFINISHED
 from articles.parsing import layout_from_json, layout_to_json
 from articles.records import PrintedPage
-from articles.rules import Refusal
+from articles.standing import Refusal
 from articles.workflow import Refused
 
 MOST_ATTEMPTS = 3

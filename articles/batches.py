@@ -32,7 +32,7 @@ from articles.models import (
 )
 from articles.models.batch import IMPORTING, MOVABLE, READING
 from articles.receiving import clean_label
-from articles.rules import Refusal
+from articles.standing import Refusal
 from articles.workflow import Refused
 
 

@@ -7,7 +7,7 @@ from articles import labelling, layouts, pdf_child, pictures, sources
 from articles.models import Photo
 from articles.parsing.captioned import captioned, is_photo
 from articles.plans import key_of
-from articles.rules import Refusal
+from articles.standing import Refusal
 from articles.workflow import Refused
 
 

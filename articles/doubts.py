@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, PageDoubt
 from articles.roles import EDITORS, roles_of
-from articles.rules import Refusal, edit_refusal, standing_of
+from articles.rules import edit_refusal
+from articles.standing import Refusal, standing_of
 from articles.workflow import Refused
 
 HEADLINE = "headline_missing"

@@ -8,7 +8,7 @@ from articles import people, workflow
 from articles.editing import revising
 from articles.models import Article, Credit, CreditRole, Origin
 from articles.models.version import TEXT_FIELDS
-from articles.rules import Refusal
+from articles.standing import Refusal
 
 
 def create_draft(*, publication, fields, credits, by, tags=(), token=None):

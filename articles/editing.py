@@ -9,7 +9,8 @@ from articles import annotating, snapshots
 from articles.models import Article
 from articles.models.version import fingerprint
 from articles.moves import REOPENING
-from articles.rules import Refusal, edit_refusal, standing_of
+from articles.rules import edit_refusal
+from articles.standing import Refusal, standing_of
 from articles.workflow import Refused
 
 

@@ -7,9 +7,11 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from articles import annotating, doubts, labelling, workflow
+from articles.gates import part_refusal
 from articles.models import Article, Credit, Event, JoinedPart, Status
 from articles.parsing.issue import IssuePage, Part, read_issue
-from articles.rules import Refusal, edit_refusal, part_refusal, standing_of
+from articles.rules import edit_refusal
+from articles.standing import Refusal, standing_of
 from articles.workflow import Refused
 
 SURE = 0.9

@@ -14,7 +14,7 @@ from articles.parsing import surgery
 from articles.parsing.issue import at_their_markers
 from articles.parsing.keeping import keep_by_hand, mended
 from articles.roles import EDITORS, roles_of
-from articles.rules import Refusal
+from articles.standing import Refusal
 from articles.workflow import Refused
 
 # Why an operation makes no sense, by surgery's code.

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from articles import annotating, doubts
 from articles.joining import held, put_on_record
 from articles.models import Credit, JoinedPart, PageDoubt, Photo
-from articles.rules import Refusal, edit_refusal, standing_of
+from articles.rules import edit_refusal
+from articles.standing import Refusal, standing_of
 from articles.workflow import Refused
 
 

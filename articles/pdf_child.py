@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from articles import records
 from articles.parsing import layout_from_json
 from articles.parsing.pdf.errors import PdfError
-from articles.rules import Refusal
+from articles.standing import Refusal
 from articles.workflow import Refused
 
 WORK = "articles.pdf_work"

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from articles import picture_jobs, renditions
-from articles.rules import Refusal
+from articles.standing import Refusal
 from articles.workflow import Refused
 
 FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF")

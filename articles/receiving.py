@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles import layouts, ocr, page_jobs, parsing, pdf_child, sources, workflow
 from articles.models import Issue, Page
-from articles.rules import Refusal
+from articles.standing import Refusal
 
 LABEL = re.compile(r"[\w-]{1,20}")
 NO_TEXT = "pdf_no_text"

@@ -5,18 +5,7 @@ from django.utils.translation import gettext as _
 from articles.gates import GATES, part_refusal
 from articles.moves import Move
 from articles.roles import EDITORS, Role
-from articles.standing import Refusal, Standing, standing_of, who_could
-
-__all__ = [
-    "Refusal",
-    "Standing",
-    "describe_refusal",
-    "edit_refusal",
-    "gate_refusal",
-    "part_refusal",
-    "refusal_for",
-    "standing_of",
-]
+from articles.standing import Refusal, Standing, who_could
 
 
 def refusal_for(move: Move, standing: Standing):

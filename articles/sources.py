@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from articles import pdf_child, private_files
 from articles.models import FileKind, SourceFile
 from articles.models.file import bare_name
-from articles.rules import Refusal
+from articles.standing import Refusal
 from articles.workflow import Refused
 
 MAGIC = b"%PDF-"

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from articles import doubts, editing, workflow
 from articles.models import Suggestion, SuggestionKind
-from articles.rules import Refusal
+from articles.standing import Refusal
 from articles.workflow import Refused
 
 

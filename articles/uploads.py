@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from articles import receiving
 from articles.filenames import order_of
-from articles.rules import Refusal
+from articles.standing import Refusal
 from articles.workflow import Refused
 from articles.zips import CHUNK, PageZip, ZipLimits, ZipRefused, shown
 

@@ -2,7 +2,7 @@
 
 from articles.moves import ENTRIES
 from articles.roles import roles_of
-from articles.rules import Refusal, Standing
+from articles.standing import Refusal, Standing
 
 
 def roles(request):

@@ -11,7 +11,7 @@ from articles.admin.keys import key_of
 from articles.admin.label_panes import span_of
 from articles.admin.wording import LINE_ROLES
 from articles.records import Role
-from articles.rules import Refusal
+from articles.standing import Refusal
 from articles.workflow import Refused
 
 

@@ -18,7 +18,7 @@ from articles.admin.widgets import Moment
 from articles.admin.wording import action_name, due_note, reason_name, role_name, status_badge
 from articles.models import Event
 from articles.moves import MOVES
-from articles.rules import Refusal
+from articles.standing import Refusal
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ from articles.admin.keys import key_of
 from articles.admin.wording import status_badge
 from articles.models import Article
 from articles.moves import MOVES
-from articles.rules import Refusal, refusal_for, standing_of
+from articles.rules import refusal_for
+from articles.standing import Refusal, standing_of
 
 MOST = 100
 TOGETHER = ("verify", "sign_off", "publish")

@@ -12,7 +12,8 @@ from articles.desk.forms import MoveForm
 from articles.desk.gate import writers_only
 from articles.desk.picture_forms import NewPictureForm, SavedPictureForm, form_of
 from articles.illustrating import add_photo, describe_photo, remove_photo
-from articles.rules import edit_refusal, standing_of
+from articles.rules import edit_refusal
+from articles.standing import standing_of
 from articles.workflow import Refused
 
 

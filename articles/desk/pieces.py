@@ -11,8 +11,9 @@ from articles.models import Article, Event, Origin, Status
 from articles.moves import MOVES, REVIEWS, action_label
 from articles.people import full_name
 from articles.roles import Role
-from articles.rules import Refusal, edit_refusal, standing_of
+from articles.rules import edit_refusal
 from articles.snapshots import photo_credit
+from articles.standing import Refusal, standing_of
 
 FINISHED_ON_A_PAGE = 20
 GROUPS = (

@@ -25,7 +25,8 @@ from articles.drafting import create_draft, save_draft
 from articles.editing import Stale
 from articles.models import Publication
 from articles.roles import STAFF, roles_of
-from articles.rules import edit_refusal, standing_of
+from articles.rules import edit_refusal
+from articles.standing import standing_of
 
 SUBMITTED = gettext_lazy("Submitted. You will see here what is said of it.")
 RECALLED = gettext_lazy("Recalled. You can go on writing.")

@@ -4,6 +4,7 @@ import pytest
 
 from articles import auditing, correcting
 from articles.models import Article, Correction
+from articles.standing import standing_of
 from articles.workflow import Refused
 from tests.builders import go, web_article
 
@@ -81,10 +82,7 @@ def test_each_kind_has_its_signers(kind, signers, cast, article):
     able = {
         name
         for name in ("rui", "de", "pei", "shen", "cui", "ao", "root")
-        if correcting.issue_refusal(
-            correction, correcting.standing_of(article, getattr(cast, name))
-        )
-        is None
+        if correcting.issue_refusal(correction, standing_of(article, getattr(cast, name))) is None
     }
     assert able == signers
 

@@ -5,6 +5,8 @@ import pytest
 from articles import workflow
 from articles.models import Article, Status
 from articles.moves import ENTRIES, MOVES, REVIEWERS
+from articles.rules import refusal_for
+from articles.standing import standing_of
 from articles.workflow import Refused
 from tests.builders import ROADS, page_of, print_article, web_article
 from tests.conftest import CAST
@@ -102,8 +104,8 @@ def test_each_action_by_each_role_is_allowed_or_refused_as_listed(
         for name in FRESH:
             if name in used:
                 continue
-            standing = workflow.standing_of(article, getattr(cast, name))
-            refusal = workflow.refusal_for(MOVES[action], standing)
+            standing = standing_of(article, getattr(cast, name))
+            refusal = refusal_for(MOVES[action], standing)
             expected = allowed(action, status, origin, name)
             assert (refusal is None) == expected, (action, status, name, refusal)
 
@@ -129,8 +131,8 @@ def test_states_without_a_move_refuse_everything(cast, publication):
     for status in idle:
         article.status = status
         for action in MOVES:
-            standing = workflow.standing_of(article, cast.chen)
-            assert workflow.refusal_for(MOVES[action], standing) is not None
+            standing = standing_of(article, cast.chen)
+            assert refusal_for(MOVES[action], standing) is not None
 
 
 @pytest.mark.parametrize("name", ["pei", "ao", "root"])
