@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 from django.conf import settings as site
 from django.contrib.auth.models import Group, User
+from django.utils import translation
 
 from articles.models import Issue, Publication
 from articles.roles import Role
@@ -40,6 +41,13 @@ def _own_files(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
     private = settings.STORAGES["private"] | {"OPTIONS": {"location": tmp_path / "private"}}
     settings.STORAGES = settings.STORAGES | {"private": private}
+
+
+@pytest.fixture(autouse=True)
+def _own_language():
+    """A request leaves its language with the thread; the next test begins in the site's own."""
+    with translation.override(site.LANGUAGE_CODE):
+        yield
 
 
 @pytest.fixture
