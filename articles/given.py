@@ -12,12 +12,16 @@ from articles.standing import Refusal
 
 @dataclass(frozen=True)
 class Given:
-    """`moment` is the day until which an article is held, or the time at which it goes out."""
+    """`moment` is the day until which an article is held, or the time at which it goes out.
+
+    `waived` are the checks set aside for this move, each as {"check": code, "reason": words}.
+    """
 
     opinion: str = ""
     reason: str = ""
     moment: date | datetime | None = None
     batch: UUID | None = None
+    waived: tuple[dict, ...] = ()
 
     def refusal(self, move, article):
         """The first thing that the move asks for and was not given, or None."""

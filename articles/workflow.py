@@ -217,10 +217,12 @@ def _make(rule, article, standing: Standing, given: Given):
         opinion=given.opinion.strip(),
         reason=given.reason if rule.reasons else "",
         batch=given.batch,
+        waived=list(given.waived),
     )
 
 
-def _record(article, action, before, version, *, by, role, opinion="", reason="", batch=None):
+def _record(article, action, before, version, *, by, role, **said):
+    """Write the next event. `said` are its fields of words: opinion, reason, batch, waived."""
     last = article.events.order_by("-sequence").first()
     event = Event(
         article=article,
@@ -233,9 +235,7 @@ def _record(article, action, before, version, *, by, role, opinion="", reason=""
         round=article.round,
         version=version,
         version_sha256=version.sha256,
-        reason=reason,
-        opinion=opinion,
-        batch=batch,
+        **said,
         # A clock set back must not turn the order of the record round.
         at=max(timezone.now(), last.at + timedelta(microseconds=1)),
         previous_sha256=last.sha256,

@@ -172,3 +172,14 @@ def test_article_of_a_page_with_unassigned_lines_is_not_verified(cast, issue):
     with pytest.raises(Refused) as refused:
         go(article, "verify", cast.dan)
     assert refused.value.refusal.rule == "lines"
+
+
+def test_checks_that_were_waived_stand_on_the_event_and_under_its_hash(cast, publication):
+    article = web_article(cast, publication, "first_review")
+    waived = [{"check": "weekday", "reason": "引用原话。"}]
+    event = go(article, "pass_first", cast.de, waived=waived)
+    stored = Event.objects.get(pk=event.pk)
+    assert stored.waived == waived
+    assert stored.sha256 == stored.seal()
+    stored.waived = []
+    assert stored.sha256 != stored.seal()
