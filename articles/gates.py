@@ -1,8 +1,10 @@
 """The gates of the moves: each lets a move pass, or returns the sentence that refuses it."""
 
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from articles import checking
 from articles.models import Origin, Status
 from articles.moves import ASKED_BY, MOVES, REVIEWERS
 from articles.people import shown_name
@@ -66,6 +68,32 @@ def _lines(move, standing):
         next_step=_(
             "At the page's label desk, say for each line where it belongs or why it is left out."
         ),
+    )
+
+
+def _checks(move, standing):
+    if not standing.blocks:
+        return None
+    first = standing.blocks[0]
+    return Refusal(
+        rule="checks",
+        message=_("The checks stop the text at “%(text)s”: %(sentence)s")
+        % {"text": first.text, "sentence": checking.sentence(first)},
+        next_step=_("Mend it, or let an editor waive it with a reason on the review screen."),
+        spot=str(first.spot),
+    )
+
+
+def _comments(move, standing):
+    if not standing.must_fix:
+        return None
+    first = standing.must_fix[0]
+    return Refusal(
+        rule="comments",
+        message=_("Comments that must be fixed are open: %(count)s. The first: “%(text)s”")
+        % {"count": len(standing.must_fix), "text": Truncator(first.text).chars(60)},
+        next_step=_("Have them fixed and resolved on the review screen."),
+        spot=f"comment-{first.pk}",
     )
 
 
@@ -166,6 +194,8 @@ GATES = {
     "body": _body,
     "doubts": _doubts,
     "lines": _lines,
+    "checks": _checks,
+    "comments": _comments,
     "submitter": _submitter,
     "reviewer": _reviewer,
     "signed_text": _signed_text,

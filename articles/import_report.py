@@ -10,9 +10,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.archiving import Result, Row
+from articles.spreadsheets import ENCODING, cell
 
 FIELDS = "day label file result articles photos doubts remark".split()
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 SUMS = "articles photos doubts".split()
 
 
@@ -24,7 +24,7 @@ class Report:
         self.results, self.sums, self.months = Counter(), Counter(), {}
 
     def add(self, row: Row):
-        self.writer.writerow([_cell(getattr(row, name)) for name in FIELDS])
+        self.writer.writerow([cell(getattr(row, name)) for name in FIELDS])
         self.file.flush()
         self.results[row.result] += 1
         month = self.months.setdefault(row.day[:7], Counter())
@@ -46,8 +46,7 @@ class Report:
 def written(path: Path):
     """A Report whose CSV is at `path`; the HTML is beside it when all is done."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    # With a mark at its start, spreadsheets know that it is UTF-8.
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+    with path.open("w", encoding=ENCODING, newline="") as file:
         writer = csv.writer(file)
         writer.writerow(FIELDS)
         report = Report(writer, file)
@@ -56,12 +55,6 @@ def written(path: Path):
         finally:
             file.flush()
             _write_html(report, path)
-
-
-def _cell(value):
-    """A value that no spreadsheet takes for a formula."""
-    text = str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def _write_html(report, path):

@@ -83,7 +83,7 @@ MOVES = {
             None,
             frozenset({Role.DESK_EDITOR}),
             owner_may=True,
-            gates=("headline", "body"),
+            gates=("headline", "body", "checks"),
             origins=frozenset({Origin.WEB}),
         ),
         Move(
@@ -124,7 +124,7 @@ MOVES = {
             frozenset({Role.CHIEF_EDITOR}),
             stage="final",
             opinion=OPINION,
-            gates=("unclaimed", "headline", "body"),
+            gates=("unclaimed", "headline", "body", "checks", "comments"),
         ),
         Move(
             "return",

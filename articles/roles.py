@@ -21,7 +21,7 @@ STAFF = frozenset(Role) - {Role.REPORTER}
 
 RECORDS = (
     "publication section issue page article photo credit reporter alias tag tagging "
-    "pagedoubt parserun version event holiday"
+    "pagedoubt parserun version event holiday houseterm proofmark"
 ).split()
 EDITED = "issue page article photo credit reporter alias tag tagging pagedoubt".split()
 
@@ -39,10 +39,10 @@ ROLES = {
     Role.REPORTER: set(),
     Role.DESK_EDITOR: EDIT | {"add_importbatch", "delete_photo", "delete_page", "delete_issue"},
     Role.PROOFREADER: READ,
-    Role.SECTION_HEAD: EDIT | _editing("section"),
+    Role.SECTION_HEAD: EDIT | _editing("section", "houseterm") | {"delete_houseterm"},
     Role.CHIEF_EDITOR: EDIT
-    | _editing("section", "publication", "holiday")
-    | {"publish_article", "delete_holiday"},
+    | _editing("section", "publication", "holiday", "houseterm")
+    | {"publish_article", "delete_holiday", "delete_houseterm"},
     Role.AUDITOR: READ,
 }
 

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import Q, Value
 from django.utils.translation import gettext as _
 
-from articles import snapshots
+from articles import checking, snapshots
 from articles.models import Credit, Origin
 from articles.moves import MOVES, REVOKING
 from articles.roles import Role, holds, roles_of
@@ -24,6 +24,7 @@ class Refusal:
     message: str
     who: str = ""
     next_step: str = ""
+    spot: str = ""  # where in the text it is, such as body-3
 
     def __str__(self):
         return " ".join(part for part in (self.message, self.who, self.next_step) if part)
@@ -65,6 +66,16 @@ class Standing:
     @property
     def open_doubts(self):
         return [doubt for doubt in self.doubts if doubt.resolved_at is None]
+
+    @cached_property
+    def blocks(self):
+        """What the checks will not let pass and nobody has waived."""
+        return checking.blocks(self.article)
+
+    @cached_property
+    def must_fix(self):
+        """The open comments that forbid signing."""
+        return list(self.article.reviewcomments.filter(is_open=True, kind="must_fix"))
 
     @cached_property
     def round_events(self):

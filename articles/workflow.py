@@ -9,7 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import search, snapshots
+from articles import checking, search, snapshots
 from articles.given import Given
 from articles.models import Article, Claim, Event, NumberSeries, Origin, Status
 from articles.moves import ENTRIES, MOVES, REVOKING, status_after
@@ -217,7 +217,7 @@ def _make(rule, article, standing: Standing, given: Given):
         opinion=given.opinion.strip(),
         reason=given.reason if rule.reasons else "",
         batch=given.batch,
-        waived=list(given.waived),
+        waived=[*given.waived, *(checking.waived(article) if "checks" in rule.gates else [])],
     )
 
 

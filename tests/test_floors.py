@@ -15,6 +15,8 @@ FLOORS = {
     "articles.parsing": 1,
     "articles.formats": 1,
     "articles.body": 1,
+    "articles.checks": 1,
+    "articles.manuscripts": 1,
     "articles.differences": 1,
     "articles.zips": 1,
     "articles.filenames": 1,
@@ -22,6 +24,12 @@ FLOORS = {
     "articles.roles": 2,
     "articles.auditing": 3,
     "articles.claiming": 3,
+    "articles.checking": 3,
+    "articles.dictionary": 3,
+    "articles.spreadsheets": 1,
+    "articles.commenting": 3,
+    "articles.marking": 3,
+    "articles.waiving": 3,
     "articles.correcting": 3,
     "articles.todo": 3,
     "articles.guards": 2,
@@ -80,7 +88,10 @@ FLOORS = {
     "articles.apps": 4,
     "newsroom": 5,
 }
-PURE = tuple(f"articles.{name}" for name in "records parsing formats body zips filenames".split())
+PURE = tuple(
+    f"articles.{name}"
+    for name in "records parsing formats body zips filenames checks manuscripts".split()
+)
 DOORS = (
     "articles.admin",
     "articles.desk",

@@ -11,6 +11,7 @@ from articles.admin import (
     publications,
     tags,
     versions,
+    wordings,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "publications",
     "tags",
     "versions",
+    "wordings",
 ]

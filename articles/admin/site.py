@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin import access, home
 from articles.roles import STAFF, roles_of
 
-ROOMS = (
-    "Page ImportBatch Article Photo Issue Reporter Tag Publication Section Event Version".split()
-)
+ROOMS = """
+    Page ImportBatch Article Photo Issue Reporter Tag Publication Section HouseTerm ProofMark
+    Event Version
+""".split()
 
 
 def may_enter(user, roles):

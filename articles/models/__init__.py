@@ -30,15 +30,29 @@ from articles.models.part import JoinedPart
 from articles.models.people import Alias, Credit, CreditRole, Reporter
 from articles.models.photo import Photo
 from articles.models.publication import Publication, Section
+from articles.models.review import (
+    CommentKind,
+    CommentReply,
+    ErrorKind,
+    LastLook,
+    ProofMark,
+    ReplyAction,
+    ReviewComment,
+    Waiver,
+)
 from articles.models.search import SearchEntry
 from articles.models.tagging import Tag, Tagging
 from articles.models.version import Version, VersionCredit, VersionPhoto
+from articles.models.wording import CheckSeverity, HouseTerm
 
 __all__ = [
     "Alias",
     "Article",
     "BatchStage",
+    "CheckSeverity",
     "Claim",
+    "CommentKind",
+    "CommentReply",
     "Correction",
     "CorrectionKind",
     "CorrectionState",
@@ -46,10 +60,12 @@ __all__ = [
     "CreditRole",
     "DateMention",
     "DateNote",
+    "ErrorKind",
     "Event",
     "Face",
     "FileKind",
     "Holiday",
+    "HouseTerm",
     "ImportBatch",
     "ImportItem",
     "ImportText",
@@ -57,6 +73,7 @@ __all__ = [
     "ItemKind",
     "ItemState",
     "JoinedPart",
+    "LastLook",
     "NumberSeries",
     "Origin",
     "Page",
@@ -65,9 +82,12 @@ __all__ = [
     "ParseRun",
     "Photo",
     "Precision",
+    "ProofMark",
     "Publication",
     "Region",
+    "ReplyAction",
     "Reporter",
+    "ReviewComment",
     "SearchEntry",
     "Section",
     "Severity",
@@ -80,5 +100,6 @@ __all__ = [
     "Version",
     "VersionCredit",
     "VersionPhoto",
+    "Waiver",
     "Worker",
 ]

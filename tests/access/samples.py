@@ -4,7 +4,17 @@ from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 
 from articles import correcting
-from articles.models import Article, Event, ImportBatch, PageDoubt, Photo, Section, Suggestion, Tag
+from articles.models import (
+    Article,
+    Event,
+    HouseTerm,
+    ImportBatch,
+    PageDoubt,
+    Photo,
+    Section,
+    Suggestion,
+    Tag,
+)
 from tests.builders import page_of, print_article, web_article, web_draft
 from tests.public.furnished import furnish
 from tests.workflow.test_corrections import WORDS
@@ -69,6 +79,7 @@ def _of_models(cast, draft, page):
     keys = {
         "articles_article": draft.pk,
         "articles_event": Event.objects.first().pk,
+        "articles_houseterm": HouseTerm.objects.first().pk,
         "articles_importbatch": ImportBatch.objects.create(**batch).pk,
         "articles_issue": page.issue_id,
         "articles_page": page.pk,

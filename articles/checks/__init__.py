@@ -1,0 +1,101 @@
+"""The checks of a text before people sign it: pure functions, linear in its length.
+
+A new check is a function from a manuscript to hits, a row in CHECKS and its sentences in SENTENCES.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from articles.checks import days, figures, heads, pairs, pictures, signs, wording
+from articles.checks.findings import Check, Finding, Hit, Severity, Term
+from articles.manuscripts import Manuscript
+
+__all__ = ["SENTENCES", "Check", "Finding", "Hit", "Severity", "Term", "findings"]
+
+MOST = 200  # findings of one text; nobody reads more
+READ = 200_000  # characters of a text that are looked at
+
+# What each finding says: the message to be translated, and how grave it is.
+SENTENCES = {
+    "unclosed": (Severity.WARN, "Opened, but never closed."),
+    "unopened": (Severity.WARN, "Closed, but never opened."),
+    "half_width": (Severity.WARN, "Half-width %(wrong)s in Chinese text; it should be %(right)s"),
+    "straight_quote": (Severity.WARN, "A straight quotation mark in Chinese text."),
+    "doubled_sign": (Severity.WARN, "Punctuation marks that do not follow each other: %(text)s"),
+    "doubled_word": (Severity.WARN, "Written twice in a row: “%(text)s”."),
+    "repeated_sentence": (
+        Severity.WARN,
+        "The same sentence stands in paragraph %(paragraph)s already.",
+    ),
+    "date_impossible": (Severity.BLOCK, "There is no such day: %(text)s"),
+    "weekday_wrong": (Severity.WARN, "That day is not this day of the week: %(text)s"),
+    "date_after_issue": (
+        Severity.WARN,
+        "%(text)s lies after the paper's own date, but is told as past.",
+    ),
+    "figure_differs": (
+        Severity.WARN,
+        "The heading says %(figure)s, the text counts %(others)s.",
+    ),
+    "unknown_name": (Severity.WARN, "The caption names %(name)s; the text does not."),
+    "no_credit": (Severity.WARN, "Nobody is credited with photo %(number)s."),
+    "empty_credit": (
+        Severity.WARN,
+        "The credit of photo %(number)s names nobody: “%(credit)s”.",
+    ),
+    "long_headline": (
+        Severity.INFO,
+        "The headline has %(length)s characters; over %(most)s it is hard to set.",
+    ),
+    "homophone": (Severity.WARN, "“%(wrong)s” is probably “%(right)s”."),
+    "house_word": (Severity.WARN, "House style: not “%(wrong)s” but “%(right)s”. %(source)s"),
+    "house_banned": (Severity.WARN, "House style: “%(wrong)s” is not used. %(source)s"),
+}
+
+CHECKS = (
+    Check("pairs", pairs.unbalanced, ("unclosed", "unopened")),
+    Check("signs", signs.half_width, ("half_width", "straight_quote")),
+    Check("doubled", signs.doubled, ("doubled_sign", "doubled_word")),
+    Check("sentences", signs.repeated_sentences, ("repeated_sentence",)),
+    Check("days", days.wrong_days, ("date_impossible", "weekday_wrong", "date_after_issue")),
+    Check("figures", figures.differing_figures, ("figure_differs",)),
+    Check("names", pictures.unknown_names, ("unknown_name",)),
+    Check("credits", pictures.uncredited, ("no_credit", "empty_credit")),
+    Check("headline", heads.long_headline, ("long_headline",)),
+    Check("homophones", wording.homophones, ("homophone",)),
+)
+
+
+def findings(manuscript: Manuscript, terms: Sequence[Term] = ()) -> tuple[Finding, ...]:
+    """What all checks find, in the order of the text. `terms` are the house dictionary."""
+    if sum(len(text) for _spot, text in manuscript.paragraphs()) > READ:
+        return ()
+    house = Check(
+        "house", partial(wording.house_words, terms=terms), ("house_word", "house_banned")
+    )
+    found = [
+        _finding(manuscript, hit) for check in (*CHECKS, house) for hit in check.find(manuscript)
+    ]
+    order = {part.name: place for place, part in enumerate(manuscript.parts)}
+    found.sort(
+        key=lambda each: (order.get(each.spot.part, len(order)), each.spot.paragraph, each.start)
+    )
+    return tuple(found[:MOST])
+
+
+def blocking(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(each for each in found if each.severity is Severity.BLOCK)
+
+
+def _finding(manuscript: Manuscript, hit: Hit) -> Finding:
+    paragraph = manuscript.at(hit.spot) or ""
+    return Finding(
+        code=hit.code,
+        severity=hit.severity or SENTENCES[hit.code][0],
+        spot=hit.spot,
+        start=hit.start,
+        end=hit.end,
+        text=paragraph[hit.start : hit.end],
+        params=hit.params,
+        paragraph=paragraph,
+    )

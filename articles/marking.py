@@ -1,0 +1,79 @@
+"""Proof marks: errors that a reader of the proofs marks in the text, counted and never lost."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.checking import manuscript_of_version
+from articles.commenting import COMMENTERS, check_spot
+from articles.manuscripts import Spot
+from articles.models import ErrorKind, ProofMark
+from articles.standing import Refusal, standing_of
+from articles.workflow import Refused
+
+LONGEST = 200  # characters of the wording that is marked
+
+
+def mark(article, *, version, spot: Spot, words, by, kind, note="", start=None) -> ProofMark:
+    """Mark `words` of a paragraph as an error. `start` says which, where they stand there twice."""
+    if refusal := mark_refusal(standing_of(article, by)):
+        raise Refused(refusal)
+    check_spot(article, version, spot)
+    words = words.strip()
+    place = _place_of(words, manuscript_of_version(version).at(spot), start)
+    return ProofMark.objects.create(
+        article=article,
+        version=version,
+        part=spot.part,
+        paragraph=spot.paragraph,
+        start=place,
+        stop=place + len(words),
+        text=words,
+        kind=ErrorKind(kind),
+        note=note.strip(),
+        by=by,
+    )
+
+
+def void(proof_mark, *, by, reason) -> ProofMark:
+    """What was no error after all counts no longer, and stays on record with the reason."""
+    with transaction.atomic():
+        held = ProofMark.objects.select_for_update(of=("self",)).get(pk=proof_mark.pk)
+        if refusal := mark_refusal(standing_of(held.article, by)):
+            raise Refused(refusal)
+        if held.is_void:
+            return held
+        if not reason.strip():
+            raise Refused(
+                Refusal(
+                    rule="reason",
+                    message=_("Say why it is no error."),
+                    next_step=_("Write it in the field beside the button."),
+                )
+            )
+        held.voided_by, held.voided_at, held.void_reason = by, timezone.now(), reason.strip()
+        held.save(update_fields=["voided_by", "voided_at", "void_reason"])
+    return held
+
+
+def mark_refusal(standing):
+    """Why the person may not mark errors, or None."""
+    if standing.roles & COMMENTERS:
+        return None
+    return Refusal.role(_("Mark an error"), COMMENTERS)
+
+
+def _place_of(words, paragraph, start):
+    if 0 < len(words) <= LONGEST:
+        if start is not None and paragraph.startswith(words, start):
+            return start
+        place = paragraph.find(words)
+        if place >= 0:
+            return place
+    raise Refused(
+        Refusal(
+            rule="words",
+            message=_("These words do not stand in that paragraph."),
+            next_step=_("Copy the wrong words from the paragraph, letter by letter."),
+        )
+    )
