@@ -1,7 +1,6 @@
 """How pages look in print: drawn once, kept privately, with the place of every article."""
 
 import hashlib
-from dataclasses import replace
 
 from articles import layouts, parsing, pdf_child, private_files, sources
 from articles.models import Face, Region
@@ -63,4 +62,4 @@ def renew_regions(page):
 def _labels_of_articles(labels, articles):
     """The labels with articles' keys for units; lines of no article are the page's own."""
     owners = {line: article.pk for article in articles for line in article.source_lines}
-    return [replace(label, unit=owners.get(label.line)) for label in labels]
+    return [label._replace(unit=owners.get(label.line)) for label in labels]

@@ -1,7 +1,6 @@
 """Parsing a page again: the fresh reading, save for the pieces that an editor mended by hand."""
 
 from collections import defaultdict
-from dataclasses import replace
 
 from articles.parsing.surgery import BY_HAND, Labels, Place
 from articles.records import Label
@@ -20,7 +19,7 @@ def keep_by_hand(mine: Labels, fresh: Labels) -> Labels:
     own = [label for label in mine if _place(label) in kept]
     numbers = _free_numbers(own, fresh)
     rest = [
-        replace(label, unit=numbers.get(label.unit)) for label in fresh if _place(label) not in kept
+        label._replace(unit=numbers.get(label.unit)) for label in fresh if _place(label) not in kept
     ]
     return _in_order([*own, *rest])
 

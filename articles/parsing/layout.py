@@ -1,8 +1,7 @@
 """Rows → headline rows and paragraphs: the reading of each stretch that fits the columns best."""
 
 import math
-from collections import Counter
-from itertools import pairwise
+from itertools import accumulate
 
 from articles.parsing.breaks import Breaks, Place
 from articles.parsing.columns import (
@@ -23,6 +22,10 @@ from articles.parsing.rows import Kind, Row
 MOST_HEAD_ROWS = 9
 TORN = 1.2
 FAR_SHORT = 0.7  # of the column: no row of a paragraph but its last
+CLEAR = 2.0  # so much of a lead, and any more, leaves `confidence` without a doubt
+REACH = 20_000  # characters around a row that may tell its words: those of a page
+WORST = 99.0  # what no reading costs
+ROUNDING = 1e-9
 LONGEST_STRETCH = 300  # rows without a sentence end: a list or a table, not a paragraph
 
 
@@ -51,7 +54,8 @@ class _Layout:
         self.usual = usual_widths(rows)
         self.flush = is_flush(rows)
         self.gap_cost = inner_blank_cost(rows)
-        self.words: Counter | None = None  # pairs of characters inside rows
+        self.text = "\n".join([row.text for row in rows])
+        self.offsets = [0, *accumulate([len(row.text) + 1 for row in rows])]
 
     def measure(self) -> None:
         """Column width of each stretch; short stretches look to their neighbours."""
@@ -67,7 +71,8 @@ class _Layout:
         for index, (start, stop) in enumerate(self.chunks):
             context = (before, self.own[index], self.after[index])
             if self.rows[start].kind is Kind.OPENING:
-                reading, margin = self._body_reading(start, stop, context, 0), 9.0
+                cost, columns = self._body_reading(start, stop, context, 0)
+                reading, margin = (cost, 0, columns), CLEAR
             else:
                 reading, margin = self._best(start, stop, context)
             _, heads, columns = reading
@@ -102,43 +107,51 @@ class _Layout:
         return byline.kind is Kind.BYLINE and text.kind is Kind.TEXT and byline.text[0] not in "（("
 
     def _best(self, start: int, stop: int, context: tuple) -> tuple[tuple, float]:
-        """The best reading (cost, headline rows, columns) and its lead over the second best."""
-        best = second = (math.inf, 0, ())
+        """The best reading (cost, headline rows, columns) and its lead over the second best.
+
+        A reading that is worse by CLEAR is not looked at any further: so much of a lead is clear.
+        """
+        best, second = (math.inf, 0, ()), math.inf
         head_cost = 0.0
         for heads in range(min(stop - start + 1, MOST_HEAD_ROWS) + 1):
             if heads:
                 head_cost += self._head_cost(start + heads - 1, context)
             cost = head_cost + self._edge_cost(start, stop, heads)
-            cost += self._torn_cost(start + heads) if heads else 0.0
-            if start + heads > stop:
-                reading = (cost + self._all_head_cost(stop), heads, ())
-            elif cost >= second[0]:
+            most = min(second, best[0] + CLEAR)
+            if cost >= most:
                 continue  # no body makes it better
+            if start + heads > stop:
+                below, columns = self._all_head_cost(stop), ()
             else:
-                body, _, columns = self._body_reading(start, stop, context, heads)
-                reading = (cost + body, heads, columns)
-            if heads == 0 and reading[0] < 0.45:
-                return reading, 5.0
-            if reading[0] < best[0]:
-                best, second = reading, best
-            elif reading[0] < second[0]:
-                second = reading
-        return best, second[0] - best[0]
+                below, columns = self._body_reading(start, stop, context, heads, most - cost)
+            if heads and cost + below < most:
+                cost += self._torn_cost(start + heads)
+            cost += below
+            if heads == 0 and cost < 0.45:
+                return (cost, heads, columns), CLEAR
+            if cost < best[0]:
+                best, second = (cost, heads, columns), best[0]
+            elif cost < second:
+                second = cost
+        return best, second - best[0]
 
-    def _body_reading(self, start: int, stop: int, context: tuple, heads: int) -> tuple:
-        """The column width that suits the rows after the headline rows best."""
+    def _body_reading(
+        self, start: int, stop: int, context: tuple, heads: int, most: float = WORST
+    ) -> tuple[float, list[float]]:
+        """The column width that suits the rows after the headline rows best, below `most`."""
         first = start + heads
-        best, columns = 99.0, [0.0] * (stop - first + 1)
+        best, columns = min(WORST, most + ROUNDING), [0.0] * (stop - first + 1)
         end = self._end_cost(first, stop)
+        least = 0.0 if self._is_interrupted(stop) else end
         for width, prior in self._widths(first, context):
-            if prior < best:
+            if prior + least < best:
                 cost, found = self._body_cost(first, stop, width, context[0])
                 cost += prior + (self._break_cost(first, stop, found[-1]) or end)
                 if cost < best:
                     best, columns = cost, found
                 if best < 0.04:
                     break
-        return best, heads, columns
+        return best, columns
 
     def _widths(self, first: int, context: tuple):
         """Columns that the rows may stand in, with what each costs before any fit."""
@@ -177,10 +190,12 @@ class _Layout:
         following = self.rows[after] if after < len(self.rows) else None
         if following is None or following.kind != Kind.TEXT or following.blank:
             return 0.0
-        if self.words is None:
-            self.words = Counter(pair for row in self.rows for pair in pairwise(row.text))
-        known = self.words[self.rows[after - 1].text[-1], following.text[0]]
-        return TORN * min(2, known) / 2
+        pair = self.rows[after - 1].text[-1] + following.text[0]
+        begin, end = max(0, self.offsets[after] - REACH), self.offsets[after] + REACH
+        once = self.text.find(pair, begin, end)
+        if once < 0:
+            return 0.0
+        return TORN if self.text.find(pair, once + 1, end) >= 0 else TORN / 2
 
     def before_full(self, place: int) -> bool:
         """Whether the row before fills its column."""

@@ -1,7 +1,6 @@
 """Page text → numbered lines: width in em, letter-spacing and stray spaces taken out, raw kept."""
 
 import re
-from dataclasses import replace
 
 from articles.records import CleanUp, Layout, Line
 
@@ -20,8 +19,10 @@ INVISIBLE = re.compile(
 FULL_WIDTH_SIGN = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 FULL_WIDTH = {0xFF10 + i: 0x30 + i for i in range(10)}
 FULL_WIDTH |= {0xFF21 + i: 0x41 + i for i in range(26)} | {0xFF41 + i: 0x61 + i for i in range(26)}
-# Nothing but Han and full-width signs: most lines, and nothing in them is to be cleaned.
+# Nothing but Han and full-width signs, or those with numbers and words: nearly every line, and
+# nothing in it is to be cleaned.
 PLAIN = re.compile(f"[{HAN}，。、；：？！“”（）《》…]+")
+MIXED = re.compile(f"[{HAN}，。、；：？！“”‘’（）《》【】〔〕…—·～％①-⑳㎡℃A-Za-z0-9.%+/\\-]+")
 # The patterns below begin with the sign itself, because a search for a sign is quick;
 # what stands before the sign is looked at afterwards.
 # A space is real only between two Han characters, two words or two numbers.
@@ -50,15 +51,17 @@ def read_lines(source: str, layout: Layout | None = None) -> tuple[Line, ...]:
 
 def _placed(line: Line, layout: Layout) -> Line:
     place = layout.places[line.number - 1] if line.number <= len(layout.places) else None
-    return line if place is None else replace(line, box=place.box, size=place.size)
+    return line if place is None else line._replace(box=place.box, size=place.size)
 
 
 def _lines(source: str):
-    plain = PLAIN.fullmatch
+    plain, mixed = PLAIN.fullmatch, MIXED.fullmatch
     for number, raw in enumerate(source.splitlines(), 1):
         bare = raw.strip()
         if plain(bare):
             yield Line(number, raw, bare, float(len(bare)))
+        elif mixed(bare) and "......" not in bare:
+            yield Line(number, raw, bare, len(bare) - len(bare.encode("ascii", "ignore")) / 2)
         elif bare:  # a blank line only counts
             signs, done = _plain_signs(raw) if _is_odd(bare) else (bare, ())
             text = _despace(signs.strip())

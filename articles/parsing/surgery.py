@@ -1,7 +1,6 @@
 """What an editor does to a page's labels: each operation takes labels and returns new ones."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from articles.records import Label, Role
 
@@ -41,7 +40,7 @@ def ignore(labels: Labels, places: Iterable[Place], reason: str) -> Labels:
     return _each(
         labels,
         chosen,
-        lambda label: replace(_mark(label, unit=None, role=Role.IGNORED), rule=rule),
+        lambda label: _mark(label, unit=None, role=Role.IGNORED)._replace(rule=rule),
     )
 
 
@@ -77,7 +76,7 @@ def split(labels: Labels, place: Place) -> Labels:
     first = next(i for i, label in enumerate(own) if _place(label) == start)
     tail = {_place(label) for label in own[first:]}
     parted = _each(labels, tail, lambda label: _mark(label, unit=fresh, role=label.role))
-    return _each(parted, {start}, lambda label: replace(label, opens=True))
+    return _each(parted, {start}, lambda label: label._replace(opens=True))
 
 
 def merge(labels: Labels, unit: int, into: int) -> Labels:
@@ -102,14 +101,14 @@ def swap_heads(labels: Labels, unit: int) -> Labels:
 def open_paragraph(labels: Labels, place: Place) -> Labels:
     """Begin a paragraph at a line."""
     return _each(
-        labels, _chosen(labels, [place]), lambda label: replace(_by_hand(label), opens=True)
+        labels, _chosen(labels, [place]), lambda label: _by_hand(label)._replace(opens=True)
     )
 
 
 def join_paragraph(labels: Labels, place: Place) -> Labels:
     """Let a line go on with the paragraph before it."""
     return _each(
-        labels, _chosen(labels, [place]), lambda label: replace(_by_hand(label), opens=False)
+        labels, _chosen(labels, [place]), lambda label: _by_hand(label)._replace(opens=False)
     )
 
 
@@ -149,11 +148,11 @@ def _each(labels: Labels, places: Iterable[Place], change: Callable[[Label], Lab
 
 
 def _mark(label: Label, *, unit: int | None, role: Role) -> Label:
-    return replace(_by_hand(label), unit=unit, role=role)
+    return _by_hand(label)._replace(unit=unit, role=role)
 
 
 def _by_hand(label: Label) -> Label:
-    return replace(label, confidence=1.0, rule=BY_HAND)
+    return label._replace(confidence=1.0, rule=BY_HAND)
 
 
 def _units_beside(labels: Labels) -> dict[Place, int]:

@@ -1,6 +1,5 @@
 """Pages of an issue read together: parts paired, markers left over, pieces printed twice."""
 
-from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -113,7 +112,7 @@ def with_marker_set_loose(text, role):
     """The page's record, its 下转 taken from the article as an editor or a page's foot has it."""
     record = parse_page(text)
     labels = [
-        replace(label, unit=None, role=role) if label.role is Role.JUMP else label
+        label._replace(unit=None, role=role) if label.role is Role.JUMP else label
         for label in record.labels
     ]
     return assemble(record.lines, labels)

@@ -1,7 +1,5 @@
 """Parsing again keeps the pieces that an editor mended, and takes the rest anew."""
 
-from dataclasses import replace
-
 from articles.parsing import surgery
 from articles.parsing.keeping import keep_by_hand
 from articles.records import Label, Role
@@ -21,13 +19,13 @@ def facts(labels):
 
 
 def test_what_nobody_touched_is_read_anew():
-    old = tuple(replace(label, role=Role.BODY, confidence=0.3) for label in FRESH)
+    old = tuple(label._replace(role=Role.BODY, confidence=0.3) for label in FRESH)
     assert keep_by_hand(old, FRESH) == FRESH
 
 
 def test_a_mended_piece_stays_whole():
     mine = surgery.set_role(FRESH, [(4, 0)], Role.DECK)
-    newer = tuple(replace(x, role=Role.SUBHEAD) if x.line in (3, 5) else x for x in FRESH)
+    newer = tuple(x._replace(role=Role.SUBHEAD) if x.line in (3, 5) else x for x in FRESH)
     after = facts(keep_by_hand(mine, newer))
     assert (after[4], after[5]) == ((2, "deck"), (2, "headline"))
     assert after[3] == (1, "subhead")
@@ -46,9 +44,9 @@ def test_pieces_merged_by_hand_stay_merged():
 
 def test_numbers_of_kept_and_fresh_pieces_never_meet():
     mine = surgery.merge(FRESH, 2, 1)
-    mine = tuple(replace(x, unit=2) if x.line in (4, 5) else replace(x, unit=1) for x in mine)
+    mine = tuple(x._replace(unit=2) if x.line in (4, 5) else x._replace(unit=1) for x in mine)
     mine = surgery.set_role(mine, [(4, 0)], Role.DECK)
-    newer = tuple(replace(x, unit=2) if x.line < 4 else x for x in FRESH[:3]) + FRESH[3:]
+    newer = tuple(x._replace(unit=2) if x.line < 4 else x for x in FRESH[:3]) + FRESH[3:]
     after = facts(keep_by_hand(mine, newer))
     assert after[1][0] not in (None, after[4][0])
 
