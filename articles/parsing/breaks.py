@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 from articles.parsing.columns import (
     INDENT,
@@ -11,7 +12,6 @@ from articles.parsing.columns import (
     blank_weight,
     has_room,
     is_within,
-    keeps_indents,
     may_be_first,
     reaches,
 )
@@ -22,6 +22,9 @@ OPENING_PHRASE = re.compile(
     r"会议(?:指出|强调|要求|还|认为|听取)|特此|据悉|据了解|据介绍|此外|另外|目前|截至|下一步|与此同时|同时，"
     r"|近年来|今年以来|接下来|随后|当天|记者了解到|咨询电话|联系电话"
 )
+
+
+WIDTH = attrgetter("width")
 
 
 class Place:
@@ -41,7 +44,8 @@ class Breaks:
     """Decides where the paragraphs of a page begin, once its headline rows are known.
 
     `chunks` are the stretches between sentence ends, `own` the width that each tells of its
-    column; `flush` where paragraphs open without an indent.
+    column; `indented` where the two em before a paragraph are in the text, `flush` where
+    paragraphs open without any.
     """
 
     def __init__(
@@ -50,28 +54,27 @@ class Breaks:
         places: list[Place],
         chunks: Sequence[tuple[int, int]],
         own: Sequence[float],
-        *,
+        indented: bool,
         flush: bool,
     ):
         self.rows, self.places, self.chunks, self.own = rows, places, chunks, own
         self.alone = {a for a, b in chunks if a == b}
         self.starts = {a for a, _ in chunks}
-        self.indented = keeps_indents(rows)
-        self.flush = flush
+        self.indented, self.flush = indented, flush
 
     def settle_columns(self) -> None:
         """Give every row the exact width of its column, as its stretch or the last one told it."""
         recent = 0.0
         for (start, stop), own in zip(self.chunks, self.own, strict=True):
-            inner = self.rows[start : stop + 1]
-            widest = max((r.width for r in inner if is_within(r)), default=0.0)
+            inner = sorted(self.rows[start : stop + 1], key=WIDTH, reverse=True)
+            widest = next((r.width for r in inner if is_within(r)), 0.0)
             whole = math.ceil(recent)
             if recent < whole and reaches(inner, whole):
                 recent = float(whole)
             for found in self.places[start : stop + 1]:
                 if found.head:
                     continue
-                if own and abs(own - found.column) <= 1.1:
+                if own and -1.1 <= own - found.column <= 1.1:
                     recent = own
                 if recent and abs(recent - max(found.column, widest)) <= 1.1:
                     found.column = recent

@@ -17,35 +17,34 @@ ITEM = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[●◆■▲★◎○◇△□▶]"
     r"|[问答][：:]|第[一二三四五六七八九十百\d]{1,4}[条章节]"
 )
+NARROW = frozenset("“‘《（0123456789")
 BOTH = (True, False)
 BORROWED = 2.0  # cases
-UNEVEN = frozenset("“”‘’（）《》")  # squeezed to half a square by some
+UNEVEN = re.compile("[“”‘’（）《》]")  # squeezed to half a square by some
 WORD = re.compile(r"[0-9]+(?:[.,:×/+\-][0-9]+)*%?|[A-Za-z]+")
 
 
 def stretches(rows: list[Row]):
     """Stretches between sentence ends: (first row, last row)."""
-    start = None
+    start, before = None, None
     for place, row in enumerate(rows):
-        if row.kind not in (Kind.TEXT, Kind.OPENING):
+        if row.kind is not Kind.TEXT and row.kind is not Kind.OPENING:
             if start is not None:
                 yield start, place - 1
             start = None
             continue
-        if start is not None and (row.kind is Kind.OPENING or _breaks(rows, place)):
-            yield start, place - 1
-            start = None
         if start is None:
             start = place
+        elif before.strong or row.kind is Kind.OPENING or _breaks(before, row):
+            yield start, place - 1
+            start = place
+        before = row
     if start is not None:
         yield start, len(rows) - 1
 
 
-def _breaks(rows: list[Row], place: int) -> bool:
-    """Whether a stretch may end before this row."""
-    before, row = rows[place - 1], rows[place]
-    if before.strong:
-        return True
+def _breaks(before: Row, row: Row) -> bool:
+    """Whether a stretch may end between these rows, though no sentence does."""
     if row.indent and not before.indent:
         return True
     if not before.weak:
@@ -59,26 +58,27 @@ def _breaks(rows: list[Row], place: int) -> bool:
 def mode_width(rows: list[Row], start: int, stop: int) -> float:
     """The commonest width of the rows inside a stretch, 0 where too few agree."""
     inside = [r for r in rows[start + 1 : stop] if not r.spaced]
-    inner = [round(r.width * 2) / 2 for r in inside]
+    inner = [r.width for r in inside]
     if len(inner) < 2:
         return 0.0
     if inner.count(inner[0]) == len(inner):
         return inner[0]
-    counts: Counter[float] = Counter()
-    for row, width in zip(inside, inner, strict=True):
-        counts[width] += 0.4 if row.flex else 1.0
-    width = max(counts, key=lambda w: (counts[w] + counts[w + 0.5] / 2 + counts[w - 0.5] / 2, w))
-    near = sum(1 for w in inner if abs(w - width) <= 0.5)
-    return _capacity(inside, width) if near >= 2 and near * 2 >= len(inner) else 0.0
+    counts = dict.fromkeys(inner, 0.0)
+    for row in inside:
+        counts[row.width] += 0.4 if row.flex else 1.0
+    near = counts.get
+    width = max(counts, key=lambda w: (counts[w] + near(w + 0.5, 0) / 2 + near(w - 0.5, 0) / 2, w))
+    close = sum([abs(w - width) <= 0.5 for w in inner])
+    return _capacity(inside, width) if close >= 2 and close * 2 >= len(inner) else 0.0
 
 
 def _capacity(rows: list[Row], width: float) -> float:
     """The exact width: rows that end in a hanging sign apart, none is wider than its column."""
-    near = [r.width for r in rows if abs(r.width - width) <= 1.1 and is_within(r)]
+    near = [r.width for r in rows if -1.1 <= r.width - width <= 1.1 and is_within(r)]
     if not near:
         return width
     widest = max(near)
-    support = sum(1 for w in near if w >= widest - 0.25)
+    support = near.count(widest)
     if support == 1 and len(near) > 4:
         return width
     return math.ceil(widest) if reaches(rows, math.ceil(widest)) else widest
@@ -92,7 +92,7 @@ def reaches(rows: list[Row], width: int) -> bool:
 
 def is_within(row: Row) -> bool:
     """No sign of the row may hang over the column's edge or be squeezed to half a square."""
-    return row.text[-1] not in HANGING and not UNEVEN.intersection(row.text)
+    return row.text[-1] not in HANGING and UNEVEN.search(row.text) is None
 
 
 def inner_blank_cost(rows: list[Row]) -> float:
@@ -108,8 +108,9 @@ def is_flush(rows: list[Row]) -> bool:
     """Whether paragraphs open without an indent here, told by rows after a short last row."""
     full = short = 0
     for last, row, after in zip(rows, rows[1:], rows[2:], strict=False):
-        plain = last.kind is row.kind is after.kind is Kind.TEXT
-        if not plain or not last.strong or row.weak or row.spaced or after.spaced:
+        if not last.strong or row.weak or row.spaced or after.spaced:
+            continue
+        if not last.kind is row.kind is after.kind is Kind.TEXT:
             continue
         if row.blank or last.width < after.width - 3:
             full += abs(row.width - after.width) <= 0.6
@@ -119,9 +120,7 @@ def is_flush(rows: list[Row]) -> bool:
 
 def usual_widths(rows: list[Row]) -> set[float]:
     """Widths that many rows of the page share: its columns."""
-    counts: Counter[float] = Counter()
-    for width, count in Counter([r.width for r in rows if not r.spaced]).items():
-        counts[round(width * 2) / 2] += count
+    counts = Counter([r.width for r in rows if not r.spaced])
     enough = max(4, len(rows) // 25)
     near = counts.get
     return {w for w in counts if counts[w] + near(w - 0.5, 0) + near(w + 0.5, 0) >= enough}
@@ -184,7 +183,7 @@ def may_be_first(row: Row, following: Row, column: float) -> bool:
 
 def keeps_indents(rows: list[Row]) -> bool:
     """Whether the extraction kept the two em before a paragraph."""
-    return sum(1 for r in rows if r.indent >= 1.5) >= max(2, len(rows) // 40)
+    return len([r for r in rows if r.indent >= 1.5]) >= max(2, len(rows) // 40)
 
 
 def blank_weight(rows: list[Row], chunks, votes) -> dict[tuple[bool, bool], float]:
@@ -194,11 +193,13 @@ def blank_weight(rows: list[Row], chunks, votes) -> dict[tuple[bool, bool], floa
     tools leave false ones.
     """
     seen = {(opens, b, q): 0.5 for opens in BOTH for b in BOTH for q in BOTH}
+    inner: list[Row] = []
     for (start, stop), vote in zip(chunks, votes, strict=True):
         if abs(vote) >= 2.5 and abs(vote) < 8:
             seen[vote > 0, rows[start].blank, begins_narrow(rows[start])] += 1
-        for row in rows[start + 1 : stop + 1]:
-            seen[False, row.blank, begins_narrow(row)] += 1
+        inner += rows[start + 1 : stop + 1]
+    for (b, q), count in Counter([(r.blank, r.text[0] in NARROW) for r in inner]).items():
+        seen[False, b, q] += count
     for opens in BOTH:  # few paragraphs begin so: what holds for the others is a beginning
         wide = seen[opens, True, False] + seen[opens, False, False]
         for b in BOTH:
@@ -216,4 +217,4 @@ def _log_odds(seen: dict, blank: bool, narrow: bool) -> float:
 
 def begins_narrow(row: Row) -> bool:
     """A row that begins with a quote or a digit."""
-    return row.text[0] in "“‘《（0123456789"
+    return row.text[0] in NARROW

@@ -23,6 +23,7 @@ MOST_HEAD_ROWS = 9
 TORN = 1.2
 FAR_SHORT = 0.7  # of the column: no row of a paragraph but its last
 CLEAR = 2.0  # so much of a lead, and any more, leaves `confidence` without a doubt
+BEST_EDGE = -3.0  # the least of `_edge_cost`
 REACH = 20_000  # characters around a row that may tell its words: those of a page
 WORST = 99.0  # what no reading costs
 ROUNDING = 1e-9
@@ -35,11 +36,12 @@ def lay_out(rows: list[Row]) -> list[Place]:
     page.measure()
     page.split_heads()
     page.take_lone_rows()
-    paragraphs = Breaks(rows, page.places, page.chunks, page.own, flush=page.flush)
+    paragraphs = Breaks(rows, page.places, page.chunks, page.own, page.indented, page.flush)
     paragraphs.settle_columns()
     paragraphs.find()
     for row, place in zip(rows, page.places, strict=True):
-        place.opens = place.opens or row.kind is Kind.SIGN_OFF
+        if row.kind is Kind.SIGN_OFF:
+            place.opens = True
     return page.places
 
 
@@ -54,7 +56,9 @@ class _Layout:
         self.usual = usual_widths(rows)
         self.flush = is_flush(rows)
         self.gap_cost = inner_blank_cost(rows)
+        self.widths = [row.width for row in rows]
         self.text = "\n".join([row.text for row in rows])
+        self.dashed = "\n——" in self.text  # only such a row makes more headline rows cost less
         self.offsets = [0, *accumulate([len(row.text) + 1 for row in rows])]
 
     def measure(self) -> None:
@@ -76,16 +80,13 @@ class _Layout:
             else:
                 reading, margin = self._best(start, stop, context)
             _, heads, columns = reading
-            for place in range(start, stop + 1):
-                self.places[place].head = place < start + heads
-                self.places[place].column = (
-                    columns[place - start - heads] if place >= start + heads else 0.0
-                )
-                self.places[place].cost = margin
-            if start + heads <= stop:
-                self.places[start + heads].opens = (
-                    heads > 0 or self.rows[start].kind is Kind.OPENING
-                )
+            first = start + heads
+            for place in self.places[start:first]:
+                place.head, place.cost = True, margin
+            for place, column in zip(self.places[first : stop + 1], columns, strict=True):
+                place.column, place.cost = column, margin
+            if first <= stop:
+                self.places[first].opens = heads > 0 or self.rows[start].kind is Kind.OPENING
                 before = columns[-1] or before
 
     def take_lone_rows(self) -> None:
@@ -118,8 +119,10 @@ class _Layout:
                 head_cost += self._head_cost(start + heads - 1, context)
             cost = head_cost + self._edge_cost(start, stop, heads)
             most = min(second, best[0] + CLEAR)
-            if cost >= most:
-                continue  # no body makes it better
+            if cost >= most:  # no body makes it better
+                if head_cost + BEST_EDGE >= most and not self.dashed:
+                    break
+                continue
             if start + heads > stop:
                 below, columns = self._all_head_cost(stop), ()
             else:
@@ -160,9 +163,7 @@ class _Layout:
             if width and width not in seen:
                 seen.add(width)
                 yield width, prior
-        widest = max([row.width for row in self.rows[first : first + 12]])
-        for width in (widest, self.rows[first].width + INDENT):
-            width = round(width * 2) / 2
+        for width in (max(self.widths[first : first + 12]), self.widths[first] + INDENT):
             if width not in seen:
                 seen.add(width)
                 yield width, 0.6 if width in self.usual else 2.0
