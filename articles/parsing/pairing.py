@@ -4,7 +4,6 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import starmap
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -83,11 +82,11 @@ class Story:
 class _Side:
     """The pieces on one side of a story, and what they are together."""
 
-    __slots__ = ("late", "pieces", "rows", "signed", "text", "titled")
+    __slots__ = ("late", "pieces", "rows", "signed", "size", "text", "titled")
 
     def __init__(self, pieces: Sequence[Piece]):
         heads = [p for p in pieces if not p.byline]
-        self.pieces = tuple(pieces)
+        self.pieces, self.size = tuple(pieces), len(pieces)
         self.rows = len(heads)
         self.text = "".join([p.text for p in heads])
         self.signed = self.rows < len(self.pieces)
@@ -215,29 +214,34 @@ class _Search:
         lead, tail = _Side(self.gaps[0].pieces), _Side(self.gaps[-1].pieces)
         states = [_State(self._lead_score(lead.pieces, 0), 0, lead, None)]
         for index, cuts in enumerate(self.cuts, 1):
-            grown = [new for state in states for new in self._grow(state, index, cuts)]
-            grown.sort(key=itemgetter(0), reverse=True)
-            states = list(starmap(_State, grown[:BEAM]))
+            ways = [way for state in states for way in self._ways(state, index, cuts)]
+            ways.sort(key=itemgetter(0), reverse=True)
+            states = [self._grown(*way, index) for way in ways[:BEAM]]
         last = len(self.bodies) - 1
-        best = max(states, key=lambda state: state.score + self._close(state, last, [tail])[0])
+        ending = [(tail, None, 0.0)]
+        best = max(states, key=lambda state: state.score + self._close(state, last, ending)[0])
         return self._stories(best, tail)
 
-    def _grow(self, state: _State, index: int, cuts: list[tuple]) -> list[tuple]:
-        """What the next _State may hold: the story ends in this gap, or goes on behind it."""
-        ends = self._close(state, index - 1, [after for after, _, _ in cuts])
-        grown = [
-            (state.score + end + cost, index, before, (state, "cut", after.pieces, index))
-            for (after, before, cost), end in zip(cuts, ends, strict=True)
-        ]
+    def _ways(self, state: _State, index: int, cuts: list[tuple]) -> list[tuple]:
+        """(score, state, cut): the story ends in this gap, or, without a cut, goes on behind it."""
+        score = state.score
+        ends = self._close(state, index - 1, cuts)
+        ways = [(score + end + cut[2], state, cut) for cut, end in zip(cuts, ends, strict=True)]
         merge = self.merges[index]
         if merge is not None and index - state.first <= MOST_SUBHEADS:
-            pieces = self.gaps[index].pieces
-            if pieces:
+            if self.gaps[index].pieces:
                 again = state.trail is not None and state.trail[1] == "merge" and state.trail[2]
                 merge += MERGE_AGAIN if again else MERGE
-            trail = (state, "merge", tuple(pieces), index)
-            grown.append((state.score + merge, state.first, state.before, trail))
-        return grown
+            ways.append((score + merge, state, None))
+        return ways
+
+    def _grown(self, score: float, state: _State, cut: tuple | None, index: int) -> _State:
+        """The state behind a gap, once it is known to be among the best."""
+        if cut is None:
+            trail = (state, "merge", tuple(self.gaps[index].pieces), index)
+            return _State(score, state.first, state.before, trail)
+        after, before, _ = cut
+        return _State(score, index, before, (state, "cut", after.pieces, index))
 
     def _cuts(self, index: int) -> list[tuple[_Side, _Side, float]]:
         """Every way to share out a gap between two stories, and what each costs."""
@@ -298,37 +302,46 @@ class _Search:
             seen_byline = seen_byline or piece.byline
         return score
 
-    def _close(self, state: _State, last: int, sides: list[_Side]) -> list[float]:
+    def _close(self, state: _State, last: int, cuts: list[tuple]) -> list[float]:
         """Scores of the story that ends before the gap, by what of the gap is its own."""
-        key = (state.first, len(state.before.pieces), last)
-        if key not in self.closed:
+        key = (state.first, state.before.size, last)
+        ends = self.closed.get(key)
+        if ends is None:
             if key not in self.judged:
-                self.judged[key] = [self._judge(state.first, state.before, last, x) for x in sides]
-            self.closed[key] = [
+                self.judged[key] = self._judge(state.first, state.before, last, cuts)
+            self.closed[key] = ends = [
                 score + before * self.log_before + after * self.log_after
                 for score, before, after in self.judged[key]
             ]
-        return self.closed[key]
+        return ends
 
     def _judge(
-        self, first: int, before: _Side, last: int, after: _Side
-    ) -> tuple[float, bool, bool]:
-        """Score of a story but for the page's direction, and on which sides it has heads.
+        self, first: int, before: _Side, last: int, cuts: list[tuple]
+    ) -> list[tuple[float, bool, bool]]:
+        """For each end of a story: its score but for the page's direction, its sides with heads.
 
         Its headline, on one side of it, speaks of its text.
         """
-        score = self._signing_score(first, before, last, after)
-        if not before.rows and not after.rows:
-            announced = self.bodies[first].announced or before.signed
-            return score + MISSING[announced], False, False
-        if before.rows and after.rows:
-            score += BOTH_SIDES
-        for side in (before, after):
-            if side.rows:
-                share, odds = self.overlap.judge(side.text, first, last)
-                score += odds - MORE_ROWS * (side.rows - 1)
-                score -= STRANGER if share < 0.2 else 0.0
-        return score, bool(before.rows), bool(after.rows)
+        headed = before.rows > 0
+        above, strange = self._head_score(before, first, last) if headed else (0.0, 0.0)
+        missing = MISSING[self.bodies[first].announced or before.signed]
+        judged = []
+        for after, _, _ in cuts:
+            score = self._signing_score(first, before, last, after)
+            if headed:
+                score = score + (BOTH_SIDES if after.rows else 0.0) + above - strange
+            if after.rows:
+                below, stranger = self._head_score(after, first, last)
+                score = score + below - stranger
+            elif not headed:
+                score += missing
+            judged.append((score, headed, after.rows > 0))
+        return judged
+
+    def _head_score(self, side: _Side, first: int, last: int) -> tuple[float, float]:
+        """How well the rows of one side head the bodies, and what is off if they are strangers."""
+        share, odds = self.overlap.judge(side.text, first, last)
+        return odds - MORE_ROWS * (side.rows - 1), STRANGER if share < 0.2 else 0.0
 
     def _signing_score(self, first: int, before: _Side, last: int, after: _Side) -> float:
         """A story is signed once: at its head or at its end."""

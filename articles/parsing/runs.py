@@ -45,19 +45,13 @@ def find_runs(rows: Sequence[Row], places: Sequence[Place]) -> list[Run]:
     """The page as neighbouring rows of one kind; an opening begins a run of its own."""
     runs: list[Run] = []
     for number, row in enumerate(rows):
-        block = _block_of(row, places[number])
+        block = OF_KIND.get(row.kind) or (Block.HEAD if places[number].head else Block.BODY)
         same = runs and runs[-1].block is block and row.kind is not Kind.OPENING
         if same and not (number and rows[number - 1].final):
             runs[-1].stop = number + 1
         else:
             runs.append(Run(block, number, number + 1))
     return _take_lone_rows(runs, rows)
-
-
-def _block_of(row: Row, place: Place) -> str:
-    if row.kind in OF_KIND:
-        return OF_KIND[row.kind]
-    return Block.HEAD if place.head else Block.BODY
 
 
 def _take_lone_rows(runs: list[Run], rows: list[Row]) -> list[Run]:
