@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import attrgetter, itemgetter
 
 from articles.parsing.bylines import read_credits, split_ending, split_opening
 from articles.parsing.captions import split_credit
@@ -51,7 +52,7 @@ class _Unit:
         return [line for _, run in self.runs for _, line in run]
 
     def confidence(self) -> float:
-        return round(min(label.confidence for _, run in self.runs for label, _ in run), 3)
+        return round(min([label.confidence for _, run in self.runs for label, _ in run]), 3)
 
 
 def assemble(
@@ -76,10 +77,10 @@ class _Assembly:
 
     def _place(self, labels: Sequence[Label]) -> list[tuple[Label, Line]]:
         """Every line with its label: the first that it was given, else unassigned."""
-        left = {(x.number, x.segment): x for x in self.lines}
+        left = dict(zip(map(LINE_PLACE, self.lines), self.lines, strict=True))
         placed = []
-        for label in labels:
-            line = left.pop((label.line, label.segment), None)
+        for place, label in zip(map(LABEL_PLACE, labels), labels, strict=True):
+            line = left.pop(place, None)
             if line is not None:
                 placed.append((label, line))
         for (number, segment), line in left.items():
@@ -88,12 +89,14 @@ class _Assembly:
         return placed
 
     def _gather(self) -> None:
-        for (unit, role), run in groupby(self.placed, key=_unit_and_role):
+        owners = [UNIT_AND_ROLE(label) for label, _ in self.placed]
+        for (unit, role), run in groupby(zip(owners, self.placed, strict=True), itemgetter(0)):
+            placed = [each for _, each in run]
             if unit is None or role in LOOSE_ROLES:
                 loose = self.loose.setdefault(_page_role(role), [])
-                loose += [line for _, line in run]
+                loose += [line for _, line in placed]
             else:
-                self.units.setdefault(unit, _Unit(unit)).runs.append((role, list(run)))
+                self.units.setdefault(unit, _Unit(unit)).runs.append((role, placed))
 
     def record(self, doubts: Sequence[Doubt]) -> PageRecord:
         articles, photos = [], []
@@ -177,7 +180,7 @@ class _Assembly:
         words = self.rules.reporter_words + self.rules.correspondent_words
         text = join_lines([x.text for x in lines], [x.width for x in lines], words)
         numbers = tuple(dict.fromkeys(x.number for x in lines))
-        return Paragraph(QUOTE_GAP.sub("", text), numbers, kind)
+        return Paragraph(QUOTE_GAP.sub("", text) if " " in text else text, numbers, kind)
 
     def _without_desk_marks(self, paragraphs: list[Paragraph]) -> list[Paragraph]:
         """A desk's ②16 after the last word is an instruction to the setter, not text."""
@@ -265,11 +268,9 @@ ARTICLE_ROLES = (
     Role.JUMP,
 )
 LOOSE_ROLES = (Role.FURNITURE, Role.IGNORED, Role.UNASSIGNED)
+LINE_PLACE, LABEL_PLACE = attrgetter("number", "segment"), attrgetter("line", "segment")
+UNIT_AND_ROLE = attrgetter("unit", "role")
 BLOCKS = {Role.BODY: BlockKind.TEXT, Role.SUBHEAD: BlockKind.SUBHEAD}
-
-
-def _unit_and_role(placed: tuple[Label, Line]) -> tuple[int | None, Role]:
-    return placed[0].unit, placed[0].role
 
 
 def _page_role(role: Role) -> Role:

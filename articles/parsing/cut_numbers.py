@@ -15,7 +15,7 @@ def cut_numbers(lines: Sequence[Line], articles: Sequence[ArticleRecord]) -> Ite
     cut = {
         one.number: (one.text, other.text, other.number)
         for one, other in pairwise(lines)
-        if one.text[-1:] in DIGITS and other.text[:1] in DIGITS and one.text and other.text
+        if other.text[:1] in DIGITS and one.text[-1:] in DIGITS and one.text and other.text
     }
     if not cut:
         return

@@ -7,6 +7,7 @@ from articles.parsing.lines import HAN
 
 JOINT_SIGN = re.compile("[\x00-\x7f（]")  # without one, no two lines have anything between them
 TAIL = 80  # characters before a joint that may decide it
+HIDING = "（( "  # without one, no line end has swallowed a space
 LATIN_END = re.compile(r"[A-Za-z0-9,.;:!?'\")\]]$")
 LINK = re.compile(r"(?:https?://|www\.|[\w.]+@)[^\s\u2e80-\uffef]*$")
 SLOGAN = re.compile(rf"[“《][^”》。]*[{HAN}] [{HAN}][^”》。]*$")
@@ -27,17 +28,18 @@ def join_lines(
     whole = "".join(texts)
     if not JOINT_SIGN.search(whole):
         return whole
-    pieces = list(texts[:1])
-    tail, widest = "".join(pieces)[-TAIL:], max(widths, default=0.0)
-    for place in range(1, len(texts)):
-        after = texts[place]
-        if tail and after:
-            if tail[-1].isascii() and after[0].isascii():
-                pieces.append(_latin_joint(tail, after))
-            elif widths and _hidden_space(tail, after, widest - widths[place - 1], words):
-                pieces.append(" ")
+    pieces, end, widest = [texts[0]], len(texts[0]), max(widths, default=0.0)
+    may_hide = bool(widths) and any(sign in whole for sign in HIDING)
+    for place, after in enumerate(texts[1:]):
+        if end and after:
+            if whole[end - 1].isascii() and after[0].isascii():
+                pieces.append(_latin_joint(whole[max(0, end - TAIL) : end], after))
+            elif may_hide:
+                tail = whole[max(0, end - TAIL) : end]
+                if _hidden_space(tail, after, widest - widths[place], words):
+                    pieces.append(" ")
         pieces.append(after)
-        tail = (tail + after)[-TAIL:] if len(after) < TAIL else after[-TAIL:]
+        end += len(after)
     return "".join(pieces)
 
 

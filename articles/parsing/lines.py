@@ -115,6 +115,8 @@ def clean(raw: str) -> str:
 def clean_ups(line: Line) -> tuple[CleanUp, ...]:
     """What `clean` took out of a line, by rule."""
     bare, number = line.raw.strip(), line.number
+    if bare == line.text:
+        return (CleanUp("margin", number, " " if line.raw[0].isspace() else ""),)
     if _is_odd(bare):
         text, pairs = _plain_signs(line.raw)
         done = [CleanUp(rule, number, out, put) for rule, out, put in pairs]
