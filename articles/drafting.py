@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import people, workflow
-from articles.editing import revising
+from articles.editing import Stale, revising
 from articles.models import Article, Credit, CreditRole, Origin
 from articles.models.version import TEXT_FIELDS
 from articles.standing import Refusal
@@ -16,13 +16,15 @@ def create_draft(*, publication, fields, credits, by, tags=(), token=None):
 
     `fields` are the texts by name, `credits` is {role: names}; who writes is credited without
     being named. `token` names the sheet that it was written on: what was made of that sheet
-    already is returned and not made twice.
+    already is returned and not made twice; Stale is raised if it says something else.
     """
     _demand_headline(fields)
     texts = {name: fields.get(name, "") for name in TEXT_FIELDS}
     article = Article(publication=publication, origin=Origin.WEB, owner=by, **texts)
     with transaction.atomic():
-        if made := token and _made_of(token, by):
+        if made := token and _made_once(token, by):
+            if any(getattr(made, name) != text for name, text in texts.items()):
+                raise Stale(made)
             return made
         workflow.admit([article], "create", by=by)
         _set_credits(article, {CreditRole.REPORTER: [], **credits})
@@ -31,10 +33,14 @@ def create_draft(*, publication, fields, credits, by, tags=(), token=None):
     return article
 
 
-def _made_of(token, by):
-    """The draft that the person has made of the sheet of this token, or None."""
+def _made_once(token, by):
     # Held, so that of two taps at once the second sees what the first has made.
     get_user_model().objects.select_for_update(no_key=True).get(pk=by.pk)
+    return made_of(token, by)
+
+
+def made_of(token, by):
+    """The draft that the person has made of the sheet of this token, or None."""
     return Article.objects.filter(
         events__action="create", events__actor=by, events__batch=token
     ).first()
@@ -59,6 +65,14 @@ def colleagues(article, role):
         for credit in article.credits.filter(role=role).select_related("reporter")
         if not _is_writer(credit, article)
     ]
+
+
+def credited(version, article, role):
+    """The same of a version: who was named then, the writer left out."""
+    others = version.credits.filter(role=role)
+    if article.owner_id is not None:
+        others = others.exclude(reporter__user=article.owner_id)
+    return list(others.values_list("name", flat=True))
 
 
 def _demand_headline(fields):

@@ -18,6 +18,7 @@ FLOORS = {
     "articles.checks": 1,
     "articles.manuscripts": 1,
     "articles.differences": 1,
+    "articles.merging": 1,
     "articles.zips": 1,
     "articles.filenames": 1,
     "articles.models": 2,
@@ -44,6 +45,7 @@ FLOORS = {
     "articles.workflow": 3,
     "articles.editing": 3,
     "articles.drafting": 3,
+    "articles.autosaving": 3,
     "articles.doubts": 3,
     "articles.people": 3,
     "articles.pdf_work": 1,
@@ -90,7 +92,7 @@ FLOORS = {
 }
 PURE = tuple(
     f"articles.{name}"
-    for name in "records parsing formats body zips filenames checks manuscripts".split()
+    for name in "records parsing formats body merging zips filenames checks manuscripts".split()
 )
 DOORS = (
     "articles.admin",

@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from django import forms
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from articles import people
@@ -12,6 +13,8 @@ from articles.models import CreditRole, Publication
 from articles.models.tagging import join_tags, split_tags
 
 TEXTS = ("kicker", "headline", "deck", "body")
+# All that is typed on the sheet of a piece.
+TYPED = (*TEXTS, "colleagues", "correspondents", "tags")
 LONGEST_TEXT = 100_000
 LONGEST_TAG = 50
 MOST_NAMES = 20
@@ -48,11 +51,41 @@ class TagsField(forms.CharField):
         return tags
 
 
+class MarkField(forms.UUIDField):
+    """A hidden name that we gave ourselves; what is none of ours is none at all."""
+
+    def __init__(self, **kwargs):
+        super().__init__(required=False, widget=forms.HiddenInput, **kwargs)
+
+    def clean(self, value):
+        try:
+            return super().clean(value)
+        except forms.ValidationError:
+            return None
+
+
+class NumberField(forms.IntegerField):
+    """The same for a number that the page carries along."""
+
+    def __init__(self, **kwargs):
+        super().__init__(required=False, widget=forms.HiddenInput, **kwargs)
+
+    def clean(self, value):
+        try:
+            number = super().clean(value)
+        except forms.ValidationError:
+            return None
+        return number if number is not None and 0 < number < 2**31 else None
+
+
 def _lines(rows, **attrs):
     return forms.Textarea(attrs={"rows": rows, **attrs})
 
 
 class PieceForm(forms.Form):
+    # This window, and what of the autosave it has seen.
+    window = MarkField(initial=uuid4)
+    kept = MarkField()
     kicker = forms.CharField(
         label=_("kicker"),
         required=False,
@@ -130,12 +163,24 @@ class NewPieceForm(PieceForm):
         label=_("publication"), queryset=Publication.objects.all(), empty_label=None
     )
     # Names this sheet of paper: sent twice, it makes one piece.
-    token = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
+    token = MarkField(initial=uuid4)
     field_order = ["publication"]
 
 
 class SavedPieceForm(PieceForm):
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    # The number of the version that the fields showed when the page was opened.
+    base = NumberField()
+
+
+class KeepForm(forms.Form):
+    """What an autosave carries beside the text; none of it is ever refused."""
+
+    token = MarkField()
+    window = MarkField()
+    kept = MarkField()
+    revision = NumberField()
+    base = NumberField()
 
 
 def initial_of(article):
@@ -146,7 +191,24 @@ def initial_of(article):
         "correspondents": "、".join(colleagues(article, CreditRole.CORRESPONDENT)),
         "tags": join_tags(article.tags.all()),
         "revision": article.revision,
+        "base": article.versions.aggregate(last=Max("number"))["last"],
     }
+
+
+def initial_of_kept(autosave):
+    """What a form shows that goes on with what was not saved."""
+    return {
+        **autosave.fields,
+        "token": autosave.sheet,
+        "kept": autosave.mark,
+        "revision": autosave.revision,
+        "base": autosave.base,
+    }
+
+
+def typed(data):
+    """What stands in the fields of the sheet, as typed."""
+    return {name: data.get(name, "") for name in TYPED}
 
 
 class MoveForm(forms.Form):

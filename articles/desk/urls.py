@@ -2,16 +2,19 @@
 
 from django.urls import path
 
-from articles.desk import picture_views, views
+from articles.desk import keeping, picture_views, views, writing
 
 app_name = "desk"
 urlpatterns = [
     path("", views.home, name="home"),
     path("start/", views.start, name="start"),
     path("name/", views.name, name="name"),
-    path("new/", views.new, name="new"),
+    path("new/", writing.new, name="new"),
+    path("keep/", keeping.keep_new, name="keep_new"),
+    path("discard/", writing.discard, name="discard"),
     path("<slug:number>/", views.piece, name="piece"),
-    path("<slug:number>/edit/", views.edit, name="edit"),
+    path("<slug:number>/edit/", writing.edit, name="edit"),
+    path("<slug:number>/keep/", keeping.keep, name="keep"),
     path("<slug:number>/submit/", views.submit, name="submit"),
     path("<slug:number>/recall/", views.recall, name="recall"),
     path("<slug:number>/pictures/", picture_views.pictures, name="pictures"),

@@ -8,6 +8,7 @@ from articles.models.annotation import (
     SuggestionKind,
 )
 from articles.models.article import Article, NumberSeries, Origin, Status
+from articles.models.autosave import Autosave
 from articles.models.batch import (
     BatchStage,
     ImportBatch,
@@ -48,6 +49,7 @@ from articles.models.wording import CheckSeverity, HouseTerm
 __all__ = [
     "Alias",
     "Article",
+    "Autosave",
     "BatchStage",
     "CheckSeverity",
     "Claim",

@@ -26,23 +26,52 @@ def test_a_stale_save_shows_both_texts_and_changes_nothing(rui, piece):
     assert Article.objects.get().body == "第一个窗口里写的。"
 
 
+def base_of(piece):
+    return piece.versions.latest("number").number
+
+
+def test_what_only_one_window_changed_is_proposed_from_both(rui, piece):
+    base, opened_on = base_of(piece), piece.revision
+    first, second, third = TEXTS["body"].splitlines()
+    save(rui, piece, body=f"{first}一改\n{second}\n{third}", headline="第一个窗口的标题")
+    mine = f"{first}\n{second}\n{third}二改"
+    answer = save(rui, piece, revision=opened_on, base=base, body=mine)
+    form = answer.context["form"]
+    assert form["body"].value() == f"{first}一改\n{second}\n{third}二改"
+    assert form["headline"].value() == "第一个窗口的标题"
+
+
 def test_the_page_of_both_texts_can_be_saved(rui, piece):
+    base = base_of(piece)
     save(rui, piece, body="第一个窗口里写的。")
-    answer = save(rui, piece, body="第二个窗口里写的。")
+    answer = save(rui, piece, base=base, body="第二个窗口里写的。")
     form = answer.context["form"]
     save(rui, piece, revision=form["revision"].value(), body=form["body"].value())
-    assert Article.objects.get().body == "第二个窗口里写的。"
-    assert list(piece.versions.values_list("body", flat=True))[1:] == [
-        "第一个窗口里写的。",
-        "第二个窗口里写的。",
-    ]
+    assert Article.objects.get().body == "第二个窗口里写的。\n第一个窗口里写的。"
+
+
+@pytest.mark.parametrize("base", ["", "99", "abc", "9" * 500])
+def test_without_knowing_what_both_were_written_upon_both_are_kept(rui, piece, base):
+    save(rui, piece, body="第一个窗口里写的。")
+    answer = save(rui, piece, base=base, body="第二个窗口里写的。")
+    proposed = answer.context["form"]["body"].value()
+    assert "第一个窗口里写的。" in proposed
+    assert "第二个窗口里写的。" in proposed
+
+
+def test_names_and_tags_of_both_windows_are_proposed(rui, piece):
+    base = base_of(piece)
+    save(rui, piece, correspondents="张小溪", tags="民生、供水")
+    answer = save(rui, piece, base=base, correspondents="张小溪、李文石、周木", tags="民生、工程")
+    form = answer.context["form"]
+    assert form["correspondents"].value() == "张小溪、周木"
+    assert form["tags"].value() == "民生、工程、供水"
 
 
 def test_only_what_differs_is_shown_twice(rui, piece):
     save(rui, piece, body="第一个窗口里写的。")
     answer = save(rui, piece, body="第二个窗口里写的。")
-    differs = {field.name for field, _stored, differs in answer.context["fields"] if differs}
-    assert differs == {"body"}
+    assert {pair.field.name for pair in answer.context["pairs"] if pair.differs} == {"body"}
 
 
 def test_a_text_typed_while_the_piece_was_submitted_elsewhere_can_be_copied(rui, piece):
@@ -75,6 +104,18 @@ def test_a_sheet_that_is_sent_twice_makes_one_piece(rui, publication):
     first, second = (rui.client.post(reverse("desk:new"), data) for _tap in range(2))
     assert Article.objects.count() == 1
     assert first["Location"] == second["Location"]
+
+
+def test_a_sheet_gone_back_to_and_written_on_loses_no_word(rui, publication):
+    data = {"publication": publication.pk, **TEXTS, "token": str(uuid4())}
+    rui.client.post(reverse("desk:new"), data)
+    written_on = TEXTS["body"] + "\n返回上一页后又写的一段。"
+    answer = rui.client.post(reverse("desk:new"), data | {"body": written_on})
+    form = answer.context["form"]
+    assert (answer.status_code, Article.objects.count()) == (409, 1)
+    assert form["body"].value() == written_on
+    save(rui, Article.objects.get(), revision=form["revision"].value(), body=form["body"].value())
+    assert Article.objects.get().body == written_on
 
 
 def test_submitted_twice_it_is_submitted_once(rui, publication):

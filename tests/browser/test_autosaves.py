@@ -1,0 +1,83 @@
+"""Autosaves in a real browser: a tab that is closed, a second tab, and no connection."""
+
+import pytest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from articles.drafting import create_draft
+from articles.models import Article, Autosave, Reporter
+from tests.browser.test_desk import PHONE, violations
+
+KEPT = "#content [data-state]:has-text('自动留存')"
+BASE = "第一段。\n第二段。\n第三段。"
+
+
+@pytest.fixture
+def piece(cast, publication):
+    Reporter.objects.create(name="芮文", user=cast.rui)
+    fields = {"headline": "老城区水管换新", "body": BASE}
+    return create_draft(publication=publication, fields=fields, credits={}, by=cast.rui)
+
+
+def sheet_of(piece):
+    return reverse("desk:edit", args=[piece.number])
+
+
+def write(window, text):
+    window.locator("[name=body]").fill(text)
+    window.wait_for_selector(KEPT)
+
+
+def test_a_closed_tab_loses_nothing(visit, cast, piece):
+    window = visit(cast.rui, sheet_of(piece), **PHONE)
+    write(window, BASE + "\n没保存的一段。")
+    window.close()
+    window = visit(cast.rui, "/desk/", **PHONE)
+    assert violations(window) == []
+    window.click(f"a[href='{sheet_of(piece)}']")
+    assert window.locator("[name=body]").input_value().endswith("没保存的一段。")
+    assert violations(window) == []
+    assert window.evaluate("document.documentElement.scrollWidth") <= 390
+    window.get_by_role("button", name=_("Save"), exact=True).click()
+    window.wait_for_selector(".proof")
+    assert Article.objects.get().body.endswith("没保存的一段。")
+    assert not Autosave.objects.exists()
+
+
+def test_a_second_tab_brings_both_texts_together(visit, cast, piece):
+    first = visit(cast.rui, sheet_of(piece), **PHONE)
+    second = first.context.new_page()
+    second.goto(sheet_of(piece))
+    write(first, "第一段，改。\n第二段。\n第三段。")
+    second.locator("[name=body]").fill("第一段。\n第二段。\n第三段，也改。")
+    together = second.locator("[data-together]")
+    together.wait_for(state="visible")
+    visit.complaints.clear()
+    together.focus()
+    second.keyboard.press("Enter")
+    second.wait_for_selector(".stretches")
+    assert second.locator("[name=body]").input_value() == "第一段，改。\n第二段。\n第三段，也改。"
+    assert violations(second) == []
+    assert second.evaluate("document.documentElement.scrollWidth") <= 390
+    second.locator(".button--primary").click()
+    second.wait_for_selector(".proof")
+    assert Article.objects.get().body == "第一段，改。\n第二段。\n第三段，也改。"
+
+
+def test_without_a_connection_it_says_so_and_tries_again(visit, cast, piece):
+    window = visit(cast.rui, sheet_of(piece), **PHONE)
+    window.context.set_offline(True)
+    window.locator("[name=body]").fill(BASE + "\n离线写的。")
+    window.wait_for_selector("[data-state]:has-text('网络不通')")
+    window.context.set_offline(False)
+    window.wait_for_selector(KEPT)
+    assert Autosave.objects.get().fields["body"].endswith("离线写的。")
+    visit.complaints.clear()
+
+
+def test_without_script_a_piece_is_written_and_saved(visit, cast, piece):
+    window = visit(cast.rui, sheet_of(piece), java_script_enabled=False, **PHONE)
+    window.locator("[name=body]").fill("没有脚本也能写。")
+    window.get_by_role("button", name=_("Save"), exact=True).click()
+    window.wait_for_selector(".proof")
+    assert Article.objects.get().body == "没有脚本也能写。"
