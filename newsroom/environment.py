@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from importlib.util import find_spec
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -9,6 +10,7 @@ from environ import Env
 
 YES = {"1", "true", "yes", "on"}
 NO = {"0", "false", "no", "off"}
+CACHES = "django.core.cache.backends"
 DATABASES = {"sqlite", "postgres", "postgresql"}
 
 
@@ -44,6 +46,23 @@ def database(name: str, default: str) -> dict:
             f"{name}: {scheme!r} is not a database we know. Write sqlite:///FILE or postgres://…"
         )
     return Env.db_url_config(url)
+
+
+def page_cache(name: str, default: str, *, entries: int) -> dict:
+    """Django's settings for a cache: off, memory, database, or a URL such as redis://host:6379/1."""
+    kind = text(name, default)
+    if kind.startswith(("redis://", "rediss://", "unix://")):
+        if find_spec("redis") is None:
+            raise ImproperlyConfigured(f"{name}={kind!r}: install the package redis first.")
+        return {"BACKEND": f"{CACHES}.redis.RedisCache", "LOCATION": kind}
+    known = {
+        "off": {"BACKEND": f"{CACHES}.dummy.DummyCache"},
+        "memory": {"BACKEND": f"{CACHES}.locmem.LocMemCache", "LOCATION": "pages"},
+        "database": {"BACKEND": f"{CACHES}.db.DatabaseCache", "LOCATION": "newsroom_page_cache"},
+    }
+    if kind not in known:
+        raise ImproperlyConfigured(f"{name}={kind!r}: write off, memory, database or redis://…")
+    return known[kind] | {"OPTIONS": {"MAX_ENTRIES": entries}}
 
 
 def secret(name: str, file: Path) -> str:

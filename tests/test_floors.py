@@ -34,6 +34,7 @@ FLOORS = {
     "articles.correcting": 3,
     "articles.todo": 3,
     "articles.guards": 2,
+    "articles.stamps": 2,
     "articles.snapshots": 3,
     "articles.reasons": 3,
     "articles.standing": 3,

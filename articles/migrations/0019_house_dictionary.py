@@ -4,29 +4,66 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0018_certainty_of_suggestions'),
+        ("articles", "0018_certainty_of_suggestions"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HouseTerm',
+            name="HouseTerm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('wrong', models.CharField(max_length=60, unique=True, verbose_name='not this')),
-                ('right', models.CharField(blank=True, max_length=60, verbose_name='but this')),
-                ('severity', models.CharField(choices=[('block', 'stops submission and signature'), ('warn', 'warns'), ('info', 'remarks')], default='warn', max_length=5, verbose_name='severity')),
-                ('source', models.CharField(blank=True, max_length=120, verbose_name='by which rule')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='valid from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid to')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("wrong", models.CharField(max_length=60, unique=True, verbose_name="not this")),
+                ("right", models.CharField(blank=True, max_length=60, verbose_name="but this")),
+                (
+                    "severity",
+                    models.CharField(
+                        choices=[
+                            ("block", "stops submission and signature"),
+                            ("warn", "warns"),
+                            ("info", "remarks"),
+                        ],
+                        default="warn",
+                        max_length=5,
+                        verbose_name="severity",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(blank=True, max_length=120, verbose_name="by which rule"),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="note")),
             ],
             options={
-                'verbose_name': 'house wording',
-                'verbose_name_plural': 'house dictionary',
-                'ordering': ['wrong'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('wrong', ''), _negated=True), name='house_wording_is_not_empty'), models.CheckConstraint(condition=models.Q(('wrong', models.F('right')), _negated=True), name='right_wording_is_another_one'), models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_from__lte', models.F('valid_to')), _connector='OR'), name='house_wording_is_valid_for_a_time')],
+                "verbose_name": "house wording",
+                "verbose_name_plural": "house dictionary",
+                "ordering": ["wrong"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("wrong", ""), _negated=True),
+                        name="house_wording_is_not_empty",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("wrong", models.F("right")), _negated=True),
+                        name="right_wording_is_another_one",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_from__isnull", True),
+                            ("valid_to__isnull", True),
+                            ("valid_from__lte", models.F("valid_to")),
+                            _connector="OR",
+                        ),
+                        name="house_wording_is_valid_for_a_time",
+                    ),
+                ],
             },
         ),
     ]

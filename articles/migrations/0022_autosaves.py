@@ -6,32 +6,66 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0021_first_house_wordings'),
+        ("articles", "0021_first_house_wordings"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Autosave',
+            name="Autosave",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sheet', models.UUIDField(null=True)),
-                ('fields', models.JSONField()),
-                ('revision', models.PositiveIntegerField(null=True)),
-                ('base', models.PositiveIntegerField(null=True)),
-                ('window', models.UUIDField(null=True)),
-                ('mark', models.UUIDField()),
-                ('at', models.DateTimeField()),
-                ('article', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='articles.article')),
-                ('writer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sheet", models.UUIDField(null=True)),
+                ("fields", models.JSONField()),
+                ("revision", models.PositiveIntegerField(null=True)),
+                ("base", models.PositiveIntegerField(null=True)),
+                ("window", models.UUIDField(null=True)),
+                ("mark", models.UUIDField()),
+                ("at", models.DateTimeField()),
+                (
+                    "article",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "writer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'text not saved',
-                'verbose_name_plural': 'texts not saved',
-                'ordering': ['-at'],
-                'constraints': [models.UniqueConstraint(fields=('writer', 'article'), name='one_autosave_a_piece'), models.UniqueConstraint(fields=('writer', 'sheet'), name='one_autosave_a_sheet'), models.CheckConstraint(condition=models.Q(models.Q(('article__isnull', False), ('sheet__isnull', True)), models.Q(('article__isnull', True), ('sheet__isnull', False)), _connector='OR'), name='autosave_is_of_a_piece_or_a_sheet')],
+                "verbose_name": "text not saved",
+                "verbose_name_plural": "texts not saved",
+                "ordering": ["-at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("writer", "article"), name="one_autosave_a_piece"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("writer", "sheet"), name="one_autosave_a_sheet"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("article__isnull", False), ("sheet__isnull", True)),
+                            models.Q(("article__isnull", True), ("sheet__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="autosave_is_of_a_piece_or_a_sheet",
+                    ),
+                ],
             },
         ),
     ]

@@ -42,6 +42,7 @@ from articles.models.review import (
     Waiver,
 )
 from articles.models.search import SearchEntry
+from articles.models.stamp import Stamp
 from articles.models.tagging import Tag, Tagging
 from articles.models.version import Version, VersionCredit, VersionPhoto
 from articles.models.wording import CheckSeverity, HouseTerm
@@ -94,6 +95,7 @@ __all__ = [
     "Section",
     "Severity",
     "SourceFile",
+    "Stamp",
     "Status",
     "Suggestion",
     "SuggestionKind",

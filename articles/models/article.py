@@ -68,7 +68,7 @@ class ArticleQuerySet(models.QuerySet):
             .select_related("publication", "section", "page__issue__publication", "live_version")
             .defer("body", "page__source")
             .prefetch_related(
-                "live_version__credits__reporter",
+                "live_version__credits",
                 "live_version__photos",
                 "tags",
             )
@@ -210,6 +210,11 @@ class Article(models.Model):
                 fields=["publication", "-published_at", "-id"],
                 condition=Q(live_version__isnull=False),
                 name="live_by_date",
+            ),
+            models.Index(
+                fields=["publication", "embargo_until"],
+                condition=Q(live_version__isnull=False, embargo_until__isnull=False),
+                name="live_and_embargoed",
             ),
             models.Index(fields=["page", "position", "id"], name="by_place_on_page"),
             models.Index(

@@ -38,8 +38,9 @@ def paged(articles, number):
     """One page of `articles`, newest first."""
     start = (number - 1) * PER_PAGE
     # Narrow rows are sorted, and only the page's own are read whole.
-    pks = list(articles.newest_first().values_list("pk", flat=True)[start : start + PER_PAGE + 1])
-    return Listing(in_order(pks[:PER_PAGE]), number, has_next=len(pks) > PER_PAGE)
+    chosen = articles.newest_first().values("pk")[start : start + PER_PAGE + 1]
+    found = list(Article.objects.published().filter(pk__in=chosen).for_index().newest_first())
+    return Listing(found[:PER_PAGE], number, has_next=len(found) > PER_PAGE)
 
 
 def listing(articles, number):
@@ -48,9 +49,3 @@ def listing(articles, number):
     if not found.articles:
         raise Http404
     return found
-
-
-def in_order(pks):
-    """The live ones among the articles `pks`, in that order."""
-    articles = Article.objects.published().for_index().in_bulk(pks)
-    return [articles[pk] for pk in pks if pk in articles]

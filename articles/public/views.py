@@ -15,7 +15,7 @@ from articles.public import finding, reading
 from articles.public.calendar import months_of
 from articles.public.faces import face_of, public_face
 from articles.public.filters import SearchFilter
-from articles.public.gate import public_page
+from articles.public.gate import public_page, public_picture
 from articles.public.paging import listing, page_number, paged
 from articles.public.pictures import picture_response
 from articles.renditions import WIDTHS, rendition_path
@@ -185,7 +185,7 @@ def search(request):
     return render(request, "public/search.html", context)
 
 
-@public_page
+@public_picture
 def photo(request, sha256):
     name = reading.live_photo(sha256)
     if name is None:
@@ -193,7 +193,7 @@ def photo(request, sha256):
     return picture_response(name)
 
 
-@public_page
+@public_picture
 def rendition(request, sha256, width):
     if width not in WIDTHS or reading.live_photo(sha256) is None:
         raise Http404
@@ -204,7 +204,7 @@ def rendition(request, sha256, width):
     return picture_response(name)
 
 
-@public_page
+@public_picture
 def face(request, face, width):
     found = public_face(face)
     if found is None or width not in found.widths:
@@ -212,7 +212,7 @@ def face(request, face, width):
     return picture_response(found.webp(width), storages["private"])
 
 
-@public_page
+@public_picture
 def face_jpeg(request, face):
     found = public_face(face)
     if found is None:

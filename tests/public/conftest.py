@@ -5,10 +5,25 @@ from types import SimpleNamespace
 from urllib.parse import unquote
 
 import pytest
+from django.db import connection
 
 from articles.models import Issue, Reporter
 from tests.builders import page_of
 from tests.public import furnished
+
+
+@pytest.fixture(autouse=True)
+def _stamps_at_once(request):
+    """A test's transaction never ends, and on PostgreSQL stamps are renewed at its end."""
+    if "db" not in request.fixturenames or connection.vendor != "postgresql":
+        return
+    request.getfixturevalue("db")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT conname FROM pg_constraint WHERE conname LIKE 'articles\\_stamp\\_%'"
+        )
+        names = ", ".join(name for (name,) in cursor.fetchall())
+        cursor.execute(f"SET CONSTRAINTS {names} IMMEDIATE")
 
 
 @pytest.fixture

@@ -9,18 +9,18 @@ from tests.builders import page_of, web_article
 
 MOST = {
     "home": 6,
-    "publication": 6,
+    "publication": 7,
     "latest": 1,
     "issue": 5,
-    "page": 5,
+    "page": 6,
     "article": 6,
     "reporter": 3,
     "tag": 3,
-    "search": 4,
+    "search": 5,
     "narrowed": 5,
     "photo": 1,
     "rendition": 1,
-    "unknown": 2,
+    "unknown": 3,
 }
 
 

@@ -1,0 +1,186 @@
+"""Readers' copies: kept under what they show, so that nothing taken back is ever shown again."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from time import sleep
+
+import pytest
+from django.core.cache import caches
+from django.http import HttpResponse
+from django.test import RequestFactory
+from django.utils import timezone
+
+from articles.public import copies, gate
+from tests.builders import go
+from tests.public.addresses import pages
+from tests.public.furnished import on_page
+
+DRAFTS = ("imported", "final_review", "held", "rejected", "approved", "scheduled")
+
+
+@pytest.fixture
+def cached(settings):
+    """The page cache, empty."""
+    settings.CACHES = settings.CACHES | {
+        "pages": {
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+            "LOCATION": "test-pages",
+            "OPTIONS": {"MAX_ENTRIES": 1000},
+        }
+    }
+    caches["pages"].clear()
+    yield caches["pages"]
+    caches["pages"].clear()
+
+
+@pytest.fixture
+def long_ago(monkeypatch):
+    """The paper changed last a while ago, so that its pages tell when."""
+    monkeypatch.setattr(gate, "SECOND", -3600)
+
+
+def test_a_page_is_made_once_and_then_read_from_the_cache(
+    cached, paper, client, django_assert_num_queries
+):
+    first = client.get("/yanxi/2026-11-20/")
+    with django_assert_num_queries(1):
+        second = client.get("/yanxi/2026-11-20/")
+    assert (second.content, second["Content-Type"]) == (first.content, first["Content-Type"])
+    assert second["ETag"] == first["ETag"]
+    assert second["Content-Security-Policy"] == first["Content-Security-Policy"]
+
+
+def test_an_unchanged_page_costs_one_statement(paper, client, django_assert_num_queries):
+    for address in pages():
+        tag = client.get(address)["ETag"]
+        with django_assert_num_queries(1):
+            assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_the_date_serves_those_who_know_no_tags(paper, client, long_ago):
+    date = client.get("/yanxi/2026-11-20/")["Last-Modified"]
+    answer = client.get("/yanxi/2026-11-20/", headers={"If-Modified-Since": date})
+    assert answer.status_code == 304
+
+
+def test_within_its_own_second_a_change_has_no_date_yet(paper, client, monkeypatch):
+    monkeypatch.setattr(gate, "SECOND", 3600)
+    assert "Last-Modified" not in client.get("/yanxi/2026-11-20/")
+
+
+def test_a_later_date_than_ours_tells_nothing(cast, paper, client, long_ago):
+    go(paper.lead, "withdraw", cast.chen)
+    future = {"If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT"}
+    assert client.get(paper.lead.get_absolute_url(), headers=future).status_code == 410
+
+
+def test_what_is_withdrawn_is_gone_from_every_kept_page_at_once(cached, cast, paper, client):
+    tags = {address: client.get(address).headers.get("ETag") for address in pages()}
+    assert "大桥通车" in client.get("/yanxi/2026-11-20/").text
+    go(paper.lead, "withdraw", cast.chen)
+    left = {}
+    for address, tag in tags.items():
+        answer = client.get(address, headers={"If-None-Match": tag} if tag else {})
+        assert answer.status_code != 304
+        left[address] = "大桥通车" in answer.text
+    assert [address for address, found in left.items() if found] == []
+
+
+def test_a_new_article_is_on_every_page_at_once(cached, paper, live, client):
+    client.get("/"), client.get("/yanxi/2026-11-20/")
+    live("民生", headline="新桥开工")
+    assert "新桥开工" in client.get("/yanxi/2026-11-20/").text
+
+
+def test_an_embargo_that_ends_shows_without_anybody_doing_anything(
+    cached, cast, paper, client, monkeypatch
+):
+    article = on_page(cast, paper.pages[0], "embargoed", "民生", headline="禁期之后")
+    before = client.get("/yanxi/2026-11-20/")
+    assert "禁期之后" not in before.text
+    later = timezone.now() + timedelta(days=2)
+    monkeypatch.setattr(timezone, "now", lambda: later)
+    after = client.get("/yanxi/2026-11-20/", headers={"If-None-Match": before["ETag"]})
+    assert "禁期之后" in after.text
+    assert client.get(article.get_absolute_url()).status_code == 200
+
+
+@pytest.mark.parametrize("status", DRAFTS)
+def test_a_draft_changes_no_tag_and_no_date(cast, paper, client, status, long_ago):
+    before = {address: headers_of(client.get(address)) for address in pages()}
+    on_page(cast, paper.pages[0], status, "民生", headline="草稿")
+    assert {address: headers_of(client.get(address)) for address in before} == before
+
+
+def headers_of(answer):
+    return answer["ETag"], answer["Last-Modified"]
+
+
+def test_each_language_has_its_own_copy(cached, paper, client):
+    chinese = client.get("/yanxi/2026-11-20/")
+    english = client.get("/yanxi/2026-11-20/", headers={"Accept-Language": "en"})
+    assert chinese["ETag"] != english["ETag"]
+    assert 'lang="en"' in english.text
+    assert 'lang="zh-hans"' in client.get("/yanxi/2026-11-20/").text
+
+
+def test_each_host_has_its_own_copy(cached, paper, client, settings):
+    settings.ALLOWED_HOSTS = ["testserver", "paper.example"]
+    address = paper.lead.get_absolute_url()
+    client.get(address)
+    text = client.get(address, headers={"host": "paper.example"}).text
+    assert "testserver" not in text
+
+
+def test_who_is_logged_in_gets_no_copy_and_leaves_none(cached, cast, paper, client):
+    public = client.get("/yanxi/2026-11-20/")
+    client.force_login(cast.chen)
+    private = client.get("/yanxi/2026-11-20/", headers={"If-None-Match": public["ETag"]})
+    assert private.status_code == 200
+    assert {"private", "no-store"} <= set(private["Cache-Control"].split(", "))
+    assert "Cookie" in private["Vary"]
+    assert "ETag" not in private
+    client.logout()
+    assert "public" in client.get("/yanxi/2026-11-20/")["Cache-Control"]
+
+
+def test_a_refusal_is_never_kept(cached, paper, client):
+    assert client.get("/yanxi/1999-01-01/").status_code == 404
+    assert len(cached._cache) == 0
+
+
+def test_queries_fill_no_cache(cached, paper, client):
+    for number in range(5):
+        client.get(f"/?{number}")
+    assert len(cached._cache) == 0
+
+
+def test_a_hot_new_page_is_made_once(cached):
+    made = []
+
+    def make():
+        made.append(1)
+        sleep(0.2)
+        return HttpResponse("报")
+
+    def ask(_turn):
+        return copies.kept(RequestFactory().get("/"), "hot", make).content
+
+    with ThreadPoolExecutor(20) as readers:
+        answers = set(readers.map(ask, range(20)))
+    assert answers == {"报".encode()}
+    assert len(made) == 1
+
+
+def test_who_waits_for_a_page_that_fails_makes_it_anew(cached):
+    def fail():
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        copies.kept(RequestFactory().get("/"), "cold", fail)
+    answer = copies.kept(RequestFactory().get("/"), "cold", lambda: HttpResponse("报"))
+    assert answer.content == "报".encode()
+
+
+def test_a_crawler_s_invented_tag_is_no_way_around(paper, client):
+    assert client.get("/yanxi/1999-01-01/", headers={"If-None-Match": "*"}).status_code == 404
