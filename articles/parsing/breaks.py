@@ -106,7 +106,8 @@ class Breaks:
             return 6.0
         if row.indent and not before.indent:
             return 5.0 if before.strong else 1.0
-        if row.text[0] in "，。、；：）》”’！？…%":
+        signature = row.final and row.text[0] in "（("
+        if signature or row.text[0] in "，。、；：）》”’！？…%":
             return -8.0
         column = self.places[start - 1].column or self.places[start].column
         vote = 0.0 if before.strong else -2.5

@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 from articles.parsing.bylines import read_credits
-from articles.parsing.columns import inner_blank_cost, misfit
+from articles.parsing.columns import INDENT, has_room, inner_blank_cost, misfit
 from articles.parsing.rows import Kind, Row
 from articles.parsing.rules import Rules
 from articles.records import CreditRole
@@ -74,7 +74,8 @@ def _resumes(rows: list[Row], after: int) -> bool:
         return False
     row, following = rows[after], rows[after + 1]
     inside = abs(row.width - following.width) <= 1.0 and following.kind is Kind.TEXT
-    return inside and not row.indent and not OPENING_WORD.match(row.text)
+    told = MARKS.search(row.text) or MARKS.search(following.text)
+    return bool(inside and told) and not row.indent and not OPENING_WORD.match(row.text)
 
 
 class _Caption:
@@ -118,8 +119,14 @@ class _Caption:
             if row.strong:
                 cost += 4.0 if row.width < column - INDENTED else 0.25
             if rows[place + 1].blank:
-                cost += self.gap_cost + (2.0 if row.strong else 1.0)
+                cost += self._gap(rows[place + 1], row.strong)
         return cost + (3.0 if rows[last].width > column + 1.1 else 0.0)
+
+    def _gap(self, row: Row, ended: bool) -> float:
+        """A blank line in a caption, which no column's end can have left there."""
+        if row.text[0] in "“‘《（0123456789":  # before these some tools leave false ones
+            return self.gap_cost + (2.0 if ended else 1.0)
+        return 4.5
 
     def _column(self, start: int) -> float:
         inner = sorted(r.width for r in self.rows[start + 1 : self.stop - 1] if not r.spaced)
@@ -130,10 +137,12 @@ class _Caption:
 
     def _first_row(self, start: int, column: float) -> float:
         """The first row is full, or two em shorter than the others."""
-        row = self.rows[start]
+        row, following = self.rows[start], self.rows[start + 1]
         if row.width - column <= 0 and row.width + row.flex >= column - INDENTED:
             return 0.0
-        return misfit(row, self.rows[start + 1], column)
+        if row.width <= column - INDENT and not has_room(row, following, column - INDENT):
+            return 0.0
+        return misfit(row, following, column)
 
     def _above(self, start: int) -> float:
         """Whether what stands above can end there."""
@@ -150,9 +159,9 @@ class _Caption:
         if headed:
             return cost + 0.2
         if not apart and self._is_even(start):
-            return cost + 4.0
+            return cost + (3.0 if worded and self.resumes else 4.0)
         if not apart and start == self.stop - 1:
-            return cost + 3.0
+            return cost + (1.2 if self.resumes and row.strong else 3.0)
         if above.weak or self.resumes:
             return cost + 0.8
         if self._is_even(start):
@@ -164,9 +173,9 @@ class _Caption:
         above, further = self.rows[start - 1], self.rows[start - 2] if start > 1 else None
         cost = 0.6 if self.resumes else 0.0
         alone = start == self.stop - 1
-        if further is not None and above.width < further.width - 2.6:
+        if further is not None and not above.blank and above.width < further.width - 2.6:
             fits = not alone and above.width >= self._column(start) - INDENTED
-            return cost - (0.3 if fits else 1.0)
+            return 2 * cost - (0.3 if fits else 1.0)
         even = not alone and self._is_even(start) and not self.rows[start].blank
         return cost + (1.0 if even else 0.0)
 

@@ -60,6 +60,8 @@ class _Classifier:
                 self._open_long(row)
             elif _may_be_matter(further, before, row) and self._is_hinted(row.text):
                 self._classify(place)
+            elif row.text.isdigit() and len(row.text) <= 3 and before is not None and before.strong:
+                row.kind = Kind.MARK  # ②16 whose circle a tool has folded away
             elif row.text[-1] in "）)版":
                 self._end_with_signature(place)
             further, before = before, row
@@ -91,7 +93,7 @@ class _Classifier:
         text = row.text
         if self._opens(place) and self._may_open(place):
             row.kind = Kind.OPENING
-        elif self.grammar.mark.fullmatch(text) or (text.isdigit() and len(text) <= 3):
+        elif self.grammar.mark.fullmatch(text):
             row.kind = Kind.MARK
         elif len(text) <= 30 and self.grammar.jump.fullmatch(text):
             row.kind = Kind.JUMP
@@ -121,7 +123,8 @@ class _Classifier:
             text = above.text + text
         ending = split_ending(text, self.rules)[1]
         row.signed = bool(ending) and ending.strip("（）()") not in self.rules.ending_words
-        if ending or self.grammar.jump_out.search(text[-40:]):
+        compiled = row.text.strip("（）()") in self.rules.ending_words
+        if ending or compiled or self.grammar.jump_out.search(text[-40:]):
             row.strong = row.weak = row.final = True
 
     def _opens(self, place: int) -> bool:
@@ -237,6 +240,8 @@ class _Classifier:
     def _signature(self, text: str) -> str | None:
         text = LONE_MARK.sub("", text)
         if not text or text.count("（") != text.count("）"):
+            return None
+        if text.strip("（）()") in self.rules.ending_words:
             return None
         led = LED_CREDIT.fullmatch(text)
         if led or PICTURE_CREDIT.fullmatch(text) or SENT_BY.fullmatch(text):

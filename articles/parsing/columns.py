@@ -8,6 +8,7 @@ from itertools import pairwise
 from articles.parsing.rows import Kind, Row
 
 INDENT = 2.0  # em
+LONGEST_LACK = -5.0  # em that a word which cannot be parted may leave empty
 STRETCH = 0.6  # a letter-spaced row fills at least that much of its column
 HANGING = "，。、；：！？”’）》"
 BRACKETS = "“‘（《【〈「『"
@@ -51,6 +52,8 @@ def _breaks(before: Row, row: Row) -> bool:
         return False
     if ITEM.match(row.text):
         return True
+    if before.text[-1] in "”》" and row.text[0] in "“《":  # “甲” / “乙”: a list goes on
+        return False
     # An opening row is two em short of the next without any break.
     return row.blank or before.width < row.width - 3.2 or row.indent > 0
 
@@ -145,10 +148,9 @@ def misfit(row: Row, following: Row, width: float) -> float:
         return 0.0
     if row.spaced and row.width >= STRETCH * width:
         return 0.3
-    first = following.text[0]
-    if first.isascii() and first.isalnum():
-        return 0.5 if off >= -3 else 3.0
-    return 0.5 if off >= -2.1 and first in "“‘（《—…" else 3.0
+    if off >= LONGEST_LACK and not has_room(row, following, width):
+        return 0.3
+    return 0.5 if off >= -2.1 and following.text[0] in "“‘（《—…" else 3.0
 
 
 def first_piece(text: str) -> float:

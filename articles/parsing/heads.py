@@ -10,6 +10,7 @@ from articles.parsing.rules import Rules
 HANGING = "为的在和与被将对向至到把及让使从以当是之于捧"
 CONTINUING = ("的", "和", "与", "及", "暨", "关于", "等")
 APART = -0.3
+EVEN = 0.5  # rows of one length are set in one type
 MOST_ROWS = 12  # no headline has more; a thousand short rows must not be tried in every length
 LEAD = 120  # characters: the lead paragraph of a news story
 
@@ -107,6 +108,8 @@ class _Scorer:
             score += 2.0
         if x[-2:] + y[:2] in self.body:
             score += 2.5
+        elif self._is_word(x[-2:] + y[0]) or self._is_word(x[-1] + y[:2]):
+            score += 2.0
         elif x[-1] + y[0] in self.body and x[-1] not in "”》" and y[0] not in "“《":
             score += 1.2
         if self._is_part(x):
@@ -114,6 +117,10 @@ class _Scorer:
         if self._lacks_event(x) and y.endswith(self.rules.events):
             score += 3.0
         return score + (1.5 if min(len(x), len(y)) <= 4 else 0.0)
+
+    def _is_word(self, letters: str) -> bool:
+        """Three characters of the body, with no sign between them."""
+        return letters.isalnum() and letters in self.body
 
     def _lacks_event(self, text: str) -> bool:
         """…召开 without the meeting that was held."""
@@ -131,6 +138,7 @@ class _Scorer:
     def _proportion(self, a: HeadRow, b: HeadRow) -> float:
         short, long = sorted((a.width, b.width))
         score = 0.4 if short >= 0.7 * long and long <= 14 else 0.0
+        score += EVEN if long - short <= 0.5 and 8 <= long <= 16 else 0.0
         if short < 0.6 * long:
             score -= 0.8
         if long > 15:

@@ -1,7 +1,7 @@
 """Rows → headline rows and paragraphs: the reading of each stretch that fits the columns best."""
 
 import math
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from articles.parsing.breaks import Breaks, Place
 from articles.parsing.columns import (
@@ -17,10 +17,12 @@ from articles.parsing.columns import (
     stretches,
     usual_widths,
 )
+from articles.parsing.overlap import plain
 from articles.parsing.rows import Kind, Row
 
 MOST_HEAD_ROWS = 9
 TORN = 1.2
+ECHO = 0.5
 FAR_SHORT = 0.7  # of the column: no row of a paragraph but its last
 CLEAR = 2.0  # so much of a lead, and any more, leaves `confidence` without a doubt
 BEST_EDGE = -3.0  # the least of `_edge_cost`
@@ -96,9 +98,15 @@ class _Layout:
             if start != stop or "。" in text or text[-1] not in "？！?!”":
                 continue
             below = stop + 1 < len(self.rows) and self.places[stop + 1].head
-            alone = self.rows[start].blank or not self._may_continue(start)
+            alone = self.rows[start].blank or not self._may_continue(start) or self._echoes(start)
             if (below and alone) or self._is_signed_below(stop):
                 self.places[start].head = True
+
+    def _echoes(self, place: int) -> bool:
+        """Whether other rows of the page repeat half of the row, as a text does its headline."""
+        pairs = [a + b for a, b in pairwise(plain(self.rows[place].text))]
+        known = sum(self._known(place, pair) > 1 for pair in pairs)
+        return len(pairs) >= 4 and known >= ECHO * len(pairs)
 
     def _is_signed_below(self, place: int) -> bool:
         """A byline that opens a text stands under this row."""
@@ -189,14 +197,16 @@ class _Layout:
     def _torn_cost(self, after: int) -> float:
         """What stands on both sides of the last headline row's end is one word elsewhere."""
         following = self.rows[after] if after < len(self.rows) else None
-        if following is None or following.kind != Kind.TEXT or following.blank:
+        if following is None or following.kind != Kind.TEXT:
             return 0.0
-        pair = self.rows[after - 1].text[-1] + following.text[0]
-        begin, end = max(0, self.offsets[after] - REACH), self.offsets[after] + REACH
+        known = self._known(after, self.rows[after - 1].text[-1] + following.text[0])
+        return (0.5 if following.blank else 1.0) * TORN * known / 2
+
+    def _known(self, place: int, pair: str) -> int:
+        """How often the page has the pair of characters around the row: 0, 1 or, for more, 2."""
+        begin, end = max(0, self.offsets[place] - REACH), self.offsets[place] + REACH
         once = self.text.find(pair, begin, end)
-        if once < 0:
-            return 0.0
-        return TORN if self.text.find(pair, once + 1, end) >= 0 else TORN / 2
+        return 0 if once < 0 else 1 + (self.text.find(pair, once + 1, end) >= 0)
 
     def before_full(self, place: int) -> bool:
         """Whether the row before fills its column."""
@@ -229,17 +239,22 @@ class _Layout:
         widths = [w for w in context if w]
         if widths:
             off = min(abs(row.width - w) for w in widths)
-            cost += 0.8 if off <= 0.5 else 0.0
+            cost += 0.8 if off <= 0.5 else 0.4 if self._opens_alone(place, context[0]) else 0.0
             wide = row.width - max(widths)
             cost -= 1.0 if wide > 1.5 else 0.0
         return cost
+
+    def _opens_alone(self, place: int, before: float) -> bool:
+        """Whether the row, and not the next one, is as wide as a first row of the column before."""
+        first = [-1.1 <= r.width - before + INDENT <= 0.5 for r in self.rows[place : place + 2]]
+        return not self.flush and before > 0 and first == [True, False]
 
     def _all_head_cost(self, stop: int) -> float:
         row = self.rows[stop]
         if row.text[-1] == "。":
             return 8.0
         if row.strong:
-            return 1.0 if row.text[-1] in "！？!?" else 3.0
+            return 1.0 if row.text.rstrip("”")[-1:] in "！？!?" else 3.0
         return 0.0
 
     def _body_cost(self, first: int, stop: int, width: float, before: float) -> tuple[float, list]:
@@ -257,7 +272,7 @@ class _Layout:
                 off = misfit(row, rows[place + 1], width)
                 if off >= 1.5 and changes_column(rows, place, stop):
                     known = place - first > 2 or columns[0] == before
-                    off = (1.5 if row.blank else 2.5) + (0.0 if known else 1.5)
+                    off = (1.5 if row.blank else 2.0) + (0.0 if known else 1.5)
                     width = row.width
                     columns[place - first :] = [width] * (stop - place + 1)
                 cost += off
@@ -271,12 +286,14 @@ class _Layout:
     def _break_cost(self, first: int, stop: int, width: float) -> float:
         """A caption may break into the sentence of a last row that is full; 0 where none does."""
         last = self.rows[stop]
-        if last.weak or not self._is_interrupted(stop) or stop - first > LONGEST_STRETCH:
+        if last.strong or not self._is_interrupted(stop) or stop - first > LONGEST_STRETCH:
             return 0.0
         if last.width < width - 1.1 - (INDENT if first == stop else 0.0):
             return 0.0
-        alone = first == stop and last.blank
-        return 0.3 if self._resumes(stop) and not alone else 3.5
+        after = self._after_photo(stop)
+        if first == stop and last.blank:
+            return 1.0 if self._is_inner(after, width) else 3.5
+        return 0.3 if after < len(self.rows) and self.rows[after].kind is Kind.TEXT else 3.5
 
     def _end_cost(self, first: int, stop: int) -> float:
         """A paragraph ends its sentence, and holds at least one."""
@@ -300,12 +317,20 @@ class _Layout:
         """A caption may break into a sentence."""
         return stop + 1 < len(self.rows) and self.rows[stop + 1].kind is Kind.CAPTION
 
-    def _resumes(self, stop: int) -> bool:
-        """Whether plain text goes on after the photo that follows this row."""
+    def _after_photo(self, stop: int) -> int:
+        """The first row after the photo that follows this row."""
         place = stop + 1
         while place < len(self.rows) and self.rows[place].kind in (Kind.CAPTION, Kind.CREDIT):
             place += 1
-        return place < len(self.rows) and self.rows[place].kind is Kind.TEXT
+        return place
+
+    def _is_inner(self, place: int, width: float) -> bool:
+        """Whether the row and the next are full ones of such a column, in mid-paragraph."""
+        pair = self.rows[place : place + 2]
+        return len(pair) == 2 and all(
+            row.kind is Kind.TEXT and not row.indent and abs(row.width - width) <= 1.1
+            for row in pair
+        )
 
     def _closes(self, stop: int) -> bool:
         """Whether a story begins, or nothing follows, after this row."""
@@ -321,13 +346,14 @@ class _Layout:
                 if row.width <= width + 1.2
                 else 4.0
             )
-        if row.spaced:
-            return 0.3 if row.width >= STRETCH * (width - INDENT) else 3.0
         off = row.width - (width - INDENT)
+        # Spacing widens a row, so a wider one is not indented; a drop cap hides its row's width.
+        if row.spaced and (off <= 0.6 or row.first < row.last):
+            return 0.3 if row.width >= STRETCH * (width - INDENT) else 3.0
         if self.flush and abs(row.width - width) <= 1.0:
             return 0.0
         if abs(off) <= 0.8:
-            return 0.0 if row.indent or not self.indented else 0.8
+            return 0.8 if (self.indented and not row.indent) or self.flush else 0.0
         if -2.1 <= off <= 1.1 and may_be_first(row, self.rows[first + 1], width):
             return 0.2 if row.indent or not self.indented else 0.8
         if abs(row.width - width) <= 1.0:

@@ -30,6 +30,7 @@ STRAY = re.compile(
     rf" (?:(?<=[{OPEN_SIGNS}] )|(?=[{CLOSE_SIGNS}])|(?<=[。！？…，][”’] )"
     rf"|(?<=[{HAN}] )(?=[0-9A-Za-z+\-#$¥(])|(?<=[0-9A-Za-z%℃°.+\-)] )(?=[{HAN}“‘]))"
 )
+PAIR = re.compile(f"[{HAN}] [{HAN}]")  # a line of two characters: 记 者, 更 正
 SPLIT_NUMBER = re.compile(r"[0-9.,%](?<![0-9A-Za-z.][0-9.,%])(?: [0-9.,%])+(?![0-9A-Za-z])")
 QUOTE_GAP = re.compile(r" (?:(?<=[“‘] )|(?=[”’])|(?<=[”’] )(?=[，。、；：？！（）《》]))")
 CLOSING_GAP = re.compile(r" (?<=[”’》] )")
@@ -128,7 +129,7 @@ def clean_ups(line: Line) -> tuple[CleanUp, ...]:
     if "  " in bare:
         bare = SPACES.sub(" ", bare)
     if len(bare) != len(line.text):
-        rule = "letter-spacing" if is_spaced(bare) else "stray-space"
+        rule = "letter-spacing" if is_spaced(bare) or PAIR.fullmatch(bare) else "stray-space"
         done.append(CleanUp(rule, number, " " * (len(bare) - len(line.text))))
     return tuple(done)
 
@@ -149,7 +150,7 @@ def _despace(text: str) -> str:
         return text
     if "  " in text:
         text = SPACES.sub(" ", text)
-    if is_spaced(text):
+    if is_spaced(text) or PAIR.fullmatch(text):
         return text.replace(" ", "")
     text = STRAY.sub("", text) if not QUOTE_GAP.search(text) else _close_quotes(text)
     return SPLIT_NUMBER.sub(lambda m: m[0].replace(" ", ""), text) if " " in text else text

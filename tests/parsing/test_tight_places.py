@@ -1,0 +1,112 @@
+"""Rows that are short, wide or alone for a reason, each on a small page of our own."""
+
+from tests.parsing.columns import (
+    HEAD,
+    LEAD,
+    OTHER_HEAD,
+    OTHER_LEAD,
+    OTHER_SECOND,
+    SECOND,
+    column,
+    page,
+    read,
+    story,
+)
+
+BODY = LEAD.removeprefix("本报讯（记者林知夏）")
+FIRST, OTHER = story(LEAD, SECOND), story(OTHER_LEAD, OTHER_SECOND)
+SHORT_CAPTION = "青石桥夜色。"
+
+
+def headlines(source: str) -> list[str | None]:
+    return [article["headline"] for article in read(source)["articles"]]
+
+
+def paragraphs(source: str) -> list[str]:
+    (article,) = read(source)["articles"]
+    return article["paragraphs"]
+
+
+def test_a_word_that_cannot_be_parted_leaves_its_row_short():
+    rows = [
+        "本报讯（记者林知夏）11月3日",
+        "上午，棠溪县志愿者走进青石桥，检",
+        "修水电线路三百米，居民十分欢迎。",
+        "青石桥社区对于冬季用电用火安全，",
+        "一向管得很严，而且成本也比较",
+        "难。”社区主任说，志愿者帮了大忙，",
+        "往后每个月都来一次，一直到开春。",
+    ]
+    (article,) = read("\n".join(rows) + "\n")["articles"]
+    assert article["subheads"] == []
+    assert "用电用火安全，一向管得很严" in "".join(article["paragraphs"])
+
+
+def test_a_spaced_row_wider_than_an_indented_one_opens_no_paragraph():
+    rows = [
+        *column(LEAD, 12).splitlines(),
+        "入冬以来，全县各地都",
+        "组 织 讲 座 、 诵 读 、 旧 书 展",
+        "和朗诵一百多场，四万多人参与，",
+        "流动书车开进了十二个乡镇集市，",
+        "赶集的农民花一分钟就能办证。",
+    ]
+    assert paragraphs("\n".join(rows) + "\n")[-1].startswith("入冬以来，全县各地都组织讲座")
+
+
+def test_a_list_of_names_in_quotes_goes_on_over_a_false_blank_line():
+    rows = [
+        "本报讯（记者林知夏）11月3",
+        "日晚，读书月闭幕式在县里举行。",
+        "揭晓了“十佳书香家庭”",
+        "",
+        "“十佳领读者”，十五名小读者登",
+        "台朗诵了自己写的家乡小诗。",
+    ]
+    (article,) = read("\n".join(rows) + "\n")["articles"]
+    assert "揭晓了“十佳书香家庭”“十佳领读者”" in "".join(article["paragraphs"])
+
+
+def test_a_caption_of_one_row_leaves_the_headline_above_it_alone():
+    reading = read(page(FIRST, HEAD, f"{SHORT_CAPTION}\n陆小舟 摄", OTHER, OTHER_HEAD))
+    assert [c["text"] for c in reading["captions"]] == [SHORT_CAPTION]
+    assert [a["headline"] for a in reading["articles"]] == [HEAD, OTHER_HEAD]
+
+
+def test_a_caption_of_one_row_in_the_middle_of_a_sentence():
+    rows = column(SECOND, 14).splitlines()
+    photo = ["", SHORT_CAPTION, "陆小舟 摄", ""]
+    reading = read(page(HEAD, column(LEAD), "\n".join([*rows[:2], *photo, *rows[2:]])))
+    assert [c["text"] for c in reading["captions"]] == [SHORT_CAPTION]
+    assert reading["articles"][0]["paragraphs"] == [BODY, SECOND]
+
+
+def test_a_role_word_alone_and_spaced_out_belongs_to_the_credit_below_it():
+    caption = column("11月5日，青石桥社区广场上，居民伴着音乐跳起了广场舞。", 9, 0)
+    reading = read(page(HEAD, FIRST, caption + "\n记 者\n陆小舟 通讯员 何田 摄"))
+    (photo,) = reading["captions"]
+    assert photo["photographers"] == ["陆小舟", "何田"]
+    assert photo["text"].endswith("跳起了广场舞。")
+
+
+def test_who_compiled_a_piece_on_a_line_of_its_own_stays_in_the_text():
+    assert paragraphs(page(HEAD, FIRST) + "（综合）\n")[-1] == SECOND + "（综合）"
+
+
+def test_a_desk_mark_whose_circle_is_folded_away_is_no_headline():
+    source = page(column(BODY), column(SECOND + "（林知夏）", 18) + "\n32", OTHER_HEAD, OTHER)
+    assert headlines(source)[-1] == OTHER_HEAD
+
+
+def test_a_question_that_its_text_repeats_is_a_headline_above_its_deck():
+    question = "冬季取暖安全吗？"
+    text = "近日，不少居民来电询问：冬季取暖安全吗？县里请来专家，给大家讲一讲取暖常识。"
+    rows = [column(OTHER_LEAD), column(text), question, "县里专家答疑解惑讲常识"]
+    found = headlines("\n".join(rows) + "\n" + FIRST)
+    assert any(h and h.startswith(question) for h in found)
+
+
+def test_rows_that_cut_a_word_of_the_text_are_one_headline():
+    lead = LEAD.replace("受到居民欢迎。", "换上节能灯三百只，受到居民欢迎。")
+    source = page("志愿者上门送来首批节\n能灯点亮老街", story(lead, SECOND))
+    assert headlines(source) == ["志愿者上门送来首批节能灯点亮老街"]
