@@ -1,14 +1,16 @@
 """The gates of the moves: each lets a move pass, or returns the sentence that refuses it."""
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from articles import checking
 from articles.models import Origin, Status
-from articles.moves import ASKED_BY, MOVES, REVIEWERS
+from articles.moves import ASKED_BY, MOVES, PROOFS, REVIEWERS, is_in_use
 from articles.people import shown_name
 from articles.roles import Role
+from articles.snapshots import is_current
 from articles.standing import Refusal, who_could
 
 
@@ -184,7 +186,52 @@ def _due(move, standing):
     return Refusal(rule="due", message=_("The article is not due yet."))
 
 
+def _proof_turn(move, standing):
+    """First, second, third proof, each once a round; the first two by different people."""
+    if not is_in_use(move):
+        return Refusal(
+            rule="proofreading",
+            message=_("In this house the reviewers proofread; no separate proof is signed."),
+            next_step=_("Read along, and tell the reviewer what you found."),
+        )
+    done, place = standing.proofs, PROOFS.index(move.action)
+    if len(done) != place:
+        following = MOVES[PROOFS[len(done)]].label if len(done) < len(PROOFS) else ""
+        return Refusal(
+            rule="proof_turn",
+            message=_("Proofs are signed in order, each once."),
+            next_step=_("The next step is “%(move)s”.") % {"move": following}
+            if following
+            else _("All three are signed."),
+        )
+    if place == 1 and done[0].actor_id == standing.user.pk:
+        return Refusal(
+            rule="separation",
+            message=_("The first two proofs are read by different people, and you read the first."),
+            who=who_could(move.roles),
+            next_step=_("Ask a colleague of that role who has not touched it."),
+        )
+    return None
+
+
+def _proofs(move, standing):
+    """Where proofs are read apart, the last of three sits on the text that is signed."""
+    if settings.PROOFREADING != "separate":
+        return None
+    done = standing.proofs
+    if len(done) == len(PROOFS) and is_current(standing.article, done[-1].version):
+        return None
+    return Refusal(
+        rule="proofs",
+        message=_("Proofs signed for this text: %(count)s of 3.") % {"count": len(done)},
+        who=who_could({Role.PROOFREADER}),
+        next_step=_("Ask a proofreader to sign the next one."),
+    )
+
+
 GATES = {
+    "proof_turn": _proof_turn,
+    "proofs": _proofs,
     "unclaimed": _unclaimed,
     "asked": _asked,
     "flagged": _flagged,

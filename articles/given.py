@@ -57,6 +57,14 @@ class Given:
                 next_step=_("Enter it in the field beside the button."),
             )
         is_time = isinstance(self.moment, datetime)
+        if is_time != (move.moment == "scheduled_for"):
+            return Refusal(
+                rule="moment",
+                message=_("“%(move)s” needs a time.") % {"move": move.label}
+                if not is_time
+                else _("“%(move)s” needs a day.") % {"move": move.label},
+                next_step=_("Enter it in the field beside the button."),
+            )
         if self.moment <= (timezone.now() if is_time else timezone.localdate()):
             return Refusal(
                 rule="moment",

@@ -10,7 +10,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from articles import batch_work
+from articles import batch_work, scheduling
 from articles.models import Worker
 
 LONGEST_RUN = timedelta(hours=1)
@@ -40,7 +40,8 @@ class Silence:
 
 def silence() -> Silence | None:
     """That no worker answers, or None while one does."""
-    last = Worker.objects.aggregate(last=Max("seen_at"))["last"]
+    workers = Worker.objects.exclude(name=scheduling.CLOCK)
+    last = workers.aggregate(last=Max("seen_at"))["last"]
     return None if last and timezone.now() - last < SILENCE else Silence(last)
 
 

@@ -58,6 +58,8 @@ SENIORS = frozenset({Role.SECTION_HEAD, Role.CHIEF_EDITOR})
 SIGNED = frozenset({Status.APPROVED, Status.SCHEDULED})
 OUT = frozenset({Status.PUBLISHED, Status.WITHDRAWN})
 
+PROOFS = ("proof_first", "proof_second", "proof_third")
+
 OPINION = _("Your opinion, for the record")
 WHY = _("Why, for the record")
 NOTICE = _("Notice that readers will see")
@@ -116,6 +118,24 @@ MOVES = {
             opinion=OPINION,
             gates=("unclaimed",),
         ),
+        *(
+            Move(
+                action,
+                label,
+                REVIEWS,
+                None,
+                frozenset({Role.PROOFREADER}),
+                stage="proof",
+                opinion=OPINION,
+                stays=True,
+                gates=("proof_turn",),
+            )
+            for action, label in zip(
+                PROOFS,
+                (_("Sign first proof"), _("Sign second proof"), _("Sign third proof")),
+                strict=True,
+            )
+        ),
         Move(
             "sign_off",
             _("Sign off"),
@@ -124,7 +144,7 @@ MOVES = {
             frozenset({Role.CHIEF_EDITOR}),
             stage="final",
             opinion=OPINION,
-            gates=("unclaimed", "headline", "body", "checks", "comments"),
+            gates=("unclaimed", "headline", "body", "checks", "comments", "proofs"),
         ),
         Move(
             "return",
@@ -134,10 +154,7 @@ MOVES = {
             frozenset().union(*REVIEWERS.values()),
             opinion=_("What is to be changed"),
             reasons=ReturnReason,
-            gates=(
-                "unclaimed",
-                "reviewer",
-            ),
+            gates=("unclaimed", "reviewer"),
         ),
         Move(
             "decline",
@@ -147,10 +164,7 @@ MOVES = {
             frozenset().union(*REVIEWERS.values()),
             opinion=WHY,
             reasons=DeclineReason,
-            gates=(
-                "unclaimed",
-                "reviewer",
-            ),
+            gates=("unclaimed", "reviewer"),
         ),
         Move(
             "reopen",
@@ -331,6 +345,11 @@ def action_label(action):
     if action in MOVES:
         return MOVES[action].label
     return ENTRIES[action][1] if action in ENTRIES else OTHER_ACTIONS[action]
+
+
+def is_in_use(move):
+    """Proofs are signed only in houses where others than the reviewers read them."""
+    return move.stage != "proof" or settings.PROOFREADING == "separate"
 
 
 def stages(origin):

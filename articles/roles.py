@@ -1,5 +1,6 @@
 """The newsroom's roles: which group may do what. Synced after every migrate."""
 
+from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import Group, Permission
 from django.db import models
 from django.db.models import Q
@@ -19,9 +20,15 @@ EDITORS = frozenset({Role.DESK_EDITOR, Role.SECTION_HEAD, Role.CHIEF_EDITOR})
 # All who may enter the editors' rooms; reporters have the desk.
 STAFF = frozenset(Role) - {Role.REPORTER}
 
+# What the duty roster can grant for a day.
+ROSTERED = [
+    (role.value, role.label)
+    for role in (Role.CHIEF_EDITOR, Role.SECTION_HEAD, Role.DESK_EDITOR, Role.PROOFREADER)
+]
+
 RECORDS = (
     "publication section issue page article photo credit reporter alias tag tagging "
-    "pagedoubt parserun version event holiday houseterm proofmark"
+    "pagedoubt parserun version event holiday houseterm proofmark duty"
 ).split()
 EDITED = "issue page article photo credit reporter alias tag tagging pagedoubt".split()
 
@@ -41,8 +48,8 @@ ROLES = {
     Role.PROOFREADER: READ,
     Role.SECTION_HEAD: EDIT | _editing("section", "houseterm") | {"delete_houseterm"},
     Role.CHIEF_EDITOR: EDIT
-    | _editing("section", "publication", "holiday", "houseterm")
-    | {"publish_article", "delete_holiday", "delete_houseterm"},
+    | _editing("section", "publication", "holiday", "houseterm", "duty")
+    | {"publish_article", "delete_holiday", "delete_houseterm", "delete_duty"},
     Role.AUDITOR: READ,
 }
 
@@ -62,13 +69,32 @@ def sync_roles(sender, **kwargs):
 
 
 def roles_of(user):
-    """The roles that a user holds. Being a superuser gives none."""
+    """The roles that a user holds, those of today's duty included. A superuser is given none."""
     if not user.is_active:
         return frozenset()
-    return frozenset(user.groups.values_list("name", flat=True)) & frozenset(Role.values)
+    own = user.groups.order_by().values_list("name")
+    today = user.duties.today().order_by().values_list("role")
+    return frozenset(name for (name,) in own.union(today)) & frozenset(Role.values)
+
+
+def acted_for(user, role):
+    """The role itself where the user has it by the duty roster alone, else nothing."""
+    is_own = role not in Role.values or user.groups.filter(name=role).exists()
+    return "" if is_own else role
 
 
 def holds(user, permission):
     """Whether a permission was given to the user or a group of theirs. Superusers get no gift."""
     given = Permission.objects.filter(content_type__app_label="articles", codename=permission)
-    return given.filter(Q(user=user) | Q(group__user=user)).exists()
+    return given.filter(Q(user=user) | _through_groups(user)).exists()
+
+
+def _through_groups(user):
+    return Q(group__user=user) | Q(group__name__in=user.duties.today().values("role"))
+
+
+class RosterBackend(ModelBackend):
+    """Logins whose permissions are those of their groups and, for the day, of their duties."""
+
+    def _get_group_permissions(self, user_obj):
+        return Permission.objects.filter(_through_groups(user_obj)).distinct()

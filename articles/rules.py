@@ -65,7 +65,7 @@ def _wrong_state(move, article):
 
 
 def _hand_in_text(move, standing):
-    how = standing.hands.get(standing.user.pk)
+    how = standing.hand_in_text(move)
     if how is None:
         return None
     return Refusal(

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from articles import checking, snapshots
 from articles.models import Credit, Origin
-from articles.moves import MOVES, REVOKING
+from articles.moves import MOVES, PROOFS, REVOKING
 from articles.roles import Role, holds, roles_of
 
-PASSES = frozenset(move.action for move in MOVES.values() if move.stage)
+PASSES = frozenset(move.action for move in MOVES.values() if move.stage not in ("", "proof"))
 SIGNATURES = frozenset({"sign_off", "ask_emergency", "emergency_sign"})
 
 
@@ -112,12 +112,37 @@ class Standing:
         signed = next((e.version for e in self.events if bound and e.version_id == bound), None)
         return signed is not None and snapshots.is_current(self.article, signed)
 
+    def hand_in_text(self, move):
+        """How the person had a hand in the text, so that `move` is not theirs; None: it is."""
+        person = self.user.pk
+        if how := self.hands.get(person):
+            return how
+        if person in self.importers and not (
+            move.stage == "verify" and settings.IMPORTER_MAY_VERIFY
+        ):
+            return _("imported it")
+        if move.stage != "proof" and any(proof.actor_id == person for proof in self.proofs):
+            return _("have proofread it in this round")
+        return None
+
+    @cached_property
+    def proofs(self):
+        """The proofs signed in this round, in order."""
+        return [event for event in self.round_events if event.action in PROOFS]
+
+    @cached_property
+    def importers(self):
+        return {event.actor_id for event in self.events if event.action == "import"}
+
     @cached_property
     def hands(self):
-        """Who had a hand in this text: {user id: how}, the gravest last."""
+        """Who had a hand in this text other than by importing or proofreading it.
+
+        {user id: how}, the gravest last.
+        """
         article = self.article
         versions = article.versions.filter(round=article.round)
-        if settings.IMPORTER_MAY_VERIFY and article.origin == Origin.PRINT:
+        if article.origin == Origin.PRINT:
             versions = versions.exclude(number=1)
         named = Credit.objects.filter(
             Q(article=article) | Q(photo__article=article), reporter__user__isnull=False
@@ -133,9 +158,6 @@ class Standing:
         for event in self.round_events:
             if event.action == "submit":
                 hands[event.actor_id] = _("submitted it")
-        for event in self.events:
-            if event.action == "import" and not settings.IMPORTER_MAY_VERIFY:
-                hands[event.actor_id] = _("imported it")
         hands |= {pk: _("are named in its byline") for pk, how in people if how == "named"}
         if article.owner_id:
             hands[article.owner_id] = _("wrote it")

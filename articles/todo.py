@@ -5,16 +5,17 @@ from datetime import datetime, timedelta
 from functools import reduce
 from operator import or_
 
+from django.conf import settings
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.utils import timezone
 
 from articles.models import Article, Credit, Event, Status, Version
-from articles.moves import MOVES
+from articles.moves import MOVES, PROOFS, is_in_use
 from articles.roles import holds
 from articles.standing import PASSES
 
 # The moves that people wait for, in the order of the day's work.
-AWAITED = ("verify", "pass_first", "pass_second", "sign_off", "publish")
+AWAITED = ("verify", *PROOFS, "pass_first", "pass_second", "sign_off", "publish")
 SHOWN = 20
 MOST_ALARMS = 100
 # A scheduled article is late when the minute's run has had its turn.
@@ -45,7 +46,13 @@ class Pile:
 
 def piles(user, roles) -> list[Pile]:
     """One pile for each move that the person may make, however empty."""
-    return [_pile(action, user) for action in awaited_by(user, roles)]
+    waiting = {action: waiting_for(action, user) for action in awaited_by(user, roles)}
+    shown = {action: _first_of(articles) for action, articles in waiting.items()}
+    arrived = _arrivals(article for articles in shown.values() for article in articles)
+    return [
+        Pile(action, waiting[action].count(), tuple(_task(each, arrived) for each in articles))
+        for action, articles in shown.items()
+    ]
 
 
 def awaited_by(user, roles):
@@ -55,6 +62,8 @@ def awaited_by(user, roles):
 
 def _may_make(action, user, roles):
     rule = MOVES[action]
+    if not is_in_use(rule):
+        return False
     return bool(roles & rule.roles or (rule.permission and holds(user, rule.permission)))
 
 
@@ -62,29 +71,53 @@ def waiting_for(action, user):
     """Articles that the person could move so: in its state, and without a hand of theirs."""
     rule = MOVES[action]
     articles = Article.objects.wholes().filter(status__in=rule.sources, origin__in=rule.origins)
-    return articles.exclude(_touched_by(user)) if rule.stage else articles
+    if action in PROOFS:
+        articles = articles.filter(_next_proof(action, user))
+    return articles.exclude(_touched_by(user, rule)) if rule.stage else articles
 
 
-def _touched_by(user):
+def _touched_by(user, rule):
     """The rule of separation as a condition: wrote, edited, handed in, reviewed, is named."""
     own = {"article": OuterRef("pk")}
     edited = Version.objects.filter(**own, made_by=user, round=OuterRef("round"))
-    acted = Event.objects.filter(**own, actor=user).filter(
-        Q(round=OuterRef("round"), action__in=[*PASSES, "submit"]) | Q(action="import")
-    )
+    bars = [*PASSES, "submit"] if rule.stage == "proof" else [*PASSES, *PROOFS, "submit"]
+    acted = Q(round=OuterRef("round"), action__in=bars)
+    if rule.stage == "verify" and settings.IMPORTER_MAY_VERIFY:
+        edited = edited.exclude(number=1)
+    else:
+        acted |= Q(action="import")
+    acts = Event.objects.filter(acted, **own, actor=user)
     named = Credit.objects.filter(**own, reporter__user=user)
-    return Q(owner=user) | Exists(edited) | Exists(acted) | Exists(named)
+    return Q(owner=user) | Exists(edited) | Exists(acts) | Exists(named)
 
 
-def _pile(action, user):
-    waiting = waiting_for(action, user)
-    shown = (
-        waiting.for_list()
-        .select_related("claim__holder")
-        .order_by(F("page__issue__date").asc(nulls_last=True), "modified_at", "pk")[:SHOWN]
-    )
-    tasks = tuple(Task(article, article.modified_at, due_of(article)) for article in shown)
-    return Pile(action, waiting.count(), tasks)
+def _next_proof(action, user):
+    """As many proofs are signed in this round as come before this one."""
+    place = PROOFS.index(action)
+    signed = Event.objects.filter(article=OuterRef("pk"), round=OuterRef("round"))
+    condition = ~Exists(signed.filter(action=action))
+    if place:
+        condition &= Exists(signed.filter(action=PROOFS[place - 1]))
+    if place == 1:
+        condition &= ~Exists(signed.filter(action=PROOFS[0], actor=user))
+    return condition
+
+
+def _first_of(waiting):
+    listed = waiting.for_list().select_related("claim__holder")
+    order = F("page__issue__date").asc(nulls_last=True)
+    return list(listed.order_by(order, "modified_at", "pk")[:SHOWN])
+
+
+def _task(article, arrived):
+    return Task(article, arrived.get(article.pk, article.created_at), due_of(article))
+
+
+def _arrivals(articles):
+    """{article pk: when it came into its present state}"""
+    moves = Event.objects.filter(article__in=[article.pk for article in articles])
+    came = moves.exclude(to_status=F("from_status")).order_by("sequence")
+    return dict(came.values_list("article", "at"))
 
 
 def due_of(article):

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from articles import checking, search, snapshots
 from articles.given import Given
 from articles.models import Article, Claim, Event, NumberSeries, Origin, Status
-from articles.moves import ENTRIES, MOVES, REVOKING, status_after
-from articles.roles import roles_of
+from articles.moves import ENTRIES, MOVES, REVOKING, is_in_use, status_after
+from articles.roles import acted_for, roles_of
 from articles.rules import describe_refusal, gate_refusal, refusal_for
 from articles.standing import SIGNATURES, Refusal, Standing, standing_of
 
@@ -48,7 +48,10 @@ def options_of(standing):
     return [
         Option(move, refusal_for(move, standing))
         for move in MOVES.values()
-        if article.status in move.sources and article.origin in move.origins and not move.automatic
+        if article.status in move.sources
+        and article.origin in move.origins
+        and is_in_use(move)
+        and not move.automatic
     ]
 
 
@@ -116,6 +119,7 @@ def admit(articles, action, *, by):
 def attest(articles, action, *, by, batch=None):
     """Write the first version and event of articles just admitted, credits and photos done."""
     role, now = check_entry(action, by), timezone.now()
+    acting_for = acted_for(by, role)
     versions = snapshots.take(articles, by=by)
     events = [
         Event(
@@ -125,6 +129,7 @@ def attest(articles, action, *, by, batch=None):
             to_status=article.status,
             actor=by,
             role=role,
+            acting_for=acting_for,
             round=article.round,
             version=versions[article.pk],
             version_sha256=versions[article.pk].sha256,
@@ -232,6 +237,7 @@ def _record(article, action, before, version, *, by, role, **said):
         to_status=article.status,
         actor=by,
         role=role,
+        acting_for=acted_for(by, role),
         round=article.round,
         version=version,
         version_sha256=version.sha256,

@@ -37,6 +37,29 @@ def words(name: str, default: str) -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
 
+def choice(name: str, default: str, allowed: list[str]) -> str:
+    value = text(name, default)
+    if value not in allowed:
+        raise ImproperlyConfigured(f"{name}={value!r}: write one of {', '.join(allowed)}.")
+    return value
+
+
+def track(name: str, default: str, known: str) -> list[str]:
+    """The stages of a review, in the order of `known`; the last of them signs.
+
+    Who brings a text in never signs it, so that even the shortest track takes two people.
+    """
+    stages, known = words(name, default), known.split(",")
+    if not stages or stages != [
+        stage for stage in known if stage in stages and stage != "final"
+    ] + ["final"]:
+        raise ImproperlyConfigured(
+            f"{name}={','.join(stages)!r}: write some of {', '.join(known)}, each once, in this "
+            "order, with final at the end."
+        )
+    return stages
+
+
 def database(name: str, default: str) -> dict:
     """Django's settings for a URL such as postgres://user@host:5432/name."""
     url = text(name, default)

@@ -95,6 +95,7 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+AUTHENTICATION_BACKENDS = ["articles.roles.RosterBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -170,9 +171,11 @@ TAGGIT_STRING_FROM_TAGS = "articles.models.tagging.join_tags"
 
 # The editorial rules of the house (docs/operators.md).
 REVIEW_STAGES = {
-    "web": env.words("NEWSROOM_WEB_STAGES", "first,second,final"),
-    "print": env.words("NEWSROOM_PRINT_STAGES", "verify,final"),
+    "web": env.track("NEWSROOM_WEB_STAGES", "first,second,final", "first,second,final"),
+    "print": env.track("NEWSROOM_PRINT_STAGES", "verify,final", "verify,first,second,final"),
 }
+# "combined": each reviewer proofreads; "separate": proofreaders sign three proofs before the last.
+PROOFREADING = env.choice("NEWSROOM_PROOFREADING", "combined", ["combined", "separate"])
 IMPORTER_MAY_VERIFY = env.flag("NEWSROOM_IMPORTER_MAY_VERIFY", default=False)
 # Only a demo has logins that everybody may read.
 DEMO = env.flag("NEWSROOM_DEMO", default=False)

@@ -33,6 +33,7 @@ FLOORS = {
     "articles.waiving": 3,
     "articles.correcting": 3,
     "articles.todo": 3,
+    "articles.together": 3,
     "articles.guards": 2,
     "articles.stamps": 2,
     "articles.snapshots": 3,

@@ -30,8 +30,9 @@ def test_a_flag_is_yes_or_no(monkeypatch, word, value):
         lambda: env.flag("NEWSROOM_X", default=False),
         lambda: env.number("NEWSROOM_X", 1),
         lambda: env.database("NEWSROOM_X", "sqlite:///x"),
+        lambda: env.choice("NEWSROOM_X", "one", ["one", "two"]),
     ],
-    ids=["flag", "number", "database"],
+    ids=["flag", "number", "database", "choice"],
 )
 def test_nonsense_is_refused_by_the_name_of_the_variable(monkeypatch, read):
     monkeypatch.setenv("NEWSROOM_X", "maybe")
@@ -44,6 +45,20 @@ def test_a_number_is_whole_and_large_enough(monkeypatch, word):
     monkeypatch.setenv("NEWSROOM_X", word)
     with pytest.raises(ImproperlyConfigured):
         env.number("NEWSROOM_X", 5, least=1)
+
+
+@pytest.mark.parametrize(
+    "stages", ["first", "final,first", "final,final", "verify,final", "first,third,final", ","]
+)
+def test_a_track_of_reviews_keeps_its_order_and_ends_with_a_signature(monkeypatch, stages):
+    monkeypatch.setenv("NEWSROOM_X", stages)
+    with pytest.raises(ImproperlyConfigured, match="NEWSROOM_X"):
+        env.track("NEWSROOM_X", "first,final", "first,second,final")
+
+
+def test_a_track_may_leave_out_stages_before_the_signature(monkeypatch):
+    monkeypatch.setenv("NEWSROOM_X", "second, final")
+    assert env.track("NEWSROOM_X", "final", "first,second,final") == ["second", "final"]
 
 
 def test_a_list_is_separated_by_commas(monkeypatch):

@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.records import OnRecord
-from articles.admin.wording import action_name, reason_name, role_name
+from articles.admin.wording import action_name, reason_name, role_used
 from articles.models import Event
 
 
@@ -19,7 +19,7 @@ class EventAdmin(OnRecord):
     ordering = ("-pk",)
     fields = (
         "article_link sequence what from_status to_status actor as_role round version_link"
-        " version_sha256 why opinion batch at previous_sha256 sha256"
+        " version_sha256 why opinion waived batch at previous_sha256 sha256"
     ).split()
 
     def get_queryset(self, request):
@@ -42,7 +42,7 @@ class EventAdmin(OnRecord):
 
     @admin.display(description=_("role used"), ordering="role")
     def as_role(self, event):
-        return role_name(event.role)
+        return role_used(event)
 
     @admin.display(description=_("reason"))
     def why(self, event):

@@ -1,12 +1,13 @@
 """The first screen: what waits for me, what is late, and what waits in which state."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles import people, todo
+from articles import people, scheduling, todo
 from articles.admin.wording import due_note
 from articles.models import Article, Page, Status
 from articles.moves import MOVES
@@ -70,8 +71,22 @@ ALARMS = {
 }
 
 
+@dataclass(frozen=True)
+class Clock:
+    """When scheduled articles were last looked at, and whether that is too long ago."""
+
+    last: datetime | None
+    is_silent: bool
+
+
+def clock():
+    last = scheduling.heartbeat()
+    return Clock(last, scheduling.is_silent(last))
+
+
 def context(user, roles):
     return {
+        "clock": clock(),
         "piles": [_pile(pile) for pile in todo.piles(user, roles)],
         "alarms": [_alarm(alarm) for alarm in todo.alarms()] if roles else [],
         "queues": queues(),

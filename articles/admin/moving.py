@@ -12,10 +12,10 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles import people, workflow
+from articles import people, scheduling, workflow
 from articles.admin import access
 from articles.admin.widgets import Moment
-from articles.admin.wording import action_name, due_note, reason_name, role_name, status_badge
+from articles.admin.wording import action_name, due_note, reason_name, role_used, status_badge
 from articles.models import Event
 from articles.moves import MOVES
 from articles.standing import Refusal
@@ -64,7 +64,7 @@ def history(standing):
             event=event,
             who=people.shown_name(event.actor),
             action=action_name(event.action),
-            role=role_name(event.role),
+            role=role_used(event),
             reason=reason_name(event.action, event.reason),
             state=status_badge(event.to_status),
             version_url=reverse("admin:articles_version_change", args=[event.version_id]),
@@ -101,6 +101,12 @@ class MoveForm(forms.Form):
             del self.fields["reason"]
         if rule.moment:
             self.fields["moment"] = MOMENTS[rule.moment]()
+        if rule.action == "sign_off":
+            self.fields["goes_out"] = Moment(
+                label=_("Publish by itself at"),
+                required=False,
+                help_text=_("Empty: signed off, and published later by a press of a button."),
+            )
         if rule.opinion:
             self.fields["opinion"].label = rule.opinion
         else:
@@ -142,14 +148,13 @@ def move_view(model_admin, request, pk, action):
 
 
 def _moved(model_admin, request, article, rule, form):
+    seen, goes_out = form.cleaned_data["seen"], form.cleaned_data.get("goes_out")
+    words = {**form.words, "by": request.user, "revision": seen}
     try:
-        workflow.move(
-            article,
-            rule.action,
-            by=request.user,
-            revision=form.cleaned_data["seen"],
-            **form.words,
-        )
+        if goes_out:
+            scheduling.sign_and_schedule(article, moment=goes_out, **words)
+        else:
+            workflow.move(article, rule.action, **words)
     except workflow.Refused as refused:
         model_admin.message_user(request, str(refused), messages.ERROR)
     else:

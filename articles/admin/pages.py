@@ -9,7 +9,16 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles import layouts
-from articles.admin import access, doubts, filters, imports, label_face, labels, previews
+from articles.admin import (
+    access,
+    doubts,
+    filters,
+    imports,
+    label_face,
+    labels,
+    previews,
+    together,
+)
 from articles.admin.page_form import SourceForm
 from articles.admin.source import source_of
 from articles.models import Page
@@ -185,6 +194,7 @@ class PageAdmin(admin.ModelAdmin):
             context |= {
                 "source": source_of(obj.text, labels=labels, doubts=asked),
                 "doubts": doubts.rows(loose, obj.pk, "admin:articles_page_doubt", request),
+                "page_moves": together.page_buttons(obj),
                 "import_refusal": access.import_refusal(request),
                 "import_url": f"{reverse('admin:articles_page_import')}?page={obj.pk}",
                 "show_save_and_add_another": False,

@@ -3,6 +3,7 @@
 from articles.admin import (
     articles,
     batches,
+    duties,
     events,
     issues,
     pages,
@@ -17,6 +18,7 @@ from articles.admin import (
 __all__ = [
     "articles",
     "batches",
+    "duties",
     "events",
     "issues",
     "pages",

@@ -37,6 +37,12 @@ def role_name(code):
     return {"owner": _("Writer"), "": _("by the clock")}.get(code, _("Right to publish"))
 
 
+def role_used(event):
+    """Under which role something was done, and whether the duty roster gave it."""
+    name = role_name(event.role)
+    return _("acting %(role)s, on duty") % {"role": name} if event.acting_for else name
+
+
 def reason_name(action, code):
     rule = moves.MOVES.get(action)
     return rule.reasons(code).label if code and rule and rule.reasons else ""

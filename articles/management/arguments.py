@@ -29,14 +29,18 @@ def publication_named(slug):
     return known[slug]
 
 
+def login_named(username):
+    user = get_user_model().objects.filter(is_active=True, username=username).first()
+    if user is None:
+        raise CommandError(_("There is no active login “%(name)s”.") % {"name": username})
+    return user
+
+
 def editor_named(username):
     """The user named, or the only one who may import."""
-    users = get_user_model().objects.filter(is_active=True)
     if username is not None:
-        user = users.filter(username=username).first()
-        if user is None:
-            raise CommandError(_("There is no active login “%(name)s”.") % {"name": username})
-        return user
+        return login_named(username)
+    users = get_user_model().objects.filter(is_active=True)
     may_import = users.filter(groups__name__in=ENTRIES["import"][2]).distinct()[:2]
     if len(may_import) != 1:
         raise CommandError(_("Say who imports: --by USERNAME, the login of a desk editor."))

@@ -20,6 +20,7 @@ from articles.models.batch import (
 )
 from articles.models.claim import Claim
 from articles.models.correction import Correction, CorrectionKind, CorrectionState, Severity
+from articles.models.duty import Duty
 from articles.models.event import Event
 from articles.models.face import Face, Region
 from articles.models.file import FileKind, SourceFile
@@ -63,6 +64,7 @@ __all__ = [
     "CreditRole",
     "DateMention",
     "DateNote",
+    "Duty",
     "ErrorKind",
     "Event",
     "Face",

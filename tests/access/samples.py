@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from articles import correcting
 from articles.models import (
     Article,
+    Duty,
     Event,
     HouseTerm,
     ImportBatch,
@@ -78,6 +79,13 @@ def _of_models(cast, draft, page):
     batch = {"publication": publication, "date": page.issue.date, "made_by": cast.de}
     keys = {
         "articles_article": draft.pk,
+        "articles_duty": Duty.objects.create(
+            user=cast.rui,
+            role="proofreader",
+            first=page.issue.date,
+            last=page.issue.date,
+            granted_by=cast.chen,
+        ).pk,
         "articles_event": Event.objects.first().pk,
         "articles_houseterm": HouseTerm.objects.first().pk,
         "articles_importbatch": ImportBatch.objects.create(**batch).pk,

@@ -8,7 +8,7 @@ import time_machine
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from articles import scheduling
+from articles import jobs, scheduling
 from articles.models import Article
 from articles.workflow import Refused
 from tests.builders import go, web_article
@@ -99,3 +99,45 @@ def test_command_says_what_went_out_and_fails_when_something_did_not(scheduled):
     with later(hours=3), pytest.raises(CommandError):
         call_command("publish_due", stdout=StringIO(), stderr=errors)
     assert scheduled.number in errors.getvalue()
+
+
+def test_one_verb_signs_and_schedules_or_does_neither(cast, publication):
+    article = web_article(cast, publication, "final_review")
+    with pytest.raises(Refused):
+        scheduling.sign_and_schedule(
+            article, by=cast.chen, opinion="同意。", moment=timezone.now() - timedelta(hours=1)
+        )
+    article.refresh_from_db()
+    assert article.status == "final_review"
+    moment = timezone.now() + timedelta(hours=1)
+    signed, set_for = scheduling.sign_and_schedule(
+        article, by=cast.chen, opinion="同意。", moment=moment
+    )
+    assert (signed.action, set_for.action) == ("sign_off", "schedule")
+    assert (article.status, article.scheduled_for) == ("scheduled", moment)
+
+
+def test_the_sign_off_form_schedules_and_says_when(client, cast, publication):
+    article = web_article(cast, publication, "final_review")
+    client.force_login(cast.chen)
+    words = {"seen": article.revision, "opinion": "同意。", "goes_out": "2099-01-02T18:30"}
+    door = f"/admin/articles/article/{article.pk}/move/sign_off/"
+    answer = client.post(door, words, follow=True)
+    article.refresh_from_db()
+    assert article.status == "scheduled"
+    assert "将于 2099-01-02 18:30 自动发布" in str(next(iter(answer.context["messages"])))
+
+
+def test_the_first_screen_shows_the_clock_s_heartbeat_and_its_silence(client, cast):
+    client.force_login(cast.chen)
+    assert "定时发布没有在运行" in client.get("/admin/").content.decode()
+    scheduling.publish_due()
+    assert "定时发布没有在运行" not in client.get("/admin/").content.decode()
+    with later(minutes=4):
+        client.force_login(cast.chen)
+        assert "定时发布没有在运行" in client.get("/admin/").content.decode()
+
+
+def test_the_clock_is_no_worker(db):
+    scheduling.publish_due()
+    assert jobs.silence() is not None

@@ -30,6 +30,10 @@ WHO = {
     "withdraw": {"chief_editor"},
     "restore": {"section_head"},
     "ask_retract": {"chief_editor"},
+    # Signed only where proofs are read apart (test_proofs.py).
+    "proof_first": set(),
+    "proof_second": set(),
+    "proof_third": set(),
     # The clock, the second of two, and the late reviewer have no turn on these roads.
     "auto_publish": set(),
     "emergency_sign": set(),
@@ -43,6 +47,9 @@ FROM = {
     "recall": {"first_review"},
     "pass_first": {"first_review"},
     "pass_second": {"second_review"},
+    "proof_first": REVIEWS,
+    "proof_second": REVIEWS,
+    "proof_third": REVIEWS,
     "sign_off": {"final_review"},
     "return": REVIEWS,
     "decline": REVIEWS,
