@@ -11,16 +11,18 @@ from articles.models.version import TEXT_FIELDS
 from articles.standing import Refusal
 
 
-def create_draft(*, publication, fields, credits, by, tags=(), token=None):
+def create_draft(*, publication, fields, credits, by, tags=(), plan=None, token=None):
     """A new draft with its first version and event. Raises Refused and stores nothing.
 
     `fields` are the texts by name, `credits` is {role: names}; who writes is credited without
-    being named. `token` names the sheet that it was written on: what was made of that sheet
-    already is returned and not made twice; Stale is raised if it says something else.
+    being named. `plan` may hold `planned_for`, the day of an issue, and `planned_length` in
+    characters; both are outside of versions. `token` names the sheet that it was written on:
+    what was made of that sheet already is returned and not made twice; Stale is raised if it
+    says something else.
     """
     _demand_headline(fields)
     texts = {name: fields.get(name, "") for name in TEXT_FIELDS}
-    article = Article(publication=publication, origin=Origin.WEB, owner=by, **texts)
+    article = Article(publication=publication, origin=Origin.WEB, owner=by, **texts, **(plan or {}))
     with transaction.atomic():
         if made := token and _made_once(token, by):
             if any(getattr(made, name) != text for name, text in texts.items()):
@@ -46,13 +48,15 @@ def made_of(token, by):
     ).first()
 
 
-def save_draft(article, *, fields, credits, by, revision, tags=()):
+def save_draft(article, *, fields, credits, by, revision, tags=(), plan=None):
     """Save what the writer changed; return the article as stored. Raises Stale or Refused."""
     _demand_headline(fields)
     with transaction.atomic():
         with revising(article, by=by, revision=revision) as locked:
             for name in TEXT_FIELDS:
                 setattr(locked, name, fields.get(name, getattr(locked, name)))
+            for name, value in (plan or {}).items():
+                setattr(locked, name, value)
             _set_credits(locked, credits)
         workflow.describe(locked, by=by, section=locked.section, tags=tags)
     return locked

@@ -28,7 +28,7 @@ ROSTERED = [
 
 RECORDS = (
     "publication section issue page article photo credit reporter alias tag tagging "
-    "pagedoubt parserun version event holiday houseterm proofmark duty"
+    "pagedoubt parserun version event holiday houseterm proofmark duty assignment"
 ).split()
 EDITED = "issue page article photo credit reporter alias tag tagging pagedoubt".split()
 
@@ -46,9 +46,9 @@ ROLES = {
     Role.REPORTER: set(),
     Role.DESK_EDITOR: EDIT | {"add_importbatch", "delete_photo", "delete_page", "delete_issue"},
     Role.PROOFREADER: READ,
-    Role.SECTION_HEAD: EDIT | _editing("section", "houseterm") | {"delete_houseterm"},
+    Role.SECTION_HEAD: EDIT | _editing("section", "houseterm", "assignment") | {"delete_houseterm"},
     Role.CHIEF_EDITOR: EDIT
-    | _editing("section", "publication", "holiday", "houseterm", "duty")
+    | _editing("section", "publication", "holiday", "houseterm", "duty", "assignment")
     | {"publish_article", "delete_holiday", "delete_houseterm", "delete_duty"},
     Role.AUDITOR: READ,
 }

@@ -46,6 +46,7 @@ FLOORS = {
     "articles.rules": 3,
     "articles.workflow": 3,
     "articles.editing": 3,
+    "articles.assigning": 3,
     "articles.drafting": 3,
     "articles.autosaving": 3,
     "articles.doubts": 3,

@@ -2,6 +2,7 @@
 
 from articles.admin import (
     articles,
+    assignments,
     batches,
     duties,
     events,
@@ -17,6 +18,7 @@ from articles.admin import (
 
 __all__ = [
     "articles",
+    "assignments",
     "batches",
     "duties",
     "events",

@@ -8,8 +8,8 @@ from articles.admin import access, home
 from articles.roles import STAFF, roles_of
 
 ROOMS = """
-    Page ImportBatch Article Photo Issue Reporter Tag Publication Section Duty HouseTerm ProofMark
-    Event Version
+    Page ImportBatch Article Assignment Photo Issue Reporter Tag Publication Section Duty HouseTerm
+    ProofMark Event Version
 """.split()
 
 

@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from articles import faces, importing, joining, receiving
-from articles.demo import drafts, editing, logins
+from articles.demo import assignments, drafts, editing, logins
 from articles.demo.pictures import draw
 from articles.demo.scenario import read_scenario
 from articles.models import Publication, Section, Tag
@@ -43,6 +43,7 @@ def seed(report):
                 report(f"{page}: {page.articles.wholes().count()}")
     logins.introduce_reporters()
     drafts.ensure_drafts(publication)
+    assignments.ensure_assignments(publication)
     return password
 
 

@@ -13,8 +13,9 @@ from articles.models import CreditRole, Publication
 from articles.models.tagging import join_tags, split_tags
 
 TEXTS = ("kicker", "headline", "deck", "body")
-# All that is typed on the sheet of a piece.
-TYPED = (*TEXTS, "colleagues", "correspondents", "tags")
+# Besides the text, what is typed on the sheet of a piece.
+PLAN = ("planned_for", "planned_length")
+TYPED = (*TEXTS, "colleagues", "correspondents", "tags", *PLAN)
 LONGEST_TEXT = 100_000
 LONGEST_TAG = 50
 MOST_NAMES = 20
@@ -78,6 +79,19 @@ class NumberField(forms.IntegerField):
         return number if number is not None and 0 < number < 2**31 else None
 
 
+class DayField(forms.DateField):
+    def __init__(self, **kwargs):
+        look = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+        super().__init__(required=False, widget=look, **kwargs)
+
+
+class LengthField(forms.IntegerField):
+    """A number of characters."""
+
+    def __init__(self, **kwargs):
+        super().__init__(required=False, min_value=1, max_value=LONGEST_TEXT, **kwargs)
+
+
 def _lines(rows, **attrs):
     return forms.Textarea(attrs={"rows": rows, **attrs})
 
@@ -126,6 +140,12 @@ class PieceForm(forms.Form):
         max_length=600,
         help_text=_("What the piece is about; put 、 between tags."),
     )
+    planned_for = DayField(
+        label=_("planned issue"), help_text=_("The day of the paper that it is meant for.")
+    )
+    planned_length = LengthField(
+        label=_("planned length"), help_text=_("In characters, spaces not counted.")
+    )
 
     def clean_kicker(self):
         return tidy_line(self.cleaned_data["kicker"])
@@ -155,6 +175,7 @@ class PieceForm(forms.Form):
                 CreditRole.CORRESPONDENT: data["correspondents"],
             },
             "tags": data["tags"],
+            "plan": {name: data[name] for name in PLAN},
         }
 
 
@@ -190,6 +211,7 @@ def initial_of(article):
         "colleagues": "、".join(colleagues(article, CreditRole.REPORTER)),
         "correspondents": "、".join(colleagues(article, CreditRole.CORRESPONDENT)),
         "tags": join_tags(article.tags.all()),
+        **{name: str(getattr(article, name) or "") for name in PLAN},
         "revision": article.revision,
         "base": article.versions.aggregate(last=Max("number"))["last"],
     }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from articles.desk import keeping, picture_views, views, writing
+from articles.desk import assignments, keeping, picture_views, views, writing
 
 app_name = "desk"
 urlpatterns = [
@@ -12,6 +12,10 @@ urlpatterns = [
     path("new/", writing.new, name="new"),
     path("keep/", keeping.keep_new, name="keep_new"),
     path("discard/", writing.discard, name="discard"),
+    path("assignments/", assignments.assignments, name="assignments"),
+    path("assignments/propose/", assignments.propose, name="propose"),
+    path("assignments/<int:pk>/", assignments.assignment, name="assignment"),
+    path("assignments/<int:pk>/<slug:action>/", assignments.step, name="step"),
     path("<slug:number>/", views.piece, name="piece"),
     path("<slug:number>/edit/", writing.edit, name="edit"),
     path("<slug:number>/keep/", keeping.keep, name="keep"),

@@ -13,9 +13,11 @@ from articles.body import blocks_of
 from articles.desk import pieces
 from articles.desk.forms import MoveForm, NameForm
 from articles.desk.gate import writers_only
+from articles.models import Assignment
 from articles.roles import STAFF, roles_of
 
 SUBMITTED = gettext_lazy("Submitted. You will see here what is said of it.")
+ASSIGNMENTS_SHOWN = 5
 RECALLED = gettext_lazy("Recalled. You can go on writing.")
 
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
@@ -39,6 +41,7 @@ def home(request):
     groups = pieces.open_groups(request.user)
     context = {
         "unsaved": autosaving.all_of(request.user),
+        "to_write": _to_begin(request.user),
         "groups": groups,
         "finished": finished.get_page(request.GET.get("page")),
         "has_pieces": finished.count or any(group for _key, _title, group in groups),
@@ -91,7 +94,13 @@ def recall(request, number):
 
 
 def own(request):
-    return pieces.own_pieces(request.user).select_related("publication")
+    return pieces.own_pieces(request.user).select_related("publication", "assignment")
+
+
+def _to_begin(user):
+    """The assignments that wait for a first line, the most urgent first."""
+    waiting = Assignment.objects.to_write(user).filter(article=None)
+    return waiting.for_list().most_urgent_first()[:ASSIGNMENTS_SHOWN]
 
 
 def _moved(request, number, action, done):

@@ -8,6 +8,7 @@ from articles.models.annotation import (
     SuggestionKind,
 )
 from articles.models.article import Article, NumberSeries, Origin, Status
+from articles.models.assignment import Assignment, AssignmentNote, AssignmentState
 from articles.models.autosave import Autosave
 from articles.models.batch import (
     BatchStage,
@@ -51,6 +52,9 @@ from articles.models.wording import CheckSeverity, HouseTerm
 __all__ = [
     "Alias",
     "Article",
+    "Assignment",
+    "AssignmentNote",
+    "AssignmentState",
     "Autosave",
     "BatchStage",
     "CheckSeverity",

@@ -149,6 +149,9 @@ class Article(models.Model):
         help_text=_("One paragraph a line. Begin a line with ## for a subhead, with > for a note."),
     )
 
+    planned_for = models.DateField(_("planned issue"), null=True, blank=True)
+    planned_length = models.PositiveIntegerField(_("planned length"), null=True, blank=True)
+
     round = models.PositiveSmallIntegerField(_("review round"), default=1, editable=False)
     revision = models.PositiveIntegerField(default=1, editable=False)
     signed_version = models.ForeignKey(

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 
-from articles import correcting
+from articles import assigning, correcting
 from articles.models import (
     Article,
     Duty,
@@ -53,7 +53,20 @@ def make(cast, publication, issue):
         "object_id": printed.pk,
         "public:article": {"number": printed.number},
     }
-    return common | _of_articles(cast, publication, draft, printed) | _of_models(cast, draft, page)
+    found = _of_articles(cast, publication, draft, printed) | _of_models(cast, draft, page)
+    return common | found | _of_assignments(cast, publication)
+
+
+def _of_assignments(cast, publication):
+    made = assigning.propose({"publication": publication, "title": "通车以后"}, by=cast.rui)
+    assigning.take(made, "assign", by=cast.shen)
+    views = ("change", "delete", "history")
+    return {
+        **{f"admin:articles_assignment_{view}": {"object_id": made.pk} for view in views},
+        "admin:articles_assignment_step": {"pk": made.pk, "action": "drop"},
+        "desk:assignment": {"pk": made.pk},
+        "desk:step": {"pk": made.pk, "action": "accept"},
+    }
 
 
 def _of_articles(cast, publication, draft, printed):
