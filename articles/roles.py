@@ -28,7 +28,8 @@ ROSTERED = [
 
 RECORDS = (
     "publication section issue page article photo credit reporter alias tag tagging "
-    "pagedoubt parserun version event holiday houseterm proofmark duty assignment"
+    "pagedoubt parserun version event holiday houseterm proofmark duty assignment "
+    "oldaddress"
 ).split()
 EDITED = "issue page article photo credit reporter alias tag tagging pagedoubt".split()
 
@@ -49,7 +50,9 @@ ROLES = {
     Role.SECTION_HEAD: EDIT | _editing("section", "houseterm", "assignment") | {"delete_houseterm"},
     Role.CHIEF_EDITOR: EDIT
     | _editing("section", "publication", "holiday", "houseterm", "duty", "assignment")
-    | {"publish_article", "delete_holiday", "delete_houseterm", "delete_duty"},
+    | {"publish_article", "delete_holiday", "delete_houseterm", "delete_duty"}
+    | _editing("oldaddress")
+    | {"delete_oldaddress"},
     Role.AUDITOR: READ,
 }
 

@@ -35,6 +35,7 @@ FLOORS = {
     "articles.todo": 3,
     "articles.together": 3,
     "articles.guards": 2,
+    "articles.old_addresses": 3,
     "articles.stamps": 2,
     "articles.snapshots": 3,
     "articles.reasons": 3,

@@ -6,30 +6,78 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0023_stamps'),
+        ("articles", "0023_stamps"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Duty',
+            name="Duty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('chief_editor', 'Chief editor'), ('section_head', 'Section head'), ('desk_editor', 'Desk editor'), ('proofreader', 'Proofreader')], max_length=30, verbose_name='role')),
-                ('first', models.DateField(verbose_name='first day')),
-                ('last', models.DateField(verbose_name='last day')),
-                ('note', models.CharField(blank=True, max_length=100, verbose_name='remark')),
-                ('granted_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='entered by')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='duties', to=settings.AUTH_USER_MODEL, verbose_name='on duty')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("chief_editor", "Chief editor"),
+                            ("section_head", "Section head"),
+                            ("desk_editor", "Desk editor"),
+                            ("proofreader", "Proofreader"),
+                        ],
+                        max_length=30,
+                        verbose_name="role",
+                    ),
+                ),
+                ("first", models.DateField(verbose_name="first day")),
+                ("last", models.DateField(verbose_name="last day")),
+                ("note", models.CharField(blank=True, max_length=100, verbose_name="remark")),
+                (
+                    "granted_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="entered by",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="duties",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="on duty",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'duty',
-                'verbose_name_plural': 'duty roster',
-                'ordering': ['first', 'role', 'pk'],
-                'indexes': [models.Index(fields=['user', 'last'], name='duty_by_person')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('last__gte', models.F('first'))), name='duty_ends_after_it_begins', violation_error_message='The last day comes before the first.'), models.CheckConstraint(condition=models.Q(('role__in', ['chief_editor', 'section_head', 'desk_editor', 'proofreader'])), name='duty_role_is_known')],
+                "verbose_name": "duty",
+                "verbose_name_plural": "duty roster",
+                "ordering": ["first", "role", "pk"],
+                "indexes": [models.Index(fields=["user", "last"], name="duty_by_person")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("last__gte", models.F("first"))),
+                        name="duty_ends_after_it_begins",
+                        violation_error_message="The last day comes before the first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "role__in",
+                                ["chief_editor", "section_head", "desk_editor", "proofreader"],
+                            )
+                        ),
+                        name="duty_role_is_known",
+                    ),
+                ],
             },
         ),
     ]

@@ -7,13 +7,13 @@ class Migration(migrations.Migration):
     dependencies = [("articles", "0024_duty_roster")]
     operations = [
         migrations.AddField(
-            model_name='article',
-            name='planned_for',
-            field=models.DateField(blank=True, null=True, verbose_name='planned issue'),
+            model_name="article",
+            name="planned_for",
+            field=models.DateField(blank=True, null=True, verbose_name="planned issue"),
         ),
         migrations.AddField(
-            model_name='article',
-            name='planned_length',
-            field=models.PositiveIntegerField(blank=True, null=True, verbose_name='planned length'),
+            model_name="article",
+            name="planned_length",
+            field=models.PositiveIntegerField(blank=True, null=True, verbose_name="planned length"),
         ),
     ]

@@ -6,56 +6,167 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0025_planned_issue_and_length'),
+        ("articles", "0025_planned_issue_and_length"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='subject')),
-                ('brief', models.TextField(blank=True, help_text='What to ask, whom to see, what to look out for.', verbose_name='brief')),
-                ('due', models.DateTimeField(blank=True, null=True, verbose_name='due')),
-                ('planned_length', models.PositiveIntegerField(blank=True, null=True, verbose_name='planned length')),
-                ('planned_for', models.DateField(blank=True, null=True, verbose_name='planned issue')),
-                ('page_label', models.CharField(blank=True, max_length=10, verbose_name='planned page')),
-                ('state', models.CharField(choices=[('proposed', 'Proposed'), ('assigned', 'Assigned'), ('accepted', 'Accepted'), ('written', 'Being written'), ('dropped', 'Dropped')], db_index=True, default='proposed', editable=False, max_length=10, verbose_name='status')),
-                ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
-                ('article', models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='assignment', to='articles.article', verbose_name='piece')),
-                ('proposed_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='proposed by')),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.publication', verbose_name='publication')),
-                ('reporter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to=settings.AUTH_USER_MODEL, verbose_name='reporter')),
-                ('section', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='articles.section', verbose_name='section')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="subject")),
+                (
+                    "brief",
+                    models.TextField(
+                        blank=True,
+                        help_text="What to ask, whom to see, what to look out for.",
+                        verbose_name="brief",
+                    ),
+                ),
+                ("due", models.DateTimeField(blank=True, null=True, verbose_name="due")),
+                (
+                    "planned_length",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="planned length"
+                    ),
+                ),
+                (
+                    "planned_for",
+                    models.DateField(blank=True, null=True, verbose_name="planned issue"),
+                ),
+                (
+                    "page_label",
+                    models.CharField(blank=True, max_length=10, verbose_name="planned page"),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Proposed"),
+                            ("assigned", "Assigned"),
+                            ("accepted", "Accepted"),
+                            ("written", "Being written"),
+                            ("dropped", "Dropped"),
+                        ],
+                        db_index=True,
+                        default="proposed",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                (
+                    "article",
+                    models.OneToOneField(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="assignment",
+                        to="articles.article",
+                        verbose_name="piece",
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="proposed by",
+                    ),
+                ),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.publication",
+                        verbose_name="publication",
+                    ),
+                ),
+                (
+                    "reporter",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="reporter",
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="articles.section",
+                        verbose_name="section",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'assignment',
-                'verbose_name_plural': 'assignments',
-                'ordering': ['-pk'],
+                "verbose_name": "assignment",
+                "verbose_name_plural": "assignments",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='AssignmentNote',
+            name="AssignmentNote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('action', models.CharField(max_length=20, verbose_name='action')),
-                ('words', models.TextField(blank=True, verbose_name='words')),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='when')),
-                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who')),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='articles.assignment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("action", models.CharField(max_length=20, verbose_name="action")),
+                ("words", models.TextField(blank=True, verbose_name="words")),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="when")),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who",
+                    ),
+                ),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notes",
+                        to="articles.assignment",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'move of an assignment',
-                'verbose_name_plural': 'moves of assignments',
-                'ordering': ['pk'],
+                "verbose_name": "move of an assignment",
+                "verbose_name_plural": "moves of assignments",
+                "ordering": ["pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'dropped']), ('reporter__isnull', False), _connector='OR'), name='who_is_assigned_is_named'),
+            model_name="assignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["proposed", "dropped"]),
+                    ("reporter__isnull", False),
+                    _connector="OR",
+                ),
+                name="who_is_assigned_is_named",
+            ),
         ),
     ]

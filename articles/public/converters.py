@@ -37,6 +37,42 @@ class WordConverter:
         return value
 
 
+class FormatConverter:
+    """The format of a feed."""
+
+    regex = r"rss|atom|json"
+
+    def to_python(self, value):
+        return value
+
+    def to_url(self, value):
+        return value
+
+
+class YearConverter:
+    """A year that a date can be of, and be followed by another."""
+
+    regex = r"[1-8][0-9]{3}"
+
+    def to_python(self, value):
+        return int(value)
+
+    def to_url(self, value):
+        return str(value)
+
+
+class PlaceConverter:
+    """A place in a list, counted from 1."""
+
+    regex = r"[1-9][0-9]{0,3}"
+
+    def to_python(self, value):
+        return int(value)
+
+    def to_url(self, value):
+        return str(value)
+
+
 class DigestConverter:
     """A SHA-256 in hexadecimal."""
 

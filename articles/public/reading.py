@@ -14,6 +14,7 @@ from articles.models import (
     JoinedPart,
     Page,
     Publication,
+    Section,
     Status,
     VersionCredit,
 )
@@ -216,6 +217,14 @@ def staff_of(page):
         (CreditRole(role).label, [name for _role, name in group])
         for role, group in groupby(page.staff, lambda pair: pair[0])
     ]
+
+
+def papers_with_sections():
+    """[(publication, its sections in which something is live), …]"""
+    live = Article.objects.published().filter(section=OuterRef("pk"))
+    sections = Section.objects.filter(Exists(live)).order_by("publication", "name")
+    grouped = {pk: list(group) for pk, group in groupby(sections, lambda row: row.publication_id)}
+    return [(paper, grouped.get(paper.pk, [])) for paper in Publication.objects.all()]
 
 
 def articles_by(reporter):

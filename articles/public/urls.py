@@ -2,17 +2,28 @@
 
 from django.urls import path, register_converter
 
-from articles.public import converters, views
+from articles.public import converters, machines, views
 
 register_converter(converters.NumberConverter, "number")
 register_converter(converters.DateConverter, "date")
 register_converter(converters.WordConverter, "word")
 register_converter(converters.DigestConverter, "digest")
+register_converter(converters.FormatConverter, "format")
+register_converter(converters.YearConverter, "year")
+register_converter(converters.PlaceConverter, "place")
 
 app_name = "public"
 urlpatterns = [
     path("", views.home, name="home"),
     path("search/", views.search, name="search"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("sitemap-news.xml", machines.sitemap_news, name="sitemap_news"),
+    path("feeds/", machines.overview, name="feeds"),
+    path("feeds/<slug:publication>.<format:kind>", machines.of_publication, name="feed"),
+    path("feeds/sections/<int:pk>.<format:kind>", machines.of_section, name="feed_section"),
+    path("feeds/tags/<word:slug>.<format:kind>", machines.of_tag, name="feed_tag"),
+    path("feeds/people/<int:pk>.<format:kind>", machines.of_person, name="feed_person"),
     path("people/<int:pk>/", views.reporter, name="reporter"),
     path("tags/<word:slug>/", views.tag, name="tag"),
     path("photos/<digest:sha256>.jpg", views.photo, name="photo"),
@@ -20,6 +31,11 @@ urlpatterns = [
     path("faces/<digest:face>-<int:width>.webp", views.face, name="face"),
     path("faces/<digest:face>.jpg", views.face_jpeg, name="face_jpeg"),
     path("<slug:publication>/", views.publication, name="publication"),
+    path(
+        "<slug:publication>/sitemap-<year:year>-<place:number>.xml",
+        machines.sitemap_part,
+        name="sitemap_part",
+    ),
     path("<slug:publication>/latest/", views.latest, name="latest"),
     path("<slug:publication>/corrections/", views.corrections, name="corrections"),
     path("<slug:publication>/<date:date>/", views.issue, name="issue"),

@@ -10,6 +10,7 @@ from articles.models import (
     Event,
     HouseTerm,
     ImportBatch,
+    OldAddress,
     PageDoubt,
     Photo,
     Section,
@@ -51,7 +52,9 @@ def make(cast, publication, issue):
         "id": cast.rui.pk,
         "content_type_id": ContentType.objects.get_for_model(Article).pk,
         "object_id": printed.pk,
+        "kind": "atom",
         "public:article": {"number": printed.number},
+        "public:sitemap_part": {"year": printed.published_at.year, "number": 1},
     }
     found = _of_articles(cast, publication, draft, printed) | _of_models(cast, draft, page)
     return common | found | _of_assignments(cast, publication)
@@ -92,17 +95,12 @@ def _of_models(cast, draft, page):
     batch = {"publication": publication, "date": page.issue.date, "made_by": cast.de}
     keys = {
         "articles_article": draft.pk,
-        "articles_duty": Duty.objects.create(
-            user=cast.rui,
-            role="proofreader",
-            first=page.issue.date,
-            last=page.issue.date,
-            granted_by=cast.chen,
-        ).pk,
+        "articles_duty": _duty(cast, page.issue.date).pk,
         "articles_event": Event.objects.first().pk,
         "articles_houseterm": HouseTerm.objects.first().pk,
         "articles_importbatch": ImportBatch.objects.create(**batch).pk,
         "articles_issue": page.issue_id,
+        "articles_oldaddress": OldAddress.objects.create(path="/old.htm", article=draft).pk,
         "articles_page": page.pk,
         "articles_photo": photo.pk,
         "articles_publication": publication.pk,
@@ -123,5 +121,12 @@ def _of_models(cast, draft, page):
     of_photo = ("admin:articles_photo_picture", "desk:picture", "desk:picture_file")
     found |= {name: {"pk": photo.pk} for name in of_photo}
     found["admin:articles_issue_joins"] = {"pk": page.issue_id}
-    found["public:reporter"] = {"pk": person}
+    found["public:reporter"] = found["public:feed_person"] = {"pk": person}
+    found["public:feed_section"] = {"pk": keys["articles_section"]}
     return found
+
+
+def _duty(cast, day):
+    return Duty.objects.create(
+        user=cast.rui, role="proofreader", first=day, last=day, granted_by=cast.chen
+    )

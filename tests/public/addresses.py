@@ -5,7 +5,7 @@ from itertools import product
 from django.urls import reverse
 
 from articles.faces import WIDTHS as FACE_WIDTHS
-from articles.models import Article, Face, Issue, Page, Photo, Publication, Reporter, Tag
+from articles.models import Article, Face, Issue, Page, Photo, Publication, Reporter, Section, Tag
 from articles.public.urls import app_name, urlpatterns
 from articles.renditions import WIDTHS
 
@@ -21,7 +21,14 @@ SAMPLES = {
     "face": lambda: Face.objects.exclude(sha256="").values_list("sha256", flat=True),
     "width": lambda: WIDTHS,
     ("face", "width"): lambda: FACE_WIDTHS,
+    "kind": lambda: ("rss", "atom", "json"),
+    "year": lambda: (2026,),
+    ("sitemap_part", "number"): lambda: (1,),
+    ("feed_section", "pk"): lambda: Section.objects.values_list("pk", flat=True),
 }
+
+# What is made for programs, not for eyes.
+MACHINES = "robots sitemap sitemap_news sitemap_part feed feed_section feed_tag feed_person".split()
 
 
 def all_addresses():
@@ -49,6 +56,6 @@ def pages():
     return [
         address
         for pattern in urlpatterns
-        if pattern.name not in ("photo", "rendition", "face", "face_jpeg", "latest")
+        if pattern.name not in ("photo", "rendition", "face", "face_jpeg", "latest", *MACHINES)
         for address in addresses_of(pattern)
     ]

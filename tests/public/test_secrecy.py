@@ -3,14 +3,15 @@
 import re
 from datetime import timedelta
 from itertools import product
+from urllib.parse import quote
 
 import pytest
 from django.utils import timezone
 
-from articles.models import Article, Issue, Publication, Reporter, Tag
+from articles.models import Article, Issue, OldAddress, Publication, Reporter, Section, Tag
 from tests.builders import ROADS, WORDS, page_of
 from tests.public import furnished
-from tests.public.addresses import all_addresses, names
+from tests.public.addresses import MACHINES, all_addresses, names
 from tests.public.furnished import LATER, on_page, on_the_web
 
 SECRET = "秘而未宣"
@@ -34,13 +35,26 @@ def hiding(cast, publication, page, live, unseen_issue):
     for status in sorted(HIDDEN["web"]):
         hidden[on_the_web(cast, publication, status, f"{SECRET}{status}").number] = status
     live("已刊乙")
+    file_away(publication, hidden)
     return hidden
+
+
+def file_away(publication, hidden):
+    """Everything has a section and an old address; the hidden ones' section is a secret too."""
+    sections = {
+        is_hidden: Section.objects.create(publication=publication, name=name)
+        for is_hidden, name in ((False, "已刊栏"), (True, f"{SECRET}栏"))
+    }
+    for article in Article.objects.all():
+        section = sections[article.number in hidden]
+        Article.objects.filter(pk=article.pk).update(section=section)
+        OldAddress.objects.create(path=f"/old/{article.number}.htm", article=article)
 
 
 def test_every_kind_of_address_is_walked():
     assert names() == {
         "home", "search", "reporter", "tag", "photo", "rendition", "face", "face_jpeg",
-        "publication", "latest", "corrections", "issue", "page", "article",
+        "publication", "latest", "corrections", "issue", "page", "article", "feeds", *MACHINES,
     }  # fmt: skip
 
 
@@ -58,7 +72,16 @@ def test_no_public_address_knows_what_is_unpublished(hiding, read):
 
 def test_the_walk_finds_what_is_published(hiding, read):
     found = {address for address in all_addresses() if "已刊乙headline" in read(address)[1]}
-    kinds = [r"/", r"/\w+/[\d-]{10}/", r"/\w+/[\d-]{10}/01/", r"/\w+/[\d-]{11}/", r"/tags/.*"]
+    kinds = [
+        r"/feeds/yanxi\.(rss|atom|json)",
+        r"/feeds/tags/.*",
+        "/sitemap-news.xml",
+        r"/",
+        r"/\w+/[\d-]{10}/",
+        r"/\w+/[\d-]{10}/01/",
+        r"/\w+/[\d-]{11}/",
+        r"/tags/.*",
+    ]
     missed = [kind for kind in kinds if not any(re.fullmatch(kind, each) for each in found)]
     assert missed == []
 
@@ -76,6 +99,25 @@ def test_readers_get_the_live_articles_and_nothing_else(hiding, client):
     live = set(Article.objects.published().values_list("number", flat=True))
     assert open_ones == live | retracted
     assert gone == {number for number, status in hiding.items() if status == "withdrawn"}
+
+
+def test_an_old_address_leads_to_what_is_live_alone(hiding, read, client):
+    nothing = read("/old/none.htm")
+    answers = {number: read(f"/old/{number}.htm") for number in hiding}
+    assert [number for number, answer in answers.items() if answer != nothing] == []
+    for number in Article.objects.published().values_list("number", flat=True):
+        assert client.get(f"/old/{number}.htm").status_code == 301
+
+
+def test_no_header_knows_what_is_unpublished(hiding, client):
+    told = [*hiding, SECRET, quote(SECRET)]
+    found = [
+        (address, name)
+        for address in all_addresses()
+        for name, value in client.get(address).headers.items()
+        if any(word in value for word in told)
+    ]
+    assert found == []
 
 
 def test_a_search_for_it_is_a_search_for_nothing(hiding, read):
