@@ -99,7 +99,9 @@ class _Openings:
     def _is_centred(self, row: int) -> bool:
         """As far from the column's left edge as from its right one, and no opening row."""
         indent = self.places[row].indent
-        return indent >= 1.0 and abs(indent - self._lack(row)) <= 1.0 and self._is_apart(row)
+        off = abs(indent - self._lack(row))
+        # What ends no sentence and leaves the same white on both sides is set like a title.
+        return indent >= 1.0 and (off <= 0.4 or (off <= 1.0 and self._is_apart(row)))
 
     def _is_apart(self, row: int) -> bool:
         """Wider indented than a paragraph, or with more white above than rows have."""

@@ -16,6 +16,8 @@ from articles.records import Doubt, Drawn, Label, Layout, Line, Place, Role
 
 LARGEST = 0.93  # of the largest type in a head: still the headline
 SURE = 9.0
+LONGEST_REST = 12  # characters of a byline's second row
+ASIDE = 3.5  # em from the column's edge: further in than any paragraph opens
 UNSURE_HEADS = 1.5
 
 
@@ -46,17 +48,24 @@ def propose_printed(
 
 
 def _rows_by_story(lines: Sequence[Line], layout: Layout, rules: Rules) -> Iterator[Row]:
-    """The rows of each story by themselves: no byline is read on into the next one."""
-    numbers = [
+    """The rows of each story by themselves, its headline's apart: none is read on into the next."""
+    places = [
         layout.places[x.number - 1] if x.number <= len(layout.places) else None for x in lines
     ]
     start = 0
-    for _, group in groupby(place.story if place else -1 for place in numbers):
+    for _, group in groupby(_kept_together(place) for place in places):
         stop = start + len(list(group))
         for row in build_rows(lines[start:stop], rules):
             row.first, row.last = row.first + start, row.last + start
             yield row
         start = stop
+
+
+def _kept_together(place: Place | None) -> tuple[int, int] | None:
+    """Story and piece of headline in which rows are joined where a tool tore them."""
+    if place is None:
+        return None
+    return place.story, place.block if place.part == "head" else 0
 
 
 class _Printed:
@@ -132,13 +141,22 @@ class _Printed:
         """Take the bylines from both ends of the body."""
         body = story.body
         self._take_bare_names(story)
-        while len(body) > 1 and self.rows[body[0]].kind in (Kind.BYLINE, Kind.CREDIT):
+        while len(body) > 1 and self._signs(body[0], story.bylines[-1:]):
             story.bylines.append(body.pop(0))
         ending = []
-        while len(body) > 1 and self.rows[body[-1]].kind in (Kind.BYLINE, Kind.CREDIT):
+        while len(body) > 1 and self._signs(body[-1], body[-2:-1]):
             ending.append(body.pop())
         story.bylines += reversed(ending)
         return story
+
+    def _signs(self, place: int, above: Sequence[int]) -> bool:
+        """Names on a line of their own, or their rest, centred or at the right of the next one."""
+        row, where = self.rows[place], self.places[place]
+        if row.kind in (Kind.BYLINE, Kind.CREDIT):
+            return True
+        rest = row.kind is Kind.TEXT and row.first == row.last and len(row.text) <= LONGEST_REST
+        named = any(self.rows[x].kind is Kind.BYLINE for x in above)
+        return named and rest and not row.weak and where is not None and where.indent >= ASIDE
 
     def _take_bare_names(self, story: _Story) -> None:
         """Below a headline a name alone, in the body's size, is the author's."""
@@ -156,7 +174,7 @@ class _Printed:
             self._label_photo(unit, story)
             return
         roles, margin = self._head_roles(story)
-        trust = confidence(self._signs(story, margin))
+        trust = confidence(self._signs_of(story, margin))
         for place in sorted([*story.heads, *story.bylines]):
             role = roles.get(place, Role.BYLINE)
             self._mark([place], unit, role, trust, "print")
@@ -211,7 +229,7 @@ class _Printed:
             for k, place in enumerate(story.heads)
         }, reading.margin
 
-    def _signs(self, story: _Story, margin: float) -> Signs:
+    def _signs_of(self, story: _Story, margin: float) -> Signs:
         last = self.rows[story.body[-1]]
         heads = self._text(story.heads)
         number = self.numbers[story.number]

@@ -11,6 +11,7 @@ SMALLEST_PICTURE = 36.0  # points of either side
 MOST_RULES = 120  # of each kind that are tried as sides of a box
 MOST_LETTERS = 4000
 NEAR = 4.0  # points between rules that meet
+BOX = 60.0, 110.0  # points: a curved shape with longer sides is no letter but a rounded box
 LARGEST = 0.7  # of the page: what is larger lies behind everything
 
 
@@ -42,13 +43,18 @@ def find_figures(shapes: Sequence[Shape], sheet: Sheet) -> Figures:
             found.bars.append(shape)
         elif wide <= THIN and high >= SHORTEST_RULE:
             found.fences.append(shape)
-        elif shape.kind == "curves":
+        elif shape.kind == "curves" and not _is_box(shape):
             letters.append(shape)
         elif min(wide, high) >= SMALLEST_PICTURE:
             found.pictures.append(shape)
     found.curves = _rows(letters)
     found.frames = list(_ruled_frames(found))
     return found
+
+
+def _is_box(shape: Shape) -> bool:
+    sides = shape.right - shape.left, shape.bottom - shape.top
+    return min(sides) >= BOX[0] and max(sides) >= BOX[1]
 
 
 def _ruled_frames(figures: Figures) -> Iterator[Shape]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from articles.parsing.pdf.drawn_heads import DrawnHead, find_drawn
 from articles.parsing.pdf.figures import Figures
+from articles.parsing.pdf.headings import Headings
 from articles.parsing.pdf.links import Links
 from articles.parsing.pdf.matching import cheapest
 from articles.parsing.pdf.parts import Sorter, kinds_of
@@ -37,6 +38,7 @@ class _Flow:
         sorter = Sorter(self.pieces, figures, rules)
         sorter.run()
         self.body = sorter.body
+        Headings(self.pieces, self.body).find()
         self.strips = find_strips(self.pieces, figures, self.body)
         self.heads = find_heads(self.pieces, figures)
         self.groups: list[list[Piece]] = []

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -11,6 +11,9 @@ from articles.parsing.pdf.runs import Run, joined, part_of
 
 INDENT = 2.0  # em
 NEAR_BANDS = 5
+WHITE = (
+    3.4  # of the type's size, from line to line: with more than a blank line another text begins
+)
 HANGING = "“‘「『《（〈【"
 HANGING_RIGHT = "，。、；：！？”’」』》）】"
 HUNG = 0.8  # em by which a sign may reach over the gutter into the next column
@@ -102,7 +105,8 @@ class Gutters:
         gap = (b.left - a.right) / max(a.em, b.em)
         if not 0.8 <= b.size / a.size <= 1.25 or not -0.4 <= gap <= 6 or self._is_fenced(a, b):
             return False
-        if abs(b.size - a.size) > 0.03 * a.size and a.glyphs[-1].face != b.glyphs[0].face:
+        faces = a.glyphs[-1].face, b.glyphs[0].face
+        if abs(b.size - a.size) > 0.03 * a.size and (faces[0] != faces[1] or not faces[0]):
             return False
         if self._parts_heads(a, b, number):
             return False
@@ -126,24 +130,32 @@ class Gutters:
         self.looks -= 1
         if self.looks < 0:
             return 0.0, 0.0
-        for other in self._near(number, a):
-            for run in self._at(other, b.left, a.em):
-                if not 0.94 <= run.size / a.size <= 1.06:
-                    continue
-                if run.left < a.right - a.em and run.right > b.left + a.em:
-                    parted = _parted_at(run, b.left)
-                    through, beside = through + (parted < 0), beside + (parted > 0)
-                elif _starts_with(run, b):
-                    beside += 1
+        for run in self._same_text(a, b, number):
+            if run.left < a.right - a.em and run.right > b.left + a.em:
+                parted = _parted_at(run, b.left)
+                through, beside = through + (parted < 0), beside + (parted > 0)
+            elif _starts_with(run, b):
+                beside += 1
         return through, beside
 
-    def _near(self, number: int, run: Run):
+    def _same_text(self, a: Run, b: Run, number: int) -> Iterator[Run]:
+        """Runs of this type at the gap, upwards and downwards as far as white does not end them."""
+        for bands in self._near(number, a):
+            last = a.base
+            for other in bands:
+                runs = [r for r in self._at(other, b.left, a.em) if 0.94 <= r.size / a.size <= 1.06]
+                if runs and abs(self.heights[other] - last) > WHITE * a.size:
+                    break
+                last = self.heights[other] if runs else last
+                yield from runs
+
+    def _near(self, number: int, run: Run) -> tuple[range, range]:
+        """Bands above, the nearest first, and bands below."""
         reach = 9 * run.size
         low = bisect_left(self.heights, run.base - reach)
         high = bisect_right(self.heights, run.base + reach)
-        above = list(range(number - 1, low - 1, -1))
-        below = list(range(number + 1, high))
-        return above[: 3 * NEAR_BANDS] + below[: 3 * NEAR_BANDS]
+        above = range(number - 1, max(low, number - 3 * NEAR_BANDS) - 1, -1)
+        return above, range(number + 1, min(high, number + 1 + 3 * NEAR_BANDS))
 
     def _at(self, number: int, x: float, em: float) -> list[Run]:
         """Runs of a band that begin left of x, the nearest, or at x."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from articles.parsing.captions import split_credit
 from articles.parsing.classify import build_rows
 from articles.parsing.grammar import grammar
 from articles.parsing.lines import read_lines
@@ -18,6 +19,7 @@ LEAD_SIZE = 1.5  # up to here a long text may be set larger than the rest
 MARGIN = 0.12  # of the printed height, at the top and the bottom
 CAPTION_ROWS = 16
 BELOW_PICTURE = 2.2  # rows
+BESIDE_PICTURE = 2.5  # em
 PICTURE_WORDS = ("图为", "图①", "图一", "上图", "下图", "左图", "右图", "▲", "▼")
 
 
@@ -62,10 +64,6 @@ def read_words(pieces: Sequence[Piece], rules: Rules) -> None:
             piece.rows.append(found.get(number))
 
 
-def kinds_of(piece: Piece) -> set[Kind]:
-    return {row.kind for row in piece.rows if row is not None}
-
-
 class Sorter:
     """Gives the pieces of a page their parts."""
 
@@ -81,14 +79,13 @@ class Sorter:
             piece.part = "head" if self._is_head(piece) else "body"
         self._find_margins()
         self._find_captions()
-        self._find_beside_heads()
 
     def _is_head(self, piece: Piece) -> bool:
         if piece.vertical and len(piece.lines) <= 3:
             return piece.size >= 1.0 * self.body.size
         if piece.size < HEAD_SIZE * self.body.size:
             return False
-        return not _is_running(piece) or piece.size > LEAD_SIZE * self.body.size
+        return not is_running(piece) or piece.size > LEAD_SIZE * self.body.size
 
     def _find_margins(self) -> None:
         """Folio, masthead and staff lines: their words, and what stands on one line with them."""
@@ -125,17 +122,23 @@ class Sorter:
         self._spread_captions()
 
     def _is_caption(self, piece: Piece) -> bool:
-        signed = bool(piece.rows) and piece.rows[-1] is not None
-        signed = signed and piece.rows[-1].kind is Kind.CREDIT
         if piece.part == "head":
             return False
-        under = any(self._is_under(piece, picture) for picture in self.figures.pictures)
+        pictures = self.figures.pictures
+        under = any(self._is_under(piece, picture) for picture in pictures)
+        beside = any(_is_beside(piece, picture) for picture in pictures)
         other = self._is_other_type(piece)
-        if signed:
-            return under or other or len(piece.lines) <= 8
-        if under:
-            return other or piece.text.startswith(PICTURE_WORDS)
-        return False
+        if piece.rows and piece.rows[-1] is not None and piece.rows[-1].kind is Kind.CREDIT:
+            return under or beside or other or len(piece.lines) <= 8
+        if under and other:
+            return True
+        told = piece.text.startswith(PICTURE_WORDS) or self._names_photographer(piece)
+        return told and (under or beside)
+
+    def _names_photographer(self, piece: Piece) -> bool:
+        """Whether the last row says after its last sentence who took the picture."""
+        text = "".join(x.text for x in piece.lines)
+        return bool(split_credit(text, "", self.rules)[1])
 
     def _is_other_type(self, piece: Piece) -> bool:
         smaller = piece.size < 0.97 * self.body.size
@@ -170,68 +173,23 @@ class Sorter:
         ]
         return max(found, key=lambda p: p.lines[-1].base, default=None)
 
-    def _find_beside_heads(self) -> None:
-        """Kickers, decks and bylines in smaller type, right above or below a headline."""
-        heads = [p for p in self.pieces if p.part == "head"]
-        for _ in range(2):
-            for piece in self.pieces:
-                if piece.part != "body" or len(piece.lines) > 4 or piece.vertical:
-                    continue
-                if any(self._belongs_to(piece, h) for h in heads) or self._heads_text(piece):
-                    piece.part = "head"
-                    heads.append(piece)
 
-    def _heads_text(self, piece: Piece) -> bool:
-        """A byline over a text, with no text of its own column right above it."""
-        row = 1.4 * self.body.size
-        if kinds_of(piece) != {Kind.BYLINE} or len(piece.lines) > 3:
-            return False
-        below = above = False
-        for other in self.pieces:
-            if other.part != "body" or other is piece or not _share_column(piece, other):
-                continue
-            inside = other.left - other.em <= piece.left and piece.right <= other.right + other.em
-            below = below or (0 <= other.top - piece.bottom <= 3 * row and not inside)
-            above = above or -0.5 * row <= piece.top - other.bottom <= 1.6 * row
-        return below and not above
-
-    def _tops_column(self, piece: Piece, head: Piece) -> bool:
-        """Whether columns of the headline's text begin beside the piece at its own height."""
-        return any(
-            other.part == "body"
-            and other is not piece
-            and abs(other.lines[0].base - piece.lines[0].base) < 1.6 * 1.4 * self.body.size
-            and (len(other.lines) > 2 or _is_running(other))
-            and not _share_column(piece, other)
-            and _share_column(other, head)
-            for other in self.pieces
-        )
-
-    def _belongs_to(self, piece: Piece, head: Piece) -> bool:
-        """Whether a piece that is no running text stands right at a headline."""
-        if head.vertical:
-            return False
-        over = min(piece.right, head.right) - max(piece.left, head.left)
-        if over < 0.3 * min(piece.width, head.width):
-            return False
-        gap = piece.top - head.bottom if piece.top > head.top else head.top - piece.bottom
-        if not -0.5 * piece.size <= gap <= 1.3 * max(head.size, 1.4 * piece.size):
-            return False
-        kinds = kinds_of(piece)
-        if Kind.BYLINE in kinds:
-            return piece.top > head.top
-        if kinds & {Kind.OPENING, Kind.CREDIT, Kind.MARK, Kind.JUMP} or _is_running(piece):
-            return False
-        if piece.top > head.top and self._tops_column(piece, head):
-            return False
-        return piece.face != self.body.face or abs(piece.size / self.body.size - 1) > 0.03
+def _is_beside(piece: Piece, picture) -> bool:
+    """Right beside a picture, and beginning no higher than it."""
+    gap = max(piece.left - picture.right, picture.left - piece.right)
+    begins = picture.top - 1.4 * piece.size <= piece.top <= picture.bottom
+    return begins and 0 <= gap <= BESIDE_PICTURE * piece.em
 
 
-def _share_column(a: Piece, b: Piece) -> bool:
+def kinds_of(piece: Piece) -> set[Kind]:
+    return {row.kind for row in piece.rows if row is not None}
+
+
+def shares_column(a: Piece, b: Piece) -> bool:
     return min(a.right, b.right) - max(a.left, b.left) > 0
 
 
-def _is_running(piece: Piece) -> bool:
+def is_running(piece: Piece) -> bool:
     """Sentences, not a headline's rows."""
     text = piece.text
     if len(piece.lines) >= 3 and text.count("。") >= 1:

@@ -12,6 +12,7 @@ from articles.parsing.rows import Row
 
 PITCH = 2.0  # of the type's size: rows further apart are two pieces
 LOOSER = 1.3  # of the piece's own pitch
+STANDS_OFF = 1.15  # of the other rows' pitch
 SAME_SIZE = 0.04
 INDENT = 2.0  # em
 
@@ -125,7 +126,7 @@ class _Linker:
                 groups.append(group)
             group.append(line)
             place[i] = group
-        return groups
+        return [part for group in groups for part in _without_title(group)]
 
     def _below(self, i: int) -> int | None:
         """The line right below, unless there are two side by side."""
@@ -141,7 +142,21 @@ class _Linker:
         if len(found) != 1:
             return None
         other = self.lines[found[0]]
-        return found[0] if _is_one_type(line, other) and not self._barred(line, other) else None
+        if self._spans_columns(line, found[0]) or self._barred(line, other):
+            return None
+        return found[0] if _is_one_type(line, other) else None
+
+    def _spans_columns(self, upper: Printed, lower: int) -> bool:
+        """Whether the line runs on over the column beside the one that begins below it."""
+        base, size = self.lines[lower].base, upper.size
+        low, high = (
+            bisect_left(self.bases, base - 0.5 * size),
+            bisect_right(self.bases, base + 0.5 * size),
+        )
+        return any(
+            j != lower and _overlap(upper, self.lines[j]) > INDENT * upper.em
+            for j in range(low, high)
+        )
 
     def _keeps_pitch(self, group: list[Printed], line: Printed) -> bool:
         if len(group) < 2:
@@ -152,6 +167,14 @@ class _Linker:
     def _barred(self, upper: Printed, lower: Printed) -> bool:
         low, high = bisect_left(self.bar_tops, upper.base), bisect_right(self.bar_tops, lower.base)
         return any(_overlap(bar, upper) > 0.3 * upper.width for bar in self.bars[low:high])
+
+
+def _without_title(group: list[Printed]) -> list[list[Printed]]:
+    """A first row that stands off the others as a piece of its own."""
+    steps = [b.base - a.base for a, b in pairwise(group)]
+    if len(steps) < 3 or steps[0] < STANDS_OFF * max(steps[1], steps[2]):
+        return [group]
+    return [group[:1], group[1:]]
 
 
 def _is_over(upper: Printed, lower: Printed) -> bool:
@@ -166,7 +189,8 @@ def _overlap(a, b) -> float:
 
 
 def _is_one_type(a: Printed, b: Printed) -> bool:
-    if abs(a.size - b.size) > SAME_SIZE * a.size:
+    # Where the file does not name its faces, sizes tell them apart.
+    if abs(a.size - b.size) > (SAME_SIZE if a.face else SAME_SIZE / 2) * a.size:
         return False
     if a.face == b.face:
         return True

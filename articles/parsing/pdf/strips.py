@@ -11,6 +11,7 @@ from articles.parsing.rows import Kind, Row
 
 GAP = 1.75  # rows from one line to the next between two pieces of one strip
 HEAD_GAP = 1.35  # of the larger type: between the pieces of one headline
+CLOSE = 0.7  # the same, from where on they must be lined up
 STARTS = (Kind.OPENING,)
 
 
@@ -177,7 +178,7 @@ def _is_parted(strip: list[Piece], piece: Piece, others: Sequence[Piece], figure
     if row.kind is Kind.OPENING or (end.final and not signs):
         return True
     top = last is first and kinds_of(last) == {Kind.BYLINE}
-    if Kind.BYLINE in kinds_of(last) and not signs and not top:
+    if end.kind is Kind.BYLINE and not signs and not top:
         return True
     for other in others:
         over = min(other.right, piece.right) - max(other.left, piece.left)
@@ -216,8 +217,16 @@ def _is_one_head(a: Piece, b: Piece, figures: Figures) -> bool:
         return False
     if not -0.4 * min(a.size, b.size) <= gap <= HEAD_GAP * max(a.size, b.size):
         return False
+    as_large = lower.size >= 0.9 * upper.size  # what is smaller may be the byline of a column
+    if gap > CLOSE * max(a.size, b.size) and as_large and not _is_lined_up(a, b):
+        return False
     return not any(
         upper.bottom - 1 <= bar.top <= lower.top + 1
         and min(bar.right, b.right) - max(bar.left, b.left) > 0.3 * b.width
         for bar in figures.bars
     )
+
+
+def _is_lined_up(a: Piece, b: Piece) -> bool:
+    em = min(a.em, b.em)
+    return abs(a.left - b.left) <= 0.3 * em or abs(a.middle - b.middle) <= em

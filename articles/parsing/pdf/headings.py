@@ -1,0 +1,219 @@
+"""What belongs to a headline beside its own rows, and which large rows head only a paragraph."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from articles.parsing.pdf.parts import Body, is_running, kinds_of, shares_column
+from articles.parsing.pdf.pieces import Piece
+from articles.parsing.rows import Kind
+
+ROW = 1.4  # of the body's type: from one line of running text to the next
+LONGEST_LINE = 60  # characters of a kicker or a deck in the body's own type
+ALIGNED = 0.6  # em off the headline's middle or its left edge
+APART = 0.8  # of the type's size: more white than rows of one text have between them
+SUBHEAD_SIZE = 1.3  # of the body's type, at most
+SUBHEAD_LENGTH = 22  # characters
+NEAR = 1.3  # of the body's type: white between a subhead and the text around it
+
+
+class Headings:
+    """Gives pieces of running text to the headlines that they stand at, and takes subheads back."""
+
+    def __init__(self, pieces: Sequence[Piece], body: Body):
+        self.pieces, self.body = pieces, body
+
+    def find(self) -> None:
+        self._find_subheads()
+        self._find_beside_heads()
+
+    # Subheads
+
+    def _find_subheads(self) -> None:
+        """Rows a little larger than the text, inside of a column, that head its next paragraph."""
+        small = [p for p in self.pieces if p.part == "head" and self._may_be_subhead(p)]
+        inside = [p for p in small if self._is_inside_text(p)]
+        tops = [p for p in small if p not in inside and self._tops_text(p)]
+        # At the head of a column it is known by its likes: none of that type heads a story.
+        others = {self._type_of(p) for p in self.pieces if p.part == "head"}
+        others -= {self._type_of(p) for p in small}
+        likes = Counter(self._type_of(p) for p in (*inside, *tops))
+        known = {self._type_of(p) for p in inside}
+        lone = [p for p in small if p not in inside and p not in tops]
+        others |= {self._type_of(p) for p in lone}
+        for piece in inside:
+            piece.part = "body"
+        for piece in tops:
+            kind = self._type_of(piece)
+            if kind in known or (likes[kind] >= 2 and kind not in others):
+                piece.part = "body"
+
+    def _type_of(self, piece: Piece) -> tuple:
+        return round(piece.size, 1), piece.face
+
+    def _may_be_subhead(self, piece: Piece) -> bool:
+        if piece.vertical or len(piece.lines) > 2 or piece.size > SUBHEAD_SIZE * self.body.size:
+            return False
+        if kinds_of(piece) - {Kind.TEXT} or len(piece.text) > SUBHEAD_LENGTH:
+            return False
+        return not any(
+            p.part == "head"
+            and p is not piece
+            and _is_touching(p, piece)
+            and _is_lined_up(piece, p)
+            for p in self.pieces
+        )
+
+    def _is_inside_text(self, piece: Piece) -> bool:
+        below = self._around(piece, above=False)
+        if below is None or not self._is_text_below(piece, below):
+            return False
+        above = self._around(below, above=True, without=piece)
+        return (
+            above is not None
+            and above.part == "body"
+            and piece.top - above.bottom <= NEAR * self.body.size
+        )
+
+    def _ends_text(self, piece: Piece) -> bool:
+        """Whether a paragraph in the body's type ends with the piece."""
+        last = next((r for r in reversed(piece.rows) if r is not None), None)
+        return last is not None and last.weak and abs(piece.size - self.body.size) < 0.5
+
+    def _tops_text(self, piece: Piece) -> bool:
+        below = self._around(piece, above=False)
+        if below is None or not self._is_text_below(piece, below):
+            return False
+        if not _is_between(piece, below, below):
+            return False
+        column = below.left - below.width - 4 * self.body.em, below.left + 1
+        return any(
+            p.part == "body"
+            and column[0] <= p.left
+            and p.right <= column[1]
+            and min(p.bottom, below.bottom) > max(p.top, piece.top)
+            for p in self.pieces
+        )
+
+    def _is_text_below(self, piece: Piece, below: Piece) -> bool:
+        """Running text right below the piece that no story begins with."""
+        row = next((r for r in below.rows if r is not None), None)
+        if below.part != "body" or row is None or row.kind is not Kind.TEXT:
+            return False
+        return below.top - piece.bottom <= NEAR * self.body.size
+
+    def _around(self, piece: Piece, *, above: bool, without: Piece | None = None) -> Piece | None:
+        """The nearest piece over it, or under it, in its column."""
+        column = [
+            p
+            for p in self.pieces
+            if p is not piece and p is not without and shares_column(p, piece)
+        ]
+        if above:
+            over = [p for p in column if p.top < piece.top]
+            return max(over, key=lambda p: p.bottom, default=None)
+        under = [p for p in column if p.top > piece.top]
+        return min(under, key=lambda p: p.top, default=None)
+
+    # Kickers, decks and bylines
+
+    def _find_beside_heads(self) -> None:
+        """Kickers, decks and bylines in smaller type, right above or below a headline."""
+        heads = [p for p in self.pieces if p.part == "head"]
+        for _ in range(2):
+            for piece in self.pieces:
+                if piece.part != "body" or len(piece.lines) > 4 or piece.vertical:
+                    continue
+                if any(self._belongs_to(piece, h) for h in heads) or self._heads_text(piece):
+                    piece.part = "head"
+                    heads.append(piece)
+
+    def _heads_text(self, piece: Piece) -> bool:
+        """A byline over a text, with no text of its own column right above it."""
+        row = ROW * self.body.size
+        if kinds_of(piece) != {Kind.BYLINE} or len(piece.lines) > 3:
+            return False
+        below = above = False
+        for other in self.pieces:
+            if other.part != "body" or other is piece or not shares_column(piece, other):
+                continue
+            inside = other.left - other.em <= piece.left and piece.right <= other.right + other.em
+            below = below or (0 <= other.top - piece.bottom <= 3 * row and not inside)
+            above = above or -0.5 * row <= piece.top - other.bottom <= 1.6 * row
+        return below and not above
+
+    def _is_beside(self, piece: Piece, other: Piece) -> bool:
+        """Columns of one text whose first rows stand side by side."""
+        gap = max(piece.left - other.right, other.left - piece.right)
+        level = abs(piece.lines[0].base - other.lines[0].base) < 0.3 * self.body.size
+        return other.part == "body" and level and 0 < gap < 4 * self.body.em
+
+    def _tops_column(self, piece: Piece, head: Piece) -> bool:
+        """Whether columns of the headline's text begin beside the piece at its own height."""
+        return any(
+            other.part == "body"
+            and other is not piece
+            and abs(other.lines[0].base - piece.lines[0].base) < 1.1 * ROW * self.body.size
+            and (len(other.lines) > 2 or is_running(other))
+            and not shares_column(piece, other)
+            and shares_column(other, head)
+            for other in self.pieces
+        )
+
+    def _belongs_to(self, piece: Piece, head: Piece) -> bool:
+        """Whether a piece that is no running text stands right at a headline."""
+        if head.vertical:
+            return False
+        over = min(piece.right, head.right) - max(piece.left, head.left)
+        if over < 0.3 * min(piece.width, head.width):
+            return False
+        gap = piece.top - head.bottom if piece.top > head.top else head.top - piece.bottom
+        if not -0.5 * piece.size <= gap <= 1.3 * max(head.size, 1.4 * piece.size):
+            return False
+        kinds = kinds_of(piece)
+        if Kind.BYLINE in kinds:
+            last = piece.rows[-1]
+            return piece.top > head.top and last is not None and last.kind is Kind.BYLINE
+        if kinds & {Kind.OPENING, Kind.CREDIT, Kind.MARK, Kind.JUMP} or is_running(piece):
+            return False
+        if piece.top > head.top and self._tops_column(piece, head):
+            return False
+        if piece.face != self.body.face or abs(piece.size / self.body.size - 1) > 0.03:
+            return True
+        return self._is_set_apart(piece, head)
+
+    def _is_set_apart(self, piece: Piece, head: Piece) -> bool:
+        """A line in the body's type that is lined up with the headline, and with no text."""
+        text = piece.text
+        if len(text) > LONGEST_LINE or "。" in text or text[-1] in "，、；：…" or head.vertical:
+            return False
+        if head.size < 1.2 * piece.size or not _is_lined_up(piece, head):
+            return False
+        beside = [p for p in self.pieces if self._is_beside(piece, p)]
+        if any(shares_column(p, head) for p in beside):
+            return False
+        other = self._around(piece, above=piece.top < head.top)
+        if other is None:
+            return not beside
+        gap = piece.top - other.bottom if piece.top < head.top else other.top - piece.bottom
+        return gap > APART * piece.size
+
+
+def _is_between(piece: Piece, above: Piece, below: Piece) -> bool:
+    """Whether it stands inside the column that the two are of; either may be one short row."""
+    left, right = min(above.left, below.left), max(above.right, below.right)
+    return left - piece.em <= piece.left and piece.right <= right + piece.em
+
+
+def _is_lined_up(piece: Piece, head: Piece) -> bool:
+    """Every row in the headline's middle, or at its left edge; above it a single row alone."""
+    reach = ALIGNED * piece.em
+    most = 2 if piece.top > head.top else 1
+    if len(piece.lines) <= most and all(abs(x.left - head.left) <= reach for x in piece.lines):
+        return True
+    return all(abs(line.middle - head.middle) <= reach for line in piece.lines)
+
+
+def _is_touching(a: Piece, b: Piece) -> bool:
+    """Right above or below, as rows of one headline are."""
+    gap = max(a.top - b.bottom, b.top - a.bottom)
+    return shares_column(a, b) and gap <= ROW * max(a.size, b.size)
