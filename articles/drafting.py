@@ -4,21 +4,23 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import people, workflow
+from articles import illustrating, people, workflow
 from articles.editing import Stale, revising
 from articles.models import Article, Credit, CreditRole, Origin
 from articles.models.version import TEXT_FIELDS
 from articles.standing import Refusal
 
 
-def create_draft(*, publication, fields, credits, by, tags=(), plan=None, token=None):
+def create_draft(
+    *, publication, fields, credits, by, tags=(), plan=None, token=None, illustrations=()
+):
     """A new draft with its first version and event. Raises Refused and stores nothing.
 
     `fields` are the texts by name, `credits` is {role: names}; who writes is credited without
     being named. `plan` may hold `planned_for`, the day of an issue, and `planned_length` in
     characters; both are outside of versions. `token` names the sheet that it was written on:
     what was made of that sheet already is returned and not made twice; Stale is raised if it
-    says something else.
+    says something else. `illustrations` are pictures with captions that came with the text.
     """
     _demand_headline(fields)
     texts = {name: fields.get(name, "") for name in TEXT_FIELDS}
@@ -31,6 +33,7 @@ def create_draft(*, publication, fields, credits, by, tags=(), plan=None, token=
         workflow.admit([article], "create", by=by)
         _set_credits(article, {CreditRole.REPORTER: [], **credits})
         article.tags.set(tags)
+        illustrating.hang(article, illustrations)
         workflow.attest([article], "create", by=by, batch=token)
     return article
 

@@ -19,6 +19,14 @@ def add_photo(article, *, picture, caption, alt, photographers, by):
     return photo
 
 
+def hang(article, illustrations):
+    """Pictures that come together with a new piece; its first version is yet to be taken."""
+    for position, one in enumerate(illustrations, start=1):
+        photo = Photo(article=article, caption=one.caption, position=position)
+        attach(photo, one.picture)
+        photo.save()
+
+
 def describe_photo(photo, *, caption, alt, photographers, by, revision):
     """Raises Stale if the piece was saved since `revision`, Refused if it may not be changed."""
     with revising(photo.article, by=by, revision=revision):

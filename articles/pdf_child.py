@@ -4,6 +4,7 @@ import json
 import logging
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from shutil import copyfileobj
@@ -11,10 +12,11 @@ from tempfile import TemporaryFile
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from articles import records
 from articles.parsing import layout_from_json
-from articles.parsing.pdf.errors import PdfError
+from articles.parsing.pdf.errors import REFUSALS
 from articles.standing import Refusal
 from articles.workflow import Refused
 
@@ -49,7 +51,7 @@ def printed_page(value) -> records.PrintedPage:
     try:
         return records.PrintedPage(value["text"], layout_from_json(value["layout"]))
     except (ValueError, KeyError, TypeError) as garbled:
-        raise _unreadable() from garbled
+        raise unreadable(PDF) from garbled
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,37 @@ def cut_picture(file, index: int, number: int) -> bytes | None:
 
 
 @dataclass(frozen=True)
+class Kind:
+    """What is said of a file that cannot be read: `refusals` by the code that a child gives."""
+
+    name: str
+    refusals: Mapping[str, str]
+    crashed: str
+    slow: str
+    heavy: str
+    advice: str
+    lighter: str  # the advice where memory was the matter
+
+
+PDF = Kind(
+    name="pdf",
+    refusals=REFUSALS,
+    crashed=gettext_noop("The PDF is damaged, or built in a way that cannot be read."),
+    slow=gettext_noop("Reading the PDF took more than %(seconds)s seconds and was stopped."),
+    heavy=gettext_noop("Reading the PDF took more than %(megabytes)s MB of memory."),
+    advice=gettext_noop("Open it and print it to a new PDF, and try that one."),
+    lighter=gettext_noop("Save it with smaller pictures, or one page in a file, and try again."),
+)
+
+
+@dataclass(frozen=True)
 class Child:
     """A module that is run, and what it may take: its whole address space in bytes, its time."""
 
     module: str
     memory: int
     seconds: int
+    reads: Kind = PDF
 
 
 def ask(job: str, file, **words) -> Answer:
@@ -94,7 +121,7 @@ def ask_child(child: Child, job: str, file, **words) -> Answer:
         code = _run(child, job, words, source, out, complaints)
         if code:
             _log(child, job, code, complaints)
-            raise _unreadable()
+            raise unreadable(child.reads)
         return _answer(child, out)
 
 
@@ -127,15 +154,15 @@ def _answer(child, out):
             return Answer(said["value"], tuple(out.read(size) for size in said["sizes"]))
         refused = _refused(child, said["error"], said["params"])
     except (ValueError, KeyError, TypeError) as garbled:
-        raise _unreadable() from garbled
+        raise unreadable(child.reads) from garbled
     raise refused
 
 
 def _refused(child, code, params):
     if code == "memory":
         return _too_heavy(child)
-    error = PdfError(code, **params)
-    return Refused(Refusal(rule=f"pdf_{code}", message=_(error.message) % error.params))
+    message = _(child.reads.refusals[code]) % params
+    return Refused(Refusal(rule=f"{child.reads.name}_{code}", message=message))
 
 
 @contextmanager
@@ -158,33 +185,19 @@ def _log(child, job, code, complaints):
     log.warning("%s %s ended with %s: %s", child.module, job, code, text[-LOGGED:])
 
 
-def _unreadable():
+def unreadable(kind: Kind):
     return Refused(
-        Refusal(
-            rule="pdf_crashed",
-            message=_("The PDF is damaged, or built in a way that cannot be read."),
-            next_step=_("Open it and print it to a new PDF, and try that one."),
-        )
+        Refusal(rule=f"{kind.name}_crashed", message=_(kind.crashed), next_step=_(kind.advice))
     )
 
 
 def _too_slow(child):
-    return Refused(
-        Refusal(
-            rule="pdf_slow",
-            message=_("Reading the PDF took more than %(seconds)s seconds and was stopped.")
-            % {"seconds": child.seconds},
-            next_step=_("Open it and print it to a new PDF, and try that one."),
-        )
-    )
+    kind = child.reads
+    message = _(kind.slow) % {"seconds": child.seconds}
+    return Refused(Refusal(rule=f"{kind.name}_slow", message=message, next_step=_(kind.advice)))
 
 
 def _too_heavy(child):
-    return Refused(
-        Refusal(
-            rule="pdf_memory",
-            message=_("Reading the PDF took more than %(megabytes)s MB of memory.")
-            % {"megabytes": child.memory // 1_000_000},
-            next_step=_("Save it with smaller pictures, or one page in a file, and try again."),
-        )
-    )
+    kind = child.reads
+    message = _(kind.heavy) % {"megabytes": child.memory // 1_000_000}
+    return Refused(Refusal(rule=f"{kind.name}_memory", message=message, next_step=_(kind.lighter)))

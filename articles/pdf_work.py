@@ -103,12 +103,13 @@ def _saved(image: Image.Image, kind: str, **options) -> bytes:
 JOBS: dict[str, Callable[..., Done]] = {"count": count, "read": read, "draw": draw, "cut": cut}
 
 
-def main(name: str, words: str, limits: str) -> int:
+def main(name: str, words: str, limits: str, *, jobs=JOBS, refused=PdfError) -> int:
+    """Do one of `jobs`. `refused` is the error by which a job says why it does not."""
     set_limits(**json.loads(limits))
     try:
-        done = JOBS[name](_input(), **json.loads(words))
+        done = jobs[name](_input(), **json.loads(words))
         answer, files = {"value": done.value, "sizes": [len(x) for x in done.files]}, done.files
-    except PdfError as error:
+    except refused as error:
         answer, files = {"error": error.code, "params": error.params}, ()
     except MemoryError:
         answer, files = {"error": "memory", "params": {}}, ()

@@ -187,6 +187,9 @@ MAX_PDF_BYTES = env.number("NEWSROOM_MAX_PDF_BYTES", 200_000_000, least=1)
 # What the process may take that reads a PDF: its whole address space, and its time.
 PDF_MEMORY_BYTES = env.number("NEWSROOM_PDF_MEMORY_BYTES", 512_000_000, least=100_000_000)
 PDF_SECONDS = env.number("NEWSROOM_PDF_SECONDS", 30, least=1)
+# A reporter's .docx is read under the same limits.
+MAX_DOCX_BYTES = env.number("NEWSROOM_MAX_DOCX_BYTES", 50_000_000, least=1)
+MAX_DOCX_UNPACKED_BYTES = env.number("NEWSROOM_MAX_DOCX_UNPACKED_BYTES", 200_000_000, least=1)
 # The same for text recognition, which is an extra and needs more of both.
 OCR_MEMORY_BYTES = env.number("NEWSROOM_OCR_MEMORY_BYTES", 3_000_000_000, least=1_000_000_000)
 OCR_SECONDS = env.number("NEWSROOM_OCR_SECONDS", 180, least=1)

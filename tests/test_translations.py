@@ -8,6 +8,7 @@ import pytest
 from django.utils import translation
 from django.utils.translation.template import templatize
 
+from articles import docx_errors
 from articles.checks import SENTENCES
 from articles.parsing import decoding
 from articles.parsing.doubts import DOUBTS
@@ -93,6 +94,7 @@ def test_every_string_of_the_code_is_in_the_catalogue(catalogue):
 
 def test_every_doubt_and_refusal_of_the_parser_is_in_the_catalogue(catalogue):
     sentences = [*DOUBTS.values(), *decoding.REFUSALS.values(), *errors.REFUSALS.values()]
+    sentences += docx_errors.REFUSALS.values()
     assert {sentence for sentence in sentences if (None, sentence) not in catalogue} == set()
 
 

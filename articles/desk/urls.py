@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from articles.desk import assignments, keeping, picture_views, views, writing
+from articles.desk import assignments, keeping, picture_views, views, word_files, writing
 
 app_name = "desk"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("start/", views.start, name="start"),
     path("name/", views.name, name="name"),
     path("new/", writing.new, name="new"),
+    path("upload/", word_files.upload, name="upload"),
+    path("paste/", word_files.paste, name="paste"),
     path("keep/", keeping.keep_new, name="keep_new"),
     path("discard/", writing.discard, name="discard"),
     path("assignments/", assignments.assignments, name="assignments"),

@@ -1,0 +1,61 @@
+"""What was written in a word processor comes to the desk: as a .docx, or pasted into the sheet."""
+
+from django.contrib import messages
+from django.http import JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from articles import people
+from articles.desk.gate import writers_only
+from articles.desk.views import page_with_form
+from articles.desk.word_forms import WordFileForm
+from articles.drafting import create_draft
+from articles.editing import Stale
+from articles.models import Publication
+from articles.pasted import read_html
+from articles.word_files import body_of, sentences_of
+
+LONGEST_PASTE = 4_000_000
+DROPPED = "dropped"  # marks the messages that belong into one list
+
+
+@page_with_form
+@writers_only
+def upload(request):
+    """A .docx becomes a draft; what it has that the draft has not is named."""
+    if people.of_user(request.user) is None:
+        return redirect("desk:name")
+    form = WordFileForm(
+        request.POST or None,
+        request.FILES or None,
+        initial={"publication": Publication.objects.first()},
+    )
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "desk/upload.html", {"form": form})
+    sheet = {name: form.cleaned_data[name] for name in ("publication", "token")}
+    read = form.cleaned_data["file"]
+    try:
+        article = create_draft(
+            by=request.user,
+            fields={"headline": read.headline, "body": read.body},
+            credits={},
+            illustrations=read.illustrations,
+            **sheet,
+        )
+    except Stale as stale:
+        return redirect("desk:edit", stale.article.number)
+    for sentence in read.left:
+        messages.warning(request, sentence, extra_tags=DROPPED)
+    return redirect("desk:edit", article.number)
+
+
+@require_POST
+@writers_only
+def paste(request):
+    """Text as a word processor puts it on the clipboard → the house's plain paragraphs."""
+    html = request.POST.get("html", "")
+    if len(html) > LONGEST_PASTE:
+        return JsonResponse({}, status=413)
+    found = read_html(html)
+    paragraphs = [(one.kind, one.text) for one in found.paragraphs]
+    return JsonResponse({"text": body_of(paragraphs), "left": sentences_of(found.left)})

@@ -1,0 +1,35 @@
+"""The form by which a .docx comes to the desk."""
+
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from articles.desk.forms import MarkField
+from articles.models import Publication
+from articles.word_files import read_docx
+from articles.workflow import Refused
+
+DOCX = ".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+class WordFileForm(forms.Form):
+    publication = forms.ModelChoiceField(
+        label=_("publication"), queryset=Publication.objects.all(), empty_label=None
+    )
+    file = forms.FileField(
+        label=_("Word file"),
+        widget=forms.FileInput(attrs={"accept": DOCX}),
+        help_text=_("A .docx. Headline, paragraphs, subheads and pictures are taken over."),
+    )
+    token = MarkField(initial=uuid4)
+
+    def clean_file(self):
+        """The upload → a Manuscript."""
+        file = self.cleaned_data["file"]
+        try:
+            return read_docx(file, name=file.name)
+        except Refused as refused:
+            raise forms.ValidationError(
+                str(refused.refusal), code=refused.refusal.rule
+            ) from refused
