@@ -14,9 +14,9 @@ from articles.parsing.folio import read_folio, read_staff
 from articles.parsing.grammar import grammar
 from articles.parsing.joining import join_head, join_lines
 from articles.parsing.kinds import column_of, kind_of
-from articles.parsing.lines import HAN, clean_ups
+from articles.parsing.lines import HAN, as_printed, clean_ups
 from articles.parsing.relating import relate
-from articles.parsing.rows import DESK_MARK, FOLDED_MARK, LONE_MARK
+from articles.parsing.rows import DESK_MARK, FOLDED_MARK, LONE_MARK, Kind
 from articles.parsing.rules import DEFAULT_RULES, Rules
 from articles.parsing.version import PARSER_VERSION
 from articles.records import (
@@ -167,16 +167,20 @@ class _Assembly:
             if this is None:
                 continue
             for label, line in run:
-                if group and (label.opens or this is not kind):
+                here = KEPT_BLOCKS.get(label.rule, this)
+                if group and (label.opens or here is not kind):
                     out.append(self._paragraph(group, kind))
                     group = []
                 group.append(line)
-                kind = this
+                kind = here
         if group:
             out.append(self._paragraph(group, kind))
         return self._without_desk_marks(out)
 
     def _paragraph(self, lines: list[Line], kind: BlockKind) -> Paragraph:
+        if kind is BlockKind.TABLE:
+            text = "  ".join([as_printed(x.raw) for x in lines])
+            return Paragraph(text, tuple(x.number for x in lines), kind)
         words = self.rules.reporter_words + self.rules.correspondent_words
         text = join_lines([x.text for x in lines], [x.width for x in lines], words)
         numbers = tuple(dict.fromkeys(x.number for x in lines))
@@ -271,6 +275,12 @@ LOOSE_ROLES = (Role.FURNITURE, Role.IGNORED, Role.UNASSIGNED)
 LINE_PLACE, LABEL_PLACE = attrgetter("number", "segment"), attrgetter("line", "segment")
 UNIT_AND_ROLE = attrgetter("unit", "role")
 BLOCKS = {Role.BODY: BlockKind.TEXT, Role.SUBHEAD: BlockKind.SUBHEAD}
+# By the rule of its label: the rows of a roll of names stand like those of a table.
+KEPT_BLOCKS = {
+    Kind.TABLE: BlockKind.TABLE,
+    Kind.ROLL: BlockKind.TABLE,
+    Kind.VERSE: BlockKind.VERSE,
+}
 
 
 def _page_role(role: Role) -> Role:

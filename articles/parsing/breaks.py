@@ -27,6 +27,9 @@ OPENING_PHRASE = re.compile(
 WIDTH = attrgetter("width")
 
 
+NEVER_FIRST = frozenset("，。、；：）》”’！？…%")
+
+
 class Place:
     """What the layout says of a row: `head`, or body that may open a paragraph; column width."""
 
@@ -106,8 +109,9 @@ class Breaks:
             return 6.0
         if row.indent and not before.indent:
             return 5.0 if before.strong else 1.0
-        signature = row.final and row.text[0] in "（("
-        if signature or row.text[0] in "，。、；：）》”’！？…%":
+        if row.text[0] in NEVER_FIRST or (row.final and row.text[0] in "（("):
+            return -8.0
+        if row.text[0].islower() and before.text[-1].isascii():  # an English sentence goes on
             return -8.0
         column = self.places[start - 1].column or self.places[start].column
         vote = 0.0 if before.strong else -2.5

@@ -15,6 +15,8 @@ LATIN_NAME = re.compile(r"[A-Z][A-Za-z.'\-]{1,20}")
 BOTH = re.compile(
     r"[（(]?(?:文\s?[/／、并]?\s?图|图\s?[/／、]\s?文|摄影\s?[/／]\s?报道|文字\s?[/／]\s?摄影|撰文\s?[/／]?\s?摄影)[）)]?$"
 )
+# By Lin Zhixia and Song Nanxing
+ENGLISH = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
 # Characters that no Chinese name opens with, though they often follow 记者.
 NO_NAME = set(
     "了在从对向就是也将已来到走获看发今昨们的与按说采随跟再又还前表还曾为称当沿赶特问感注"
@@ -36,6 +38,11 @@ def read_credits(text: str, rules: Rules, fallback: CreditRole) -> tuple[Credit,
     """
     if len(text) > LONGEST_BYLINE or text.count("（") != text.count("）"):
         return None
+    opening = next((x for x in rules.english_openings if text.startswith(f"{x} ")), None)
+    if opening:
+        names = text.removeprefix(opening).strip().split(" and ")
+        whole = all(map(ENGLISH.fullmatch, names))
+        return tuple(Credit(n, fallback, text) for n in names) if whole else None
     reader = _Reader(text, rules, fallback)
     return reader.credits() if reader.read() else None
 

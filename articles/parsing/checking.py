@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from articles.parsing.cut_numbers import cut_numbers
 from articles.parsing.doubts import doubt
+from articles.parsing.repeats import sentences
 from articles.records import ArticleRecord, BlockKind, Doubt, Line, PhotoRecord
 
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
@@ -20,7 +21,10 @@ def check(
     found = [*_private_characters(lines), *_repeated(articles), *cut_numbers(lines, articles)]
     for article in articles:
         found += _article_doubts(article)
+    told = sentences(p.text for a in articles for p in a.paragraphs) if photos else set()
     for photo in photos:
+        if told and (own := sentences([photo.caption])) and own <= told:
+            found.append(doubt("caption_repeated", photo.lines[0], photo.unit))
         if photo.caption and not photo.credit:
             found.append(doubt("photo_credit_missing", photo.lines[0], photo.unit))
         if not photo.caption:

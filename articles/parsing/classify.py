@@ -252,7 +252,8 @@ class _Classifier:
                 return Kind.CREDIT
         marked = text[0] in self.rules.byline_marks and len(text) <= 30
         bracket = text[0] in "（(" and text[-1] in "）)"
-        if marked or bracket or has_role_word(text, self.rules):
+        english = text.startswith(self.rules.english_openings)
+        if marked or bracket or english or has_role_word(text, self.rules):
             names = read_credits(text.strip("（）()"), self.rules, CreditRole.AUTHOR)
             if names:
                 return Kind.BYLINE

@@ -19,6 +19,17 @@ DOUBTS = {
         "Line %(line)s: “%(text)s” fits more than one article. "
         "Check that it stands on the right one."
     ),
+    "umbrella": (
+        "Line %(line)s: “%(text)s” speaks of several articles and may head them all. "
+        "If it does, leave it to the first of them as its kicker, or mark it as page matter."
+    ),
+    "pull_quote": (
+        "Line %(line)s: “%(text)s” repeats words of the article and was set aside as a pull quote. "
+        "If it is part of the text, make it body again."
+    ),
+    "caption_repeated": (
+        "Line %(line)s: this caption is printed in an article as well. Keep one of the two."
+    ),
     "headline_unused": (
         "Line %(line)s: “%(text)s” reads like a headline but no article was found for it. "
         "Assign it or mark it as page matter."

@@ -76,7 +76,15 @@ def _hint(rules: Rules) -> str:
 
 
 def _hint_at_start(rules: Rules) -> str:
-    words = (*rules.desk_sources, *rules.agencies, *rules.byline_marks, "据", "（", "(")
+    words = (
+        *rules.desk_sources,
+        *rules.agencies,
+        *rules.byline_marks,
+        *rules.english_openings,
+        "据",
+        "（",
+        "(",
+    )
     return rf"{_any(words)}|本报\d"
 
 

@@ -18,7 +18,7 @@ from articles.parsing.columns import (
     usual_widths,
 )
 from articles.parsing.overlap import plain
-from articles.parsing.rows import Kind, Row
+from articles.parsing.rows import KEPT, Kind, Row
 
 MOST_HEAD_ROWS = 9
 TORN = 1.2
@@ -42,7 +42,7 @@ def lay_out(rows: list[Row]) -> list[Place]:
     paragraphs.settle_columns()
     paragraphs.find()
     for row, place in zip(rows, page.places, strict=True):
-        if row.kind is Kind.SIGN_OFF:
+        if row.kind is Kind.SIGN_OFF or row.kind in KEPT:
             place.opens = True
     return page.places
 
@@ -303,7 +303,8 @@ class _Layout:
         if last.text[-1] in "：:":
             return 0.5
         cost = 0.0 if last.strong else 2.0 if last.weak else 4.0
-        if "。" in last.text or any("。" in r.text for r in self.rows[first:stop]):
+        sign = "." if last.text.isascii() else "。"
+        if sign in last.text or any(sign in r.text for r in self.rows[first:stop]):
             return cost
         if last.text[-1] in "！？!?":
             cost += 1.2

@@ -113,6 +113,12 @@ def clean(raw: str) -> str:
     return _despace(_plain_signs(raw)[0].strip() if _is_odd(bare) else bare)
 
 
+def as_printed(raw: str) -> str:
+    """A row of a table or a roll with its gaps, each wide one as two spaces."""
+    text = _unfold(_fold(INVISIBLE.sub("", raw), []), []).strip()
+    return SPACES.sub(lambda gap: "  " if len(gap[0]) > 1 or gap[0] in "\t\u3000" else " ", text)
+
+
 def clean_ups(line: Line) -> tuple[CleanUp, ...]:
     """What `clean` took out of a line, by rule."""
     bare, number = line.raw.strip(), line.number

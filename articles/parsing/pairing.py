@@ -65,6 +65,7 @@ class BodyText:
     named: bool = False  # its first words name who wrote it
     signed_off: bool = False  # a signature stands after its last word
     closed: bool = False  # ends with a signature or a desk's mark
+    kept: bool = False  # a table, a roll of names or a poem: says nothing of its headline
 
 
 @dataclass(slots=True)
@@ -285,7 +286,7 @@ class _Search:
             return None
         if not pieces:
             return 0.0
-        if len(pieces) > 2 or any(p.byline or p.title or p.width > 16 for p in pieces):
+        if body.kept or len(pieces) > 2 or any(p.byline or p.title or p.width > 16 for p in pieces):
             return None
         score = -1.5 * (len(pieces) - 1) + (0.5 if pieces[0].width <= 10 else -0.8)
         return score + 0.8 * self.overlap.score(pieces[0].text, index, index)
@@ -341,7 +342,8 @@ class _Search:
     def _head_score(self, side: _Side, first: int, last: int) -> tuple[float, float]:
         """How well the rows of one side head the bodies, and what is off if they are strangers."""
         share, odds = self.overlap.judge(side.text, first, last)
-        return odds - MORE_ROWS * (side.rows - 1), STRANGER if share < 0.2 else 0.0
+        strange = share < 0.2 and not self.bodies[first].kept
+        return odds - MORE_ROWS * (side.rows - 1), STRANGER if strange else 0.0
 
     def _signing_score(self, first: int, before: _Side, last: int, after: _Side) -> float:
         """A story is signed once: at its head or at its end."""
@@ -354,7 +356,7 @@ class _Search:
         if last > first and (opening.named or before.signed) and ending.signed_off:
             score -= TWICE_SIGNED
         signed = opening.announced or ending.signed or before.signed or after.signed
-        if not (signed or before.titled or after.titled):
+        if not (signed or before.titled or after.titled or opening.kept):
             score -= UNSIGNED
         return score
 

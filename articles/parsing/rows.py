@@ -9,6 +9,7 @@ from articles.records import Line
 # A gap at a quote or bracket only fills the narrow sign to its full em.
 OPEN_SPACE = re.compile(r"(?<![“”‘’（）《》]) (?![“”‘’（）《》])")
 STRONG_ENDS = frozenset("。！？!?")
+FULL_STOP = re.compile(r"[a-z0-9)%]{3}\.$")  # not that of Mr. or of J. R.
 CLOSERS = frozenset('”’）》】」』)"')
 WEAK_ENDS = frozenset('”’）》】」』：；…)"')
 DESK_MARK = re.compile(r"(?<=[。！？”）])[①-⑳]\s?\d{0,2}$")
@@ -32,6 +33,12 @@ class Kind:
     MARK = "mark"  # a desk's mark: ②16
     CAPTION = "caption"
     SIGN_OFF = "sign-off"  # under a notice: who, and on which day
+    TABLE = "table"
+    ROLL = "roll"  # of names
+    VERSE = "verse"
+
+
+KEPT = frozenset({Kind.TABLE, Kind.ROLL, Kind.VERSE})  # each row is a line of its own
 
 
 class Row:
@@ -80,12 +87,16 @@ class Row:
         """Note how the row ends, once it is whole."""
         text = self.text
         end = text[-1:]
-        self.strong = end in STRONG_ENDS
+        self.strong = end in STRONG_ENDS or (end == "." and _is_english_end(text))
         self.weak = self.strong or end in WEAK_ENDS
         if end in CLOSERS:
             self.strong = len(text) > 1 and text[-2] in "。！？…!?"
         elif (end.isdigit() or "①" <= end <= "⑳") and DESK_MARK.search(text):
             self.strong = self.weak = self.final = True
+
+
+def _is_english_end(text: str) -> bool:
+    return text.isascii() and FULL_STOP.search(text) is not None
 
 
 def _flex(raw: str, text: str) -> float:

@@ -59,6 +59,7 @@ class Rules:
         "邢裴陆荀甄曲靳糜段巫焦巴侯班仇甘刘詹束司薄印蒲邰赖蔺屠池谭姬雍桑濮牛扈"
         "冀浦温庄柴瞿阎习廖耿匡寇阙巩聂晁敖冷訾简沙鞠关查游竺盖岳缑况郈有佘牟佴哈谯"
     )
+    english_openings: tuple[str, ...] = _words("By BY")
     # In brackets after the last word, instead of a name.
     ending_words: tuple[str, ...] = _words("综合 本报综合 综合报道 据新华社 新华社 完")
     byline_marks: str = "□■○●◎◇◆▲△▶★☆"

@@ -29,6 +29,9 @@ OF_KIND = {
     Kind.MARK: Block.FURNITURE,
     Kind.CAPTION: Block.CAPTION,
     Kind.SIGN_OFF: Block.BODY,
+    Kind.TABLE: Block.BODY,
+    Kind.ROLL: Block.BODY,
+    Kind.VERSE: Block.BODY,
 }
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from articles.parsing.bylines import is_named_opening, read_credits
 from articles.parsing.captions import mark_captions
@@ -10,9 +11,11 @@ from articles.parsing.classify import build_rows
 from articles.parsing.confidence import Signs, confidence
 from articles.parsing.doubts import doubt
 from articles.parsing.heads import HeadReading, HeadRow, read_heads
+from articles.parsing.kept import mark_kept
 from articles.parsing.layout import Place, lay_out
 from articles.parsing.pairing import BodyText, Gap, Piece, Story, hidden_start, pair
-from articles.parsing.rows import Kind, Row
+from articles.parsing.repeats import is_umbrella, pull_quotes, repeats
+from articles.parsing.rows import KEPT, Kind, Row
 from articles.parsing.rules import Rules
 from articles.parsing.runs import Block, Run, find_runs
 from articles.records import CreditRole, Doubt, Label, Line, Role
@@ -45,6 +48,7 @@ class _Proposal:
         self.lines, self.rules = lines, rules
         self.rows: list[Row] = build_rows(lines, rules)
         mark_captions(self.rows)
+        mark_kept(self.rows, lines, rules)
         self.places: list[Place] = lay_out(self.rows)
         self.gaps_inside = {
             k for k, x in enumerate(lines) if x.raw is not x.text and GAP.search(x.raw.strip())
@@ -112,7 +116,8 @@ class _Proposal:
         if self.bodies and not self.gaps[-1].pieces and not announced:
             last = self.rows[self.bodies[-1].rows[-1]]
             if not last.final and last.kind is not Kind.SIGN_OFF and not self.bodies[-1].jumps:
-                self.places[rows[0]].opens = self.places[rows[0]].opens and last.weak
+                kept = row.kind in KEPT
+                self.places[rows[0]].opens = kept or (self.places[rows[0]].opens and last.weak)
                 self.bodies[-1].rows += rows
                 return
         self.bodies.append(_Body(rows, announced))
@@ -176,8 +181,10 @@ class _Proposal:
         """A family name and two characters alone before a text that nobody has signed."""
         after = self.rows[run.stop] if run.stop < len(self.rows) else None
         text = self.rows[run.stop - 1].text.replace(" ", "")
-        plain = after is not None and after.kind is Kind.TEXT
-        if run.block is Block.HEAD and plain and len(text) == 3 and text[0] in self.rules.surnames:
+        kind = after.kind if after is not None else None
+        titled = kind in KEPT and len(self.gaps[-1].pieces) > 1 and len(text) in (2, 3)
+        plain = titled or (kind is Kind.TEXT and len(text) == 3)
+        if run.block is Block.HEAD and plain and text[0] in self.rules.surnames:
             names = read_credits(text, self.rules, CreditRole.AUTHOR)
             self.gaps[-1].pieces[-1].byline = names is not None
 
@@ -203,20 +210,26 @@ class _Proposal:
             self.gaps.insert(number + 1, Gap())
         return any(c[1] for c in cuts)
 
-    def _body_text(self, body: _Body) -> BodyText:
-        paragraphs: list[list[str]] = []
+    def _paragraphs(self, body: _Body) -> list[list[int]]:
+        """The rows of each paragraph."""
+        paragraphs: list[list[int]] = []
         for place in body.rows:
             if self.places[place].opens or not paragraphs:
                 paragraphs.append([])
-            paragraphs[-1].append(self.rows[place].text)
-        texts = tuple("".join(p) for p in paragraphs)
+            paragraphs[-1].append(place)
+        return paragraphs
+
+    def _body_text(self, body: _Body) -> BodyText:
+        rows = self.rows
+        texts = tuple("".join([rows[r].text for r in p]) for p in self._paragraphs(body))
         last = self.rows[body.rows[-1]]
         closed = last.final or last.kind is Kind.SIGN_OFF or bool(body.jumps)
         signed = body.announced or closed
         blank = self.rows[body.rows[0]].blank
         named = body.announced and is_named_opening(texts[0], self.rules)
+        kept = all(self.rows[place].kind in KEPT for place in body.rows)
         return BodyText(
-            "".join(texts), body.announced, texts, blank, signed, named, last.signed, closed
+            "".join(texts), body.announced, texts, blank, signed, named, last.signed, closed, kept
         )
 
     def _label(self, stories: list[Story]) -> None:
@@ -261,17 +274,42 @@ class _Proposal:
                 self._mark(piece.rows, unit, Role.DECK, min(trust, 0.4), "other-side")
         for body in story.bodies:
             for piece in story.inner.get(body, ()):
-                self._mark(piece.rows, unit, Role.SUBHEAD, trust, "subhead")
-                line = self._line(piece.rows[0])
-                self.doubts.append(doubt("subhead_or_headline", line, unit, piece.text))
-            self._label_body(unit, self.bodies[body], trust)
+                self._label_inner(unit, piece, story, trust)
+            self._label_body(unit, body, trust)
+
+    def _label_inner(self, unit: int, piece: Piece, story: Story, trust: float) -> None:
+        """A subhead; a pull quote is set aside."""
+        line = self._line(piece.rows[0])
+        if any(repeats(piece.text, self.texts[b].paragraphs) for b in story.bodies):
+            self._set_aside(piece.rows, unit, piece.text)
+        else:
+            self._mark(piece.rows, unit, Role.SUBHEAD, trust, "subhead")
+            self.doubts.append(doubt("subhead_or_headline", line, unit, piece.text))
+
+    def _set_aside(self, rows: Sequence[int], unit: int, text: str) -> None:
+        self._mark(rows, None, Role.IGNORED, 0.6, "pull-quote")
+        self.doubts.append(doubt("pull_quote", self._line(rows[0]), unit, text))
 
     def _read_heads(self, story: Story, heads: list[Piece]) -> HeadReading | None:
         if not heads:
             return None
         rows = [HeadRow(p.text, p.width, p.blank) for p in heads]
         body = "".join(self.texts[b].text for b in story.bodies)
-        return read_heads(rows, body, self.rules)
+        reading = read_heads(rows, body, self.rules)
+        alone = len(rows) > 1 and (reading.start or reading.stop == 1)
+        if alone and self._is_shared(story, heads[0]):
+            below = read_heads(rows[1:], body, self.rules)
+            return HeadReading(below.start + 1, below.stop + 1, below.margin)
+        return reading
+
+    def _is_shared(self, story: Story, piece: Piece) -> bool:
+        """Whether the first row over a story heads the stories after it as well."""
+        if piece not in story.before:
+            return False
+        shared = is_umbrella(piece.text, [x.text for x in self.texts[story.bodies[0] :]])
+        if shared:
+            self.doubts.append(doubt("umbrella", self._line(piece.rows[0]), text=piece.text))
+        return shared
 
     def _signs(self, story: Story, heads: list[Piece], reading: HeadReading | None) -> Signs:
         rows = [r for b in story.bodies for r in self.bodies[b].rows]
@@ -295,7 +333,8 @@ class _Proposal:
     def _gapped(self, story: Story) -> int:
         """The first line that wide gaps run through, where several are so; 0 for none."""
         rows = [self.rows[r] for b in story.bodies for r in self.bodies[b].rows]
-        found = [r.first for r in rows if r.first in self.gaps_inside and not r.spaced]
+        rows = [r for r in rows if not r.spaced and r.kind not in KEPT]
+        found = [r.first for r in rows if r.first in self.gaps_inside]
         return self.lines[found[0]].number if len(found) > 1 else 0
 
     def _label_heads(
@@ -322,15 +361,26 @@ class _Proposal:
             line = self._line(heads[0].rows[0])
             self.doubts.append(doubt("headline_owner", line, unit, heads[0].text))
 
-    def _label_body(self, unit: int, body: _Body, trust: float) -> None:
-        role = Role.BODY
-        for place in body.rows:
+    def _label_body(self, unit: int, number: int, trust: float) -> None:
+        body, texts = self.bodies[number], self.texts[number].paragraphs
+        quotes = pull_quotes(texts)
+        for at, rows in enumerate(self._paragraphs(body)):
+            if at in quotes and self.rows[rows[0]].kind is Kind.TEXT:
+                self._set_aside(rows, unit, texts[at])
+            else:
+                self._label_rows(unit, rows, trust)
+        listed = (r for r in body.rows if self.rows[r].kind in (Kind.TABLE, Kind.ROLL))
+        self.doubts += [doubt("table", self._line(r), unit) for r in islice(listed, 1)]
+        self._mark(body.jumps, unit, Role.JUMP, trust, "jump")
+
+    def _label_rows(self, unit: int, rows: list[int], trust: float) -> None:
+        for place in rows:
             row, opens = self.rows[place], self.places[place].opens
+            rule = row.kind if row.kind in KEPT else "body"
             for line in self.lines[row.first : row.last + 1]:
-                label = Label(line.number, unit, role, trust, "body", line.segment, opens)
+                label = Label(line.number, unit, Role.BODY, trust, rule, line.segment, opens)
                 self.labels.append(label)
                 opens = False
-        self._mark(body.jumps, unit, Role.JUMP, trust, "jump")
 
     def _mark(self, rows, unit: int | None, role: Role, confidence: float, rule: str) -> None:
         for place in rows:

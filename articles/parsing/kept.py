@@ -1,0 +1,174 @@
+"""Rows whose breaks mean something: tables, rolls of names and verse are kept as printed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from articles.parsing.lines import HAN
+from articles.parsing.rows import Kind, Row
+from articles.parsing.rules import Rules
+from articles.records import Line
+
+CELL = re.compile(r"[ \u00a0]{2,}|\t+|\u3000{2,}")  # no justification makes such a gap
+NAME_GAP = re.compile(r"[ \u00a0]{2,}|[\t\u3000]+")
+WORD = re.compile(r"[ \u00a0\t\u3000]+")
+NAME = re.compile(f"[{HAN}·]{{1,6}}")
+SENTENCE = re.compile("[，。；！？、]")
+WIDEST_CELL = 9  # em, on average: more than that is text, two columns of it side by side
+LONGEST = 120  # characters of a row that may stand in a table
+LEAST_ROWS = 3
+LEAST_NAMES = 4
+WIDEST_VERSE = 20  # em
+LONGEST_POEM = 80  # rows
+LONG_POEM, SIGNED_POEM = 8, 5  # rows without marks; under the name of who wrote them
+EVEN, RAGGED = 0.6, 0.45  # em between two rows of one length; as many may follow each other
+MARKS = "，。、；：！？…—”"
+NUMBER = re.compile("[0-9]")  # headlines count, poems hardly
+METRE = (6, 8)  # em of a row with one clause of five or seven characters and its mark
+
+
+def mark_kept(rows: Sequence[Row], lines: Sequence[Line], rules: Rules) -> None:
+    """Give the rows of tables, rolls and poems a kind of their own."""
+    for before, run in _text_runs(rows):
+        _mark(run, Kind.TABLE, [_cells(row, lines) for row in run], _is_table)
+        _mark(run, Kind.ROLL, [_names(row, lines, rules) for row in run], _is_roll)
+        _mark_verse(run, signed=before is not None and before.kind is Kind.BYLINE)
+
+
+def _text_runs(rows: Sequence[Row]) -> Iterator[tuple[Row | None, list[Row]]]:
+    """Neighbouring rows of text, each run with the row before it."""
+    before, run = None, []
+    for row in rows:
+        if row.kind is Kind.TEXT and row.first == row.last and len(row.text) <= LONGEST:
+            run.append(row)
+            continue
+        if run:
+            yield before, run
+        before, run = row, []
+    if run:
+        yield before, run
+
+
+def _mark(run: list[Row], kind: str, pieces: list[list[str]], holds) -> None:
+    """Mark the rows with pieces that stand together, where `holds` agrees."""
+    start = 0
+    for place in range(len(run) + 1):
+        if place < len(run) and pieces[place] and run[place].kind is Kind.TEXT:
+            continue
+        if place > start and holds(pieces[start:place]):
+            for row in run[start:place]:
+                row.kind = kind
+        start = place + 1
+
+
+def _cells(row: Row, lines: Sequence[Line]) -> list[str]:
+    """The cells of a row that may stand in a table; none for a row of running text."""
+    raw = lines[row.first].raw.strip()
+    if len(raw) == len(row.text) and " " not in raw:
+        return []
+    cells = CELL.split(raw)
+    if len(cells) > 1:
+        wide = sum(map(len, cells)) > WIDEST_CELL * len(cells)
+        spaced = sum(len(cell) == 1 for cell in cells) > len(cells) / 2
+        return [] if wide or (spaced and row.spaced) else cells
+    words = WORD.split(raw)
+    plain = " " not in row.text or row.spaced or SENTENCE.search(row.text)
+    return [] if plain or len(words) < 3 else words
+
+
+def _is_table(table: list[list[str]]) -> bool:
+    """As many cells in most rows, and numbers in the same places."""
+    counts = [len(cells) for cells in table]
+    usual = max(set(counts), key=lambda n: (counts.count(n), n))
+    even = [cells for cells in table if len(cells) == usual]
+    if len(even) < LEAST_ROWS or len(even) * 2 <= len(table):
+        return False
+    for column in zip(*even, strict=True):
+        numbers = sum(any(c.isdigit() for c in cell) for cell in column)
+        if numbers * 4 >= 3 * len(even):
+            return True
+    return False
+
+
+def _names(row: Row, lines: Sequence[Line], rules: Rules) -> list[str]:
+    """The words of a row that may be a roll of names, 王 强 being one padded name."""
+    raw = lines[row.first].raw.strip()
+    if len(raw) < 2 * LEAST_NAMES or (len(raw) == len(row.text) and " " not in raw):
+        return []
+    roles = rules.reporter_words + rules.correspondent_words
+    if any(word in raw for word in roles):
+        return []
+    gaps = NAME_GAP.split(raw)
+    words = [w.replace(" ", "") for w in gaps] if len(gaps) >= LEAST_NAMES else WORD.split(raw)
+    if not all(map(NAME.fullmatch, words)):
+        return []
+    single = sum(len(w) == 1 for w in words)
+    whole = sum(2 <= len(w) <= 4 for w in words)
+    enough = whole + single // 2 >= LEAST_NAMES and single % 2 == 0
+    return words if enough and whole >= single / 2 and whole + single == len(words) else []
+
+
+def _is_roll(roll: list[list[str]]) -> bool:
+    return len(roll) > 1
+
+
+def _mark_verse(run: list[Row], *, signed: bool) -> None:
+    place = 0
+    while place < len(run):
+        least = SIGNED_POEM if signed and not place else LONG_POEM
+        start, stop = place, _metre_end(run, place)
+        if stop == place:
+            start, stop = _free_verse(run, place, least)
+        for row in run[start:stop]:
+            row.kind = Kind.VERSE
+        place = max(stop, place + 1)
+
+
+def _metre_end(run: list[Row], start: int) -> int:
+    """Where a poem of five or seven characters a clause ends; `start` where there is none."""
+    size = run[start].width
+    stop = start
+    while stop < len(run) and run[stop].width == size and _is_clauses(run[stop].text, size):
+        stop += 1
+    clauses = (stop - start) * (1 if size in METRE else 2)
+    apart = run[start].blank and (stop == len(run) or run[stop].blank)
+    return stop if clauses >= (4 if apart else 8 if size not in METRE else 6) else start
+
+
+def _is_clauses(text: str, size: float) -> bool:
+    """One clause with its mark, or two of one length."""
+    if size in METRE:
+        return len(text) == size and text[-1] in MARKS and not SENTENCE.search(text[:-1])
+    half = len(text) // 2
+    return size / 2 in METRE and all(
+        len(part) == size / 2 and part[-1] in MARKS and not SENTENCE.search(part[:-1])
+        for part in (text[:half], text[half:])
+    )
+
+
+def _free_verse(run: list[Row], start: int, least: int) -> tuple[int, int]:
+    """A poem without metre: ragged rows that hardly carry a mark; the first names it."""
+    if (start and not run[start].blank and not run[start - 1].strong) or _is_told(run, start):
+        return start, start
+    stop, most = start, min(len(run), start + LONGEST_POEM)
+    while stop < most and run[stop].width <= WIDEST_VERSE and not run[stop].spaced:
+        if _is_told(run, stop):
+            break
+        stop += 1
+    titled = start + (least == LONG_POEM)
+    while start + 1 < stop and (run[start + 1].blank or start < titled):
+        start += 1
+    while stop > start and run[stop - 1].blank:
+        stop -= 1
+    poem = [row.width for row in run[start:stop]]
+    even = sum(abs(above - below) <= EVEN for above, below in pairwise(poem))
+    counted = sum(NUMBER.search(row.text) is not None for row in run[start:stop])
+    whole = len(poem) >= least and even <= RAGGED * len(poem) and counted < 2
+    return (start, stop) if whole else (start, start)
+
+
+def _is_told(run: list[Row], place: int) -> bool:
+    """Whether sentences run through these rows."""
+    rows = run[place : place + SIGNED_POEM]
+    told = sum(SENTENCE.search(x.text) is not None or x.text.isascii() for x in rows)
+    return told * 3 > len(rows)

@@ -1,0 +1,134 @@
+"""Tables, rolls of names and poems keep their rows; English is read by its own signs."""
+
+import pytest
+
+from articles.parsing import assemble, kept, ledger, parse_page
+from articles.records import BlockKind
+from tests.parsing.columns import (
+    HEAD,
+    LEAD,
+    OTHER_HEAD,
+    OTHER_LEAD,
+    OTHER_SECOND,
+    SECOND,
+    column,
+    page,
+    read,
+    story,
+)
+
+FIRST, OTHER = story(LEAD, SECOND), story(OTHER_LEAD, OTHER_SECOND)
+WEATHER = ["岚汀  晴转多云  8～19℃", "云岫  多云  6～17℃", "鸣溪  小雨  5～12℃"]
+NAMES = [
+    "王 强  李小明  张 伟  刘 洋",
+    "赵建国  孙 丽  周文博  吴 敏",
+    "冯 涛  陈立新  褚 红  卫 民",
+]
+FREE = [
+    "你从山的那边来",
+    "带着一身的雪",
+    "和一盏没有吹灭的灯",
+    "我在门口等你",
+    "等炉火慢慢红起来",
+    "等水在壶里唱歌",
+    "这个冬天不长",
+    "刚好够我们",
+    "把一件旧棉袄",
+    "补完",
+]
+METRE = ["青石桥头柳色新，", "满街灯火照行人。", "邻家送我一篮菜，", "半是阳光半是春。"]
+PIECES = {
+    "Q17 a table": ("今日天气", WEATHER, BlockKind.TABLE),
+    "Q17 a table with wide gaps": (
+        "今日天气", [x.replace("  ", "      ") for x in WEATHER], BlockKind.TABLE,
+    ),
+    "Q17 cells with a single space": (
+        "今日天气", [x.replace("  ", " ") for x in WEATHER], BlockKind.TABLE,
+    ),
+    "Q18 a roll of names": ("优秀志愿者名单", NAMES, BlockKind.TABLE),
+    "Q18 a roll with ideographic spaces": (
+        "优秀志愿者名单", [x.replace("  ", "\u3000") for x in NAMES], BlockKind.TABLE,
+    ),
+    "Q15 verse without marks": ("雪夜", FREE, BlockKind.VERSE),
+    "Q15 verse in metre": ("青石桥", METRE, BlockKind.VERSE),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "rows", "kind"), PIECES.values(), ids=PIECES)
+def test_rows_whose_breaks_mean_something_are_lines_of_their_own(head, rows, kind):
+    record = parse_page(page(HEAD, FIRST, head, "\n".join(rows), OTHER_HEAD, OTHER))
+    assert ledger(record).closed
+    assert [a.headline for a in record.articles] == [HEAD, head, OTHER_HEAD]
+    paragraphs = record.articles[1].paragraphs
+    assert [p.kind for p in paragraphs] == [kind] * len(rows)
+    assert [p.text.split() for p in paragraphs] == [row.split() for row in rows]
+
+
+@pytest.mark.parametrize(("head", "rows", "kind"), PIECES.values(), ids=PIECES)
+def test_without_the_rule_they_are_read_as_running_text(monkeypatch, head, rows, kind):
+    monkeypatch.setattr(kept, "_text_runs", lambda _: ())
+    record = parse_page(page(HEAD, FIRST, head, "\n".join(rows), OTHER_HEAD, OTHER))
+    assert kind not in {p.kind for a in record.articles for p in a.paragraphs}
+
+
+def test_q17_a_table_keeps_the_gaps_between_its_cells():
+    (article,) = parse_page(page("今日天气", "\n".join(WEATHER))).articles
+    assert [p.text for p in article.paragraphs] == WEATHER
+
+
+def test_q18_a_padded_name_keeps_its_pad():
+    article = parse_page(page(HEAD, FIRST, "名单", "\n".join(NAMES))).articles[1]
+    assert [p.text for p in article.paragraphs] == NAMES
+
+
+def test_q15_a_poem_is_signed_by_the_name_under_its_title():
+    reading = read(page(HEAD, FIRST, "雪夜", "林知夏", "\n".join(FREE), OTHER_HEAD, OTHER))
+    poem = reading["articles"][1]
+    assert (poem["headline"], poem["authors"], poem["paragraphs"]) == ("雪夜", ["林知夏"], FREE)
+
+
+def test_q15_the_strophes_of_a_poem_stay_together():
+    text = "\n".join([*FREE[:3], "", *FREE[3:6], "", *FREE[6:]])
+    (poem,) = read(page("雪夜", "□ 林知夏", text))["articles"]
+    assert poem["paragraphs"] == FREE
+
+
+def test_headlines_one_upon_another_are_no_poem():
+    stacked = [OTHER_HEAD, "二十台播种机同时下田", "月底前全部种完", "打造人民满意社区", HEAD,
+               "更换老化插座八十余个"]  # fmt: skip
+    record = parse_page("\n".join([column(OTHER_LEAD), *stacked, column(LEAD)]) + "\n")
+    kinds = {p.kind for a in record.articles for p in a.paragraphs}
+    assert kinds == {BlockKind.TEXT}
+
+
+def test_labels_alone_make_the_same_kept_rows_again():
+    record = parse_page(page(HEAD, FIRST, "今日天气", "\n".join(WEATHER), "雪夜", "\n".join(FREE)))
+    assert assemble(record.lines, record.labels).articles == record.articles
+
+
+ENGLISH = [
+    "  The county opened its new library on Tuesday.",
+    "More than three hundred readers came to see the",
+    "reading rooms, and the first borrowers took home",
+    "twelve hundred books before noon.",
+    "  The library stands on the site of the old",
+    "market and has room for two hundred thousand",
+    "volumes. Mr. Lin, who runs it, said that it is",
+    "open until nine in the evening.",
+]
+
+
+def test_q30_a_page_in_english_alone_is_read():
+    source = page("New County Library Opens Its Doors", "By Lin Zhixia", "\n".join(ENGLISH))
+    (article,) = read(source)["articles"]
+    assert article["headline"] == "New County Library Opens Its Doors"
+    assert article["authors"] == ["Lin Zhixia"]
+    wanted = [" ".join(ENGLISH[:4]).strip(), " ".join(ENGLISH[4:]).strip()]
+    assert article["paragraphs"] == wanted
+
+
+def test_q30_an_english_piece_among_chinese_ones():
+    source = page(HEAD, FIRST, "New County Library Opens", "\n".join(ENGLISH), OTHER_HEAD, OTHER)
+    assert [a["headline"] for a in read(source)["articles"]] == [
+        HEAD, "New County Library Opens", OTHER_HEAD,
+    ]  # fmt: skip
