@@ -1,13 +1,28 @@
-"""What two texts have in common and what not: paragraph by paragraph, then to the character."""
+"""What two texts have in common and what not: paragraph by paragraph, then to the character.
 
+Time is bounded: long stretches without anything in common are told as gone and new.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import zip_longest
 
 # Paragraphs that share less than this are another paragraph, not the same one changed.
 ALIKE = 0.3
-# Two longer paragraphs are shown whole, old and new: their comparison would take seconds.
-LONGEST = 20_000
+# Up to so many comparisons paragraph by paragraph, or line by line, take no time.
+BY_PARAGRAPH = 400
+BY_LINE = 250_000
+CLAUSE = re.compile(r"[^，。；：！？、…]*[，。；：！？、…]*[”’）》]*")
+# Of characters, so many pairs of the same sign for each one: prose has two or three, and texts of
+# a few signs that come back and back would take minutes.
+PAIRS_A_SIGN = 16
+# One character in common between two changes is chance.
+CHANCE = 1
+
+Opcode = tuple[str, int, int, int, int]
 
 
 @dataclass(frozen=True)
@@ -29,41 +44,46 @@ class Row:
 def compare(before: str, after: str) -> list[Row]:
     """Rows of the newer text in order, with what is gone where it stood."""
     old, new = before.split("\n"), after.split("\n")
-    rows = []
-    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            rows += [Row("same", (Piece("kept", text),)) for text in new[k:m]]
-        else:
-            rows += _changed(old[i:j], new[k:m])
-    return rows
+    return [_row(old, new, place, now) for place, now in align(old, new)]
 
 
 def differs(before: str, after: str) -> bool:
     return before.split() != after.split()
 
 
-def _changed(old, new):
-    for before, after in zip_longest(old, new):
-        if before is None:
-            yield Row("new", (Piece("new", after),))
-        elif after is None:
-            yield Row("gone", (Piece("gone", before),))
+def align(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int | None, int | None]]:
+    """(place in old, place in new) of every paragraph, in order; None where it has no partner."""
+    for tag, i, j, k, m in _line_opcodes(old, new):
+        if tag == "equal":
+            yield from zip(range(i, j), range(k, m), strict=True)
         else:
-            yield from _one_changed(before, after)
+            yield from _pairs(old, new, range(i, j), range(k, m))
 
 
-def _one_changed(before, after):
-    if max(len(before), len(after)) <= LONGEST:
-        matcher = SequenceMatcher(None, before, after, autojunk=False)
-        if matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE:
-            yield Row("changed", tuple(_pieces(matcher, before, after)))
-            return
-    yield Row("gone", (Piece("gone", before),))
-    yield Row("new", (Piece("new", after),))
+def opcodes(before: str, after: str) -> list[Opcode]:
+    """As difflib has them, character by character, without what is in common by chance."""
+    start, ends = _common_ends(before, after)
+    a, b = before[start : len(before) - ends], after[start : len(after) - ends]
+    found: list[Opcode] = [("equal", 0, start, 0, start)] if start else []
+    for tag, i, j, k, m in _middle(a, b):
+        found.append((tag, i + start, j + start, k + start, m + start))
+    if ends:
+        found.append(("equal", len(before) - ends, len(before), len(after) - ends, len(after)))
+    return _without_chance(found)
 
 
-def _pieces(matcher, before, after):
-    for tag, i, j, k, m in matcher.get_opcodes():
+def _row(old, new, place, now) -> Row:
+    if place is None:
+        return Row("new", (Piece("new", new[now]),))
+    if now is None:
+        return Row("gone", (Piece("gone", old[place]),))
+    if old[place] == new[now]:
+        return Row("same", (Piece("kept", new[now]),))
+    return Row("changed", tuple(_pieces(old[place], new[now])))
+
+
+def _pieces(before, after):
+    for tag, i, j, k, m in opcodes(before, after):
         if tag == "equal":
             yield Piece("kept", after[k:m])
             continue
@@ -71,3 +91,162 @@ def _pieces(matcher, before, after):
             yield Piece("gone", before[i:j])
         if m > k:
             yield Piece("new", after[k:m])
+
+
+def _line_opcodes(old, new):
+    start, ends = _common_ends(old, new)
+    a, b = old[start : len(old) - ends], new[start : len(new) - ends]
+    if start:
+        yield "equal", 0, start, 0, start
+    middle = _greedy(a, b) if len(a) * len(b) > BY_LINE else _matched(a, b)
+    for tag, i, j, k, m in middle:
+        yield tag, i + start, j + start, k + start, m + start
+    if ends:
+        yield "equal", len(old) - ends, len(old), len(new) - ends, len(new)
+
+
+def _matched(a, b):
+    return SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+
+
+def _greedy(a, b):
+    """Each line meets its next like; quick however often a line comes back."""
+    places = {}
+    for place, line in enumerate(a):
+        places.setdefault(line, []).append(place)
+    done = said = 0
+    for now, line in enumerate(b):
+        found = places.get(line, [])
+        at = bisect_left(found, done)
+        if at == len(found):
+            continue
+        if found[at] > done or now > said:
+            yield "replace", done, found[at], said, now
+        yield "equal", found[at], found[at] + 1, now, now + 1
+        done, said = found[at] + 1, now + 1
+    if done < len(a) or said < len(b):
+        yield "replace", done, len(a), said, len(b)
+
+
+def _common_ends(a, b):
+    least = min(len(a), len(b))
+    start = next((place for place in range(least) if a[place] != b[place]), least)
+    rest = least - start
+    ends = next((place for place in range(rest) if a[-1 - place] != b[-1 - place]), rest)
+    return start, ends
+
+
+def _pairs(old, new, gone, come):
+    """Partners among paragraphs that all differ: those most alike, in order."""
+    if len(gone) * len(come) > BY_PARAGRAPH:
+        partners = _by_place(old, new, gone, come)
+    else:
+        partners = _most_alike(old, new, gone, come)
+    place, now = gone.start, come.start
+    for i, j in [*partners, (gone.stop, come.stop)]:
+        yield from ((each, None) for each in range(place, i))
+        yield from ((None, each) for each in range(now, j))
+        if i < gone.stop and j < come.stop:
+            yield i, j
+        place, now = i + 1, j + 1
+
+
+def _by_place(old, new, gone, come):
+    return [
+        (i, j)
+        for i, j in zip(gone, come, strict=False)
+        if _likeness(_pairs_of(old[i]), _pairs_of(new[j])) >= ALIKE
+    ]
+
+
+def _most_alike(old, new, gone, come):
+    """The chain of pairs that has the most in common."""
+    olds, news = [_pairs_of(old[i]) for i in gone], [_pairs_of(new[j]) for j in come]
+    best = [[(0.0, ())] * (len(news) + 1) for _each in range(len(olds) + 1)]
+    for i, one in enumerate(olds):
+        for j, other in enumerate(news):
+            likeness = _likeness(one, other)
+            options = [best[i][j + 1], best[i + 1][j]]
+            if likeness >= ALIKE:
+                total, chain = best[i][j]
+                options.append((total + likeness, (chain, (gone[i], come[j]))))
+            best[i + 1][j + 1] = max(options, key=lambda option: option[0])
+    return _unrolled(best[-1][-1][1])
+
+
+def _unrolled(chain):
+    found = []
+    while chain:
+        chain, pair = chain
+        found.append(pair)
+    return found[::-1]
+
+
+def _pairs_of(text):
+    return {text[place : place + 2] for place in range(len(text) - 1)} or {text}
+
+
+def _likeness(one, other):
+    return 2 * len(one & other) / (len(one) + len(other))
+
+
+def _middle(a, b) -> Iterator[Opcode]:
+    if not a or not b:
+        if a or b:
+            yield ("insert" if b else "delete"), 0, len(a), 0, len(b)
+    elif _is_cheap(a, b):
+        yield from _matched(a, b)
+    else:
+        yield from _by_clause(a, b)
+
+
+def _by_clause(a, b) -> Iterator[Opcode]:
+    """Clauses first, characters inside those that differ."""
+    olds, news = _clauses(a), _clauses(b)
+    starts, nows = _starts(olds), _starts(news)
+    for tag, i, j, k, m in _line_opcodes(olds, news):
+        i, j, k, m = starts[i], starts[j], nows[k], nows[m]
+        if tag == "replace" and _is_cheap(a[i:j], b[k:m]):
+            for inner, ii, jj, kk, mm in _matched(a[i:j], b[k:m]):
+                yield inner, i + ii, i + jj, k + kk, k + mm
+        else:
+            yield tag, i, j, k, m
+
+
+def _is_cheap(a, b) -> bool:
+    ours, theirs = Counter(a), Counter(b)
+    pairs = sum(count * theirs[sign] for sign, count in ours.items())
+    return pairs <= PAIRS_A_SIGN * (len(a) + len(b))
+
+
+def _clauses(text):
+    return [found[0] for found in CLAUSE.finditer(text) if found[0]]
+
+
+def _starts(words):
+    starts = [0]
+    for word in words:
+        starts.append(starts[-1] + len(word))
+    return starts
+
+
+def _without_chance(found: list[Opcode]) -> list[Opcode]:
+    """Neighbouring changes as one, with the odd character between them."""
+    merged: list[Opcode] = []
+    for place, code in enumerate(found):
+        tag, _i, j, _k, m = code
+        inside = 0 < place < len(found) - 1
+        if tag == "equal" and inside and j - code[1] <= CHANCE and _is_large(found, place):
+            tag = "replace"
+        if merged and tag != "equal" and merged[-1][0] != "equal":
+            _tag, i, _j, k, _m = merged[-1]
+            merged[-1] = ("replace", i, j, k, m)
+        else:
+            merged.append((tag, *code[1:]))
+    return merged
+
+
+def _is_large(found, place):
+    """Whether the changes on both sides are longer than what they have in common."""
+    sizes = [max(j - i, m - k) for _tag, i, j, k, m in (found[place - 1], found[place + 1])]
+    return min(sizes) > CHANCE

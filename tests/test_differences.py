@@ -46,3 +46,18 @@ def test_two_long_texts_are_compared_quickly(share):
     begun = time.process_time()
     compare("\n".join(before), "\n".join(after))
     assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize("signs", ["啊", "啊了", "啊了的"])
+def test_texts_of_a_few_signs_that_come_back_are_compared_quickly(signs):
+    before, after = signs * 6_000, (signs[::-1] + "桥") * 4_000
+    begun = time.process_time()
+    rows = compare(before, after)
+    assert time.process_time() - begun < 1
+    assert side(rows, "gone") == after
+
+
+def test_a_paragraph_put_before_a_changed_one_is_new_and_the_changed_one_changed():
+    before = "大桥主体工程昨日完工，比计划提前两个月。"
+    after = f"县里今年修了三条路。\n{before.replace('昨日', '今日')}"
+    assert [row.kind for row in compare(before, after)] == ["new", "changed"]

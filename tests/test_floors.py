@@ -17,6 +17,7 @@ FLOORS = {
     "articles.body": 1,
     "articles.checks": 1,
     "articles.manuscripts": 1,
+    "articles.redlines": 1,
     "articles.differences": 1,
     "articles.merging": 1,
     "articles.pasted": 1,
@@ -32,6 +33,7 @@ FLOORS = {
     "articles.dictionary": 3,
     "articles.spreadsheets": 1,
     "articles.commenting": 3,
+    "articles.reviewing": 3,
     "articles.marking": 3,
     "articles.waiving": 3,
     "articles.correcting": 3,
@@ -100,7 +102,10 @@ FLOORS = {
 }
 PURE = tuple(
     f"articles.{name}"
-    for name in "records parsing formats body merging zips filenames checks manuscripts".split()
+    for name in (
+        "records parsing formats body merging zips filenames checks manuscripts"
+        " differences redlines"
+    ).split()
 )
 DOORS = (
     "articles.admin",

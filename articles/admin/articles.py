@@ -23,6 +23,7 @@ from articles.admin import (
     hands,
     joins,
     moving,
+    review,
     suggested,
     together,
 )
@@ -311,6 +312,7 @@ class ArticleAdmin(admin.ModelAdmin):
         rooms = {
             "together/<str:action>/": ("together", self.together_view),
             "<int:pk>/move/<str:action>/": ("move", self.move_view),
+            "<int:pk>/review/": ("review", self.review_view),
             "<int:pk>/hand/": ("hand", self.hand_view),
             "<int:pk>/corrections/new/": ("correct", self.correct_view),
             "<int:pk>/corrections/<int:correction>/": ("correction", self.correction_view),
@@ -327,6 +329,9 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def move_view(self, request, pk, action):
         return moving.move_view(self, request, pk, action)
+
+    def review_view(self, request, pk):
+        return review.review_view(self, request, pk)
 
     def hand_view(self, request, pk):
         return hands.hand_view(self, request, pk)

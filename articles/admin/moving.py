@@ -28,6 +28,7 @@ class Button:
     url: str
     refusal: Refusal | None
     is_rare: bool
+    spot_url: str  # where in the text the refusal points to, or ""
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,16 @@ def buttons(standing):
             reverse("admin:articles_article_move", args=[standing.article.pk, option.move.action]),
             option.refusal,
             option.move.rare,
+            _spot_url(standing.article, option.refusal),
         )
         for option in workflow.options_of(standing)
     ]
+
+
+def _spot_url(article, refusal):
+    if refusal is None or not refusal.spot:
+        return ""
+    return f"{reverse('admin:articles_article_review', args=[article.pk])}#{refusal.spot}"
 
 
 def history(standing):

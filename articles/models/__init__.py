@@ -44,7 +44,7 @@ from articles.models.review import (
     ReviewComment,
     Waiver,
 )
-from articles.models.search import SearchEntry, SearchPlace
+from articles.models.search import SearchEntry
 from articles.models.stamp import Stamp
 from articles.models.tagging import Tag, Tagging
 from articles.models.version import Version, VersionCredit, VersionPhoto
@@ -100,7 +100,6 @@ __all__ = [
     "Reporter",
     "ReviewComment",
     "SearchEntry",
-    "SearchPlace",
     "Section",
     "Severity",
     "SourceFile",

@@ -14,7 +14,7 @@ from articles.models import Article, Publication, Reporter, Tag
 from articles.public import finding, reading
 from articles.public.calendar import months_of
 from articles.public.faces import face_of, public_face
-from articles.public.filters import KEPT, SearchFilter
+from articles.public.filters import SearchFilter
 from articles.public.gate import public_page, public_picture
 from articles.public.paging import listing, page_number, paged
 from articles.public.pictures import picture_response
@@ -176,18 +176,12 @@ def search(request):
     context = {"form": filterset.form}
     if not filterset.form.is_valid():
         return render(request, "public/search.html", context, status=400)
-    asked = filterset.asked
-    context |= {
-        "words": asked.get("q"),
-        "narrows": filterset.narrows,
-        "query": urlencode(asked),
-        "kept": [field for field in filterset.form if field.name in asked.keys() & KEPT],
-        "is_later": "after" in request.GET,
-    }
+    asked, number = filterset.asked, page_number(request.GET)
+    context |= {"words": asked.get("q"), "narrows": filterset.narrows, "query": urlencode(asked)}
     if "q" in asked:
-        context["answer"] = finding.answer(asked, request.GET.get("after", ""))
+        context["answer"] = finding.answer(asked, number)
     elif filterset.narrows:
-        context["listing"] = paged(filterset.qs, page_number(request.GET))
+        context["listing"] = paged(filterset.qs, number)
     return render(request, "public/search.html", context)
 
 

@@ -16,11 +16,11 @@ MOST = {
     "article": 6,
     "reporter": 3,
     "tag": 3,
-    "search": 3,
+    "search": 5,
     "narrowed": 5,
     "photo": 1,
     "rendition": 1,
-    "unknown": 4,
+    "unknown": 3,
 }
 
 

@@ -1,0 +1,147 @@
+"""What is sent from the review screen, each by its button, to the core that does it."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from articles import commenting, marking, reviewing, waiving, workflow
+from articles.admin.keys import key_of
+from articles.admin.moving import MoveForm
+from articles.admin.review_forms import NoteForm, ReasonForm, ReplyForm
+from articles.admin.wording import due_note
+from articles.models import ProofMark, ReviewComment, Version
+from articles.moves import MOVES
+from articles.standing import PASSES
+from articles.workflow import Refused
+
+# What is decided on the screen itself; all else has a page of its own.
+DECISIONS = frozenset({*PASSES, "return", "decline"}) - {"ask_emergency", "emergency_sign"}
+
+
+def answer(model_admin, request, article, typed):
+    """Do what the pressed button says and lead back; None if it was refused.
+
+    What was typed is then in `typed`, for the screen to show again.
+    """
+    posts = {
+        "note": _note,
+        "reply": _reply,
+        "void": _void,
+        "waive": _waive,
+        "read": _read,
+        "action": _decide,
+    }
+    for button, post in posts.items():
+        if button in request.POST:
+            try:
+                return post(model_admin, request, article, typed)
+            except Refused as refused:
+                model_admin.message_user(request, str(refused), messages.ERROR)
+                return None
+    return None
+
+
+def _back(request, article, anchor=""):
+    address = reverse("admin:articles_article_review", args=[article.pk])
+    since = request.GET.get("since", "")
+    query = f"?{urlencode({'since': since})}" if since else ""
+    return HttpResponseRedirect(f"{address}{query}{'#' if anchor else ''}{anchor}")
+
+
+def _note(model_admin, request, article, typed):
+    form = typed["note"] = NoteForm(request.POST)
+    if not form.is_valid():
+        return None
+    data = form.cleaned_data
+    version = Version.objects.filter(article=article, number=data["version"]).first()
+    if version is None:
+        raise PermissionDenied
+    given = {"version": version, "spot": data["at"], "by": request.user}
+    if form.is_error:
+        marking.mark(
+            article,
+            words=data["words"],
+            kind=data["what"],
+            note=data["text"],
+            start=data["start"],
+            **given,
+        )
+        return _back(request, article, str(data["at"]))
+    made = commenting.comment(article, text=data["text"], kind=data["what"], **given)
+    return _back(request, article, f"comment-{made.pk}")
+
+
+def _reply(model_admin, request, article, typed):
+    form = ReplyForm(request.POST)
+    if not form.is_valid():
+        _tell(model_admin, request, form)
+        return None
+    comment = _of(article, ReviewComment, form.cleaned_data["comment"])
+    data = form.cleaned_data
+    commenting.reply(comment, by=request.user, text=data["text"], action=data["do"])
+    return _back(request, article, f"comment-{comment.pk}")
+
+
+def _void(model_admin, request, article, typed):
+    mark = _of(article, ProofMark, key_of(request.POST["void"]))
+    marking.void(mark, by=request.user, reason=_reason(request))
+    return _back(request, article, f"mark-{mark.pk}")
+
+
+def _waive(model_admin, request, article, typed):
+    waiving.waive(article, request.POST["waive"], by=request.user, reason=_reason(request))
+    model_admin.message_user(request, _("Waived. The reason is on record."), messages.SUCCESS)
+    return _back(request, article, "checks")
+
+
+def _read(model_admin, request, article, typed):
+    """All that the screen showed counts as read."""
+    number = key_of(request.POST["read"])
+    version = article.versions.filter(number=number).first() if number else None
+    if version is not None:
+        reviewing.look(article, by=request.user, version=version)
+    return _back(request, article)
+
+
+def _decide(model_admin, request, article, typed):
+    action = request.POST["action"]
+    typed |= {name: value for name, value in request.POST.items() if name != "action"}
+    if action not in DECISIONS:
+        raise PermissionDenied
+    rule = MOVES[action]
+    data = request.POST.copy()
+    data["reason"] = data.get(f"reason_{action}", "")
+    form = MoveForm(data, rule=rule)
+    if not form.is_valid():
+        _tell(model_admin, request, form)
+        return None
+    seen = form.cleaned_data["seen"]
+    event = workflow.move(article, action, by=request.user, revision=seen, **form.words)
+    reviewing.look(article, by=request.user, version=event.version)
+    note = _("%(move)s: done. The article is now “%(state)s”.")
+    note %= {"move": rule.label, "state": article.get_status_display()}
+    model_admin.message_user(request, f"{article} {note} {due_note(article)}", messages.SUCCESS)
+    # With a place of its own, or the browser would keep that of the paragraph.
+    return HttpResponseRedirect(f"{reverse('admin:index')}#todo-title")
+
+
+def _of(article, model, key):
+    found = model.objects.filter(article=article, pk=key).first() if key else None
+    if found is None:
+        raise PermissionDenied
+    return found
+
+
+def _reason(request):
+    form = ReasonForm(request.POST)
+    return form.cleaned_data["reason"] if form.is_valid() else ""
+
+
+def _tell(model_admin, request, form):
+    for name, errors in form.errors.items():
+        label = form.fields[name].label if name in form.fields else ""
+        text = f"{label}: {' '.join(errors)}" if label else " ".join(errors)
+        model_admin.message_user(request, text, messages.ERROR)
