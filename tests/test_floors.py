@@ -18,6 +18,7 @@ FLOORS = {
     "articles.checks": 1,
     "articles.manuscripts": 1,
     "articles.redlines": 1,
+    "articles.facsimile": 1,
     "articles.differences": 1,
     "articles.merging": 1,
     "articles.pasted": 1,

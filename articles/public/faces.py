@@ -24,9 +24,11 @@ class PrintedFace:
 
 
 def face_of(page):
-    """How the page looks in print, or None where readers may not or cannot see that."""
-    face = _public_faces().filter(page=page).first()
-    return None if face is None else PrintedFace(face, _areas(page))
+    """How the page, read with its face, looks in print; None where readers may not see that."""
+    face = getattr(page, "face", None)
+    if face is None or not _public_faces().filter(pk=face.pk).exists():
+        return None
+    return PrintedFace(face, _areas(page))
 
 
 def public_face(sha256):

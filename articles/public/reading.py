@@ -16,6 +16,7 @@ from articles.models import (
     Publication,
     Section,
     Status,
+    Version,
     VersionCredit,
 )
 from articles.public.paging import PER_PAGE, Listing
@@ -74,7 +75,7 @@ def fronts(publications):
     pages = pages_of(Issue.objects.filter(pk__in=[paper.newest for paper in papers]))
     by_issue = {pk: list(group) for pk, group in groupby(pages, lambda page: page.issue_id)}
     first = [group[0] for group in by_issue.values()]
-    articles = _in_print_order(Article.objects.published().filter(page__in=first))
+    articles = _in_print_order(Article.objects.published().filter(page__in=first).for_index())
     sheets = {sheet.page.issue_id: sheet for sheet in _sheets(articles)}
     return [
         Front(paper, sheets.get(paper.newest), by_issue.get(paper.newest, [])) for paper in papers
@@ -86,7 +87,7 @@ def pages_of(issues):
     live = Article.objects.published().filter(page=OuterRef("pk"))
     return (
         Page.objects.filter(Exists(live), issue__in=issues)
-        .select_related("issue__publication")
+        .select_related("issue__publication", "face")
         .defer("source")
         .order_by("issue", "sequence")
     )
@@ -117,11 +118,20 @@ def issue_with_neighbours(publication, day):
 
 
 def sheets_of(issue):
-    return _sheets(_in_print_order(Article.objects.published().filter(page__issue=issue)))
+    articles = Article.objects.published().filter(page__issue=issue).for_index()
+    return _sheets(_in_print_order(articles.select_related("page__face")))
 
 
 def articles_of(page):
-    return _in_print_order(Article.objects.published().filter(page=page))
+    return _in_print_order(Article.objects.published().filter(page=page).for_index())
+
+
+def add_texts(versions):
+    """Give the versions of an index their texts too, so that a page can be set from them."""
+    wanted = [version.pk for version in versions]
+    texts = dict(Version.objects.filter(pk__in=wanted).values_list("pk", "body"))
+    for version in versions:
+        version.body = texts[version.pk]
 
 
 def continuations_on(page):
@@ -247,10 +257,8 @@ def _issues_of(publication):
 
 
 def _in_print_order(articles):
-    return (
-        articles.for_index()
-        .prefetch_related("live_version__photos")
-        .order_by("page__issue", "page__sequence", "position", "pk")
+    return articles.prefetch_related("live_version__photos").order_by(
+        "page__issue", "page__sequence", "position", "pk"
     )
 
 

@@ -1,7 +1,5 @@
 """Readers' pages: each opens the gate, asks for what is live, and answers."""
 
-from datetime import date
-
 from django.core.files.storage import default_storage, storages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,9 +12,11 @@ from articles.models import Article, Publication, Reporter, Tag
 from articles.public import finding, reading
 from articles.public.calendar import months_of
 from articles.public.faces import face_of, public_face
+from articles.public.facsimiles import facsimile_of
 from articles.public.filters import SearchFilter
 from articles.public.gate import public_page, public_picture
 from articles.public.paging import listing, page_number, paged
+from articles.public.pauses import pauses_between, pauses_in
 from articles.public.pictures import picture_response
 from articles.renditions import WIDTHS, rendition_path
 
@@ -34,24 +34,24 @@ def home(request):
 def publication(request, publication):
     paper = get_object_or_404(Publication, slug=publication)
     issues = reading.public_issues(publication)
-    year = _year(request.GET, issues)
     dates = issues.values_list("date", flat=True).order_by("date")
+    first, newest = dates.first(), dates.last()
+    year = _year(request.GET, newest)
+    days = list(dates.filter(date__year=year))
     context = {
         "publication": paper,
         "year": year,
-        "months": months_of(dates.filter(date__year=year)),
-        "earlier": dates.filter(date__lt=date(year, 1, 1)).last(),
-        "later": dates.filter(date__gt=date(year, 12, 31)).first(),
+        "months": months_of(days, pauses=pauses_in(paper, days)),
+        "years": range(newest.year, first.year - 1, -1) if newest else (),
         "stories": reading.web_stories(publication=paper),
     }
     return render(request, "public/publication.html", context)
 
 
-def _year(query, issues):
+def _year(query, newest):
     """The year asked for, else that of the newest issue."""
     text = query.get("year", "")
     if not text:
-        newest = issues.values_list("date", flat=True).order_by("date").last()
         return (newest or timezone.localdate()).year
     if not (text.isascii() and text.isdigit() and len(text) == 4 and "1000" <= text < "9999"):
         raise Http404
@@ -75,13 +75,17 @@ def issue(request, publication, date):
     if found is None:
         raise Http404
     sheets = reading.sheets_of(found)
+    front = sheets[0]
     context = {
         "publication": found.publication,
         "issue": found,
-        "front": sheets[0],
+        "page": front.page,
         "sheets": sheets[1:],
-        "print": face_of(sheets[0].page),
         "pages": [sheet.page for sheet in sheets],
+        "staff": reading.staff_of(front.page),
+        "pauses_before": pauses_between(found.publication, found.previous_date, date),
+        "pauses_after": pauses_between(found.publication, date, found.next_date),
+        **_opened(front.page, front.articles),
     }
     return render(request, "public/issue.html", context)
 
@@ -93,20 +97,28 @@ def page(request, publication, date, label):
     if here is None:
         raise Http404
     found = pages[here]
-    lead, *others = reading.articles_of(found)
+    printed = reading.in_place(reading.articles_of(found), reading.continuations_on(found))
     context = {
         "publication": found.issue.publication,
         "issue": found.issue,
         "page": found,
         "pages": pages,
-        "lead": lead,
-        "others": reading.in_place(others, reading.continuations_on(found)),
-        "print": face_of(found),
+        "nameplate": here == 0,
         "staff": reading.staff_of(found),
         "previous": pages[here - 1] if here else None,
         "next": pages[here + 1] if here + 1 < len(pages) else None,
+        **_opened(found, printed),
     }
     return render(request, "public/page.html", context)
+
+
+def _opened(page, printed):
+    """A page lying open: its picture where readers may see it, else the page set again."""
+    picture = face_of(page)
+    if picture is not None:
+        return {"titles": printed, "print": picture}
+    reading.add_texts([each.live_version for each in printed if isinstance(each, Article)])
+    return {"titles": printed, "bands": facsimile_of(printed)}
 
 
 @public_page

@@ -10,7 +10,7 @@ from articles.models import Article, Issue, Reporter, Tag
 from tests.builders import go, page_of, print_article, web_article
 from tests.public import furnished
 
-SIZES = {390: 844, 1280: 900}
+SIZES = {390: 844, 820: 1180, 1440: 900}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
@@ -56,7 +56,7 @@ def window(chromium, live_server):
     """A reader's window that does not mind error pages, of a size and colour scheme."""
     contexts = []
 
-    def open_window(width=1280, **options):
+    def open_window(width=1440, **options):
         context = chromium.new_context(
             base_url=live_server.url,
             viewport={"width": width, "height": SIZES[width]},
@@ -117,10 +117,26 @@ def test_photos_come_as_small_as_the_screen_allows(visit, addresses):
     assert source.endswith("-480.webp")
 
 
-def test_a_story_beside_a_picture_leaves_no_hole(visit, addresses):
-    """The lead takes the whole width, and what follows begins below it."""
+def test_a_story_of_the_page_is_a_link_as_a_whole(visit, addresses):
+    reader = visit(None, addresses["page"], java_script_enabled=False)
+    story = reader.locator("article.set").first
+    headline = story.locator("h3").inner_text()
+    story.click(position={"x": 20, "y": story.bounding_box()["height"] - 20})
+    expect(reader.locator("h1")).to_have_text(headline)
+
+
+def test_a_story_that_the_keyboard_is_at_is_outlined(visit, addresses):
     reader = visit(None, addresses["page"])
-    lead = reader.locator(".story--lead").bounding_box()
-    rest = reader.locator(".front__rest").bounding_box()
-    assert lead["width"] == rest["width"]
-    assert 0 <= rest["y"] - lead["y"] - lead["height"] <= 40
+    reader.locator("article.set a").first.focus()
+    reader.keyboard.press("Tab")
+    style = "story => getComputedStyle(story).outlineStyle"
+    stories = reader.locator("article.set")
+    assert [stories.nth(place).evaluate(style) for place in (0, 1)] == ["none", "solid"]
+
+
+def test_on_a_desk_the_sheet_has_columns_and_on_a_phone_one(visit, addresses):
+    desk = visit(None, addresses["page"])
+    phone = visit(None, addresses["page"], viewport={"width": 390, "height": 844})
+    edges = "stories => new Set(stories.map(story => story.getBoundingClientRect().left)).size"
+    assert desk.locator("article.set").evaluate_all(edges) >= 3
+    assert phone.locator("article.set").evaluate_all(edges) == 1

@@ -133,7 +133,7 @@ def test_reading_runs_on_into_the_next_page(client, paper):
 
 def test_articles_of_a_page_stand_in_the_order_of_print(client, paper):
     shown = client.get(paper.pages[0].get_absolute_url()).context
-    assert [article.number for article in (shown["lead"], *shown["others"])] == [
+    assert [article.number for article in shown["titles"]] == [
         paper.lead.number,
         paper.last_of_first.number,
     ]
