@@ -80,6 +80,7 @@ FLOORS = {
     "articles.repeats": 3,
     "articles.importing": 3,
     "articles.search": 3,
+    "articles.stylesheets": 3,
     "articles.illustrating": 3,
     "articles.renditions": 3,
     "articles.pictures": 3,

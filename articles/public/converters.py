@@ -3,16 +3,20 @@
 from datetime import date
 
 
-class NumberConverter:
-    """An article's number, such as 2026-000123."""
-
-    regex = r"[0-9]{4}-[0-9]{6}"
+class TextConverter:
+    """What stands in an address as it is."""
 
     def to_python(self, value):
         return value
 
     def to_url(self, value):
         return value
+
+
+class NumberConverter(TextConverter):
+    """An article's number, such as 2026-000123."""
+
+    regex = r"[0-9]{4}-[0-9]{6}"
 
 
 class DateConverter:
@@ -25,28 +29,16 @@ class DateConverter:
         return value if isinstance(value, str) else value.isoformat()
 
 
-class WordConverter:
+class WordConverter(TextConverter):
     """A page label or a tag: any text without a slash. PostgreSQL cannot be asked for a NUL."""
 
     regex = r"[^/\x00]{1,100}"
 
-    def to_python(self, value):
-        return value
 
-    def to_url(self, value):
-        return value
-
-
-class FormatConverter:
+class FormatConverter(TextConverter):
     """The format of a feed."""
 
     regex = r"rss|atom|json"
-
-    def to_python(self, value):
-        return value
-
-    def to_url(self, value):
-        return value
 
 
 class YearConverter:
@@ -73,13 +65,19 @@ class PlaceConverter:
         return str(value)
 
 
-class DigestConverter:
+class DigestConverter(TextConverter):
     """A SHA-256 in hexadecimal."""
 
     regex = r"[0-9a-f]{64}"
 
-    def to_python(self, value):
-        return value
 
-    def to_url(self, value):
-        return value
+class MarkConverter(TextConverter):
+    """The first characters of a SHA-256, as a mark of what stands at the address."""
+
+    regex = r"[0-9a-f]{12}"
+
+
+class SheetsConverter(TextConverter):
+    """Names of style sheets between full stops."""
+
+    regex = r"[a-z-]+(?:\.[a-z-]+)*"

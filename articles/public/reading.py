@@ -157,6 +157,12 @@ def live_article(publication, number):
     return articles.filter(publication__slug=publication, number=number).first()
 
 
+def photos_of(article):
+    """{place: photo} of those with a picture, by their places among all of the article, from 1."""
+    photos = enumerate(article.live_version.photos.all(), start=1)
+    return {place: photo for place, photo in photos if photo.image_sha256}
+
+
 @dataclass(frozen=True)
 class Notice:
     """The words left in place of an article that readers had seen."""

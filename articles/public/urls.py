@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from articles.public import converters, machines, views
+from articles.public.stylesheets import stylesheets
 
 register_converter(converters.NumberConverter, "number")
 register_converter(converters.DateConverter, "date")
@@ -11,6 +12,8 @@ register_converter(converters.DigestConverter, "digest")
 register_converter(converters.FormatConverter, "format")
 register_converter(converters.YearConverter, "year")
 register_converter(converters.PlaceConverter, "place")
+register_converter(converters.MarkConverter, "mark")
+register_converter(converters.SheetsConverter, "sheets")
 
 app_name = "public"
 urlpatterns = [
@@ -30,6 +33,7 @@ urlpatterns = [
     path("photos/<digest:sha256>-<int:width>.webp", views.rendition, name="rendition"),
     path("faces/<digest:face>-<int:width>.webp", views.face, name="face"),
     path("faces/<digest:face>.jpg", views.face_jpeg, name="face_jpeg"),
+    path("styles/<sheets:names>-<mark:digest>.css", stylesheets, name="stylesheets"),
     path("<slug:publication>/", views.publication, name="publication"),
     path(
         "<slug:publication>/sitemap-<year:year>-<place:number>.xml",
@@ -41,4 +45,9 @@ urlpatterns = [
     path("<slug:publication>/<date:date>/", views.issue, name="issue"),
     path("<slug:publication>/<date:date>/<word:label>/", views.page, name="page"),
     path("<slug:publication>/<number:number>/", views.article, name="article"),
+    path(
+        "<slug:publication>/<number:number>/photos/<place:place>/",
+        views.article_photo,
+        name="article_photo",
+    ),
 ]

@@ -15,6 +15,7 @@ from articles.public.faces import face_of, public_face
 from articles.public.facsimiles import facsimile_of
 from articles.public.filters import SearchFilter
 from articles.public.gate import public_page, public_picture
+from articles.public.linked_data import news_article
 from articles.public.paging import listing, page_number, paged
 from articles.public.pauses import pauses_between, pauses_in
 from articles.public.pictures import picture_response
@@ -126,14 +127,17 @@ def article(request, publication, number):
     found = reading.live_article(publication, number)
     if found is None:
         return _taken_back(request, publication, number)
-    version = found.live_version
+    version, site = found.live_version, _site(request)
+    corrections = list(reading.corrections_of(found)) if found.is_corrected else []
     context = {
         "publication": found.publication,
         "article": found,
         "version": version,
         "blocks": blocks_of(version.body),
         "credits": reading.credits_by_role(version),
-        "corrections": reading.corrections_of(found) if found.is_corrected else [],
+        "corrections": corrections,
+        "site": site,
+        "data": news_article(found, corrections=corrections, site=site),
     }
     if found.page:
         context |= {
@@ -143,6 +147,31 @@ def article(request, publication, number):
             "staff": reading.staff_of(found.page),
         }
     return render(request, "public/article.html", context)
+
+
+def _site(request):
+    return f"{request.scheme}://{request.get_host()}"
+
+
+@public_page
+def article_photo(request, publication, number, place):
+    found = reading.live_article(publication, number)
+    photos = reading.photos_of(found) if found else {}
+    if place not in photos:
+        raise Http404
+    places = list(photos)
+    here = places.index(place)
+    context = {
+        "publication": found.publication,
+        "issue": found.page.issue if found.page else None,
+        "article": found,
+        "photo": photos[place],
+        "place": place,
+        "previous": places[here - 1] if here else None,
+        "next": places[here + 1] if here + 1 < len(places) else None,
+        "site": _site(request),
+    }
+    return render(request, "public/photo.html", context)
 
 
 def _taken_back(request, publication, number):

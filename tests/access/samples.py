@@ -55,6 +55,8 @@ def make(cast, publication, issue):
         "kind": "atom",
         "public:article": {"number": printed.number},
         "public:sitemap_part": {"year": printed.published_at.year, "number": 1},
+        "public:stylesheets": {"names": "tokens", "digest": DIGEST[:12]},
+        "place": 1,
     }
     found = _of_articles(cast, publication, draft, printed) | _of_models(cast, draft, page)
     return common | found | _of_assignments(cast, publication)

@@ -8,6 +8,10 @@ from articles.faces import WIDTHS as FACE_WIDTHS
 from articles.models import Article, Face, Issue, Page, Photo, Publication, Reporter, Section, Tag
 from articles.public.urls import app_name, urlpatterns
 from articles.renditions import WIDTHS
+from articles.stylesheets import joined
+
+# What is loaded by pages, or leads on.
+NO_PAGES = ("photo", "rendition", "face", "face_jpeg", "latest", "stylesheets")
 
 # A new kind of argument must say here what it stands for.
 SAMPLES = {
@@ -25,6 +29,9 @@ SAMPLES = {
     "year": lambda: (2026,),
     ("sitemap_part", "number"): lambda: (1,),
     ("feed_section", "pk"): lambda: Section.objects.values_list("pk", flat=True),
+    "place": lambda: [1],
+    "names": lambda: ["tokens.base"],
+    "digest": lambda: [joined("tokens.base").digest],
 }
 
 # What is made for programs, not for eyes.
@@ -56,6 +63,6 @@ def pages():
     return [
         address
         for pattern in urlpatterns
-        if pattern.name not in ("photo", "rendition", "face", "face_jpeg", "latest", *MACHINES)
+        if pattern.name not in (*NO_PAGES, *MACHINES)
         for address in addresses_of(pattern)
     ]

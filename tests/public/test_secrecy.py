@@ -54,7 +54,8 @@ def file_away(publication, hidden):
 def test_every_kind_of_address_is_walked():
     assert names() == {
         "home", "search", "reporter", "tag", "photo", "rendition", "face", "face_jpeg",
-        "publication", "latest", "corrections", "issue", "page", "article", "feeds", *MACHINES,
+        "publication", "latest", "corrections", "issue", "page", "article", "article_photo",
+        "stylesheets", "feeds", *MACHINES,
     }  # fmt: skip
 
 

@@ -1,0 +1,19 @@
+"""The style sheets of a page as one link."""
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+
+from articles.stylesheets import EVERYWHERE, joined
+
+register = template.Library()
+
+
+@register.simple_tag
+def stylesheets(*names):
+    """Those that every page has, then `names`. An unknown name is the template's fault."""
+    sheet = joined(".".join((*EVERYWHERE, *names)))
+    if sheet is None:
+        raise template.TemplateSyntaxError(f"One of these is no style sheet: {', '.join(names)}.")
+    address = reverse("public:stylesheets", args=[sheet.names, sheet.digest])
+    return format_html('<link rel="stylesheet" href="{}">', address)
