@@ -81,6 +81,7 @@ FLOORS = {
     "articles.importing": 3,
     "articles.search": 3,
     "articles.stylesheets": 3,
+    "articles.likeness": 3,
     "articles.illustrating": 3,
     "articles.renditions": 3,
     "articles.pictures": 3,

@@ -28,6 +28,7 @@ from articles.models.file import FileKind, SourceFile
 from articles.models.holiday import Holiday
 from articles.models.issue import Issue
 from articles.models.layout import PageLayout
+from articles.models.likeness import Likeness
 from articles.models.old_address import OldAddress
 from articles.models.page import Page, PageDoubt, ParseRun
 from articles.models.part import JoinedPart
@@ -84,6 +85,7 @@ __all__ = [
     "ItemState",
     "JoinedPart",
     "LastLook",
+    "Likeness",
     "NumberSeries",
     "OldAddress",
     "Origin",

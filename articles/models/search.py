@@ -16,10 +16,19 @@ class SearchEntry(models.Model):
     title = models.TextField()
     people = models.TextField()
     text = models.TextField()
+    # A new version of the text is a new entry, of which nothing is known yet.
+    likeness_known = models.BooleanField(default=False)
 
     class Meta:
         verbose_name = "search entry"
         verbose_name_plural = "search entries"
+        indexes = [
+            models.Index(
+                fields=["article"],
+                condition=models.Q(likeness_known=False),
+                name="waits_for_its_likenesses",
+            )
+        ]
 
     def __str__(self):
         return self.title

@@ -217,6 +217,12 @@ def place_of(article):
     )
 
 
+def related_to(article):
+    """Live articles of the same paper about the same, the most alike first."""
+    alike = Article.objects.published().filter(likenesses_back__article=article)
+    return alike.for_index().order_by("-likenesses_back__score", "-pk")
+
+
 def credits_by_role(version):
     """[(role, [credit, …]), …] in the order of a printed byline."""
     order = CreditRole.values

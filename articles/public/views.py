@@ -136,6 +136,7 @@ def article(request, publication, number):
         "blocks": blocks_of(version.body),
         "credits": reading.credits_by_role(version),
         "corrections": corrections,
+        "related": reading.related_to(found),
         "site": site,
         "data": news_article(found, corrections=corrections, site=site),
     }

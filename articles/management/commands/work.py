@@ -9,7 +9,7 @@ from django.db import close_old_connections
 from django.utils.translation import gettext as _
 from django_tasks_db.management.commands.db_worker import Worker
 
-from articles import jobs, scheduling, search
+from articles import jobs, likeness, scheduling, search
 
 TICK = 60  # seconds
 PAUSE = 1
@@ -67,6 +67,7 @@ class TickingWorker(Worker):
         jobs.beat(self.worker_id)
         jobs.sweep()
         scheduling.publish_due()
+        likeness.catch_up()
         if now >= self.next_catch_up:
             self.next_catch_up = now + CATCH_UP
             search.refresh(search.drift())
