@@ -82,7 +82,9 @@ WATCHES = (
         f"{OF_ARTICLES} AND a.id IN"
         " (SELECT t.content_object_id FROM articles_tagging t WHERE t.tag_id = {row}.id)",
     ),
-    Watch("publication", "SELECT {row}.id", unseen="publishing_days usual_pages closing_time"),
+    Watch("publication", "SELECT {row}.id", unseen="usual_pages closing_time"),
+    Watch("holiday", "SELECT {row}.publication_id"),
+    Watch("likeness", f"{OF_ARTICLES} AND a.id = {{row}}.article_id", "article_id other_id score"),
     Watch("section", f"{OF_ARTICLES} AND a.section_id = {{row}}.id"),
     Watch(
         "reporter",

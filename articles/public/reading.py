@@ -1,9 +1,11 @@
 """What readers' pages are made of, each in a fixed number of queries, all through published()."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from itertools import groupby
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, FloatField, OuterRef, Subquery, Value
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from articles.models import (
@@ -22,6 +24,14 @@ from articles.models import (
 from articles.public.paging import PER_PAGE, Listing
 
 WEB_STORIES = 8
+ENTRY = (
+    "number",
+    "live_version__headline",
+    "published_at",
+    "page",
+    "page__label",
+    "page__issue__date",
+)
 
 
 @dataclass(frozen=True)
@@ -51,21 +61,25 @@ class Continuation:
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of an issue's contents."""
+    """One line of an issue's contents, or an article that another one is related to."""
 
     number: str
     headline: str
-    page_id: int
+    published_at: datetime
+    page_id: int | None
     page_label: str
+    date: date | None
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where an article stands in its issue: its neighbours, and the others on its page."""
+    """Where an article stands in its issue: its neighbours, the others on its page; and what is
+    related to it, the most alike first."""
 
     previous: Entry | None
     next: Entry | None
     same_page: list[Entry]
+    related: list[Entry]
 
 
 def fronts(publications):
@@ -201,26 +215,31 @@ def correction_log(publication, number):
 
 
 def place_of(article):
-    """Reading runs on from the last article of a page to the first of the next."""
-    rows = (
-        Article.objects.published()
-        .filter(page__issue=article.page.issue)
-        .order_by("page__sequence", "position", "pk")
-        .values_list("number", "live_version__headline", "page_id", "page__label")
+    """Reading runs on from the last article of a page to the first of the next. One query."""
+    live, page = Article.objects.published().order_by(), article.page
+    rows = live.filter(likenesses_back__article=article).values_list(
+        "likenesses_back__score", "page__sequence", "position", "pk", *ENTRY
     )
-    entries = [Entry(*row) for row in rows]
-    here = [entry.number for entry in entries].index(article.number)
+    if page:
+        # What is related has its score; what stands in the issue has none.
+        no_score = Cast(Value(None), FloatField())
+        contents = live.filter(page__issue=page.issue_id).values_list(
+            no_score, "page__sequence", "position", "pk", *ENTRY
+        )
+        rows = contents.union(rows, all=True)
+    rows = list(rows)
+    related = sorted(
+        (row for row in rows if row[0] is not None), key=lambda row: (-row[0], -row[3])
+    )
+    entries = [Entry(*row[4:]) for row in sorted(row for row in rows if row[0] is None)]
+    numbers = [entry.number for entry in entries]
+    here = numbers.index(article.number) if page else 0
     return Place(
         previous=entries[here - 1] if here else None,
         next=entries[here + 1] if here + 1 < len(entries) else None,
         same_page=[entry for entry in entries if entry.page_id == article.page_id],
+        related=[Entry(*row[4:]) for row in related],
     )
-
-
-def related_to(article):
-    """Live articles of the same paper about the same, the most alike first."""
-    alike = Article.objects.published().filter(likenesses_back__article=article)
-    return alike.for_index().order_by("-likenesses_back__score", "-pk")
 
 
 def credits_by_role(version):

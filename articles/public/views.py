@@ -136,7 +136,7 @@ def article(request, publication, number):
         "blocks": blocks_of(version.body),
         "credits": reading.credits_by_role(version),
         "corrections": corrections,
-        "related": reading.related_to(found),
+        "place": reading.place_of(found),
         "site": site,
         "data": news_article(found, corrections=corrections, site=site),
     }
@@ -144,7 +144,6 @@ def article(request, publication, number):
         context |= {
             "page": found.page,
             "issue": found.page.issue,
-            "place": reading.place_of(found),
             "staff": reading.staff_of(found.page),
         }
     return render(request, "public/article.html", context)

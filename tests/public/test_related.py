@@ -40,13 +40,13 @@ def herons(written):
 
 
 def related(client, article):
-    return [each.pk for each in client.get(article.get_absolute_url()).context["related"]]
+    return [each.number for each in client.get(article.get_absolute_url()).context["place"].related]
 
 
 def test_what_shares_rare_words_is_related_both_ways(herons, client):
     older, newer = herons
-    assert related(client, newer) == [older.pk]
-    assert related(client, older) == [newer.pk]
+    assert related(client, newer) == [older.number]
+    assert related(client, older) == [newer.number]
     assert "相关稿件" in client.get(newer.get_absolute_url()).text
 
 
@@ -59,7 +59,7 @@ def test_a_shared_tag_relates(live, issue, client):
     first = live("民生")
     second = live("民生", where=page_of(issue, "02"))
     likeness.catch_up()
-    assert related(client, first) == [second.pk]
+    assert related(client, first) == [second.number]
 
 
 def test_neighbours_on_the_page_are_not_told_twice(live, client):
@@ -73,7 +73,7 @@ def test_another_paper_is_another_world(herons, written, client):
     stranger = written(HERONS, paper=other)
     likeness.catch_up()
     assert related(client, stranger) == []
-    assert stranger.pk not in related(client, herons[0])
+    assert stranger.number not in related(client, herons[0])
 
 
 def test_what_is_withdrawn_is_related_to_nothing_at_once(herons, cast, client):

@@ -8,7 +8,9 @@ from articles.models import (
     Article,
     Correction,
     Face,
+    Holiday,
     JoinedPart,
+    Likeness,
     Page,
     Publication,
     Region,
@@ -41,6 +43,16 @@ def renamed(model, **fields):
 SEEN = {
     "the paper's name": renamed(Publication, name="新名"),
     "its imprint": renamed(Publication, phone="110"),
+    "its days of issue": renamed(Publication, publishing_days="1"),
+    "a holiday": lambda live, cast: Holiday.objects.create(
+        publication=live.publication,
+        first=live.page.issue.date,
+        last=live.page.issue.date,
+        name="节",
+    ),
+    "what it is related to": lambda live, cast: Likeness.objects.create(
+        article=live, other=web_article(cast, live.publication), score=1
+    ),
     "the issue's number": lambda live, cast: live.page.issue.__class__.objects.update(number=7),
     "the page's name": renamed(Page, name="要闻"),
     "the page's picture": renamed(Face, sha256="1" * 64),
@@ -63,7 +75,7 @@ UNSEEN = {
     ),
     "the working copy": renamed(Article, headline="改", body="改", byline="改"),
     "who is at work on it": renamed(Article, revision=99),
-    "when the paper is expected": renamed(Publication, publishing_days="1"),
+    "how many pages are expected": renamed(Publication, usual_pages=4),
     "a section without articles": lambda live, cast: Section.objects.create(
         publication=live.publication, name="空"
     ),

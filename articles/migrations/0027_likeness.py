@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0022_autosaves'),
+        ('articles', '0026_assignments'),
     ]
 
     operations = [
