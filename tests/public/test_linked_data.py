@@ -74,8 +74,8 @@ def test_a_story_of_the_web_was_not_printed(paper, told):
 
 def test_a_correction_is_told(live, cast, told):
     article = live()
-    correction = correcting.open_correction(article, by=cast.dan, **WORDS)
-    correcting.issue(correction, by=cast.chen, revision=1, opinion="已核对。")
+    correction = correcting.open_correction(article, by=cast.dan, **WORDS, body="改正后。")
+    correcting.issue(correction, by=cast.cui, revision=1, opinion="已核对。")
     data = told(article)
     assert [each["text"] for each in data["correction"]] == [WORDS["note"]]
     assert data["dateModified"] > data["datePublished"]

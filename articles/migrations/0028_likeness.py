@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0026_assignments'),
+        ('articles', '0027_old_addresses'),
     ]
 
     operations = [
