@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from itertools import pairwise
 
 from articles.parsing.bylines import read_credits
 from articles.parsing.columns import INDENT, has_room, inner_blank_cost, misfit
+from articles.parsing.overlap import pair_numbers
 from articles.parsing.rows import Kind, Row
 from articles.parsing.rules import Rules
 from articles.records import CreditRole
@@ -213,6 +213,6 @@ class _Caption:
         if self.around is None:
             near = self.rows[max(0, self.stop - WINDOW) : self.stop + WINDOW]
             texts = [r.text for r in near if r.kind in (Kind.TEXT, Kind.OPENING)]
-            self.around = Counter(pair for t in texts for pair in pairwise(t))
-        own = set(pairwise(text))
+            self.around = Counter(pair_numbers("\n".join(texts)))
+        own = set(pair_numbers(text))
         return sum(self.around[pair] > 1 for pair in own) >= ECHO * len(own)

@@ -16,6 +16,7 @@ POINTER = re.compile(
     r".{4,40}[（(【]?(?:(?:详见|请看|见)\s?(?:本报)?(?:今日)?|[▶▲►→])\s?第?[A-Z]?[\d一二三四五六七八九十]{1,3}版[）)】]?"
     r"|.{4,40}[▶▲►→>＞]{1,3}\s?第?[A-Z]?\d{1,2}版?"
 )
+POINTER_SIGN = re.compile("[版▶▲►→>＞]")
 SIGNING_DATE = re.compile(
     r"(?:\d{4}年\d{1,2}月\d{1,2}日"
     r"|[二〇○Ｏ零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)"
@@ -49,6 +50,7 @@ class _Classifier:
     def __init__(self, rows: list[Row], rules: Rules):
         self.rows, self.rules = rows, rules
         self.grammar: Grammar = grammar(rules)
+        self.titles = rules.notices + rules.corrections
         self.rest_of_opening = -1  # a row that only ends the words of the opening before it
 
     def run(self) -> list[Row]:
@@ -71,7 +73,9 @@ class _Classifier:
 
     def _is_hinted(self, text: str) -> bool:
         words = self.grammar
-        return words.hint.search(text) is not None or words.hint_at_start.match(text) is not None
+        if text[0] in words.first_signs and words.hint_at_start.match(text):
+            return True
+        return words.hint.search(text) is not None
 
     def _open_long(self, row: Row) -> None:
         """Of an endless row only the first words are read."""
@@ -80,8 +84,9 @@ class _Classifier:
 
     def _find_sign_offs(self) -> None:
         """A name and a date under a text are its signature, not the page's date."""
-        for above, name, row in zip(self.rows, self.rows[1:], self.rows[2:], strict=False):
-            if "年" not in row.text or row.kind not in (Kind.FURNITURE, Kind.TEXT):
+        for place in [k for k, row in enumerate(self.rows) if k > 1 and "年" in row.text]:
+            above, name, row = self.rows[place - 2 : place + 1]
+            if row.kind not in (Kind.FURNITURE, Kind.TEXT):
                 continue
             named = name.kind is Kind.TEXT and not name.weak and len(name.text) <= 24
             told = above.kind is Kind.TEXT and above.strong
@@ -97,7 +102,7 @@ class _Classifier:
             row.kind = Kind.MARK
         elif len(text) <= 30 and self.grammar.jump.fullmatch(text):
             row.kind = Kind.JUMP
-        elif POINTER.fullmatch(text) and "。" not in text:
+        elif POINTER_SIGN.search(text) and POINTER.fullmatch(text) and "。" not in text:
             row.kind = Kind.FURNITURE
         elif self._is_title(place):
             row.kind = Kind.COLUMN
@@ -153,7 +158,7 @@ class _Classifier:
     def _is_title(self, place: int) -> bool:
         """停水通知, 更 正, 关于…的通告: a whole row, and no sentence goes on in it."""
         text = self.rows[place].text.replace(" ", "")
-        if not self.grammar.title.fullmatch(text):
+        if not text.endswith(self.titles) or not self.grammar.title.fullmatch(text):
             return False
         before = self.rows[place - 1] if place else None
         return (

@@ -35,6 +35,7 @@ class Grammar:
 
     hint: re.Pattern  # a row where this finds nothing,
     hint_at_start: re.Pattern  # nor this at its beginning, is plain text
+    first_signs: frozenset[str]  # with which that beginning begins
     opening: re.Pattern  # 本报讯, 新华社北京4月20日电
     dateline: re.Pattern  # the same, inside joined text
     role: re.Pattern  # the role words of a byline
@@ -63,29 +64,22 @@ def _dateline(rules: Rules) -> str:
 
 
 def _hint(rules: Rules) -> str:
-    """Each way begins with a fixed character; what stands before it is looked at afterwards."""
+    """Each way begins with a fixed character; what stands before it is looked at afterwards.
+
+    A class instead, in any one way, and the search would try them all at every character.
+    """
     words = rules.reporter_words + rules.correspondent_words + rules.jump_words
     words += rules.staff_words + rules.contact_words + rules.columns
     words += (*"摄图▶▲►→>＞）", *MARK, "供稿", "提供", "日电", "日讯")
     days = "|".join(f"{week}[一二三四五六日天]" for week in ("星期", "周", "礼拜"))
-    titles = "".join(sorted({word[-1] for word in rules.notices + rules.corrections}))
-    return (
-        rf"{_any(words)}|{days}|第\d|版(?<=\d.)|日$|月$|年(?<=\d{{4}}.)"
-        rf"|[{titles}]$"
-    )
+    ends = {"日", "月", *(word[-1] for word in rules.notices + rules.corrections)}
+    last = "|".join(f"{re.escape(end)}$" for end in sorted(ends))
+    return rf"{_any(words)}|{days}|第\d|版(?<=\d.)|年(?<=\d{{4}}.)|{last}"
 
 
-def _hint_at_start(rules: Rules) -> str:
-    words = (
-        *rules.desk_sources,
-        *rules.agencies,
-        *rules.byline_marks,
-        *rules.english_openings,
-        "据",
-        "（",
-        "(",
-    )
-    return rf"{_any(words)}|本报\d"
+def _words_at_start(rules: Rules) -> tuple[str, ...]:
+    words = rules.desk_sources + rules.agencies + rules.english_openings
+    return (*words, *rules.byline_marks, "据", "（", "(")
 
 
 def _title(rules: Rules) -> str:
@@ -102,7 +96,8 @@ def grammar(rules: Rules) -> Grammar:
     staff = _any(rules.staff_words)
     return Grammar(
         hint=re.compile(_hint(rules)),
-        hint_at_start=re.compile(_hint_at_start(rules)),
+        hint_at_start=re.compile(rf"{_any(_words_at_start(rules))}|本报\d"),
+        first_signs=frozenset(word[0] for word in (*_words_at_start(rules), "本报")),
         opening=re.compile(
             rf"{dateline}(?=[\s（(【“《0-9{HAN}]|$)(?!员|人|社|刊|道|息)"
             rf"|(?={CORRECTED}(?:{_any(rules.printed_words)}))"
@@ -113,7 +108,7 @@ def grammar(rules: Rules) -> Grammar:
         staff_name=re.compile(
             rf"({staff})\s?[：:／/]?\s?((?:[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])(?=\s|$|[（{MARK}]))"
         ),
-        staff=re.compile(rf"(?:{staff})\s?[：:／/]?\s?[{HAN}]|(?:{staff})[：:]"),
+        staff=re.compile(rf"(?:{staff})(?:\s?[：:／/]?\s?[{HAN}]|[：:])"),
         contact=re.compile(rf"(?:{_any(rules.contact_words)})\s?[：:]?\s?[0-9A-Za-z]"),
         paper=re.compile(rf"[{HAN}]{{1,8}}(?:{_any(rules.paper_ends)})"),
         jump=re.compile(

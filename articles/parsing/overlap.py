@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
-DROPPED = re.compile("[ \u3000“”‘’，。、；：！？（）《》—…·\"']+")
+DROPPED = re.compile("[ \u3000“”‘’，。、；：！？（）《》—…·\"']")
 ABSENT = -0.12  # what a pair that the body lacks tells against it
 SCALE = 0.6
 
@@ -30,8 +30,13 @@ def share(text: str, letters: str) -> float:
 
 
 def _pairs(text: str) -> Iterator[int]:
-    """The bigrams as numbers, which are made and looked up twice as fast as strings."""
-    code = memoryview(plain(text).encode("utf-32-le", "surrogatepass"))
+    """The bigrams as numbers."""
+    return pair_numbers(plain(text))
+
+
+def pair_numbers(text: str) -> Iterator[int]:
+    """Pairs of neighbouring characters, as numbers: made and looked up twice as fast as strings."""
+    code = memoryview(text.encode("utf-32-le", "surrogatepass"))
     even = code[: len(code) // 8 * 8]
     odd = code[4 : 4 + (len(code) - 4) // 8 * 8]
     return chain(even.cast("Q"), odd.cast("Q"))

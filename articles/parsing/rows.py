@@ -7,11 +7,12 @@ from articles.parsing.lines import is_spaced
 from articles.records import Line
 
 # A gap at a quote or bracket only fills the narrow sign to its full em.
-OPEN_SPACE = re.compile(r"(?<![“”‘’（）《》]) (?![“”‘’（）《》])")
+OPEN_SPACE = re.compile(r" (?<![“”‘’（）《》] )(?![“”‘’（）《》])")
 STRONG_ENDS = frozenset("。！？!?")
 FULL_STOP = re.compile(r"[a-z0-9)%]{3}\.$")  # not that of Mr. or of J. R.
 CLOSERS = frozenset('”’）》】」』)"')
 WEAK_ENDS = frozenset('”’）》】」』：；…)"')
+QUOTES = "“”‘’"
 DESK_MARK = re.compile(r"(?<=[。！？”）])[①-⑳]\s?\d{0,2}$")
 COUNTED = "年月日时分点岁人个名万亿元%"  # what a number may count that ends the row before
 FOLDED_MARK = re.compile(r"(?<=[。！？”）])\d{2,3}$")
@@ -62,14 +63,12 @@ class Row:
     )
 
     def __init__(self, line: Line, index: int, blank: bool):
-        raw = line.raw
+        _, raw, text, width, *_ = line
         self.first = self.last = index
-        self.text = line.text
-        self.width = line.width
-        self.flex = 0.0 if line.width == len(raw) else _flex(raw, line.text)
-        self.blank = blank
+        self.text, self.width, self.blank = text, width, blank
+        self.flex = 0.0 if width == len(raw) else _flex(raw, text)
         self.indent = _indent(raw) if raw[:1].isspace() else 0.0
-        self.spaced = len(raw) - len(line.text) >= 3 and is_spaced(raw.strip())
+        self.spaced = len(raw) - len(text) >= 3 and is_spaced(raw.strip())
         self.kind = Kind.TEXT
         self.final = False  # a desk's mark or a signature: the story ends here
         self.signed = False  # a signature ends it
@@ -119,7 +118,7 @@ def join_rows(lines: Sequence[Line]) -> list[Row]:
     for index, line in enumerate(lines):
         row = Row(line, index, line.number - number > 1)
         number = line.number
-        if rows and _belongs(rows, row):
+        if rows and (rows[-1].text[-1] in QUOTES or len(row.text) <= 2) and _belongs(rows, row):
             rows[-1].take(row)
         elif row.text:
             rows.append(row)
@@ -132,8 +131,9 @@ def join_rows(lines: Sequence[Line]) -> list[Row]:
 
 def _read_folded_marks(rows: list[Row]) -> None:
     """Desk marks whose circle a tool has folded away: 。110, where a page has several."""
-    pairs = zip(rows, [*rows[1:], None], strict=False)
-    found = [(r, after) for r, after in pairs if r.text[-1].isdigit() and _is_folded(r, after)]
+    numbered = [k for k, row in enumerate(rows) if row.text[-1].isdigit()]
+    pairs = [(rows[k], rows[k + 1] if k + 1 < len(rows) else None) for k in numbered]
+    found = [(row, after) for row, after in pairs if _is_folded(row, after)]
     for row, following in found:
         lone = following is None or following.blank or following.text[0] in "“《（□■○"
         if len(found) >= 2 or lone:
@@ -165,7 +165,7 @@ def _belongs(rows: list[Row], row: Row) -> bool:
 
 def _join_tall_letters(rows: list[Row]) -> list[Row]:
     """Join a drop cap to its line, and vertical text, one character a line, to one row."""
-    if not any(len(row.text) == 1 for row in rows):
+    if 1 not in [len(row.text) for row in rows]:
         return rows
     out: list[Row] = []
     place = 0
