@@ -11,12 +11,12 @@ from articles.parsing.captions import split_credit
 from articles.parsing.checking import check
 from articles.parsing.doubts import doubt
 from articles.parsing.folio import read_folio, read_staff
-from articles.parsing.grammar import grammar
+from articles.parsing.grammar import LONGEST_JUMP, grammar
 from articles.parsing.joining import join_head, join_lines
 from articles.parsing.kinds import column_of, kind_of
 from articles.parsing.lines import HAN, as_printed, clean_ups
 from articles.parsing.relating import relate
-from articles.parsing.rows import DESK_MARK, FOLDED_MARK, LONE_MARK, Kind
+from articles.parsing.rows import DESK_MARK, FOLDED_MARK, LONE_MARK, LONGEST_MARK, Kind
 from articles.parsing.rules import DEFAULT_RULES, Rules
 from articles.parsing.version import PARSER_VERSION
 from articles.records import (
@@ -191,7 +191,8 @@ class _Assembly:
         if not paragraphs:
             return paragraphs
         last = paragraphs[-1]
-        mark = DESK_MARK.search(last.text) or FOLDED_MARK.search(last.text)
+        end = max(0, len(last.text) - LONGEST_MARK)
+        mark = DESK_MARK.search(last.text, end) or FOLDED_MARK.search(last.text, end)
         if mark is None:
             return paragraphs
         self.cleanups.append(CleanUp("desk-mark", last.lines[-1], mark[0]))
@@ -209,7 +210,8 @@ class _Assembly:
                 paragraphs = _replaced(paragraphs, first, first.text[match.end() :].lstrip())
         if paragraphs:
             last = paragraphs[-1]
-            match = patterns.jump_out.search(last.text, max(0, len(last.text) - 40))
+            end = max(0, len(last.text) - LONGEST_JUMP)
+            match = "版" in last.text[end:] and patterns.jump_out.search(last.text, end)
             if match:
                 jumps.append(match[0].strip())
                 paragraphs = _replaced(paragraphs, last, last.text[: match.start()].rstrip())

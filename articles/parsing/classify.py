@@ -4,7 +4,15 @@ import re
 from collections.abc import Sequence
 
 from articles.parsing.bylines import has_role_word, read_credits, split_ending
-from articles.parsing.grammar import DATE, ISSUE_NUMBER, PAGE_LABEL, WEEKDAY, Grammar, grammar
+from articles.parsing.grammar import (
+    DATE,
+    ISSUE_NUMBER,
+    LONGEST_JUMP,
+    PAGE_LABEL,
+    WEEKDAY,
+    Grammar,
+    grammar,
+)
 from articles.parsing.lines import HAN
 from articles.parsing.rows import LONE_MARK, Kind, Row, join_rows
 from articles.parsing.rules import Rules
@@ -129,7 +137,9 @@ class _Classifier:
         ending = split_ending(text, self.rules)[1]
         row.signed = bool(ending) and ending.strip("（）()") not in self.rules.ending_words
         compiled = row.text.strip("（）()") in self.rules.ending_words
-        if ending or compiled or self.grammar.jump_out.search(text[-40:]):
+        last = text[-LONGEST_JUMP:]
+        points = "版" in last and self.grammar.jump_out.search(last)
+        if ending or compiled or points:
             row.strong = row.weak = row.final = True
 
     def _opens(self, place: int) -> bool:
@@ -243,7 +253,8 @@ class _Classifier:
         return abs(before.width - row.width) > 1 and before.text[-1] not in "，、；："
 
     def _signature(self, text: str) -> str | None:
-        text = LONE_MARK.sub("", text)
+        if text[-1:].isdigit():
+            text = LONE_MARK.sub("", text)
         if not text or text.count("（") != text.count("）"):
             return None
         if text.strip("（）()") in self.rules.ending_words:

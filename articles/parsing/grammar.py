@@ -15,6 +15,7 @@ ISSUE_NUMBER = r"(?:总?第\s?\d{1,6}\s?期|今日\s?\d{1,2}\s?版|第\s?\d{1,6}
 PAGE_LABEL = r"第\s?[A-Z]?\d{1,2}\s?版|[A-Z]?\d{1,2}(?:\s?版)?|第?[一二三四五六七八九十]{1,3}版"
 # A correction begins by naming what it corrects: 本报4月20日三版刊发的…
 CORRECTED = r"本报(?:\d{4}年)?\d{1,2}月\d{1,2}日[^，。；]{0,12}?"
+LONGEST_JUMP = 40  # characters of （下转第三版） and what may follow it
 MARK = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 

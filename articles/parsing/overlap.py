@@ -60,6 +60,13 @@ class Overlap:
         """Share of the text's bigrams found in bodies first..last, weighted by rarity, 0 to 1."""
         return self.judge(text, first, last)[0]
 
+    def shares(self, text: str, places: range) -> list[float]:
+        """The same for each single body of these places."""
+        own, total = self._own(text)
+        weight = self.weights.__getitem__
+        near = self.bodies[places.start : places.stop]
+        return [sum(map(weight, own & body)) / total if total else 0.0 for body in near]
+
     def score(self, text: str, first: int, last: int) -> float:
         """Log-odds that the text heads the bodies first..last."""
         return self.judge(text, first, last)[1]

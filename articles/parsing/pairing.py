@@ -91,9 +91,10 @@ class _Side:
         self.rows = len(heads)
         self.text = "".join([p.text for p in heads])
         self.signed = self.rows < len(self.pieces)
-        self.titled = any(p.title for p in pieces)
-        # Bylines behind a headline.
-        self.late = sum(p.byline for p in pieces[pieces.index(heads[0]) :]) if heads else 0
+        self.titled = True in [p.title for p in pieces]
+        self.late = 0  # bylines behind a headline
+        if heads and self.signed:
+            self.late = sum([p.byline for p in pieces[pieces.index(heads[0]) :]])
 
 
 class _State(NamedTuple):
@@ -293,10 +294,11 @@ class _Search:
 
     def _lead_score(self, pieces: Sequence[Piece], index: int) -> float:
         """A byline between headline and body is in its place, one before the headline is not."""
-        seen_byline, score = False, 0.0
-        if self.bodies[index].announced and any(p.byline for p in pieces):
-            score -= 2.5
-        score -= 3.0 * max(0, sum(p.byline for p in pieces) - 1)
+        bylines = [p.byline for p in pieces].count(True)
+        if not bylines:
+            return 0.0
+        seen_byline, score = False, -2.5 if self.bodies[index].announced else 0.0
+        score -= 3.0 * (bylines - 1)
         for piece in pieces:
             if not piece.byline and seen_byline:
                 score -= 3.0

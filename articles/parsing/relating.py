@@ -38,6 +38,6 @@ def _text(article: ArticleRecord) -> str:
 
 
 def _spoken_of(photo: PhotoRecord, near: range, overlap: Overlap) -> int | None:
-    shares = [overlap.share(photo.caption, k, k) for k in near]
+    shares = overlap.shares(photo.caption, near)
     best, other, *_ = sorted([*shares, 0.0], reverse=True)
     return near[shares.index(best)] if best >= max(ENOUGH, LEAD * other) else None

@@ -18,6 +18,7 @@ COUNTED = "年月日时分点岁人个名万亿元%"  # what a number may count 
 FOLDED_MARK = re.compile(r"(?<=[。！？”）])\d{2,3}$")
 CUT_MARK = re.compile(r"(?:[①-⑳]|[。！？]\d)$")
 LONGEST = 400  # characters; no printed line is as long, and joining must stay linear
+LONGEST_MARK = 4  # characters: ② 16
 LONE_MARK = re.compile(r"\s?(?:[①-⑳]\s?\d{0,2}|\d{1,3})$")
 
 
