@@ -10,9 +10,10 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self):
-        from articles import guards, stamps
+        from articles import guards, search, stamps
         from articles.roles import sync_roles
 
         post_migrate.connect(guards.renew, sender=self)
         post_migrate.connect(stamps.renew, sender=self)
+        post_migrate.connect(search.fill_if_empty, sender=self)
         post_migrate.connect(sync_roles, sender=self)

@@ -5,48 +5,69 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0027_old_addresses'),
+        ("articles", "0027_old_addresses"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Likeness',
+            name="Likeness",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('score', models.FloatField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("score", models.FloatField()),
             ],
             options={
-                'verbose_name': 'likeness',
-                'verbose_name_plural': 'likenesses',
+                "verbose_name": "likeness",
+                "verbose_name_plural": "likenesses",
             },
         ),
         migrations.AddField(
-            model_name='searchentry',
-            name='likeness_known',
+            model_name="searchentry",
+            name="likeness_known",
             field=models.BooleanField(default=False),
         ),
         migrations.AddIndex(
-            model_name='searchentry',
-            index=models.Index(condition=models.Q(('likeness_known', False)), fields=['article'], name='waits_for_its_likenesses'),
+            model_name="searchentry",
+            index=models.Index(
+                condition=models.Q(("likeness_known", False)),
+                fields=["article"],
+                name="waits_for_its_likenesses",
+            ),
         ),
         migrations.AddField(
-            model_name='likeness',
-            name='article',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='likenesses', to='articles.article'),
+            model_name="likeness",
+            name="article",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="likenesses",
+                to="articles.article",
+            ),
         ),
         migrations.AddField(
-            model_name='likeness',
-            name='other',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='likenesses_back', to='articles.article'),
+            model_name="likeness",
+            name="other",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="likenesses_back",
+                to="articles.article",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='likeness',
-            constraint=models.UniqueConstraint(fields=('article', 'other'), name='likeness_is_told_once'),
+            model_name="likeness",
+            constraint=models.UniqueConstraint(
+                fields=("article", "other"), name="likeness_is_told_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='likeness',
-            constraint=models.CheckConstraint(condition=models.Q(('article', models.F('other')), _negated=True), name='no_article_is_like_itself'),
+            model_name="likeness",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("article", models.F("other")), _negated=True),
+                name="no_article_is_like_itself",
+            ),
         ),
     ]

@@ -45,7 +45,7 @@ from articles.models.review import (
     ReviewComment,
     Waiver,
 )
-from articles.models.search import SearchEntry
+from articles.models.search import SearchEntry, SearchPlace
 from articles.models.stamp import Stamp
 from articles.models.tagging import Tag, Tagging
 from articles.models.version import Version, VersionCredit, VersionPhoto
@@ -102,6 +102,7 @@ __all__ = [
     "Reporter",
     "ReviewComment",
     "SearchEntry",
+    "SearchPlace",
     "Section",
     "Severity",
     "SourceFile",

@@ -32,3 +32,24 @@ class SearchEntry(models.Model):
 
     def __str__(self):
         return self.title
+
+
+class SearchPlace(models.Model):
+    """Where an article stands among all: its key in the index, which runs with time.
+
+    A table of its own, because a search reads many of these short rows and no text. `day` is the
+    paper's date, or for what never stood in the paper, the day of coming out where it comes out.
+    """
+
+    # Given by us; in SQLite this kind alone is the row's own number, found in one step.
+    key = models.BigAutoField(primary_key=True)
+    article = models.OneToOneField(Article, models.CASCADE, related_name="search_place")
+    day = models.DateField()
+    issue = models.BigIntegerField(null=True)
+
+    class Meta:
+        verbose_name = "search place"
+        verbose_name_plural = "search places"
+
+    def __str__(self):
+        return str(self.key)

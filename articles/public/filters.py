@@ -1,6 +1,7 @@
 """The search form: words, and what narrows them down."""
 
-from datetime import MAXYEAR
+from datetime import MAXYEAR, date
+from decimal import Decimal
 
 import django_filters as filters
 from django import forms
@@ -8,9 +9,21 @@ from django.core.validators import ProhibitNullCharactersValidator
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Publication, Section
+from articles.models import Article, VersionCredit
 
 LONGEST = 100
+LAST_KEY = 2**63 - 1
+# Chosen by links under the form, and kept when other words are asked for.
+KEPT = frozenset({"publication", "section", "issue", "reporter", "kind", "year", "tag"})
+ORDERS = (("relevance", _("Best match first")), ("newest", _("Newest first")))
+KINDS = (
+    ("news", _("News report")),
+    ("brief", _("Brief")),
+    ("index", _("Index of contents")),
+    ("notice", _("Public notice")),
+    ("correction", _("Printed correction")),
+    ("note", _("Editor's note")),
+)
 
 
 class WordsField(forms.CharField):
@@ -24,14 +37,32 @@ class WordsFilter(filters.CharFilter):
     field_class = WordsField
 
 
+class KeyFilter(filters.NumberFilter):
+    """A primary key from a link of ours. One that nothing has finds nothing."""
+
+    def __init__(self, **kwargs):
+        super().__init__(min_value=1, max_value=LAST_KEY, decimal_places=0, **kwargs)
+
+
+class DayFilter(filters.DateFilter):
+    def __init__(self, **kwargs):
+        super().__init__(
+            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs
+        )
+
+
 class SearchFilter(filters.FilterSet):
     """`q` is the full-text index's business; without it the filters alone make a list."""
 
     q = WordsFilter(label=_("Words"), method="leave")
-    publication = filters.ChoiceFilter(
-        label=_("Publication"), field_name="publication", empty_label=_("All")
-    )
-    section = filters.ChoiceFilter(label=_("Section"), field_name="section", empty_label=_("All"))
+    since = DayFilter(label=_("From"), method="from_day")
+    until = DayFilter(label=_("To"), method="to_day")
+    order = filters.ChoiceFilter(label=_("Order"), choices=ORDERS, method="leave", empty_label=None)
+    publication = KeyFilter(label=_("Publication"), field_name="publication")
+    section = KeyFilter(label=_("Section"), field_name="section")
+    issue = KeyFilter(label=_("Issue"), field_name="page__issue")
+    reporter = KeyFilter(label=_("Person"), method="by_reporter")
+    kind = filters.ChoiceFilter(label=_("Kind"), field_name="kind", choices=KINDS)
     year = filters.NumberFilter(
         label=_("Year"), method="of_year", min_value=1000, max_value=MAXYEAR - 1, decimal_places=0
     )
@@ -41,34 +72,37 @@ class SearchFilter(filters.FilterSet):
         model = Article
         fields = ["publication", "section", "year", "tag"]
 
-    def __init__(self, data, queryset):
-        super().__init__(data, queryset)
-        papers = Publication.objects.values_list("pk", "name")
-        self.filters["publication"].extra["choices"] = [(str(pk), name) for pk, name in papers]
-        self.filters["section"].extra["choices"] = [
-            (str(pk), f"{paper} · {name}") for pk, paper, name in _sections_with_articles()
-        ]
-
     def leave(self, articles, name, value):
         return articles
 
     def of_year(self, articles, name, value):
-        year = int(value)
+        first, last = date(int(value), 1, 1), date(int(value), 12, 31)
+        return self.from_day(self.to_day(articles, name, last), name, first)
+
+    def from_day(self, articles, name, value):
         return articles.filter(
-            Q(page__issue__date__year=year) | Q(page=None, published_at__year=year)
+            Q(page__issue__date__gte=value) | Q(page=None, published_at__date__gte=value)
         )
+
+    def to_day(self, articles, name, value):
+        return articles.filter(
+            Q(page__issue__date__lte=value) | Q(page=None, published_at__date__lte=value)
+        )
+
+    def by_reporter(self, articles, name, value):
+        credits = VersionCredit.objects.filter(version=OuterRef("live_version"), reporter=value)
+        return articles.filter(Exists(credits))
 
     @property
     def asked(self):
-        """What a valid form asks for, in words that fit an address."""
-        return {name: value for name, value in self.form.cleaned_data.items() if value}
+        """What a valid form asks for, in values that fit an address."""
+        given = self.form.cleaned_data.items()
+        return {
+            name: int(value) if isinstance(value, Decimal) else value
+            for name, value in given
+            if value
+        }
 
     @property
     def narrows(self):
-        return bool(self.asked.keys() - {"q"})
-
-
-def _sections_with_articles():
-    live = Article.objects.published().filter(section=OuterRef("pk"))
-    sections = Section.objects.filter(Exists(live)).order_by("publication__name", "name")
-    return sections.values_list("pk", "publication__name", "name")
+        return bool(self.asked.keys() - {"q", "order"})

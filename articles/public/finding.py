@@ -1,12 +1,24 @@
-"""A search's answer: the hits of one page with the words lit up, and how many there are."""
+"""A search's answer: hits with the words lit up, how many there are, and what narrows them."""
 
 from dataclasses import dataclass
 
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+
 from articles import search
 from articles.models import Article, Tag
+from articles.public.filters import KINDS
 from articles.public.paging import PER_PAGE
 
 WHOLE = 1000  # characters: longer than any headline
+GROUPS = {
+    "publication": _("Publication"),
+    "year": _("Year"),
+    "section": _("Section"),
+    "kind": _("Kind"),
+    "reporter": _("Person"),
+    "tag": _("Tag"),
+}
 
 
 @dataclass(frozen=True)
@@ -19,36 +31,78 @@ class Hit:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """A way to narrow down, or, where it is taken, to widen again; `query` leads there."""
+
+    name: str
+    count: int
+    query: str
+    is_taken: bool
+
+
+@dataclass(frozen=True)
 class Answer:
+    """`groups` are [(label, [Choice, …]), …]; `more` is the query of what follows, or ""."""
+
     hits: list[Hit]
     total: int
-    number: int
-
-    @property
-    def previous(self):
-        return self.number - 1
-
-    @property
-    def next(self):
-        return self.number + 1 if self.number * PER_PAGE < self.total else 0
+    is_exact: bool
+    groups: list[tuple[str, list[Choice]]]
+    more: str
 
 
-def answer(asked, number):
+def answer(asked, after):
     """What readers find who ask for `asked`: words, and perhaps a publication and so on."""
-    found = search.find(
-        asked["q"],
-        publication=asked.get("publication"),
-        section=asked.get("section"),
-        year=int(asked["year"]) if "year" in asked else None,
+    narrowed = {name: value for name, value in asked.items() if name not in ("q", "tag")}
+    if "tag" in asked:
         # One row inside the search's own statement, instead of a query before it.
-        tag=Tag.objects.filter(name=asked["tag"]).order_by()[:1] if "tag" in asked else None,
-        limit=PER_PAGE,
-        offset=(number - 1) * PER_PAGE,
+        narrowed["tag"] = Tag.objects.filter(name=asked["tag"]).order_by().values("pk")[:1]
+    found = search.find(asked["q"], **narrowed, limit=PER_PAGE, after=after)
+    return Answer(
+        hits=_hits(found.hits, asked["q"]),
+        total=found.total,
+        is_exact=found.is_exact,
+        groups=_groups(found.facets, asked),
+        more=urlencode(asked | {"after": found.after}) if found.after else "",
     )
-    return Answer(_hits(found.hits, asked["q"]), found.total, number)
+
+
+def _groups(facets, asked):
+    """Only what can make a difference: two values or more, or one that was chosen."""
+    groups = ((name, label, _choices(name, facets, asked)) for name, label in GROUPS.items())
+    return [
+        (label, choices) for name, label, choices in groups if len(choices) > 1 or name in asked
+    ]
+
+
+def _choices(name, facets, asked):
+    taken = str(asked.get(name, ""))
+    without = {key: value for key, value in asked.items() if key != name}
+    return [
+        Choice(
+            name=dict(KINDS).get(facet.name, facet.name) if name == "kind" else _name(facet),
+            count=facet.count,
+            query=urlencode(without if facet.value == taken else without | {name: facet.value}),
+            is_taken=facet.value == taken,
+        )
+        for facet in _ordered(name, facets.get(name, ()))
+    ]
+
+
+def _name(facet):
+    return facet.name or facet.value
+
+
+def _ordered(name, facets):
+    """Years from the newest on, all else by how many there are."""
+    if name == "year":
+        return sorted(facets, key=lambda facet: -int(facet.value))
+    return sorted(facets, key=lambda facet: (-facet.count, facet.name))
 
 
 def _hits(pks, words):
+    if not pks:
+        return []
     articles = (
         Article.objects.published()
         .select_related("publication", "page__issue__publication", "live_version")

@@ -13,7 +13,7 @@ from articles.public import finding, reading
 from articles.public.calendar import months_of
 from articles.public.faces import face_of, public_face
 from articles.public.facsimiles import facsimile_of
-from articles.public.filters import SearchFilter
+from articles.public.filters import KEPT, SearchFilter
 from articles.public.gate import public_page, public_picture
 from articles.public.linked_data import news_article
 from articles.public.paging import listing, page_number, paged
@@ -217,12 +217,18 @@ def search(request):
     context = {"form": filterset.form}
     if not filterset.form.is_valid():
         return render(request, "public/search.html", context, status=400)
-    asked, number = filterset.asked, page_number(request.GET)
-    context |= {"words": asked.get("q"), "narrows": filterset.narrows, "query": urlencode(asked)}
+    asked = filterset.asked
+    context |= {
+        "words": asked.get("q"),
+        "narrows": filterset.narrows,
+        "query": urlencode(asked),
+        "kept": [field for field in filterset.form if field.name in asked.keys() & KEPT],
+        "is_later": "after" in request.GET,
+    }
     if "q" in asked:
-        context["answer"] = finding.answer(asked, number)
+        context["answer"] = finding.answer(asked, request.GET.get("after", ""))
     elif filterset.narrows:
-        context["listing"] = paged(filterset.qs, number)
+        context["listing"] = paged(filterset.qs, page_number(request.GET))
     return render(request, "public/search.html", context)
 
 

@@ -1,35 +1,38 @@
-"""The index proper: FTS5 in SQLite, a tsvector in PostgreSQL, both over the same pairs."""
+"""The index proper: FTS5 in SQLite, a tsvector in PostgreSQL, both over the same pairs.
+
+Both know a text by its key, which runs with time: the newest hits are those with the highest keys.
+"""
 
 from collections import defaultdict
 
 from django.db import connection
 
-from articles.search.spelling import characters, pairs
+from articles.search.asking import AND, ANY, NOT, OR, Term
+from articles.search.spelling import PEOPLE, TITLE, characters, pairs
 
 # PostgreSQL keeps no position past the first, and of one lexeme no more than the second.
 LAST_POSITION = 16_383
 MOST_POSITIONS = 255
+SLACK = 200  # rows of the index that may be behind the times among those looked at
 
 
 class SQLite:
     """A contentless FTS5 table: to take a row out, its words must be told once more."""
 
-    position = "instr"
-    # Left to right: SQLite would begin at either table.
-    join_live = "CROSS JOIN live ON live.id = matched.id"
-    join_entry = "CROSS JOIN articles_searchentry entry ON entry.article_id = found.id"
+    year = "CAST(substr(found.day, 1, 4) AS INTEGER)"
+    text = "TEXT"
 
-    def put(self, entries):
+    def put(self, rows):
         self._write(
             "INSERT INTO articles_searchindex (rowid, pairs) VALUES (%s, %s)",
-            [(entry.pk, _words(entry)) for entry in entries],
+            [(key, " ".join(_words(entry))) for key, entry in rows],
         )
 
-    def drop(self, entries):
+    def drop(self, rows):
         self._write(
             "INSERT INTO articles_searchindex (articles_searchindex, rowid, pairs)"
             " VALUES ('delete', %s, %s)",
-            [(entry.pk, _words(entry)) for entry in entries],
+            [(key, " ".join(_words(entry))) for key, entry in rows],
         )
 
     def clear(self):
@@ -43,13 +46,36 @@ class SQLite:
             cursor.execute(
                 "INSERT INTO articles_searchindex (articles_searchindex) VALUES ('optimize')"
             )
-            cursor.execute("ANALYZE articles_searchentry")
+            for table in ("searchentry", "searchplace", "article"):
+                cursor.execute(f"ANALYZE articles_{table}")
 
-    def matching(self, terms):
-        """A statement, and its parameters, for the ids of the entries that hold every term."""
-        query = " AND ".join(f'"{" ".join(_asked(term))}"' for term in terms)
-        sql = "SELECT rowid AS id FROM articles_searchindex WHERE articles_searchindex MATCH %s"
-        return sql, [query]
+    def live(self, sql):
+        """Facts of an article are read from an index that holds them all, not from its long row."""
+        return sql.replace(
+            'FROM "articles_article"', 'FROM "articles_article" INDEXED BY live_facts', 1
+        )
+
+    def matching(self, asked, *, below, most, is_narrowed):
+        """A FROM clause with its parameters: `p` and `live` of the newest hits, newest first.
+
+        The order of the tables is the order of the loops: the index yields the newest keys first,
+        and LIMIT stops it.
+        """
+        return (
+            "articles_searchindex i"
+            " CROSS JOIN articles_searchplace p ON p.key = i.rowid"
+            " CROSS JOIN live ON live.id = p.article_id"
+            " WHERE i.articles_searchindex MATCH %s AND i.rowid < %s",
+            [self._expression(asked), below],
+            "i.rowid",
+        )
+
+    def _expression(self, asked):
+        kind, *parts = asked
+        if kind == ANY:
+            (term,) = parts
+            return f'"{" ".join(_asked(term))}"'
+        return "(" + f" {kind} ".join(map(self._expression, parts)) + ")"
 
     def _write(self, sql, rows):
         with connection.cursor() as cursor:
@@ -59,28 +85,25 @@ class SQLite:
 class PostgreSQL:
     """A table of tsvectors. A text too long for one is found by reading it."""
 
-    position = "strpos"
-    # OFFSET 0 holds the planner to one look-up a match: without fresh statistics it would go
-    # through all articles for every match.
-    join_live = "CROSS JOIN LATERAL (SELECT * FROM live WHERE live.id = matched.id OFFSET 0) live"
-    join_entry = (
-        "CROSS JOIN LATERAL (SELECT title, people FROM articles_searchentry"
-        " WHERE article_id = found.id OFFSET 0) entry"
-    )
+    year = "EXTRACT(YEAR FROM found.day)::integer"
+    text = "VARCHAR"
+    signs = {AND: " & ", OR: " | ", NOT: " & !"}
+    words = {AND: " AND ", OR: " OR ", NOT: " AND NOT "}
+    fields = {TITLE: ("title",), PEOPLE: ("people",), "": ("title", "people", "text")}
 
-    def put(self, entries):
+    def put(self, rows):
         with connection.cursor() as cursor:
             cursor.executemany(
                 "INSERT INTO articles_searchindex (id, pairs) VALUES (%s, %s::tsvector)"
                 " ON CONFLICT (id) DO UPDATE SET pairs = excluded.pairs",
-                [(entry.pk, _vector(entry)) for entry in entries],
+                [(key, _vector(entry)) for key, entry in rows],
             )
 
-    def drop(self, entries):
+    def drop(self, rows):
         with connection.cursor() as cursor:
             cursor.execute(
                 "DELETE FROM articles_searchindex WHERE id = ANY(%s)",
-                [[entry.pk for entry in entries]],
+                [[key for key, _entry in rows]],
             )
 
     def clear(self):
@@ -90,48 +113,81 @@ class PostgreSQL:
     def tidy(self):
         with connection.cursor() as cursor:
             cursor.execute("SELECT gin_clean_pending_list('articles_searchindex_pairs')")
-            cursor.execute("ANALYZE articles_searchindex, articles_searchentry, articles_article")
+            cursor.execute(
+                "ANALYZE articles_searchindex, articles_searchentry, articles_searchplace,"
+                " articles_article"
+            )
 
-    def matching(self, terms):
-        query = " & ".join("<->".join(f"'{pair}'" for pair in _asked(term)) for term in terms)
-        reading = " AND ".join(
-            "(strpos(e.title, %s) > 0 OR strpos(e.people, %s) > 0 OR strpos(e.text, %s) > 0)"
-            for _term in terms
-        )
-        sql = (
-            "SELECT id FROM articles_search_matching(%s::tsquery) id"
+    def live(self, sql):
+        return sql
+
+    def matching(self, asked, *, below, most, is_narrowed):
+        """OFFSET 0 holds the planner to one look-up a match: without fresh statistics it would
+        go through all articles for every match.
+        """
+        reading, terms = self._reading(asked)
+        # Without a filter, most of the hits are never looked up at all.
+        newest = "" if is_narrowed else f" ORDER BY id DESC LIMIT {most + SLACK}"
+        return (
+            "(SELECT id FROM (SELECT id FROM articles_search_matching(%s::tsquery) id"
             " UNION ALL SELECT i.id FROM articles_searchindex i"
-            " JOIN articles_searchentry e ON e.article_id = i.id"
-            f" WHERE i.pairs IS NULL AND {reading}"
+            " JOIN articles_searchplace q ON q.key = i.id"
+            " JOIN articles_searchentry e ON e.article_id = q.article_id"
+            f" WHERE i.pairs IS NULL AND {reading}) every WHERE id < %s{newest}) i"
+            " CROSS JOIN LATERAL"
+            " (SELECT * FROM articles_searchplace q WHERE q.key = i.id OFFSET 0) p"
+            " CROSS JOIN LATERAL (SELECT * FROM live WHERE live.id = p.article_id OFFSET 0) live"
+            " WHERE TRUE",
+            [self._expression(asked), *terms, below],
+            "i.id",
         )
-        return sql, [query, *(term for term in terms for _field in range(3))]
 
+    def _expression(self, asked):
+        kind, *parts = asked
+        if kind == ANY:
+            (term,) = parts
+            return "(" + "<->".join(f"'{pair}'" for pair in _asked(term)) + ")"
+        return "(" + self.signs[kind].join(map(self._expression, parts)) + ")"
 
-def _text(entry):
-    return "\n".join((entry.title, entry.people, entry.text))
+    def _reading(self, asked):
+        """The same as a condition on the texts themselves."""
+        kind, *parts = asked
+        if kind == ANY:
+            (term,) = parts
+            fields = self.fields[term.where]
+            found = " OR ".join(f"strpos(e.{field}, %s) > 0" for field in fields)
+            return f"({found})", [term.text] * len(fields)
+        read = [self._reading(part) for part in parts]
+        sql = self.words[kind].join(text for text, _terms in read)
+        return f"({sql})", [term for _text, terms in read for term in terms]
 
 
 def _words(entry):
-    """The pairs in order, for phrases; then each character once, for those who ask for one."""
-    text = _text(entry)
-    return " ".join((*pairs(text), *characters(text)))
+    """The pairs in order, for phrases; then each character once, for those who ask for one.
+
+    Those of the headline and of the names stand there again, marked as such.
+    """
+    text = "\n".join((entry.title, entry.people, entry.text))
+    words = [*pairs(text), *characters(text)]
+    for mark, field in ((TITLE, entry.title), (PEOPLE, entry.people)):
+        words += [mark + word for word in (*pairs(field), *characters(field))]
+    return words
 
 
 def _vector(entry):
     """The same as the text of a tsvector; None if one cannot hold all the places."""
-    text = _text(entry)
     places = defaultdict(list)
-    for place, pair in enumerate(pairs(text), start=1):
-        places[pair].append(str(place))
-    if len(text) > LAST_POSITION or max(map(len, places.values()), default=0) > MOST_POSITIONS:
+    for place, word in enumerate(_words(entry), start=1):
+        places[word].append(str(place))
+    words = sum(map(len, places.values()))
+    if words > LAST_POSITION or max(map(len, places.values()), default=0) > MOST_POSITIONS:
         return None
-    found = (f"'{pair}':{','.join(at)}" for pair, at in places.items())
-    return " ".join((*found, *(f"'{character}'" for character in characters(text))))
+    return " ".join(f"'{word}':{','.join(at)}" for word, at in places.items())
 
 
-def _asked(term):
+def _asked(term: Term):
     """The words that a term must find side by side. Its last character begins no pair."""
-    return pairs(term)[:-1] or [term]
+    return [term.where + word for word in pairs(term.text)[:-1] or [term.text]]
 
 
 ENGINES = {"sqlite": SQLite(), "postgresql": PostgreSQL()}

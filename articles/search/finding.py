@@ -1,118 +1,127 @@
 """From a query to the articles that hold it."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime
+import re
+from dataclasses import dataclass, field
 
 from django.db import connection
-from django.db.models import Q
-from django.utils import timezone
+from django.db.models import Exists, OuterRef
 
-from articles.models import Article
-from articles.search.engines import engine
+from articles.models import Article, Tagging, VersionCredit
+from articles.search.asking import anywhere, tiers
 from articles.search.spelling import terms
+from articles.search.statement import LAST_KEY, MOST, Statement
 
 FARTHEST = 1_000_000
-NEWEST = "found.published_at DESC, found.id DESC"
+CURSOR = re.compile(r"([0-2])-([0-9]{1,19})")
+FACTS = ("pk", "publication_id", "section_id", "kind", "live_version_id")
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A value by which the hits can be narrowed, its name, and how many of them have it."""
+
+    value: str
+    name: str
+    count: int
 
 
 @dataclass(frozen=True)
 class Results:
-    """How many articles match, and the primary keys of those asked for, in order."""
+    """How many articles match, and the primary keys of those asked for, in order.
+
+    `is_exact` False: there are more than `total`. `after` is the cursor of what follows, or "".
+    `facets` are {"publication": [Facet, …], …}, counted in the `total` articles.
+    """
 
     total: int
     hits: tuple[int, ...]
+    is_exact: bool = True
+    after: str = field(default="", compare=False)
+    facets: dict = field(default_factory=dict, compare=False)
 
 
 NOTHING = Results(0, ())
 
 
 def find(
-    query, *, publication=None, section=None, tag=None, year=None,
-    order="relevance", limit=20, offset=0,
+    query, *, publication=None, section=None, tag=None, reporter=None, kind=None, issue=None,
+    year=None, since=None, until=None, order="relevance", limit=20, offset=0, after="",
 ):  # fmt: skip
     """Live articles that hold every word and "quoted phrase" of the query.
 
     By relevance, those with the words in the headline come first, then those with them in
-    the names of people, and of equals the newest; `order="newest"` asks for date alone.
+    the names of people, and of equals the newest; `order="newest"` asks for time alone.
+    `since` and `until` are days. Pages follow each other by `after`, the cursor that came with
+    the one before: what comes out meanwhile moves nothing.
     """
     wanted = terms(query)
     if not wanted:
         return NOTHING
-    live = _live(publication=publication, section=section, tag=tag, year=year)
-    sql, params = _statement(wanted, live, by_relevance=order == "relevance")
-    rows = _rows(sql, [*params, _within(limit), _within(offset)])
-    if rows:
-        return Results(rows[0][1], tuple(pk for pk, _total in rows))
-    # Past the last page no row is left to tell the total.
-    rows = _rows(sql, [*params, 1, 0]) if offset or not limit else []
-    return Results(rows[0][1], ()) if rows else NOTHING
-
-
-def _live(*, publication, section, tag, year):
-    live = Article.objects.published().order_by()
-    if publication is not None:
-        live = live.filter(publication=publication)
-    if section is not None:
-        live = live.filter(section=section)
-    if tag is not None:
-        live = live.filter(tags=tag)
-    if year is not None:
-        live = live.filter(_of_year(year))
-    return live.values_list("pk", "published_at")
-
-
-def _of_year(year):
-    """The paper's year; for what never stood in the paper, the year of publishing."""
-    zone = timezone.get_current_timezone()
-    first, next_first = datetime(year, 1, 1, tzinfo=zone), datetime(year + 1, 1, 1, tzinfo=zone)
-    on_the_web = Q(
-        page=None,
-        published_at__gte=first.astimezone(UTC),
-        published_at__lt=next_first.astimezone(UTC),
+    facts = {"publication": publication, "section": section, "kind": kind}
+    where, params = _placed(issue, year, since, until)
+    asked = tiers(wanted) if order == "relevance" else (anywhere(wanted),)
+    statement = Statement(
+        live=_live(facts, tag, reporter),
+        tiers=asked,
+        where=where,
+        params=params,
+        is_narrowed=bool(params) or {tag, reporter, *facts.values()} != {None},
     )
-    return Q(page__issue__date__year=year) | on_the_web
-
-
-def _statement(wanted, live, *, by_relevance):
-    """One statement for the hits and their number.
-
-    The matches stand in a CTE of their own, and the articles in none: left to itself the planner
-    walks all articles by date, or for every match, which takes seconds where the index answers
-    in milliseconds.
-    """
-    index = engine()
-    matching, params = index.matching(wanted)
-    live_sql, live_params = live.query.sql_with_params()
-    order, entries, order_params = NEWEST, "", []
-    if by_relevance:
-        entries = index.join_entry
-        order = f"{_weight(index, wanted)} DESC, {NEWEST}"
-        order_params = [term for term in wanted for _field in range(2)]
-    sql = (
-        f"WITH matched AS MATERIALIZED ({matching}),"
-        f" live (id, published_at) AS NOT MATERIALIZED ({live_sql}),"
-        " found AS MATERIALIZED"
-        f" (SELECT live.id, live.published_at FROM matched {index.join_live})"
-        f" SELECT found.id, (SELECT COUNT(*) FROM found) FROM found {entries}"
-        f" ORDER BY {order} LIMIT %s OFFSET %s"
+    first, below = _place_of(after, len(asked))
+    limit = min(max(limit, 0), MOST)
+    sql, params = statement.page(
+        first=first, below=below, limit=limit, offset=min(max(offset, 0), FARTHEST)
     )
-    return sql, [*params, *live_params, *order_params]
-
-
-def _weight(index, wanted):
-    """Two for each term in the headline, one for each among the people."""
-    return " + ".join(
-        f"CASE WHEN {index.position}(entry.title, %s) > 0 THEN 2 ELSE 0 END"
-        f" + CASE WHEN {index.position}(entry.people, %s) > 0 THEN 1 ELSE 0 END"
-        for _term in wanted
-    )
-
-
-def _rows(sql, params):
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
-        return cursor.fetchall()
+        return _results(cursor.fetchall(), limit)
 
 
-def _within(number):
-    return min(max(number, 0), FARTHEST)
+def _live(facts, tag, reporter):
+    live = Article.objects.published().order_by()
+    live = live.filter(**{name: value for name, value in facts.items() if value is not None})
+    if tag is not None:
+        live = live.filter(Exists(Tagging.objects.filter(content_object=OuterRef("pk"), tag=tag)))
+    if reporter is not None:
+        by = VersionCredit.objects.filter(version=OuterRef("live_version"), reporter=reporter)
+        live = live.filter(Exists(by))
+    return live.values_list(*FACTS)
+
+
+def _placed(issue, year, since, until):
+    """What is asked of an article's place, as a condition and its parameters."""
+    asked = [("p.day >= %s", since), ("p.day <= %s", until), ("p.issue = %s", issue)]
+    if year is not None:
+        asked += [("p.day >= %s", f"{year:04d}-01-01"), ("p.day <= %s", f"{year:04d}-12-31")]
+    asked = [(condition, value) for condition, value in asked if value is not None]
+    where = "".join(f" AND {condition}" for condition, _value in asked)
+    return where, [value if isinstance(value, int) else str(value) for _condition, value in asked]
+
+
+def _place_of(cursor, count):
+    """(tier to begin in, key to stay below); what is no cursor begins at the beginning."""
+    found = CURSOR.fullmatch(cursor)
+    if found is None or int(found[1]) >= count or int(found[2]) > LAST_KEY:
+        return 0, LAST_KEY
+    return int(found[1]), int(found[2])
+
+
+def _results(rows, limit):
+    hits, counts, facets = [], [], {}
+    for what, value, name, number in rows:
+        if what == "hit":
+            hits.append((number, -int(name), int(value)))
+        elif what == "counted":
+            counts.append(number)
+        else:
+            facets.setdefault(what, []).append(Facet(value, name, number))
+    hits.sort()
+    page = hits[:limit]
+    after = f"{page[-1][0]}-{-page[-1][1]}" if page and len(hits) > limit else ""
+    return Results(
+        total=sum(min(count, MOST) for count in counts),
+        hits=tuple(pk for _tier, _key, pk in page),
+        is_exact=all(count <= MOST for count in counts),
+        after=after,
+        facets=facets,
+    )

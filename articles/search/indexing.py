@@ -3,11 +3,12 @@
 from django.db import transaction
 from django.db.models import F
 
-from articles.models import Article, SearchEntry, Version
+from articles.models import Article, SearchEntry, SearchPlace, Version
 from articles.search.engines import engine
 from articles.search.spelling import fold, plain
 
 BATCH = 500
+ID_BITS = 31  # of a key; those before hold seconds, which fit until the year 2106
 
 
 def refresh(pks):
@@ -15,6 +16,12 @@ def refresh(pks):
     pks = sorted(pks)
     for start in range(0, len(pks), BATCH):
         _refresh(pks[start : start + BATCH])
+
+
+def fill_if_empty(sender, **kwargs):
+    """Make the index if there is none of what is live. Called after migrate."""
+    if not SearchPlace.objects.exists() and _live().exists():
+        rebuild()
 
 
 def rebuild(progress=None):
@@ -33,6 +40,7 @@ def rebuild_from_nothing(progress=None):
     """The same for an index that is damaged: until it is done, searches find what is in again."""
     with transaction.atomic():
         engine().clear()
+        SearchPlace.objects.all().delete()
         SearchEntry.objects.all().delete()
     _each_batch(_refresh, progress)
     engine().tidy()
@@ -51,9 +59,11 @@ def _each_batch(work, progress):
 
 def drift():
     """Primary keys of articles of which the index says something else than readers can see."""
-    behind = _live().exclude(search_entry__version=F("live_version"))
+    behind = _live().exclude(search_entry__version=F("live_version"), search_place__isnull=False)
+    moved = _live().filter(page__isnull=False).exclude(search_place__day=F("page__issue__date"))
     stale = SearchEntry.objects.filter(article__live_version=None)
-    return {*behind.values_list("pk", flat=True), *stale.values_list("pk", flat=True)}
+    found = (behind.values_list("pk", flat=True), moved.values_list("pk", flat=True))
+    return set().union(*found, stale.values_list("pk", flat=True))
 
 
 def _live():
@@ -62,45 +72,85 @@ def _live():
 
 def _refresh(pks):
     with transaction.atomic():
-        live = _held(pks)
-        known = SearchEntry.objects.in_bulk(pks)
-        old = [entry for pk, entry in known.items() if live.get(pk) != entry.version_id]
-        new = [
-            version
-            for pk, version in live.items()
-            if pk not in known or known[pk].version_id != version
-        ]
-        _drop(old)
-        _put(new)
+        live, known = _held(pks), _known(pks)
+        _drop([row for pk, row in known.items() if not _is_same(row, live.get(pk))])
+        _put(
+            [each for pk, each in live.items() if pk not in known or not _is_same(known[pk], each)]
+        )
 
 
 def _renew(pks):
     """Out and in again in one transaction, whatever the index said."""
     with transaction.atomic():
         live = _held(pks)
-        _drop(SearchEntry.objects.in_bulk(pks).values())
+        _drop(_known(pks).values())
         _put(live.values())
 
 
 def _held(pks):
-    """{article: live version} of those that have one."""
+    """{pk: article} of those that are live."""
     # The rows are held, or a withdrawal at this moment could be indexed over.
-    locked = Article.objects.select_for_update().filter(pk__in=pks).order_by("pk")
-    return {pk: version for pk, version in locked.values_list("pk", "live_version") if version}
+    locked = Article.objects.select_for_update(of=("self",)).filter(pk__in=pks).order_by("pk")
+    found = locked.select_related("publication", "page__issue").only(
+        "live_version_id", "published_at", "publication__time_zone", "page__issue__date"
+    )
+    return {article.pk: article for article in found if article.live_version_id}
+
+
+def _known(pks):
+    """{article's pk: entry, with its place}"""
+    return (
+        SearchEntry.objects.select_related("article__search_place")
+        .only("version", "title", "people", "text", "article__search_place")
+        .in_bulk(pks)
+    )
 
 
 def _drop(entries):
-    if entries:
-        engine().drop(entries)
-        SearchEntry.objects.filter(pk__in=[entry.pk for entry in entries]).delete()
+    rows = [(place.key, entry) for entry in entries if (place := _place_of(entry))]
+    if rows:
+        engine().drop(rows)
+    pks = [entry.pk for entry in entries]
+    if pks:
+        SearchPlace.objects.filter(article__in=pks).delete()
+        SearchEntry.objects.filter(pk__in=pks).delete()
 
 
-def _put(versions):
-    if versions:
-        rows = Version.objects.filter(pk__in=list(versions)).prefetch_related("credits", "photos")
-        entries = [_entry(version) for version in rows]
+def _put(articles):
+    places = {article.live_version_id: _place(article) for article in articles}
+    if places:
+        versions = Version.objects.filter(pk__in=list(places)).prefetch_related("credits", "photos")
+        # In the order of the keys, as the index likes to grow.
+        entries = sorted(map(_entry, versions), key=lambda entry: places[entry.version_id].key)
         SearchEntry.objects.bulk_create(entries)
-        engine().put(entries)
+        # Of an entry that was lost, the place may still be there.
+        SearchPlace.objects.filter(article__in=[entry.pk for entry in entries]).delete()
+        SearchPlace.objects.bulk_create(places.values())
+        engine().put([(places[entry.version_id].key, entry) for entry in entries])
+
+
+def _place(article):
+    """Keys run with the time of coming out, by the second; within one, with the primary key."""
+    if article.page_id:
+        day, issue = article.page.issue.date, article.page.issue_id
+    else:
+        day, issue = article.published_at.astimezone(article.publication.zone).date(), None
+    key = int(article.published_at.timestamp()) << ID_BITS | article.pk
+    return SearchPlace(key=key, article_id=article.pk, day=day, issue=issue)
+
+
+def _is_same(entry, article):
+    """Whether what the index holds is what it should hold of the article, if of any."""
+    if article is None or entry.version_id != article.live_version_id:
+        return False
+    place, wanted = _place_of(entry), _place(article)
+    return place is not None and all(
+        getattr(place, name) == getattr(wanted, name) for name in ("key", "day", "issue")
+    )
+
+
+def _place_of(entry):
+    return getattr(entry.article, "search_place", None)
 
 
 def _entry(version):

