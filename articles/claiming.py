@@ -1,9 +1,12 @@
 """Claims: one reviewer at a time has an article in hand, and everybody sees who."""
 
+from functools import partial
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles import notifying
 from articles.models import Article, Claim
 from articles.moves import MOVES, REVIEWS
 from articles.people import shown_name
@@ -27,7 +30,9 @@ def claim(article, *, by) -> Claim:
         before = Claim.objects.standing().filter(article=locked).select_related("holder").first()
         if before is not None and before.holder_id != by.pk:
             note = _("Taken over from %(name)s.") % {"name": shown_name(before.holder)}
-            remark(locked, "take_over", by=by, opinion=note)
+            event = remark(locked, "take_over", by=by, opinion=note)
+            tell = partial(notifying.tell_holder, event, before.holder)
+            transaction.on_commit(tell, robust=True)
         held, _new = Claim.objects.update_or_create(
             article=locked, defaults={"holder": by, "since": timezone.now()}
         )

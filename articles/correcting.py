@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import annotating, search, snapshots, workflow
+from articles import annotating, printing, search, snapshots, workflow
 from articles.models import Article, Correction, CorrectionKind, CorrectionState, Status
 from articles.models.version import TEXT_FIELDS
 from articles.moves import SENIORS
@@ -89,6 +89,7 @@ def issue(correction, *, by, revision, opinion):
         held.state, held.version = CorrectionState.ISSUED, version
         held.closed_by, held.closed_at = by, event.at
         held.save()
+        printing.owe(held)
         transaction.on_commit(lambda: search.refresh([article.pk]), robust=True)
     return event
 
@@ -135,8 +136,7 @@ def issue_refusal(correction, standing):
 
 
 def _authors(article):
-    named = article.credits.filter(reporter__user__isnull=False)
-    return {article.owner_id, *named.values_list("reporter__user", flat=True)}
+    return {article.owner_id, *article.credits.with_login().values_list("login", flat=True)}
 
 
 def _missing(correction):

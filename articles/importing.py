@@ -13,6 +13,7 @@ from articles import (
     page_jobs,
     parsing,
     people,
+    printing,
     repeats,
     snapshots,
     workflow,
@@ -95,6 +96,7 @@ def _write(page, plan, *, by):
     raised = annotating.annotate_import(page, plan.record, owners)
     doubts = _write_doubts(page, [*plan.record.doubts, *raised], owners)
     _stamp(page, plan.record, by=by)
+    printing.propose_corrections([article for article, _item in new])
     _place_in_print(page)
     return Outcome(
         articles=tuple(article for article, _item in new),

@@ -56,7 +56,8 @@ def of_user(user):
 
 def without_login(name):
     """People of that name whom no login stands for yet."""
-    return Reporter.objects.named([name]).filter(user=None).order_by("pk")
+    free = Reporter.objects.named([name]).filter(user=None, merged_into=None)
+    return free.order_by("pk")
 
 
 def introduce(user, *, name, unit="", person=None):

@@ -29,7 +29,7 @@ ROSTERED = [
 RECORDS = (
     "publication section issue page article photo credit reporter alias tag tagging "
     "pagedoubt parserun version event holiday houseterm proofmark duty assignment "
-    "oldaddress"
+    "oldaddress errorreport printtask"
 ).split()
 EDITED = "issue page article photo credit reporter alias tag tagging pagedoubt".split()
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from articles import workflow
+from articles import notifying, workflow
 from articles.models import Article, Status, Worker
 
 alarm = logging.getLogger("newsroom.alarm")
@@ -65,6 +65,7 @@ def publish_due() -> Summary:
         except workflow.Refused as error:
             if error.refusal.rule not in NO_LONGER_WAITING:
                 refused.append((article.number, str(error)))
+                notifying.tell_late(article, str(error))
         except DatabaseError as error:
             refused.append((article.number, str(error)))
         else:

@@ -90,7 +90,7 @@ WATCHES = (
         "reporter",
         f"{OF_ARTICLES} AND a.live_version_id IN"
         " (SELECT c.version_id FROM articles_versioncredit c WHERE c.reporter_id = {row}.id)",
-        unseen="user_id",
+        unseen="user_id gave_login",
     ),
     Watch("issue", f"{OF_PAGES} (SELECT p.id FROM articles_page p WHERE p.issue_id = {{row}}.id)"),
     Watch("page", f"{OF_PAGES} ({{row}}.id)", "issue_id sequence label name staff imported_at"),

@@ -144,14 +144,13 @@ class Standing:
         versions = article.versions.filter(round=article.round)
         if article.origin == Origin.PRINT:
             versions = versions.exclude(number=1)
-        named = Credit.objects.filter(
-            Q(article=article) | Q(photo__article=article), reporter__user__isnull=False
-        )
+        own = Q(article=article) | Q(photo__article=article)
+        named = Credit.objects.filter(own).with_login()
         # One question for both: the form of an article asks enough of them.
         people = list(
             versions.order_by()
             .values_list("made_by", Value("editor"))
-            .union(named.order_by().values_list("reporter__user", Value("named")))
+            .union(named.order_by().values_list("login", Value("named")))
         )
         hands = {pk: _("edited it in this round") for pk, how in people if how == "editor"}
         hands |= {pk: _("have already reviewed it in this round") for pk in self._reviewers()}

@@ -87,7 +87,7 @@ def _touched_by(user, rule):
     else:
         acted |= Q(action="import")
     acts = Event.objects.filter(acted, **own, actor=user)
-    named = Credit.objects.filter(**own, reporter__user=user)
+    named = Credit.objects.filter(**own).with_login().filter(login=user.pk)
     return Q(owner=user) | Exists(edited) | Exists(acts) | Exists(named)
 
 

@@ -9,7 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import checking, search, snapshots
+from articles import checking, notifying, search, snapshots
 from articles.given import Given
 from articles.models import Article, Claim, Event, NumberSeries, Origin, Status
 from articles.moves import ENTRIES, MOVES, REVOKING, is_in_use, status_after
@@ -248,6 +248,7 @@ def _record(article, action, before, version, *, by, role, **said):
     )
     event.sha256 = event.seal()
     event.save()
+    transaction.on_commit(lambda: notifying.tell_of(event.pk), robust=True)
     return event
 
 

@@ -142,6 +142,15 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not COLLECTED
 
+# Mail is sent by send_digest alone; without a host there is none.
+EMAIL_HOST = env.text("NEWSROOM_MAIL_HOST", "")
+EMAIL_PORT = env.number("NEWSROOM_MAIL_PORT", 25, least=1)
+EMAIL_HOST_USER = env.text("NEWSROOM_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = env.text("NEWSROOM_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = env.flag("NEWSROOM_MAIL_TLS", default=False)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.text("NEWSROOM_MAIL_FROM", "newsroom@localhost")
+
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 CONTENT_SECURITY_POLICY = {
@@ -163,7 +172,8 @@ HTTPS = env.flag("NEWSROOM_HTTPS", default=False)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = env.number("NEWSROOM_HSTS_SECONDS", 31_536_000 if HTTPS else 0)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
-if env.flag("NEWSROOM_BEHIND_PROXY", default=False):
+BEHIND_PROXY = env.flag("NEWSROOM_BEHIND_PROXY", default=False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 TAGGIT_CASE_INSENSITIVE = True

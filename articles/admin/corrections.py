@@ -5,13 +5,14 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import F
 from django.http import Http404
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles import correcting, differences, people
+from articles import correcting, differences, people, reporting
 from articles.admin import access
+from articles.admin.keys import key_of
 from articles.models import Article, Correction
 from articles.models.version import TEXT_FIELDS
 from articles.workflow import Refused
@@ -54,16 +55,29 @@ def new_view(model_admin, request, pk):
     if refusal := correcting.write_refusal(access.standing(request, article)):
         model_admin.message_user(request, str(refusal), messages.ERROR)
         return redirect("admin:articles_article_change", pk)
+    report = _reported(request, article)
     initial = {name: getattr(article, name) for name in TEXT_FIELDS}
+    if report is not None:
+        initial["wrong"] = report.words
     form = CorrectionForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
-            made = correcting.open_correction(article, by=request.user, **form.values)
+            if report is not None:
+                made = reporting.accept(report, by=request.user, **form.values)
+            else:
+                made = correcting.open_correction(article, by=request.user, **form.values)
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
             return redirect("admin:articles_article_correction", pk, made.pk)
     return _page(model_admin, request, article, form=form)
+
+
+def _reported(request, article):
+    """The report of an error that the correction answers, by `report` in the address, or None."""
+    if "report" not in request.GET:
+        return None
+    return get_object_or_404(article.reports, pk=key_of(request.GET["report"]))
 
 
 def correction_view(model_admin, request, pk, correction):

@@ -113,7 +113,7 @@ class Person(Asked):
         if key_of(asked) is not None:
             people = Reporter.objects.filter(pk=asked)
         # A subquery, not a join: a join would ask for DISTINCT over the whole table.
-        credits = Credit.objects.filter(reporter__in=people.values("pk"))
+        credits = Credit.objects.filter(reporter__in=people.and_the_same().values("pk"))
         return queryset.filter(pk__in=credits.values(self.credited))
 
 

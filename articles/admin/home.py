@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import people, scheduling, todo
 from articles.admin.wording import due_note
-from articles.models import Article, Page, Status
+from articles.models import Article, ErrorReport, Page, PrintTask, Status
 from articles.moves import MOVES
 
 # The order in which a text walks; what is finished does not wait and is not counted.
@@ -90,6 +90,7 @@ def context(user, roles):
         "piles": [_pile(pile) for pile in todo.piles(user, roles)],
         "alarms": [_alarm(alarm) for alarm in todo.alarms()] if roles else [],
         "queues": queues(),
+        "matters": matters() if roles else [],
         "newest_pages": Page.objects.for_list().order_by("-pk")[:NEWEST],
     }
 
@@ -115,6 +116,24 @@ def _address(article):
 
 def _list(kind):
     return f"{reverse('admin:articles_article_changelist')}?todo={kind}"
+
+
+def matters():
+    """[(label, how many, address)] of what waits beside the articles, where there is any."""
+    waiting = [
+        (
+            _("Errors reported"),
+            ErrorReport.objects.filter(state="new"),
+            "errorreport",
+            "state__exact=new",
+        ),
+        (_("Corrections to be printed"), PrintTask.objects.open(), "printtask", "printed=no"),
+    ]
+    counted = [
+        (label, rows.order_by().count(), f"{reverse(f'admin:articles_{name}_changelist')}?{query}")
+        for label, rows, name, query in waiting
+    ]
+    return [matter for matter in counted if matter[1]]
 
 
 def queues():

@@ -1,15 +1,18 @@
 """The editors' front door: who may come in, and what waits for them."""
 
+from functools import partial
+
 from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import access, home
+from articles.admin import access, home, notices
 from articles.roles import STAFF, roles_of
 
 ROOMS = """
-    Page ImportBatch Article Assignment Photo Issue Reporter Tag Publication Section Duty HouseTerm
-    ProofMark Event Version
+    Page ImportBatch Article Assignment Photo Issue ErrorReport PrintTask Reporter Tag Publication
+    Section Duty HouseTerm ProofMark Event Version
 """.split()
 
 
@@ -42,6 +45,10 @@ class EditorsRooms(admin.AdminSite):
         for app in apps:
             app["models"].sort(key=lambda model: _place(model["object_name"]))
         return sorted(apps, key=lambda app: app["app_label"] != "articles")
+
+    def get_urls(self):
+        inbox = self.admin_view(partial(notices.inbox_view, site=self))
+        return [path("notices/", inbox, name="notices"), *super().get_urls()]
 
     def index(self, request, extra_context=None):
         waiting = home.context(request.user, access.roles(request))

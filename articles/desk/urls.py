@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from articles.desk import assignments, keeping, picture_views, views, word_files, writing
+from articles.desk import assignments, keeping, notices, picture_views, views, word_files, writing
 
 app_name = "desk"
 urlpatterns = [
     path("", views.home, name="home"),
     path("start/", views.start, name="start"),
     path("name/", views.name, name="name"),
+    path("notices/", notices.notices, name="notices"),
     path("new/", writing.new, name="new"),
     path("upload/", word_files.upload, name="upload"),
     path("paste/", word_files.paste, name="paste"),

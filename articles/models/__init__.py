@@ -29,12 +29,15 @@ from articles.models.holiday import Holiday
 from articles.models.issue import Issue
 from articles.models.layout import PageLayout
 from articles.models.likeness import Likeness
+from articles.models.notice import Notice, Why
 from articles.models.old_address import OldAddress
 from articles.models.page import Page, PageDoubt, ParseRun
 from articles.models.part import JoinedPart
 from articles.models.people import Alias, Credit, CreditRole, Reporter
 from articles.models.photo import Photo
+from articles.models.print_task import PrintTask
 from articles.models.publication import Publication, Section
+from articles.models.report import ErrorReport, ReportSource, ReportState
 from articles.models.review import (
     CommentKind,
     CommentReply,
@@ -72,6 +75,7 @@ __all__ = [
     "DateNote",
     "Duty",
     "ErrorKind",
+    "ErrorReport",
     "Event",
     "Face",
     "FileKind",
@@ -86,6 +90,7 @@ __all__ = [
     "JoinedPart",
     "LastLook",
     "Likeness",
+    "Notice",
     "NumberSeries",
     "OldAddress",
     "Origin",
@@ -95,10 +100,13 @@ __all__ = [
     "ParseRun",
     "Photo",
     "Precision",
+    "PrintTask",
     "ProofMark",
     "Publication",
     "Region",
     "ReplyAction",
+    "ReportSource",
+    "ReportState",
     "Reporter",
     "ReviewComment",
     "SearchEntry",
@@ -116,5 +124,6 @@ __all__ = [
     "VersionCredit",
     "VersionPhoto",
     "Waiver",
+    "Why",
     "Worker",
 ]

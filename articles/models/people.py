@@ -2,7 +2,8 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +25,11 @@ class ReporterQuerySet(models.QuerySet):
         """Reporters who go, or went, by one of `names`."""
         return self.filter(Q(name__in=names) | Q(aliases__name__in=names)).distinct()
 
+    def and_the_same(self):
+        """These, and the records of the same people."""
+        mains = self.order_by().values(main=Coalesce("merged_into", "pk"))
+        return Reporter.objects.filter(Q(pk__in=mains) | Q(merged_into__in=mains))
+
 
 class Reporter(models.Model):
     """A person with a byline. Two people may share a name: `unit` keeps them apart."""
@@ -39,12 +45,34 @@ class Reporter(models.Model):
         verbose_name=_("login"),
     )
 
+    # The record of the same person that this one belongs to. Its credits stay its own, with the
+    # name that was printed; undoing is forgetting this.
+    merged_into = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("the same person as"),
+    )
+    gave_login = models.BooleanField(default=False, editable=False)
+
     objects = ReporterQuerySet.as_manager()
 
     class Meta:
         ordering = ["name", "pk"]
         verbose_name = _("reporter")
         verbose_name_plural = _("reporters")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | Q(user__isnull=True),
+                name="merged_record_has_no_login",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")),
+                name="nobody_is_merged_into_himself",
+            ),
+        ]
 
     def __str__(self):
         return f"{self.name}（{self.unit}）" if self.unit else self.name
@@ -68,6 +96,13 @@ class Alias(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class CreditQuerySet(models.QuerySet):
+    def with_login(self):
+        """Credits of people who have a login, as `login`, under whichever name it was given."""
+        login = Coalesce("reporter__user", "reporter__merged_into__user")
+        return self.annotate(login=login).filter(login__isnull=False)
 
 
 class Credit(models.Model):
@@ -95,6 +130,8 @@ class Credit(models.Model):
     role = models.CharField(_("role"), max_length=20, choices=CreditRole)
     printed = models.CharField(_("as printed"), max_length=200, blank=True)
     position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = CreditQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]

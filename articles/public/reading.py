@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
-from django.db.models import Exists, FloatField, OuterRef, Subquery, Value
+from django.db.models import Exists, FloatField, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast
 from django.utils import timezone
 
@@ -269,7 +269,9 @@ def papers_with_sections():
 
 
 def articles_by(reporter):
-    credits = VersionCredit.objects.filter(version=OuterRef("live_version"), reporter=reporter)
+    """Under whichever of a person's records they were credited."""
+    own = Q(reporter=reporter) | Q(reporter__merged_into=reporter)
+    credits = VersionCredit.objects.filter(own, version=OuterRef("live_version"))
     return Article.objects.published().filter(Exists(credits))
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from articles.public import converters, machines, views
+from articles.public import converters, machines, reports, views
 from articles.public.stylesheets import stylesheets
 
 register_converter(converters.NumberConverter, "number")
@@ -33,6 +33,7 @@ urlpatterns = [
     path("photos/<digest:sha256>-<int:width>.webp", views.rendition, name="rendition"),
     path("faces/<digest:face>-<int:width>.webp", views.face, name="face"),
     path("faces/<digest:face>.jpg", views.face_jpeg, name="face_jpeg"),
+    path("reports/<digest:token>/", reports.reported, name="reported"),
     path("styles/<sheets:names>-<mark:digest>.css", stylesheets, name="stylesheets"),
     path("<slug:publication>/", views.publication, name="publication"),
     path(
@@ -50,4 +51,5 @@ urlpatterns = [
         views.article_photo,
         name="article_photo",
     ),
+    path("<slug:publication>/<number:number>/report/", reports.report, name="report"),
 ]

@@ -197,6 +197,8 @@ def corrections(request, publication):
 @public_page
 def reporter(request, pk):
     person = get_object_or_404(Reporter, pk=pk)
+    if person.merged_into_id:
+        return redirect("public:reporter", person.merged_into_id)
     found = listing(reading.articles_by(person), page_number(request.GET))
     return render(request, "public/reporter.html", {"reporter": person, "listing": found})
 

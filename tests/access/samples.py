@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 
-from articles import assigning, correcting
+from articles import assigning, correcting, reporting
 from articles.models import (
     Article,
     Duty,
@@ -13,6 +13,7 @@ from articles.models import (
     OldAddress,
     PageDoubt,
     Photo,
+    PrintTask,
     Section,
     Suggestion,
     Tag,
@@ -81,7 +82,16 @@ def _of_articles(cast, publication, draft, printed):
     doubt = PageDoubt.objects.create(
         page=printed.page, article=printed, kind="x", line=1, message="x"
     )
+    report = reporting.report(printed, passage="", words="有一处错字。", address="192.0.2.7")
+    task = PrintTask.objects.create(correction=correction, due=printed.page.issue.date)
+    keys = {"articles_errorreport": report.pk, "articles_printtask": task.pk}
     return {
+        f"admin:{model}_{view}": {"object_id": key}
+        for model, key in keys.items()
+        for view in ADMINS
+    } | {
+        "public:report": {"number": printed.number},
+        "public:reported": {"token": report.token},
         "admin:articles_article_correct": {"pk": live.pk},
         "admin:articles_article_correction": {"pk": live.pk, "correction": correction.pk},
         "admin:articles_article_move": {"pk": live.pk, "action": "withdraw"},
@@ -123,7 +133,8 @@ def _of_models(cast, draft, page):
     of_photo = ("admin:articles_photo_picture", "desk:picture", "desk:picture_file")
     found |= {name: {"pk": photo.pk} for name in of_photo}
     found["admin:articles_issue_joins"] = {"pk": page.issue_id}
-    found["public:reporter"] = found["public:feed_person"] = {"pk": person}
+    found["public:reporter"] = found["admin:articles_reporter_merge"] = {"pk": person}
+    found["public:feed_person"] = {"pk": person}
     found["public:feed_section"] = {"pk": keys["articles_section"]}
     return found
 

@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from articles.models import Alias, Credit, Photo, Reporter
 from tests.builders import page_of, print_article, web_article
 
-LIST, FORM = 12, 15
-FIRST = 17  # two for each pile of the person's own
+LIST, FORM = 13, 16
+FIRST = 20  # two for each pile of the person's own
 
 
 @pytest.fixture(autouse=True)

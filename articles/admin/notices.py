@@ -1,0 +1,58 @@
+"""The inbox of the editors' rooms: what each person was told, and why it was they."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import Paginator
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from articles import notifying, people
+from articles.admin.keys import key_of
+from articles.admin.wording import action_name, reason_name
+from articles.models import Notice
+
+ON_A_PAGE = 30
+
+
+@dataclass(frozen=True)
+class Row:
+    """One notice in words."""
+
+    notice: Notice
+    url: str
+    who: str
+    action: str
+    reason: str
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def inbox_view(request, *, site):
+    """GET lists; POST marks one as read, or all."""
+    if request.method == "POST":
+        chosen = key_of(request.POST.get("notice", ""))
+        notifying.mark_read(request.user, keys=None if "all" in request.POST else [chosen])
+        return redirect("admin:notices")
+    pages = Paginator(notifying.inbox(request.user), ON_A_PAGE)
+    page = pages.get_page(request.GET.get("page"))
+    context = {
+        **site.each_context(request),
+        "title": _("Notices"),
+        "page": page,
+        "rows": [_row(notice) for notice in page],
+        "unread": notifying.unread_count(request.user),
+    }
+    return TemplateResponse(request, "admin/notices.html", context)
+
+
+def _row(notice):
+    event = notice.event
+    return Row(
+        notice,
+        reverse("admin:articles_article_change", args=[event.article_id]),
+        people.shown_name(event.actor),
+        action_name(event.action),
+        reason_name(event.action, event.reason),
+    )

@@ -1,0 +1,55 @@
+"""Send each person one mail with what they have not read; for cron, once or twice a day."""
+
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.mail import send_mail
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles import notifying
+from articles.moves import action_label
+
+
+class Command(BaseCommand):
+    help = "Mail each person who has an address the notices that are unread and not mailed yet."
+
+    def handle(self, **options):
+        if not settings.EMAIL_HOST:
+            raise CommandError(_("No mail server is set. Set NEWSROOM_MAIL_HOST first."))
+        sent = failed = 0
+        people = get_user_model().objects.filter(is_active=True).exclude(email="")
+        for person in people.order_by("pk"):
+            notices = list(notifying.inbox(person).unread().filter(mailed_at__isnull=True))
+            if not notices:
+                continue
+            try:
+                send_mail(_subject(notices), _body(notices), None, [person.email])
+            except (SMTPException, OSError) as error:
+                failed += 1
+                self.stderr.write(f"{person.get_username()}: {error}")
+            else:
+                sent += 1
+                keys = [notice.pk for notice in notices]
+                person.notices.filter(pk__in=keys).update(mailed_at=timezone.now())
+        note = ngettext("%(count)s mail sent.", "%(count)s mails sent.", sent)
+        self.stdout.write(note % {"count": sent})
+        if failed:
+            raise CommandError(_("Mails that could not be sent: %(count)s.") % {"count": failed})
+
+
+def _subject(notices):
+    note = ngettext("%(count)s notice from the newsroom", "%(count)s notices from the newsroom", 0)
+    return note % {"count": len(notices)}
+
+
+def _body(notices):
+    """Headlines and what was done, no text: a mailbox is not the newsroom."""
+    lines = [
+        f"{notice.event.article}: {action_label(notice.event.action)} ({notice.get_why_display()})"
+        for notice in notices
+    ]
+    return "\n".join([*lines, "", _("Log in to read more and to mark them as read.")])
