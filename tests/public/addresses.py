@@ -5,7 +5,18 @@ from itertools import product
 from django.urls import reverse
 
 from articles.faces import WIDTHS as FACE_WIDTHS
-from articles.models import Article, Face, Issue, Page, Photo, Publication, Reporter, Section, Tag
+from articles.models import (
+    Article,
+    ErrorReport,
+    Face,
+    Issue,
+    Page,
+    Photo,
+    Publication,
+    Reporter,
+    Section,
+    Tag,
+)
 from articles.public.urls import app_name, urlpatterns
 from articles.renditions import WIDTHS
 from articles.stylesheets import joined
@@ -24,6 +35,7 @@ SAMPLES = {
     "sha256": lambda: Photo.objects.exclude(image="").values_list("image_sha256", flat=True),
     "face": lambda: Face.objects.exclude(sha256="").values_list("sha256", flat=True),
     "width": lambda: WIDTHS,
+    "token": lambda: ErrorReport.objects.values_list("token", flat=True),
     ("face", "width"): lambda: FACE_WIDTHS,
     "kind": lambda: ("rss", "atom", "json"),
     "year": lambda: (2026,),
@@ -36,6 +48,7 @@ SAMPLES = {
 
 # What is made for programs, not for eyes.
 MACHINES = "robots sitemap sitemap_news sitemap_part feed feed_section feed_tag feed_person".split()
+FORMS = ("report", "reported")
 
 
 def all_addresses():
@@ -63,6 +76,6 @@ def pages():
     return [
         address
         for pattern in urlpatterns
-        if pattern.name not in (*NO_PAGES, *MACHINES)
+        if pattern.name not in (*NO_PAGES, *FORMS, *MACHINES)
         for address in addresses_of(pattern)
     ]

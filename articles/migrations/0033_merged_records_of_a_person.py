@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0030_corrections_to_be_printed'),
+        ('articles', '0032_corrections_to_be_printed'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0027_old_addresses'),
+        ('articles', '0029_search_places'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

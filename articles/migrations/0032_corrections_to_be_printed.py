@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0029_reports_of_errors'),
+        ('articles', '0031_reports_of_errors'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
