@@ -70,7 +70,7 @@ class Place:
     face: str
     block: int  # lines of one piece of a column share it
     story: int = 0
-    part: str = ""  # head, body, caption, margin, turned; "" where geometry says nothing
+    part: str = ""  # head, body, table, caption, margin, turned; "" where geometry says nothing
     indent: float = 0.0
 
 

@@ -114,7 +114,7 @@ class _Openings:
 
     def _opens(self, before: int, row: int) -> bool:
         above, here = self.rows[before], self.rows[row]
-        if here.kind is Kind.SIGN_OFF:
+        if here.kind is Kind.SIGN_OFF or self.places[row].part == "table":
             return True
         if here.text[0] in "，。、；：）》”’！？…%":
             return False

@@ -154,3 +154,46 @@ def test_lines_of_another_text_say_nothing_of_a_gutter():
     below = set_column(50, 184, [LEAD[1], *LEAD[1:]]) + set_column(214, 184, FIRST[1:])
     text = read_pdf(pdf(above + head + below, width=460)).text
     assert FIRST[1] in text.split("\n")
+
+
+def test_a_table_is_read_row_by_row_and_takes_no_headline_from_its_neighbour():
+    rows = (("品种", "单位", "均价"), ("白菜", "元/斤", "1.20"), ("萝卜", "元/斤", "0.95"))
+    cells = "".join(
+        text_at(x, 90 - 16 * k, 12, cell)
+        for k, row in enumerate(rows)
+        for x, cell in zip((50, 130, 210), row, strict=True)
+    )
+    page = text_at(50, 262, 20, HEADLINE) + set_column(50, 236, LEFT) + set_column(215, 236, RIGHT)
+    record = record_of(page + text_at(50, 112, 16, "今日菜价") + cells)
+    news, table = record.articles
+    assert news.headline == HEADLINE
+    assert news.paragraphs[-1].text.endswith(RIGHT[-1])
+    assert table.headline == "今日菜价"
+    shown = ["".join(p.text.split()) for p in table.paragraphs]
+    assert shown == ["".join(row) for row in rows]
+
+
+def test_an_opening_quote_that_lost_half_its_square_begins_a_column():
+    left = [
+        "全区的春耕比往年早了十天，",
+        "各乡镇都已经把种子和化肥送",
+        "到了田头，农技人员忙个不停",
+    ]
+    right = ["，都说今年的收成会更好。", "“有了技术指导，心里踏实", "多了。”种植户们笑着说。"]
+    across = text_at(80, 194, 10, "农技人员送技到田头暖人心")  # says as much against a gutter
+    page = (
+        across
+        + set_column(50, 180, left)
+        + "".join(
+            text_at(190 + (15 if row[0] == "“" else 0), 180 - 14 * k, 10, row)
+            for k, row in enumerate(right)
+        )
+    )
+    assert right[1] in read_pdf(pdf(page)).text.replace("\u3000", "").split("\n")
+
+
+def test_a_page_on_its_side_reads_as_the_upright_one():
+    line = text_at(50, 200, 10, "三次会议") + "BT /F2 10 Tf 90 200 Td (A) Tj ET\n"
+    whole = pdf(line, DASHES).replace(b"/F1 5 0 R", b"/F1 5 0 R" + FONT)
+    turned = whole.replace(b"/Resources 3 0 R", b"/Rotate 90/Resources 3 0 R")
+    assert read_pdf(turned).text == read_pdf(whole).text

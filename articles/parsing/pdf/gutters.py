@@ -184,7 +184,8 @@ def _starts_with(run: Run, b: Run) -> bool:
     hung = any(char in HANGING for char in first)
     # A quarter em may stand before a number, at the head of a line as well.
     reach = 1.1 if hung else 0.45 if any(char.isascii() for char in first) else 0.25
-    return abs(off) < reach or abs(off + INDENT) < 0.12 or INDENT - 0.4 < off < INDENT + 0.8
+    short = 0.65 if hung else 0.4  # an opening sign may have lost half its square
+    return abs(off) < reach or abs(off + INDENT) < 0.12 or INDENT - short < off < INDENT + 0.8
 
 
 def _joints(run: Run, edges: set[int]) -> list[int]:

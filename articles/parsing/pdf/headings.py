@@ -123,6 +123,8 @@ class Headings:
             for piece in self.pieces:
                 if piece.part != "body" or len(piece.lines) > 4 or piece.vertical:
                     continue
+                if piece.lines[0].cells > 1:
+                    continue
                 if any(self._belongs_to(piece, h) for h in heads) or self._heads_text(piece):
                     piece.part = "head"
                     heads.append(piece)

@@ -83,7 +83,7 @@ class Sorter:
     def _is_head(self, piece: Piece) -> bool:
         if piece.vertical and len(piece.lines) <= 3:
             return piece.size >= 1.0 * self.body.size
-        if piece.size < HEAD_SIZE * self.body.size:
+        if piece.size < HEAD_SIZE * self.body.size or piece.lines[0].cells > 1:
             return False
         return not is_running(piece) or piece.size > LEAD_SIZE * self.body.size
 

@@ -172,16 +172,6 @@ class _Reader:
         self.faces: dict[bytes, str] = {}
 
     def read(self, count: int) -> Iterator[Glyph]:
-        """Several characters that one sign stands for, as —— or fi, share its width."""
-        sign: list[Glyph] = []
-        for glyph in self._read_each(count):
-            if sign and not _is_one_sign(sign[-1], glyph):
-                yield from _shared_out(sign)
-                sign = []
-            sign.append(glyph)
-        yield from _shared_out(sign)
-
-    def _read_each(self, count: int) -> Iterator[Glyph]:
         text, x, y, box = self.text, self.x, self.y, self.box
         before, type_ = None, None
         for i in range(count):
@@ -218,24 +208,6 @@ class _Reader:
         if name not in self.faces:
             self.faces[name] = _face(name)
         return abs(high) or 1.0, abs(wide) or 1.0, self.faces[name], turn % 360
-
-
-def _is_one_sign(a: Glyph, b: Glyph) -> bool:
-    """Whether the library gives two characters the place of one sign."""
-    return b.order == a.order + 1 and (a.x, a.y, a.right, a.turn) == (b.x, b.y, b.right, b.turn)
-
-
-def _shared_out(sign: list[Glyph]) -> list[Glyph]:
-    """Side by side; a character that is doubled for boldness fills one square and stays."""
-    if len(sign) < 2 or sign[0].turn:
-        return sign
-    left, wide = sign[0].x, sign[0].right - sign[0].x
-    if wide < 1.5 * sign[0].em and len({glyph.char for glyph in sign}) == 1:
-        return sign
-    for number, glyph in enumerate(sign):
-        glyph.x = left + wide * number / len(sign)
-        glyph.right = left + wide * (number + 1) / len(sign)
-    return sign
 
 
 def _face(name: bytes) -> str:

@@ -15,6 +15,7 @@ from articles.parsing.pdf.runs import (
     drawn_spaces,
     drop_doubles,
     edge_of,
+    share_out,
     stacks_of,
     vertical_runs,
 )
@@ -46,6 +47,7 @@ class Printed:
     vertical: bool = False
     order: int = 0
     stretch: float = 0.0  # em of letter-spacing
+    cells: int = 1  # of a table's row
 
     @property
     def width(self) -> float:
@@ -58,6 +60,7 @@ class Printed:
 
 def printed_lines(glyphs: Sequence[Glyph], fences: Sequence[Shape]) -> list[Printed]:
     """The upright lines of a page; `fences` are vertical rules that no line crosses."""
+    share_out(glyphs)
     kept = drop_doubles(glyphs)
     spaces = drawn_spaces(kept)
     kept = [g for g in kept if not g.char.isspace() and g.char]

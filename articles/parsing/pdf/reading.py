@@ -19,10 +19,11 @@ from articles.parsing.pdf.pdfium import (
 )
 from articles.parsing.pdf.pieces import Piece, find_pieces
 from articles.parsing.pdf.printing import Printed, printed_lines
+from articles.parsing.pdf.tables import joined_rows
 from articles.parsing.pdf.turning import Frame, main_turn, slanted_lines, upright
 from articles.records import Box, Drawn, Layout, Picture, Place, PrintedPage
 
-EXTRACTOR = "pdf-1"
+EXTRACTOR = "pdf-2"
 DEFAULT_LIMITS = PdfLimits()
 INDENTED = 1.4, 2.8  # em: an opening row stands that far inside its column
 MARGIN = "\u3000\u3000"
@@ -67,6 +68,7 @@ class _Printing:
         main = upright(self.characters, self.frame)
         lines = printed_lines(main, self.figures.fences)
         part_frames(self.figures, lines)
+        lines = joined_rows(lines, self.figures.frame_of)
         pieces = find_pieces(lines, self.figures.bars)
         ordered, self.drawn = in_reading_order(pieces, self.figures)
         for piece in ordered:
@@ -96,7 +98,7 @@ class _Printing:
                     line.face,
                     piece.number,
                     piece.story,
-                    piece.part,
+                    "table" if line.cells > 1 else piece.part,
                     indent,
                 )
             )

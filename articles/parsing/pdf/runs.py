@@ -36,6 +36,32 @@ class Run:
         return max(g.right for g in self.glyphs[-3:])
 
 
+def share_out(glyphs: Sequence[Glyph]) -> None:
+    """Give each of the characters that one sign stands for, as —— or fi, its part of the sign."""
+    sign: list[Glyph] = []
+    for glyph in [*glyphs, None]:
+        if sign and (glyph is None or not _is_one_sign(sign[-1], glyph)):
+            _share_out(sign)
+            sign = []
+        if glyph is not None:
+            sign.append(glyph)
+
+
+def _is_one_sign(a: Glyph, b: Glyph) -> bool:
+    """Whether the library gives two characters the place of one sign."""
+    return b.order == a.order + 1 and (a.x, a.y, a.right) == (b.x, b.y, b.right)
+
+
+def _share_out(sign: list[Glyph]) -> None:
+    left, wide = sign[0].x, sign[0].right - sign[0].x
+    doubled = len({glyph.char for glyph in sign}) == 1 and wide < 1.5 * sign[0].em
+    if doubled:  # for boldness; one of them stays
+        return
+    for number, glyph in enumerate(sign):
+        glyph.x = left + wide * number / len(sign)
+        glyph.right = left + wide * (number + 1) / len(sign)
+
+
 def drop_doubles(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Without what is drawn twice at one place: shadows, false bold, hidden copies."""
     seen: dict[tuple, list[Glyph]] = defaultdict(list)
