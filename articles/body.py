@@ -8,6 +8,9 @@ UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\ufeff]")
 SUBHEAD = re.compile(r"^[#＃]{2,}+\s*(?=\S)")
 NOTE = re.compile(r"^[>＞]\s*(?=\S)")
 MARKS = (("## ", "subhead"), ("> ", "note"))
+# What is no character of a text when it is measured or paid for.
+UNCOUNTED = "\n \t\u3000\xa0"
+SPACES = str.maketrans("", "", UNCOUNTED)
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,11 @@ def tidy(text):
     """A text as typed or pasted → one paragraph a line, no indents, the line marks made exact."""
     lines = (UNSEEN.sub("", line).replace("\t", " ").strip() for line in text.splitlines())
     return "\n".join(NOTE.sub("> ", SUBHEAD.sub("## ", line)) for line in lines if line)
+
+
+def length_of(body):
+    """The characters of a text, without line marks and spaces, as 稿费 is counted."""
+    return sum(len(_marked(line)[1].translate(SPACES)) for line in body.splitlines())
 
 
 def blocks_of(body):

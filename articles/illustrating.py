@@ -7,12 +7,18 @@ from articles.editing import revising
 from articles.models import Credit, CreditRole, Photo
 from articles.pictures import attach
 
+# What is said of a picture, apart from who took it. The rights are outside of versions.
+WORDS = ("caption", "alt", "rights", "rights_note")
 
-def add_photo(article, *, picture, caption, alt, photographers, by):
-    """Put a picture behind the others. It overwrites nothing, so no revision is asked for."""
+
+def add_photo(article, *, picture, photographers, by, **words):
+    """Put a picture behind the others. It overwrites nothing, so no revision is asked for.
+
+    `words` are the texts of WORDS by name.
+    """
     with revising(article, by=by, revision=article.revision) as locked:
         last = locked.photos.aggregate(last=Max("position"))["last"] or 0
-        photo = Photo(article=locked, caption=caption, alt=alt, position=last + 1)
+        photo = Photo(article=locked, position=last + 1, **words)
         attach(photo, picture)
         photo.save()
         _credit(photo, photographers)
@@ -27,11 +33,13 @@ def hang(article, illustrations):
         photo.save()
 
 
-def describe_photo(photo, *, caption, alt, photographers, by, revision):
-    """Raises Stale if the piece was saved since `revision`, Refused if it may not be changed."""
+def describe_photo(photo, *, photographers, by, revision, **words):
+    """`words` as for add_photo. Raises Stale if the piece was saved since `revision`, Refused if
+    it may not be changed."""
     with revising(photo.article, by=by, revision=revision):
-        photo.caption, photo.alt = caption, alt
-        photo.save(update_fields=["caption", "alt"])
+        for name, text in words.items():
+            setattr(photo, name, text)
+        photo.save(update_fields=list(words))
         if photographers != photographers_of(photo):
             photo.credits.filter(role=CreditRole.PHOTOGRAPHER).delete()
             _credit(photo, photographers)

@@ -57,6 +57,7 @@ FLOORS = {
     "articles.workflow": 3,
     "articles.editing": 3,
     "articles.assigning": 3,
+    "articles.checklist": 3,
     "articles.word_files": 3,
     "articles.drafting": 3,
     "articles.autosaving": 3,

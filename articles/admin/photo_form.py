@@ -18,7 +18,7 @@ class PhotoForm(forms.ModelForm):
 
     class Meta:
         model = Photo
-        fields = ("caption", "image", "alt", "position")
+        fields = ("caption", "image", "alt", "rights", "rights_note", "position")
         widgets = {
             "caption": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField", "lang": "zh"})
         }

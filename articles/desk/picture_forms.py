@@ -7,8 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from articles.body import tidy_line
 from articles.desk.forms import NamesField
 from articles.illustrating import photographers_of
+from articles.models import Rights
 from articles.pictures import read_picture
 from articles.workflow import Refused
+
+WORDS = ("caption", "photographers", "alt", "rights", "rights_note")
 
 
 class CaptionForm(forms.Form):
@@ -28,6 +31,19 @@ class CaptionForm(forms.Form):
         help_text=_("What the picture shows, in one sentence. Empty: the caption is read out."),
     )
 
+    rights = forms.ChoiceField(
+        label=_("rights"),
+        required=False,
+        choices=[("", "–"), *Rights.choices],
+        help_text=_("Kept for the house; readers see the caption and the credit."),
+    )
+    rights_note = forms.CharField(
+        label=_("about the rights"),
+        required=False,
+        max_length=200,
+        help_text=_("From whom, and on what terms."),
+    )
+
     def clean_caption(self):
         return tidy_line(self.cleaned_data["caption"])
 
@@ -37,7 +53,7 @@ class CaptionForm(forms.Form):
     @property
     def words(self):
         """The cleaned words as illustrating takes them."""
-        return {name: self.cleaned_data[name] for name in ("caption", "photographers", "alt")}
+        return {name: self.cleaned_data[name] for name in WORDS}
 
 
 class NewPictureForm(CaptionForm):
@@ -68,6 +84,8 @@ def form_of(photo, article, data=None):
     initial = {
         "caption": photo.caption,
         "alt": photo.alt,
+        "rights": photo.rights,
+        "rights_note": photo.rights_note,
         "photographers": "、".join(photographers_of(photo)),
         "revision": article.revision,
     }

@@ -13,7 +13,7 @@ from articles.people import full_name
 from articles.roles import Role
 from articles.rules import edit_refusal
 from articles.snapshots import photo_credit
-from articles.standing import Refusal, standing_of
+from articles.standing import Refusal
 
 FINISHED_ON_A_PAGE = 20
 GROUPS = (
@@ -121,9 +121,8 @@ def _who(event):
     return " ".join(part for part in (str(role), full_name(event.actor)) if part)
 
 
-def buttons(article, user):
+def buttons(standing):
     """The writer's moves in this state, each allowed or with the sentence that refuses it."""
-    standing = standing_of(article, user)
     edit = Button("edit", _("Edit"), edit_refusal(standing))
     moves = [
         Button(option.move.action, option.move.label, option.refusal)

@@ -10,11 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from articles import autosaving, people, workflow
 from articles.body import blocks_of
+from articles.checklist import checklist
 from articles.desk import pieces
 from articles.desk.forms import MoveForm, NameForm
 from articles.desk.gate import writers_only
 from articles.models import Assignment
 from articles.roles import STAFF, roles_of
+from articles.standing import standing_of
 
 SUBMITTED = gettext_lazy("Submitted. You will see here what is said of it.")
 ASSIGNMENTS_SHOWN = 5
@@ -67,14 +69,17 @@ def name(request):
 def piece(request, number):
     article = get_object_or_404(own(request), number=number)
     remarks = pieces.history(article)
+    photos = pieces.photos_of(article)
+    standing = standing_of(article, request.user)
     context = {
         "article": article,
         "unsaved": autosaving.of(request.user, article=article),
         "blocks": blocks_of(article.body),
         "credits": article.credits.select_related("reporter"),
-        "photos": pieces.photos_of(article),
+        "photos": photos,
+        "checklist": checklist(standing, photos) if article.is_with_its_writer else [],
         "tags": article.tags.all(),
-        "buttons": pieces.buttons(article, request.user),
+        "buttons": pieces.buttons(standing),
         "remarks": remarks,
         "returned": pieces.last_return(remarks) if article.status == "returned" else None,
     }

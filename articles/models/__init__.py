@@ -34,7 +34,7 @@ from articles.models.old_address import OldAddress
 from articles.models.page import Page, PageDoubt, ParseRun
 from articles.models.part import JoinedPart
 from articles.models.people import Alias, Credit, CreditRole, Reporter
-from articles.models.photo import Photo
+from articles.models.photo import Photo, Rights
 from articles.models.print_task import PrintTask
 from articles.models.publication import Publication, Section
 from articles.models.report import ErrorReport, ReportSource, ReportState
@@ -109,6 +109,7 @@ __all__ = [
     "ReportState",
     "Reporter",
     "ReviewComment",
+    "Rights",
     "SearchEntry",
     "SearchPlace",
     "Section",

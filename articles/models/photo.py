@@ -9,6 +9,15 @@ from articles.models.article import Article
 from articles.models.page import Page
 
 
+class Rights(models.TextChoices):
+    """By what right the paper prints a picture. Kept for the house; readers see the credit."""
+
+    OWN = "own", _("taken for the paper")
+    GIVEN = "given", _("given to the paper, with consent")
+    BOUGHT = "bought", _("bought from an agency")
+    FREE = "free", _("free licence, or no longer protected")
+
+
 class PhotoQuerySet(models.QuerySet):
     def for_list(self):
         return self.select_related("page__issue__publication", "article").prefetch_related(
@@ -30,6 +39,13 @@ class Photo(models.Model):
     )
     caption = models.TextField(_("caption"), blank=True)
     alt = models.CharField(_("text for those who cannot see it"), max_length=300, blank=True)
+    rights = models.CharField(_("rights"), max_length=10, choices=Rights, blank=True)
+    rights_note = models.CharField(
+        _("about the rights"),
+        max_length=200,
+        blank=True,
+        help_text=_("From whom, and on what terms."),
+    )
     image = models.ImageField(_("image"), upload_to="photos/", blank=True)
     image_sha256 = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
     image_width = models.PositiveIntegerField(default=0, editable=False)
