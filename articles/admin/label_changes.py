@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from articles import parsing, people
+from articles import layouts, parsing, people
 from articles.admin.label_panes import way_to
 from articles.admin.label_presses import describe
 from articles.admin.label_rows import key_of
@@ -93,7 +93,7 @@ def _differences(page, before, now, shown_from):
             before=_wording(old),
             now=_wording(new),
         )
-        for line in parsing.read_lines(page.text)
+        for line in layouts.lines_of(page)
         for place in [(line.number, line.segment)]
         for old, new in [(was.get(place), is_.get(place))]
         if _facts(old) != _facts(new)

@@ -78,10 +78,19 @@ class _Assembly:
     def _place(self, labels: Sequence[Label]) -> list[tuple[Label, Line]]:
         """Every line with its label: the first that it was given, else unassigned."""
         left = dict(zip(map(LINE_PLACE, self.lines), self.lines, strict=True))
+        # Lines that an older parser did not cut: their label holds for all of them.
+        whole = {x.number for x in self.lines if x.segment} - {x.line for x in labels if x.segment}
         placed = []
         for place, label in zip(map(LABEL_PLACE, labels), labels, strict=True):
             line = left.pop(place, None)
-            if line is not None:
+            if line is None:
+                continue
+            placed.append((label, line))
+            while label.line in whole:
+                label = label._replace(segment=label.segment + 1, opens=False)
+                line = left.pop(LABEL_PLACE(label), None)
+                if line is None:
+                    break
                 placed.append((label, line))
         for (number, segment), line in left.items():
             label = Label(number, None, Role.UNASSIGNED, 0.0, "unlabelled", segment)

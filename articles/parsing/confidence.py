@@ -24,6 +24,7 @@ class Signs:
     signed: bool  # somebody is named, or a source
     rejoined: bool
     gapped: bool = False  # wide gaps run through the lines, as where two columns are read as one
+    parted: bool = False  # columns that stood side by side were parted
 
 
 def confidence(signs: Signs) -> float:
@@ -34,7 +35,7 @@ def confidence(signs: Signs) -> float:
     value *= 1.0 if not signs.subheads else 0.85 if signs.subheads > 2 else 0.5
     value *= 1.0 if signs.finished else 0.8
     value *= 1.0 if signs.signed else 0.8
-    value *= 0.4 if signs.gapped else 1.0
+    value *= 0.4 if signs.gapped else 0.85 if signs.parted else 1.0
     return round(value * (0.7 if signs.rejoined else 1.0), 3)
 
 

@@ -88,6 +88,10 @@ DOUBTS = {
         "Line %(line)s: these lines look like a table and were kept line by line. "
         "Check their order."
     ),
+    "columns_parted": (
+        "Line %(line)s: columns stand side by side in these lines; they were parted and are read "
+        "one after another. Compare their order with the printed page."
+    ),
     "gapped": (
         "Line %(line)s: wide gaps run through these lines, as in a table or where two columns were "
         "read as one. Compare them with the printed page."

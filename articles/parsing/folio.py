@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from articles.parsing.grammar import WEEKDAY, grammar
+from articles.parsing.grammar import SPREAD, WEEKDAY, grammar
 from articles.parsing.lines import HAN
 from articles.parsing.rules import Rules
 from articles.records import Credit, CreditRole, Folio
@@ -13,6 +13,7 @@ LABEL = re.compile(
     rf"第?\s?([A-Z]?\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s?版"
     rf"|(?:^|\s)([A-Z]?\d{{1,2}})(?=[{HAN}\s]|$)|(?<=[{HAN}])\s?([A-Z]?\d{{1,2}})(?=\s|$)"
 )
+SPREAD_LABEL = re.compile(SPREAD)  # the first of its pages
 NUMBER = re.compile(r"第\s?(\d{2,6})\s?[期号]")
 DAY = re.compile(WEEKDAY)
 BETWEEN = re.compile(r"[\s\d]+")
@@ -27,7 +28,10 @@ def read_folio(texts: Sequence[str], rules: Rules) -> Folio:
     joined = " ".join(texts)
     dates = {_iso(m) for m in FULL_DATE.finditer(joined)}
     weekday = DAY.search(joined)
-    label = next((m for m in (LABEL.search(_undated(t)) for t in texts) if m), None)
+    undated = [_undated(text) for text in texts]
+    label = next(filter(None, map(SPREAD_LABEL.search, undated)), None) or next(
+        filter(None, map(LABEL.search, undated)), None
+    )
     number = NUMBER.search(joined)
     words = [w for t in texts for w in BETWEEN.split(t) if WORD.fullmatch(w)]
     paper = next((w for w in words if grammar(rules).paper.fullmatch(w)), "")

@@ -12,7 +12,12 @@ from articles.parsing.rules import Rules
 DATE = r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
 WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
 ISSUE_NUMBER = r"(?:总?第\s?\d{1,6}\s?期|今日\s?\d{1,2}\s?版|第\s?\d{1,6}\s?号)"
-PAGE_LABEL = r"第\s?[A-Z]?\d{1,2}\s?版|[A-Z]?\d{1,2}(?:\s?版)?|第?[一二三四五六七八九十]{1,3}版"
+# Two pages printed as one: 2-3版, A02/A03版, 第4、5版
+SPREAD = r"第?\s?([A-Z]?\d{1,2})\s?[-—－~～/／、]\s?[A-Z]?\d{1,2}\s?(?:版|(?=\s*[通跨]版))"
+PAGE_LABEL = (
+    SPREAD.replace("(", "(?:", 1)
+    + r"|第\s?[A-Z]?\d{1,2}\s?版|[A-Z]?\d{1,2}(?:\s?版)?|第?[一二三四五六七八九十]{1,3}版"
+)
 # A correction begins by naming what it corrects: 本报4月20日三版刊发的…
 CORRECTED = r"本报(?:\d{4}年)?\d{1,2}月\d{1,2}日[^，。；]{0,12}?"
 LONGEST_JUMP = 40  # characters of （下转第三版） and what may follow it

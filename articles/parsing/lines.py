@@ -2,6 +2,7 @@
 
 import re
 
+from articles.parsing.side_by_side import cut, may_hold_gap
 from articles.records import CleanUp, Layout, Line
 
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -47,12 +48,20 @@ FULL_SIGNS = dict(zip(",;:!?()", "，；：！？（）", strict=True)) | {"....
 def read_lines(source: str, layout: Layout | None = None) -> tuple[Line, ...]:
     """The lines that hold something, numbered as in the source; blank ones only count."""
     lines = tuple(_lines(source))
-    return lines if layout is None else tuple(_placed(line, layout) for line in lines)
+    if layout is None:
+        return cut(lines, _piece) if may_hold_gap(source) else lines
+    return tuple(_placed(line, layout) for line in lines)
 
 
 def _placed(line: Line, layout: Layout) -> Line:
     place = layout.places[line.number - 1] if line.number <= len(layout.places) else None
     return line if place is None else line._replace(box=place.box, size=place.size)
+
+
+def _piece(number: int, raw: str, segment: int) -> Line:
+    """A piece of a line that holds several columns."""
+    (line,) = _lines(raw)
+    return line._replace(number=number, segment=segment)
 
 
 def _lines(source: str):

@@ -9,7 +9,7 @@ from articles.records import Line
 # A gap at a quote or bracket only fills the narrow sign to its full em.
 OPEN_SPACE = re.compile(r" (?<![“”‘’（）《》] )(?![“”‘’（）《》])")
 STRONG_ENDS = frozenset("。！？!?")
-FULL_STOP = re.compile(r"[a-z0-9)%]{3}\.$")  # not that of Mr. or of J. R.
+FULL_STOP = re.compile(r"(?<![A-Z])[a-z0-9)%]{2}\.$")  # not that of Mr. or of J. R.
 CLOSERS = frozenset('”’）》】」』)"')
 WEAK_ENDS = frozenset('”’）》】」』：；…)"')
 QUOTES = "“”‘’"
@@ -17,6 +17,7 @@ DESK_MARK = re.compile(r"(?<=[。！？”）])[①-⑳]\s?\d{0,2}$")
 COUNTED = "年月日时分点岁人个名万亿元%"  # what a number may count that ends the row before
 FOLDED_MARK = re.compile(r"(?<=[。！？”）])\d{2,3}$")
 CUT_MARK = re.compile(r"(?:[①-⑳]|[。！？]\d)$")
+WIDEST_INDENT = 4.5  # em; a row that stands further in is centred or in another column
 LONGEST = 400  # characters; no printed line is as long, and joining must stay linear
 LONGEST_MARK = 4  # characters: ② 16
 LONE_MARK = re.compile(r"\s?(?:[①-⑳]\s?\d{0,2}|\d{1,3})$")
@@ -109,7 +110,8 @@ def _flex(raw: str, text: str) -> float:
 def _indent(raw: str) -> float:
     """Em of white space before the line: two for an indented paragraph, ½ for a stray space."""
     margin = raw[: len(raw) - len(raw.lstrip())]
-    return sum(1.0 if char in "\u3000\u2003" else 0.5 for char in margin if char not in "\f\v")
+    size = sum(1.0 if char in "\u3000\u2003" else 0.5 for char in margin if char not in "\f\v")
+    return size if size <= WIDEST_INDENT else 0.0
 
 
 def join_rows(lines: Sequence[Line]) -> list[Row]:

@@ -18,6 +18,7 @@ from articles.parsing.repeats import is_umbrella, pull_quotes, repeats
 from articles.parsing.rows import KEPT, Kind, Row
 from articles.parsing.rules import Rules
 from articles.parsing.runs import Block, Run, find_runs
+from articles.parsing.side_by_side import reading_order
 from articles.records import CreditRole, Doubt, Label, Line, Role
 
 # Two columns read as one, or a table: spaces that no justification makes.
@@ -45,13 +46,14 @@ def propose(lines: Sequence[Line], rules: Rules) -> tuple[list[Label], list[Doub
 
 class _Proposal:
     def __init__(self, lines: Sequence[Line], rules: Rules):
-        self.lines, self.rules = lines, rules
-        self.rows: list[Row] = build_rows(lines, rules)
+        self.parted = next((x.number for x in lines if x.segment), 0)
+        self.lines, self.rules = reading_order(lines) if self.parted else lines, rules
+        self.rows: list[Row] = build_rows(self.lines, rules)
         mark_captions(self.rows)
-        mark_kept(self.rows, lines, rules)
+        mark_kept(self.rows, self.lines, rules)
         self.places: list[Place] = lay_out(self.rows)
         self.gaps_inside = {
-            k for k, x in enumerate(lines) if x.raw is not x.text and GAP.search(x.raw.strip())
+            k for k, x in enumerate(self.lines) if x.raw is not x.text and GAP.search(x.raw.strip())
         }
         self.labels: list[Label] = []
         self.doubts: list[Doubt] = []
@@ -77,6 +79,8 @@ class _Proposal:
                 text = self.rows[place].text
                 self.doubts.append(doubt("headline_unused", self._line(place), text=text))
         self._label(stories)
+        if self.parted:
+            self.doubts.append(doubt("columns_parted", self.parted))
         return self.labels, self.doubts
 
     def _take_photos(self, runs: list[Run]) -> list[Run]:
@@ -328,6 +332,7 @@ class _Proposal:
             signed=byline or first.announced or last.signed,
             rejoined=rows != sorted(rows),
             gapped=bool(self.gaps_inside) and bool(self._gapped(story)),
+            parted=self.parted > 0,
         )
 
     def _gapped(self, story: Story) -> int:

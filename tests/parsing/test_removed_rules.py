@@ -10,17 +10,22 @@ from articles.parsing import (
     captions,
     classify,
     columns,
+    folio,
     joining,
+    kept,
     layout,
     lines,
     pairing,
     parse_page,
     rows,
+    side_by_side,
+    stories,
 )
 from articles.parsing.page_json import page_to_json
 from tests.parsing.columns import (
     HEAD,
     LEAD,
+    OTHER_HEAD,
     OTHER_LEAD,
     OTHER_SECOND,
     SECOND,
@@ -32,6 +37,10 @@ from tests.parsing.columns import (
 BODY = LEAD.removeprefix("本报讯（记者林知夏）")
 FIRST, OTHER = story(LEAD, SECOND), story(OTHER_LEAD, OTHER_SECOND)
 CAPTION = column("11月5日，青石桥社区广场上，居民伴着音乐跳起了广场舞。", 10, 0)
+VERSE = ["你从山的那边来", "带着一身的雪", "和一盏没有吹灭的灯", "等炉火慢慢红起来",
+         "等水在壶里唱歌", "这个冬天不长", "刚好够我们", "把一件旧棉袄", "补完",
+         "再等一场春雨落下"]  # fmt: skip
+THEME = "棠溪县开展志愿服务"
 STOP = "因管网改造，定于本周六晚十点起停水八小时，请用户提前储水备用，敬请谅解。"
 CORRECTION = "本报11月3日二版《青石桥社区开饭了》一文中，“三十人”应为“三百人”。特此更正。"
 
@@ -72,10 +81,14 @@ WORDS = {
 }
 
 
+READ = ("articles", "captions", "furniture", "staff", "folio", "doubts")
+
+
 def read(source: str, rules=DEFAULT_RULES) -> dict:
     reading = page_to_json(parse_page(source, rules))
     assert reading["ledger"]["closed"]
-    return {key: reading[key] for key in ("articles", "captions", "furniture", "staff", "folio")}
+    reading["doubts"] = [(doubt["kind"], doubt["line"]) for doubt in reading["doubts"]]
+    return {key: reading[key] for key in READ}
 
 
 @pytest.mark.parametrize(("source", "field"), WORDS.values(), ids=WORDS)
@@ -125,6 +138,45 @@ CODE = {
     ),
     "Q26 vertical text": (
         page("\n".join("邻里守望暖人心"), FIRST), rows, "_tall_end", lambda _, k: k + 1,
+    ),
+    "Q15 verse keeps its lines": (
+        page(HEAD, FIRST, "雪夜", "\n".join(VERSE)), kept, "_free_verse", lambda _, k, __: (k, k),
+    ),
+    "Q17 a table keeps its rows": (
+        page(HEAD, FIRST, "今日天气", "岚汀  晴  8℃\n云岫  多云  6℃\n鸣溪  小雨  5℃"),
+        kept, "_is_table", lambda _: False,
+    ),
+    "Q18 a roll of names keeps its rows": (
+        page(HEAD, FIRST, "名单", "王 强  李小明  张 伟  刘 洋\n赵建国  孙 丽  周文博  吴 敏"),
+        kept, "_is_roll", lambda _: False,
+    ),
+    "Q21 two pages as one": (
+        page("云麓日报\n2-3版 通版\n2026年11月5日 星期四", HEAD, FIRST),
+        folio, "SPREAD_LABEL", captions.SECOND_PICTURE,
+    ),
+    "Q25 a pull quote is set aside": (
+        page(HEAD, column(LEAD), column(SECOND), column("留下服务电话，约定每月上门一次。", 10),
+             column(SECOND.replace("取暖", "用电"))),
+        stories, "pull_quotes", lambda _: set(),
+    ),
+    "Q30 an English sentence ends": (
+        page("New County Library Opens", "  The county opened its new library on Tuesday,\n"
+             "and three hundred readers came to see it.\n"
+             "  It stands on the old market, and is open\n"
+             "until nine in the evening on every day."),
+        rows, "_is_english_end", lambda _: False,
+    ),
+    "Q32 one headline over several articles": (
+        page(THEME, HEAD, column(LEAD.replace("组织", "开展志愿服务，")),
+             OTHER_HEAD, column(OTHER_LEAD.replace("当天", "县里开展志愿服务，当天")),
+             "大学生进校园补课", column("本报讯（记者何田）棠溪县开展志愿服务进校园活动。")),
+        stories, "is_umbrella", lambda *_: False,
+    ),
+    "columns side by side": (
+        "\n".join(f"{a:\u3000<18}{b}" for a, b in zip(
+            column(LEAD + SECOND).splitlines(), column(OTHER_LEAD + OTHER_SECOND).splitlines(),
+            strict=False)) + "\n",
+        side_by_side, "LEAST_LINES", 99,
     ),
     "Q16 numbered points": (
         "\n".join([column(LEAD), column("为保护森林资源，维护群众安全，现将有关事项通告："),
