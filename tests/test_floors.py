@@ -58,6 +58,7 @@ FLOORS = {
     "articles.editing": 3,
     "articles.assigning": 3,
     "articles.checklist": 3,
+    "articles.ledger": 3,
     "articles.word_files": 3,
     "articles.drafting": 3,
     "articles.autosaving": 3,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import people, scheduling, todo
 from articles.admin.wording import due_note
 from articles.models import Article, ErrorReport, Page, PrintTask, Status
-from articles.moves import MOVES
+from articles.moves import MOVES, SENIORS
 
 # The order in which a text walks; what is finished does not wait and is not counted.
 WAITING = (
@@ -91,6 +91,7 @@ def context(user, roles):
         "alarms": [_alarm(alarm) for alarm in todo.alarms()] if roles else [],
         "queues": queues(),
         "matters": matters() if roles else [],
+        "reads_ledger": bool(roles & SENIORS),
         "newest_pages": Page.objects.for_list().order_by("-pk")[:NEWEST],
     }
 

@@ -7,7 +7,7 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import access, home, notices
+from articles.admin import access, home, ledger, notices
 from articles.roles import STAFF, roles_of
 
 ROOMS = """
@@ -48,7 +48,13 @@ class EditorsRooms(admin.AdminSite):
 
     def get_urls(self):
         inbox = self.admin_view(partial(notices.inbox_view, site=self))
-        return [path("notices/", inbox, name="notices"), *super().get_urls()]
+        book = self.admin_view(partial(ledger.ledger, site=self))
+        return [
+            path("notices/", inbox, name="notices"),
+            path("ledger/", book, name="ledger"),
+            path("ledger.csv", self.admin_view(ledger.ledger_csv), name="ledger_csv"),
+            *super().get_urls(),
+        ]
 
     def index(self, request, extra_context=None):
         waiting = home.context(request.user, access.roles(request))

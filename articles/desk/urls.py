@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from articles.desk import assignments, keeping, notices, picture_views, views, word_files, writing
+from articles.desk import (
+    assignments,
+    keeping,
+    ledger,
+    notices,
+    picture_views,
+    views,
+    word_files,
+    writing,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -11,6 +20,8 @@ urlpatterns = [
     path("name/", views.name, name="name"),
     path("notices/", notices.notices, name="notices"),
     path("new/", writing.new, name="new"),
+    path("ledger/", ledger.ledger, name="ledger"),
+    path("ledger.csv", ledger.ledger_csv, name="ledger_csv"),
     path("upload/", word_files.upload, name="upload"),
     path("paste/", word_files.paste, name="paste"),
     path("keep/", keeping.keep_new, name="keep_new"),

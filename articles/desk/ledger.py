@@ -1,0 +1,36 @@
+"""台账 at the desk: one's own pieces, characters and rates by month, and the rows as CSV."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from articles import ledger as ledgers
+from articles import people
+from articles.desk.gate import writers_only
+
+
+@require_safe
+@writers_only
+def ledger(request):
+    person = people.of_user(request.user)
+    if person is None:
+        return redirect("desk:name")
+    year = ledgers.year_of(request.GET.get("year"))
+    before, after = ledgers.years_around(year)
+    months = ledgers.months_of(person, request.user, year)
+    context = {"person": person, "year": year, "before": before, "after": after, "months": months}
+    return render(request, "desk/ledger.html", context)
+
+
+@require_safe
+@writers_only
+def ledger_csv(request):
+    person = people.of_user(request.user)
+    if person is None:
+        return redirect("desk:name")
+    year = ledgers.year_of(request.GET.get("year"))
+    return HttpResponse(
+        ledgers.as_csv(year, person=person),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="ledger-{year}.csv"'},
+    )
