@@ -7,31 +7,78 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0029_search_places'),
+        ("articles", "0029_search_places"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('why', models.CharField(choices=[('writer', 'because you wrote it'), ('named', 'because you are named in it'), ('reviewer', 'because you reviewed it'), ('second', 'because it takes a second person, and you may be it'), ('holder', 'because you had it in hand'), ('late', 'because you scheduled it, and it could not be published')], max_length=10, verbose_name='reason')),
-                ('words', models.TextField(blank=True)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='when')),
-                ('read_at', models.DateTimeField(null=True, verbose_name='read at')),
-                ('mailed_at', models.DateTimeField(null=True)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='articles.event', verbose_name='event')),
-                ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to=settings.AUTH_USER_MODEL, verbose_name='recipient')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "why",
+                    models.CharField(
+                        choices=[
+                            ("writer", "because you wrote it"),
+                            ("named", "because you are named in it"),
+                            ("reviewer", "because you reviewed it"),
+                            ("second", "because it takes a second person, and you may be it"),
+                            ("holder", "because you had it in hand"),
+                            ("late", "because you scheduled it, and it could not be published"),
+                        ],
+                        max_length=10,
+                        verbose_name="reason",
+                    ),
+                ),
+                ("words", models.TextField(blank=True)),
+                (
+                    "at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="when"),
+                ),
+                ("read_at", models.DateTimeField(null=True, verbose_name="read at")),
+                ("mailed_at", models.DateTimeField(null=True)),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notices",
+                        to="articles.event",
+                        verbose_name="event",
+                    ),
+                ),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notices",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="recipient",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'notice',
-                'verbose_name_plural': 'notices',
-                'ordering': ['-pk'],
-                'indexes': [models.Index(condition=models.Q(('read_at__isnull', True)), fields=['recipient'], name='unread_by_person')],
-                'constraints': [models.UniqueConstraint(fields=('recipient', 'event', 'why'), name='one_notice_a_person_and_event')],
+                "verbose_name": "notice",
+                "verbose_name_plural": "notices",
+                "ordering": ["-pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("read_at__isnull", True)),
+                        fields=["recipient"],
+                        name="unread_by_person",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("recipient", "event", "why"), name="one_notice_a_person_and_event"
+                    )
+                ],
             },
         ),
     ]

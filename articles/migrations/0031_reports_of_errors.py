@@ -7,38 +7,130 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0030_notices'),
+        ("articles", "0030_notices"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ErrorReport',
+            name="ErrorReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(choices=[('reader', 'from a reader'), ('print', 'from a notice in print')], max_length=10, verbose_name='origin')),
-                ('passage', models.TextField(blank=True, verbose_name='passage')),
-                ('words', models.TextField(verbose_name='what is wrong')),
-                ('token', models.CharField(max_length=64, unique=True)),
-                ('sender', models.CharField(blank=True, max_length=64)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='when')),
-                ('state', models.CharField(choices=[('new', 'To be handled'), ('accepted', 'Being corrected'), ('declined', 'Declined'), ('answered', 'Answered')], default='new', max_length=10, verbose_name='status')),
-                ('answer', models.TextField(blank=True, verbose_name='answer')),
-                ('handled_at', models.DateTimeField(null=True, verbose_name='handled at')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='articles.article', verbose_name='article')),
-                ('correction', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reports', to='articles.correction', verbose_name='correction')),
-                ('handled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='handled by')),
-                ('notice', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='notices_of_error', to='articles.article', verbose_name='notice in print')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='articles.version', verbose_name='version')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[("reader", "from a reader"), ("print", "from a notice in print")],
+                        max_length=10,
+                        verbose_name="origin",
+                    ),
+                ),
+                ("passage", models.TextField(blank=True, verbose_name="passage")),
+                ("words", models.TextField(verbose_name="what is wrong")),
+                ("token", models.CharField(max_length=64, unique=True)),
+                ("sender", models.CharField(blank=True, max_length=64)),
+                (
+                    "at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="when"),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("new", "To be handled"),
+                            ("accepted", "Being corrected"),
+                            ("declined", "Declined"),
+                            ("answered", "Answered"),
+                        ],
+                        default="new",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("answer", models.TextField(blank=True, verbose_name="answer")),
+                ("handled_at", models.DateTimeField(null=True, verbose_name="handled at")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="articles.article",
+                        verbose_name="article",
+                    ),
+                ),
+                (
+                    "correction",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="reports",
+                        to="articles.correction",
+                        verbose_name="correction",
+                    ),
+                ),
+                (
+                    "handled_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="handled by",
+                    ),
+                ),
+                (
+                    "notice",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="notices_of_error",
+                        to="articles.article",
+                        verbose_name="notice in print",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="+",
+                        to="articles.version",
+                        verbose_name="version",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'report of an error',
-                'verbose_name_plural': 'reports of errors',
-                'ordering': ['-pk'],
-                'indexes': [models.Index(fields=['sender', 'at'], name='reports_by_sender'), models.Index(condition=models.Q(('state', 'new')), fields=['-id'], name='new_reports')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('handled_by__isnull', True), ('state', 'new')), models.Q(models.Q(('state', 'new'), _negated=True), ('handled_by__isnull', False)), _connector='OR'), name='handled_report_names_who'), models.UniqueConstraint(condition=models.Q(('notice__isnull', False)), fields=('article', 'notice'), name='a_notice_in_print_reports_once')],
+                "verbose_name": "report of an error",
+                "verbose_name_plural": "reports of errors",
+                "ordering": ["-pk"],
+                "indexes": [
+                    models.Index(fields=["sender", "at"], name="reports_by_sender"),
+                    models.Index(
+                        condition=models.Q(("state", "new")), fields=["-id"], name="new_reports"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("handled_by__isnull", True), ("state", "new")),
+                            models.Q(
+                                models.Q(("state", "new"), _negated=True),
+                                ("handled_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="handled_report_names_who",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("notice__isnull", False)),
+                        fields=("article", "notice"),
+                        name="a_notice_in_print_reports_once",
+                    ),
+                ],
             },
         ),
     ]

@@ -7,27 +7,57 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0031_reports_of_errors'),
+        ("articles", "0031_reports_of_errors"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PrintTask',
+            name="PrintTask",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('due', models.DateField(verbose_name='for the issue of')),
-                ('printed_on', models.DateField(null=True, verbose_name='printed on')),
-                ('correction', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='print_task', to='articles.correction', verbose_name='correction')),
-                ('done_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='entered by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("due", models.DateField(verbose_name="for the issue of")),
+                ("printed_on", models.DateField(null=True, verbose_name="printed on")),
+                (
+                    "correction",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="print_task",
+                        to="articles.correction",
+                        verbose_name="correction",
+                    ),
+                ),
+                (
+                    "done_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="entered by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'correction to be printed',
-                'verbose_name_plural': 'corrections to be printed',
-                'ordering': ['due', 'pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('done_by__isnull', True), ('printed_on__isnull', True)), models.Q(('done_by__isnull', False), ('printed_on__isnull', False)), _connector='OR'), name='printed_task_names_who')],
+                "verbose_name": "correction to be printed",
+                "verbose_name_plural": "corrections to be printed",
+                "ordering": ["due", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done_by__isnull", True), ("printed_on__isnull", True)),
+                            models.Q(("done_by__isnull", False), ("printed_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="printed_task_names_who",
+                    )
+                ],
             },
         ),
     ]

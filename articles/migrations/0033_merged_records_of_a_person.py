@@ -6,29 +6,47 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0032_corrections_to_be_printed'),
+        ("articles", "0032_corrections_to_be_printed"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='reporter',
-            name='gave_login',
+            model_name="reporter",
+            name="gave_login",
             field=models.BooleanField(default=False, editable=False),
         ),
         migrations.AddField(
-            model_name='reporter',
-            name='merged_into',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='merged', to='articles.reporter', verbose_name='the same person as'),
+            model_name="reporter",
+            name="merged_into",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="merged",
+                to="articles.reporter",
+                verbose_name="the same person as",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reporter',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), ('user__isnull', True), _connector='OR'), name='merged_record_has_no_login'),
+            model_name="reporter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("merged_into__isnull", True), ("user__isnull", True), _connector="OR"
+                ),
+                name="merged_record_has_no_login",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reporter',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='nobody_is_merged_into_himself'),
+            model_name="reporter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("merged_into__isnull", True),
+                    models.Q(("merged_into", models.F("id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="nobody_is_merged_into_himself",
+            ),
         ),
     ]

@@ -4,20 +4,34 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0033_merged_records_of_a_person'),
+        ("articles", "0033_merged_records_of_a_person"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='photo',
-            name='rights',
-            field=models.CharField(blank=True, choices=[('own', 'taken for the paper'), ('given', 'given to the paper, with consent'), ('bought', 'bought from an agency'), ('free', 'free licence, or no longer protected')], max_length=10, verbose_name='rights'),
+            model_name="photo",
+            name="rights",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("own", "taken for the paper"),
+                    ("given", "given to the paper, with consent"),
+                    ("bought", "bought from an agency"),
+                    ("free", "free licence, or no longer protected"),
+                ],
+                max_length=10,
+                verbose_name="rights",
+            ),
         ),
         migrations.AddField(
-            model_name='photo',
-            name='rights_note',
-            field=models.CharField(blank=True, help_text='From whom, and on what terms.', max_length=200, verbose_name='about the rights'),
+            model_name="photo",
+            name="rights_note",
+            field=models.CharField(
+                blank=True,
+                help_text="From whom, and on what terms.",
+                max_length=200,
+                verbose_name="about the rights",
+            ),
         ),
     ]

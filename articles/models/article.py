@@ -5,12 +5,12 @@ from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
+from articles.models.addresses import address
 from articles.models.publication import Publication, Section
 from articles.models.tagging import Tagging
 
@@ -249,7 +249,7 @@ class Article(models.Model):
         return f"{self.number} {self.headline or _('(no headline)')}"
 
     def get_absolute_url(self):
-        return reverse("public:article", args=[self.publication.slug, self.number])
+        return address("article", self.publication.slug, self.number)
 
     @property
     def is_editable(self):

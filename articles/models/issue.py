@@ -2,9 +2,9 @@
 
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.addresses import address
 from articles.models.article import Article
 from articles.models.publication import Publication
 
@@ -47,4 +47,4 @@ class Issue(models.Model):
         return f"{self.publication} {self.date:%Y-%m-%d}"
 
     def get_absolute_url(self):
-        return reverse("public:issue", args=[self.publication.slug, self.date])
+        return address("issue", self.publication.slug, self.date)

@@ -6,10 +6,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.addresses import address
 from articles.models.article import Article, Origin
 from articles.models.file import SourceFile, bare_name
 from articles.models.issue import Issue
@@ -131,7 +131,7 @@ class Page(models.Model):
 
     def get_absolute_url(self):
         issue = self.issue
-        return reverse("public:page", args=[issue.publication.slug, issue.date, self.label])
+        return address("page", issue.publication.slug, issue.date, self.label)
 
     @property
     def title(self):

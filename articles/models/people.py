@@ -4,8 +4,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from articles.models.addresses import address
 
 
 class CreditRole(models.TextChoices):
@@ -78,7 +79,7 @@ class Reporter(models.Model):
         return f"{self.name}（{self.unit}）" if self.unit else self.name
 
     def get_absolute_url(self):
-        return reverse("public:reporter", args=[self.pk])
+        return address("reporter", self.pk)
 
 
 class Alias(models.Model):

@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo, available_timezones
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from articles.models.addresses import address
 
 
 def validate_time_zone(name):
@@ -64,7 +65,7 @@ class Publication(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("public:publication", args=[self.slug])
+        return address("publication", self.slug)
 
     def comes_out_on(self, day):
         """Whether the paper's week has an issue on that day."""

@@ -3,9 +3,10 @@
 import re
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
+
+from articles.models.addresses import address
 
 SEPARATORS = re.compile(r"[,，、;；\n]")
 
@@ -27,7 +28,7 @@ class Tag(TagBase):
         verbose_name_plural = _("tags")
 
     def get_absolute_url(self):
-        return reverse("public:tag", args=[self.slug])
+        return address("tag", self.slug)
 
 
 class Tagging(ItemBase):

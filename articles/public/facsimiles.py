@@ -103,5 +103,5 @@ def _measure(printed, blocks):
 
 
 def _photo_of(version):
-    photos = (photo for photo in version.photos.all() if photo.image_sha256 and photo.width)
+    photos = (photo for photo in version.pictures if photo.image_sha256 and photo.width)
     return next(photos, None)

@@ -44,19 +44,12 @@ class KeyFilter(filters.NumberFilter):
         super().__init__(min_value=1, max_value=LAST_KEY, decimal_places=0, **kwargs)
 
 
-class DayFilter(filters.DateFilter):
-    def __init__(self, **kwargs):
-        super().__init__(
-            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs
-        )
-
-
 class SearchFilter(filters.FilterSet):
     """`q` is the full-text index's business; without it the filters alone make a list."""
 
     q = WordsFilter(label=_("Words"), method="leave")
-    since = DayFilter(label=_("From"), method="from_day")
-    until = DayFilter(label=_("To"), method="to_day")
+    since = filters.DateFilter(label=_("From"), method="from_day")
+    until = filters.DateFilter(label=_("To"), method="to_day")
     order = filters.ChoiceFilter(label=_("Order"), choices=ORDERS, method="leave", empty_label=None)
     publication = KeyFilter(label=_("Publication"), field_name="publication")
     section = KeyFilter(label=_("Section"), field_name="section")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
-from django.db.models import Exists, FloatField, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, FloatField, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Cast
 from django.utils import timezone
 
@@ -20,6 +20,7 @@ from articles.models import (
     Status,
     Version,
     VersionCredit,
+    VersionPhoto,
 )
 from articles.public.paging import PER_PAGE, Listing
 
@@ -88,9 +89,9 @@ def fronts(publications):
     papers = list(publications.annotate(newest=Subquery(newest.values("pk")[:1])))
     pages = pages_of(Issue.objects.filter(pk__in=[paper.newest for paper in papers]))
     by_issue = {pk: list(group) for pk, group in groupby(pages, lambda page: page.issue_id)}
-    first = [group[0] for group in by_issue.values()]
-    articles = _in_print_order(Article.objects.published().filter(page__in=first).for_index())
-    sheets = {sheet.page.issue_id: sheet for sheet in _sheets(articles)}
+    first = {group[0].pk: group[0] for group in by_issue.values()}
+    articles = _in_print_order(Article.objects.published().filter(page__in=first))
+    sheets = {sheet.page.issue_id: sheet for sheet in _sheets(_standing(articles, first))}
     return [
         Front(paper, sheets.get(paper.newest), by_issue.get(paper.newest, [])) for paper in papers
     ]
@@ -132,12 +133,17 @@ def issue_with_neighbours(publication, day):
 
 
 def sheets_of(issue):
-    articles = Article.objects.published().filter(page__issue=issue).for_index()
-    return _sheets(_in_print_order(articles.select_related("page__face")))
+    articles = Article.objects.published().filter(page__issue=issue).select_related("page__face")
+    articles = list(_in_print_order(articles))
+    pages = {article.page_id: article.page for article in articles}
+    for page in pages.values():
+        page.issue = issue
+    return _sheets(_standing(articles, pages))
 
 
 def articles_of(page):
-    return _in_print_order(Article.objects.published().filter(page=page).for_index())
+    articles = _in_print_order(Article.objects.published().filter(page=page))
+    return _standing(articles, {page.pk: page})
 
 
 def add_texts(versions):
@@ -150,15 +156,13 @@ def add_texts(versions):
 
 def continuations_on(page):
     """What the page prints of articles that begin elsewhere, of those alone that are live."""
-    wholes = Article.objects.published().exclude(page=None).exclude(page=page)
-    parts = JoinedPart.objects.filter(piece__page=page, whole__in=wholes).select_related(
-        "piece", "whole__publication", "whole__page", "whole__live_version"
-    )
-    bodies = ("piece__body", "whole__body", "whole__page__source", "whole__live_version__body")
-    return [
-        Continuation(part.whole, part.piece.position)
-        for part in parts.defer(*bodies).order_by("piece__position", "piece")
-    ]
+    parts = JoinedPart.objects.filter(piece__page=page).order_by("piece__position", "piece")
+    parts = list(parts.values_list("whole", "piece__position"))
+    if not parts:
+        return []
+    live = Article.objects.published().exclude(page=None).exclude(page=page)
+    wholes = live.for_index().in_bulk([whole for whole, _position in parts])
+    return [Continuation(wholes[whole], position) for whole, position in parts if whole in wholes]
 
 
 def in_place(articles, continuations):
@@ -290,9 +294,25 @@ def _issues_of(publication):
 
 
 def _in_print_order(articles):
-    return articles.prefetch_related("live_version__photos").order_by(
-        "page__issue", "page__sequence", "position", "pk"
+    """With the first lines of each, and its photos as `pictures` of the version."""
+    pictures = Prefetch(
+        "live_version__photos", VersionPhoto.objects.order_by("position", "pk"), "pictures"
     )
+    return (
+        articles.select_related("live_version")
+        .defer("body", "page__source", "live_version__body")
+        .prefetch_related(pictures)
+        .order_by("page__issue", "page__sequence", "position", "pk")
+    )
+
+
+def _standing(articles, pages):
+    """The articles on their pages, which are known: one row for each, not one for each article."""
+    articles = list(articles)
+    for article in articles:
+        article.page = pages[article.page_id]
+        article.publication = article.page.issue.publication
+    return articles
 
 
 def _sheets(articles):

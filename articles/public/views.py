@@ -224,7 +224,7 @@ def search(request):
         "words": asked.get("q"),
         "narrows": filterset.narrows,
         "query": urlencode(asked),
-        "kept": [field for field in filterset.form if field.name in asked.keys() & KEPT],
+        "kept": {name: value for name, value in asked.items() if name in KEPT},
         "is_later": "after" in request.GET,
     }
     if "q" in asked:

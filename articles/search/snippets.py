@@ -43,6 +43,9 @@ def _spans(text, wanted):
 
 def _folded(text):
     """The folded text, and for each of its characters the place it has in `text`."""
+    whole = text.translate(FOLDING)
+    if FOLDING.uneven.isdisjoint(text):
+        return whole, range(len(text))
     folded, origin = [], []
     for place, character in enumerate(text):
         spelled = FOLDING[ord(character)]

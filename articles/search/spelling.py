@@ -27,10 +27,18 @@ SIMPLIFIED = _simplified()
 
 
 class _Folding(dict):
-    """For str.translate: one character to its folded form, worked out on first need."""
+    """For str.translate: one character to its folded form, worked out on first need.
+
+    `uneven` are the characters met so far that become none, or several.
+    """
+
+    def __init__(self):
+        self.uneven = set()
 
     def __missing__(self, code):
         self[code] = folded = _fold_character(chr(code))
+        if len(folded) != 1:
+            self.uneven.add(chr(code))
         return folded
 
 
