@@ -71,7 +71,9 @@ def _groups(facets, asked):
     """Only what can make a difference: two values or more, or one that was chosen."""
     groups = ((name, label, _choices(name, facets, asked)) for name, label in GROUPS.items())
     return [
-        (label, choices) for name, label, choices in groups if len(choices) > 1 or name in asked
+        (label, choices)
+        for name, label, choices in groups
+        if len(choices) > 1 or (choices and name in asked)
     ]
 
 

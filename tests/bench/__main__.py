@@ -1,4 +1,7 @@
-"""Runs the benches: the parser by itself, on text and on PDF; then the site on each database."""
+"""Runs the benches: the parser by itself, on text and on PDF; then the site on each database.
+
+`--articles 200000` serves an archive of that size; it is 20,000 without.
+"""
 
 import os
 import subprocess
@@ -10,30 +13,38 @@ from tests.run.postgresql import find
 from tests.source import ROOT
 
 
-def main():
+def main(arguments):
     print(describe(), flush=True)
-    codes = [bench("tests.bench.parser"), bench("tests.bench.printed"), bench_site("SQLite")]
+    codes = [
+        bench("tests.bench.parser"),
+        bench("tests.bench.printed"),
+        bench_site("SQLite", arguments),
+    ]
     url, trouble = find()
     if url:
-        codes.append(bench_site("PostgreSQL", DATABASE_URL=url))
+        codes.append(bench_site("PostgreSQL", arguments, DATABASE_URL=url))
     else:
         print(f"\nPostgreSQL: not measured. {trouble}")
     print(describe())
     return max(codes)
 
 
-def bench_site(name, **environment):
-    print(f"\n=== Importing and reading on {name} ===", flush=True)
+def bench_site(name, arguments, **environment):
+    print(f"\n=== Importing, reading and serving on {name} ===", flush=True)
     with tempfile.TemporaryDirectory(prefix="newsroom-bench-") as folder:
         own = {"DJANGO_SETTINGS_MODULE": "newsroom.settings", "NEWSROOM_DATA_DIR": folder}
-        return bench("tests.bench.site", **own, **environment)
+        codes = (
+            bench("tests.bench.site", **own, **environment),
+            bench("tests.bench.served", *arguments, **own, **environment),
+        )
+        return max(codes)
 
 
-def bench(module, **environment):
+def bench(module, *arguments, **environment):
     kept = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-    command = [sys.executable, "-m", module]
+    command = [sys.executable, "-m", module, *arguments]
     return subprocess.run(command, cwd=ROOT, env=kept | environment, check=False).returncode
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

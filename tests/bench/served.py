@@ -5,18 +5,20 @@ python -m tests.bench.served --articles 20000
 
 import argparse
 import os
-import subprocess
 import sys
 import tempfile
 from importlib import import_module
+from pathlib import Path
 from statistics import median
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import django
+from django.conf import settings
+from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
 
 from tests.bench.noise import describe
 from tests.bench.serving import load, serving
-from tests.source import ROOT
 
 ROUNDS = 5
 PER_ROUND = 60
@@ -29,23 +31,37 @@ def main():
     asked.add_argument("--articles", type=int, default=20_000)
     asked.add_argument("--rounds", type=int, default=ROUNDS)
     asked = asked.parse_args()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+    django.setup()
     with tempfile.TemporaryDirectory(prefix="newsroom-served-") as folder:
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
-        os.environ["NEWSROOM_DATA_DIR"] = folder
-        command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
-        subprocess.run(command, cwd=ROOT, check=True)
-        django.setup()
-        # Models can be imported only after setup.
-        import_module("tests.bench.volume").fill(asked.articles)
-        pages = addresses()
-        print(describe(), flush=True)
-        print(f"\n{asked.articles} live articles, gunicorn with 2 workers\n", flush=True)
-        with serving(NEWSROOM_PAGE_CACHE="off") as server:
-            report("No cache", server, pages, asked.rounds)
-        with serving(NEWSROOM_PAGE_CACHE="memory") as server:
-            own = {name: found for name, found in pages.items() if "least" not in name}
-            report("With the page cache", server, own, asked.rounds, conditional=True)
+        database = settings.DATABASES["default"]
+        if database["ENGINE"].endswith("sqlite3"):
+            database["TEST"]["NAME"] = str(Path(folder) / "served.sqlite3")
+        made = setup_databases(verbosity=0, interactive=False, serialized_aliases=[])
+        try:
+            # Models can be imported only after setup.
+            import_module("tests.bench.volume").fill(asked.articles)
+            measure(asked, url_of(connection.settings_dict))
+        finally:
+            teardown_databases(made, verbosity=0)
     return 0
+
+
+def url_of(database):
+    """The address of the database for those who are told by the environment."""
+    if database["ENGINE"].endswith("sqlite3"):
+        return f"sqlite:///{database['NAME']}"
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{database['NAME']}").geturl()
+
+
+def measure(asked, url):
+    pages = addresses()
+    print(describe(), f"\n{asked.articles} live articles, gunicorn with 2 workers\n", flush=True)
+    with serving(DATABASE_URL=url, NEWSROOM_PAGE_CACHE="off") as server:
+        report("No cache", server, pages, asked.rounds)
+    with serving(DATABASE_URL=url, NEWSROOM_PAGE_CACHE="memory") as server:
+        own = {name: found for name, found in pages.items() if ", least" not in name}
+        report("With the page cache", server, own, asked.rounds, conditional=True)
 
 
 def addresses():
@@ -76,7 +92,6 @@ def addresses():
 def statements(addresses):
     """The most that one of the addresses asks of the database."""
     client = import_module("django.test").Client(headers={"host": "localhost"})
-    connection = import_module("django.db").connection
     capture = import_module("django.test.utils").CaptureQueriesContext
     counts = []
     for address in addresses:
