@@ -1,5 +1,7 @@
 """What lies on the demo reporters' desk: a draft, one in review, one that came back."""
 
+from datetime import date
+
 from django.contrib.auth.models import User
 from django.db import transaction
 
@@ -7,6 +9,7 @@ from articles import workflow
 from articles.drafting import create_draft
 from articles.models import Article, Tag
 
+PLAN = {"planned_for": date(2026, 11, 27), "planned_length": 600}
 DRAFT = {
     "headline": "雪前访菜农：大棚里的“保暖账”",
     "body": (
@@ -44,7 +47,7 @@ def ensure_drafts(publication):
     if Article.objects.filter(owner__in=[users["reporter"], users["reporter2"]]).exists():
         return 0
     with transaction.atomic():
-        _write(publication, DRAFT, "三农", by=users["reporter"])
+        _write(publication, DRAFT, "三农", plan=PLAN, by=users["reporter"])
         submitted = _write(publication, SUBMITTED, "社区", by=users["reporter"])
         workflow.move(submitted, "submit", by=users["reporter"])
         returned = _write(publication, RETURNED, "文化", by=users["reporter2"])
@@ -59,6 +62,7 @@ def ensure_drafts(publication):
     return 3
 
 
-def _write(publication, fields, tag, *, by):
+def _write(publication, fields, tag, *, by, plan=None):
     tags = list(Tag.objects.filter(name=tag))
-    return create_draft(publication=publication, fields=fields, credits={}, by=by, tags=tags)
+    words = {"fields": fields, "credits": {}, "tags": tags, "plan": plan}
+    return create_draft(publication=publication, by=by, **words)

@@ -166,7 +166,7 @@ def _kept(request, article, form, refusal, held=None):
     """The piece cannot be changed any more: what was typed is shown, so that it can be copied."""
     mine = [(name, form[name].label, form[name].value()) for name in TEXTS]
     context = {"article": article, "refusal": refusal, "mine": mine, "held": held}
-    return render(request, "desk/kept.html", context, status=409)
+    return render(request, "desk/kept.html", context, status=200 if held else 409)
 
 
 def _uuid(text):
