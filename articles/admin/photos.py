@@ -130,7 +130,17 @@ class PhotoAdmin(admin.ModelAdmin):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     autocomplete_fields = ("article", "page")
-    fields = ("article", "page", "caption", "image", "preview", "alt", "position")
+    fields = (
+        "article",
+        "page",
+        "caption",
+        "image",
+        "preview",
+        "alt",
+        "rights",
+        "rights_note",
+        "position",
+    )
     readonly_fields = ("preview",)
 
     def get_queryset(self, request):
