@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles.models.addresses import address
+from articles.models.immutable import Immutable
 from articles.models.publication import Publication, Section
 from articles.models.tagging import Tagging
 
@@ -41,6 +42,11 @@ DELETABLE = frozenset({Status.DRAFT, Status.IMPORTED})
 
 
 class ArticleQuerySet(models.QuerySet):
+    def update(self, **values):
+        if "status" in values:
+            raise Immutable("An article's status is changed by the workflow alone, one by one.")
+        return super().update(**values)
+
     def wholes(self):
         """Without the pieces that were joined to another article: their text is read there."""
         return self.filter(joined_to__isnull=True)

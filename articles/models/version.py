@@ -10,13 +10,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
+from articles.models.immutable import Immutable
 from articles.models.people import CreditRole, Reporter
 
 TEXT_FIELDS = ("kicker", "headline", "deck", "byline", "dateline", "source", "body")
-
-
-class Immutable(Exception):
-    """Somebody tried to change or delete what must stay as it was written."""
 
 
 class AppendOnlyQuerySet(models.QuerySet):

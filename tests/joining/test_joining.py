@@ -5,7 +5,7 @@ import pytest
 from articles import editing, joining, scoring, workflow
 from articles.models import Article, Credit, JoinedPart, PageDoubt, Photo, Version
 from articles.workflow import Refused
-from tests.builders import page_of
+from tests.builders import behind_the_rules, page_of
 from tests.joining.conftest import take
 from tests.joining.pages import BRIDGE, GROUND_ONE, GROUND_TWO, HARVEST
 
@@ -196,8 +196,8 @@ def test_planning_costs_no_query_an_article(issue, cast, django_assert_max_num_q
 def test_a_page_is_verified_once_the_article_that_took_its_piece_in_is(parts, cast):
     first, rest = parts
     joining.apply_join(first, rest, by=cast.de)
-    own = Article.objects.filter(page=rest.page).exclude(pk=rest.pk)
+    own = behind_the_rules(page=rest.page).exclude(pk=rest.pk)
     own.update(status="final_review")
     assert not scoring.is_verified(rest.page)
-    Article.objects.filter(pk=first.pk).update(status="final_review")
+    behind_the_rules(pk=first.pk).update(status="final_review")
     assert scoring.is_verified(rest.page)

@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from articles.models import Article, Issue, OldAddress, Publication, Reporter, Section, Tag
-from tests.builders import ROADS, WORDS, page_of
+from tests.builders import ROADS, WORDS, behind_the_rules, page_of
 from tests.public import furnished
 from tests.public.addresses import MACHINES, all_addresses, names
 from tests.public.furnished import LATER, on_page, on_the_web
@@ -234,7 +234,7 @@ def test_what_is_withdrawn_is_gone_at_once(cast, live, client):
     article = live()
     address = article.get_absolute_url()
     tag = client.get(address)["ETag"]
-    Article.objects.filter(pk=article.pk).update(status="withdrawn", live_version=None)
+    behind_the_rules(pk=article.pk).update(status="withdrawn", live_version=None)
     assert client.get(address, headers={"If-None-Match": tag}).status_code == 410
     assert client.get("/yanxi/latest/").status_code == 404
     assert not Issue.objects.public().exists()

@@ -6,7 +6,7 @@ from django.db import DatabaseError, connection, transaction
 from articles import checking, commenting, marking, waiving, workflow
 from articles.manuscripts import Spot
 from articles.models import CommentReply, HouseTerm, ProofMark, ReviewComment, Waiver
-from articles.models.version import Immutable
+from articles.models.immutable import Immutable
 from articles.workflow import Refused
 from tests.builders import bring, go, page_of, print_article, web_article, web_draft
 

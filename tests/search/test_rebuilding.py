@@ -4,8 +4,9 @@ import pytest
 from django.core.management import call_command
 
 from articles import search
-from articles.models import Article, SearchEntry
+from articles.models import SearchEntry
 from articles.search import indexing
+from tests.builders import behind_the_rules
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def test_searches_find_everything_all_the_while(five):
 
 def test_what_has_gone_meanwhile_is_taken_out(five):
     gone = min(five)
-    Article.objects.filter(pk=gone).update(status="withdrawn", live_version=None)
+    behind_the_rules(pk=gone).update(status="withdrawn", live_version=None)
     search.rebuild()
     assert set(SearchEntry.objects.values_list("pk", flat=True)) == five - {gone}
     assert search.find("通车").total == 4

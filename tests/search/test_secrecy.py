@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles import search
 from articles.models import Article, SearchEntry
-from tests.builders import go, page_of, print_article
+from tests.builders import behind_the_rules, go, page_of, print_article
 
 SECRET = "秘而未宣的标题"
 
@@ -40,7 +40,7 @@ def test_the_working_copy_is_not_searched(live):
 
 def test_an_index_behind_the_times_shows_nothing_withdrawn(live):
     article = live(SECRET, "")
-    Article.objects.filter(pk=article.pk).update(status="withdrawn", live_version=None)
+    behind_the_rules(pk=article.pk).update(status="withdrawn", live_version=None)
     assert search.find(SECRET) == search.Results(0, ())
     assert search.drift() == {article.pk}
 

@@ -19,7 +19,15 @@ from articles.models import (
     Stamp,
     Tag,
 )
-from tests.builders import bring, go, page_of, print_article, web_article, web_draft
+from tests.builders import (
+    behind_the_rules,
+    bring,
+    go,
+    page_of,
+    print_article,
+    web_article,
+    web_draft,
+)
 from tests.public.conftest import _stamps_at_once  # noqa: F401
 from tests.workflow.test_corrections import WORDS
 
@@ -106,7 +114,7 @@ def test_what_they_do_not_see_leaves_it(live, cast, publication, what):
 def test_a_notice_and_its_end_are_seen(live, cast, publication):
     go(live, "withdraw", cast.chen)
     before = token(publication)
-    Article.objects.filter(pk=live.pk).update(status="final_review")
+    behind_the_rules(pk=live.pk).update(status="final_review")
     assert token(publication) != before
 
 

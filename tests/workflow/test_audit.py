@@ -8,7 +8,7 @@ from django.db import connection
 
 from articles import auditing
 from articles.models import Article, Event, Version
-from tests.builders import ROADS, page_of, print_article, web_article
+from tests.builders import ROADS, behind_the_rules, page_of, print_article, web_article
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_a_live_text_that_nobody_signed_is_found(cast, publication):
 
 def test_a_state_that_no_event_made_is_found(cast, publication):
     article = web_article(cast, publication, "first_review")
-    Article.objects.filter(pk=article.pk).update(status="final_review")
+    behind_the_rules(pk=article.pk).update(status="final_review")
     assert len(messages()) == 1
 
 

@@ -5,7 +5,7 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from articles.models import Article, Event, Page, Version
-from articles.models.version import Immutable
+from articles.models.immutable import Immutable
 from tests.builders import go, page_of, print_article, web_article, web_draft
 
 

@@ -42,8 +42,11 @@ class Command(BaseCommand):
 
 
 def _subject(notices):
-    note = ngettext("%(count)s notice from the newsroom", "%(count)s notices from the newsroom", 0)
-    return note % {"count": len(notices)}
+    count = len(notices)
+    note = ngettext(
+        "%(count)s notice from the newsroom", "%(count)s notices from the newsroom", count
+    )
+    return note % {"count": count}
 
 
 def _body(notices):
