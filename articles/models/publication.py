@@ -92,3 +92,6 @@ class Section(models.Model):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return reverse("public:section", args=[self.pk])

@@ -1,10 +1,22 @@
 """What readers' pages are made of, each in a fixed number of queries, all through published()."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
-from django.db.models import Exists, FloatField, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    FloatField,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Value,
+    When,
+    prefetch_related_objects,
+)
 from django.db.models.functions import Cast
 from django.utils import timezone
 
@@ -18,7 +30,6 @@ from articles.models import (
     Publication,
     Section,
     Status,
-    Version,
     VersionCredit,
     VersionPhoto,
 )
@@ -114,6 +125,14 @@ def web_stories(**narrowing):
     return stories.newest_first()[:WEB_STORIES]
 
 
+def web_stories_of(paper, day):
+    """Those of one day by the paper's own clock."""
+    begin = datetime.combine(day, time(), paper.zone)
+    end = datetime.combine(day + timedelta(days=1), time(), paper.zone)
+    live = Article.objects.published().filter(page=None, publication=paper)
+    return live.filter(published_at__gte=begin, published_at__lt=end)
+
+
 def public_issues(publication):
     return Issue.objects.public().filter(publication__slug=publication)
 
@@ -133,25 +152,28 @@ def issue_with_neighbours(publication, day):
 
 
 def sheets_of(issue):
-    articles = Article.objects.published().filter(page__issue=issue).select_related("page__face")
-    articles = list(_in_print_order(articles))
+    """With the texts of the first page alone, which is set from them."""
+    live = Article.objects.published().filter(page__issue=issue)
+    first = live.order_by("page__sequence").values("page__sequence")[:1]
+    text = Case(When(page__sequence=Subquery(first), then="live_version__body"))
+    articles = list(_in_print_order(live.select_related("page__face").annotate(text=text)))
     pages = {article.page_id: article.page for article in articles}
     for page in pages.values():
         page.issue = issue
-    return _sheets(_standing(articles, pages))
+    return _sheets(_with_texts(_standing(articles, pages)))
 
 
 def articles_of(page):
-    articles = _in_print_order(Article.objects.published().filter(page=page))
-    return _standing(articles, {page.pk: page})
+    """With their texts: the page is set from them."""
+    live = Article.objects.published().filter(page=page).annotate(text=F("live_version__body"))
+    return _with_texts(_standing(_in_print_order(live), {page.pk: page}))
 
 
-def add_texts(versions):
-    """Give the versions of an index their texts too, so that a page can be set from them."""
-    wanted = [version.pk for version in versions]
-    texts = dict(Version.objects.filter(pk__in=wanted).values_list("pk", "body"))
-    for version in versions:
-        version.body = texts[version.pk]
+def _with_texts(articles):
+    for article in articles:
+        if article.text is not None:
+            article.live_version.body = article.text
+    return articles
 
 
 def continuations_on(page):
@@ -277,6 +299,30 @@ def articles_by(reporter):
     own = Q(reporter=reporter) | Q(reporter__merged_into=reporter)
     credits = VersionCredit.objects.filter(own, version=OuterRef("live_version"))
     return Article.objects.published().filter(Exists(credits))
+
+
+def articles_in(section):
+    # Named beside its section, the paper lets the index of its dates be used.
+    return Article.objects.published().filter(publication=section.publication_id, section=section)
+
+
+def sections_of(paper):
+    """The paper's sections of which readers can see something."""
+    live = Article.objects.published().filter(section=OuterRef("pk"))
+    return paper.sections.filter(Exists(live))
+
+
+def pictured(paper):
+    photos = VersionPhoto.objects.filter(version=OuterRef("live_version")).exclude(image_sha256="")
+    return Article.objects.published().filter(Exists(photos), publication=paper)
+
+
+def with_photos(listing):
+    """The listing's articles with their photos at hand, as `pictured`: {place: photo}."""
+    prefetch_related_objects(listing.articles, "live_version__photos")
+    for article in listing.articles:
+        article.pictured = photos_of(article)
+    return listing
 
 
 def articles_tagged(tag):

@@ -8,7 +8,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from articles.body import blocks_of
-from articles.models import Article, Publication, Reporter, Tag
+from articles.models import Article, Publication, Reporter, Section, Tag
 from articles.public import finding, reading
 from articles.public.calendar import months_of
 from articles.public.faces import face_of, public_face
@@ -74,7 +74,7 @@ def latest(request, publication):
 def issue(request, publication, date):
     found = reading.issue_with_neighbours(publication, date)
     if found is None:
-        raise Http404
+        return _day_without_issue(request, publication, date)
     sheets = reading.sheets_of(found)
     front = sheets[0]
     context = {
@@ -89,6 +89,13 @@ def issue(request, publication, date):
         **_opened(front.page, front.articles),
     }
     return render(request, "public/issue.html", context)
+
+
+def _day_without_issue(request, publication, day):
+    """What came out on the web alone."""
+    paper = get_object_or_404(Publication, slug=publication)
+    found = listing(reading.web_stories_of(paper, day), page_number(request.GET))
+    return render(request, "public/day.html", {"publication": paper, "day": day, "listing": found})
 
 
 @public_page
@@ -118,7 +125,6 @@ def _opened(page, printed):
     picture = face_of(page)
     if picture is not None:
         return {"titles": printed, "print": picture}
-    reading.add_texts([each.live_version for each in printed if isinstance(each, Article)])
     return {"titles": printed, "bands": facsimile_of(printed)}
 
 
@@ -192,6 +198,33 @@ def corrections(request, publication):
         raise Http404
     context = {"publication": paper, "listing": log}
     return render(request, "public/corrections.html", context)
+
+
+@public_page
+def about(request, publication):
+    paper = get_object_or_404(Publication, slug=publication)
+    context = {"publication": paper, "sections": reading.sections_of(paper)}
+    return render(request, "public/about.html", context)
+
+
+@public_page
+def photos(request, publication):
+    paper = get_object_or_404(Publication, slug=publication)
+    found = reading.with_photos(paged(reading.pictured(paper), page_number(request.GET)))
+    if found.number > 1 and not found.articles:
+        raise Http404
+    return render(request, "public/photos.html", {"publication": paper, "listing": found})
+
+
+@public_page
+def section(request, pk):
+    found = get_object_or_404(Section.objects.select_related("publication"), pk=pk)
+    context = {
+        "publication": found.publication,
+        "section": found,
+        "listing": listing(reading.articles_in(found), page_number(request.GET)),
+    }
+    return render(request, "public/section.html", context)
 
 
 @public_page

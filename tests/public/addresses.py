@@ -40,6 +40,7 @@ SAMPLES = {
     "kind": lambda: ("rss", "atom", "json"),
     "year": lambda: (2026,),
     ("sitemap_part", "number"): lambda: (1,),
+    ("section", "pk"): lambda: Section.objects.values_list("pk", flat=True),
     ("feed_section", "pk"): lambda: Section.objects.values_list("pk", flat=True),
     "place": lambda: [1],
     "names": lambda: ["tokens.base"],

@@ -55,7 +55,7 @@ def test_every_kind_of_address_is_walked():
     assert names() == {
         "home", "search", "reporter", "tag", "photo", "rendition", "face", "face_jpeg",
         "publication", "latest", "corrections", "issue", "page", "article", "article_photo",
-        "stylesheets", "feeds", *MACHINES,
+        "stylesheets", "about", "photos", "section", "feeds", *MACHINES,
     }  # fmt: skip
 
 
