@@ -17,13 +17,28 @@ from playwright.sync_api import sync_playwright
 from tests.run import front_door
 from tests.source import ROOT
 
-WIDTHS = {"phone": 390, "tablet": 820, "desk": 1280}
+WIDTHS = {"phone": 390, "tablet": 820, "desk": 1440}
 SCHEMES = ("light", "dark")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FOLDER = ROOT / "build" / "screens"
 ARTICLE = r"/\d{4}-\d{6}/$"
+# What an article leads to.
+LINKED = {
+    "issue": r"/\d{4}-\d\d-\d\d/$",
+    "page": r"/\d{4}-\d\d-\d\d/\w+/$",
+    "person": r"/people/\d+/$",
+    "tag": r"/tags/[^/]+/$",
+    "photo": r"/photos/\d+/$",
+    "photos": r"/\w+/photos/$",
+    "corrections": r"/corrections/$",
+    "imprint": r"/about/$",
+}
 # What the README shows.
-PICTURES = {"preview-desk-light": "preview", "article-desk-light": "article"}
+PICTURES = {
+    "preview-desk-light": "preview",
+    "article-desk-light": "article",
+    "facsimile-desk-light": "page",
+}
 # The next issue's first page, taken in for the picture of a preview.
 NEXT_ISSUE = "2026-11-27"
 SOURCE = ROOT / "articles" / "demo" / "pages" / "2026-11-13_01.txt"
@@ -107,8 +122,14 @@ def public_pages(window, site):
     pages = {"home": home, "article": article, "search": f"{site}/search/?q=秋粮"}
     window.goto(article)
     links = window.locator("a").evaluate_all("links => links.map(a => a.href)")
-    pages["issue"] = next(link for link in links if re.search(r"/\d{4}-\d\d-\d\d/$", link))
-    pages["page"] = next(link for link in links if re.search(r"/\d{4}-\d\d-\d\d/\w+/$", link))
+    for name, pattern in LINKED.items():
+        pages[name] = next(link for link in links if re.search(pattern, link))
+    window.goto(pages["issue"])
+    links = window.locator("a").evaluate_all("links => links.map(a => a.href)")
+    # The newest front page came as PDF, its second page as text.
+    pages["facsimile"] = next(link for link in links if re.search(r"/02/$", link))
+    pages["calendar"] = re.sub(ARTICLE, "/", article)
+    pages |= {"feeds": f"{site}/feeds/", "nothing": f"{site}/nothing/"}
     return pages
 
 

@@ -47,6 +47,10 @@ def addresses(cast, publication, issue):
         "refused": "/search/?year=abc",
         "unknown": "/yanxi/2026-999999/",
         "withdrawn": gone.get_absolute_url(),
+        "photo": lead.get_absolute_url() + "photos/1/",
+        "photos": "/yanxi/photos/",
+        "imprint": "/yanxi/about/",
+        "corrections": "/yanxi/corrections/",
         "login": "/login/",
     }
 
@@ -140,3 +144,55 @@ def test_on_a_desk_the_sheet_has_columns_and_on_a_phone_one(visit, addresses):
     edges = "stories => new Set(stories.map(story => story.getBoundingClientRect().left)).size"
     assert desk.locator("article.set").evaluate_all(edges) >= 3
     assert phone.locator("article.set").evaluate_all(edges) == 1
+
+
+def test_larger_text_stays_large_in_the_next_article(visit, addresses):
+    reader = visit(None, addresses["article"])
+    size = "parseFloat(getComputedStyle(document.querySelector('.article')).fontSize)"
+    before = reader.evaluate(size)
+    reader.get_by_role("button", name="放大").click()
+    reader.goto(addresses["article of the web"])
+    assert reader.evaluate(size) > before
+    reader.get_by_role("button", name="默认字号").click()
+    assert reader.evaluate("localStorage.getItem('text-size')") == "0"
+
+
+def test_a_photo_opens_large_and_gives_the_keyboard_back(visit, addresses):
+    reader = visit(None, addresses["article"])
+    link = reader.locator("a[data-photo]").first
+    link.focus()
+    reader.keyboard.press("Enter")
+    expect(reader.get_by_role("dialog", name="图片")).to_be_visible()
+    expect(reader.locator(".lightbox img")).to_have_attribute("alt", "民生图")
+    reader.keyboard.press("Escape")
+    expect(reader.get_by_role("dialog")).to_have_count(0)
+    expect(link).to_be_focused()
+
+
+def test_without_script_a_photo_has_a_page(visit, addresses):
+    reader = visit(None, addresses["article"], java_script_enabled=False)
+    expect(reader.get_by_role("button", name="放大")).to_have_count(0)
+    reader.locator("a[data-photo]").first.click()
+    expect(reader.locator("figcaption")).to_contain_text("民生说明")
+    reader.get_by_role("link", name="民生headline").click()
+    assert reader.url.endswith(addresses["article"])
+
+
+def test_nothing_moves_while_an_article_is_drawn(visit, addresses):
+    reader = visit(None, addresses["article"])
+    reader.get_by_role("button", name="放大").click()
+    reader.reload()
+    shift = """() => new Promise(done => {
+      let sum = 0;
+      new PerformanceObserver(list => list.getEntries().forEach(e => { sum += e.value; }))
+        .observe({type: "layout-shift", buffered: true});
+      setTimeout(() => done(sum), 500);
+    })"""
+    assert reader.evaluate(shift) < 0.01
+
+
+@pytest.mark.parametrize("kind", ["page", "issue", "article"])
+def test_twice_as_large_loses_nothing(visit, addresses, kind):
+    """At 200 % a desk of 1280 pixels is as wide as 640."""
+    reader = visit(None, addresses[kind], viewport={"width": 640, "height": 400})
+    assert reader.evaluate("document.documentElement.scrollWidth") == 640
