@@ -86,12 +86,6 @@ class ArticleQuerySet(models.QuerySet):
             "body", "page__source", "live_version__body"
         )
 
-    def for_sheet(self):
-        """As `for_index`, with the text: a page is set from it."""
-        return self.select_related("publication", "page__issue__publication", "live_version").defer(
-            "body", "page__source"
-        )
-
     def for_list(self):
         """With what the editors' lists show."""
         return self.select_related(

@@ -94,4 +94,4 @@ class Section(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("public:section", args=[self.pk])
+        return address("section", self.pk)

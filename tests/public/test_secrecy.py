@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles.models import Article, Issue, OldAddress, Publication, Reporter, Section, Tag
 from tests.builders import ROADS, WORDS, behind_the_rules, page_of
 from tests.public import furnished
-from tests.public.addresses import MACHINES, all_addresses, names
+from tests.public.addresses import FORMS, MACHINES, all_addresses, names
 from tests.public.furnished import LATER, on_page, on_the_web
 
 SECRET = "秘而未宣"
@@ -55,7 +55,7 @@ def test_every_kind_of_address_is_walked():
     assert names() == {
         "home", "search", "reporter", "tag", "photo", "rendition", "face", "face_jpeg",
         "publication", "latest", "corrections", "issue", "page", "article", "article_photo",
-        "stylesheets", "about", "photos", "section", "feeds", *MACHINES,
+        "stylesheets", "about", "photos", "section", "feeds", *MACHINES, *FORMS,
     }  # fmt: skip
 
 
