@@ -230,7 +230,9 @@ def _locked(assignment, revision=None):
 
 
 def _move(assignment, step, by, words=""):
-    assignment.state = step.target
+    # Taken up again with a piece begun, it is its writer's as before.
+    is_begun = step.action == "reopen" and assignment.article_id is not None
+    assignment.state = WRITTEN if is_begun else step.target
     if step.action == "hand_back":
         assignment.reporter = None
     assignment.revision += 1

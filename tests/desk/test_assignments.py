@@ -203,6 +203,14 @@ def test_a_deleted_draft_leaves_the_assignment_to_be_begun_anew(rui, proposal, c
     assert Article.objects.get().assignment == assignment
 
 
+def test_dropped_with_a_piece_begun_it_is_taken_up_where_it_stood(proposal, cast):
+    assignment = stand(proposal, "written", cast)
+    assigning.take(assignment, "drop", by=cast.sun, words="题目过时了。")
+    assigning.take(assignment, "reopen", by=cast.chen)
+    assignment.refresh_from_db()
+    assert (assignment.state, assignment.reporter) == ("written", cast.rui)
+
+
 def test_a_brief_is_inert(rui, publication):
     attack = "<script>alert(1)</script>"
     fields = {"publication": publication, "title": attack, "brief": attack}
