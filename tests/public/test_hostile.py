@@ -77,7 +77,10 @@ def test_numbers_that_make_no_sense_are_refused_politely(client, paper, name):
         assert unfit(client, url, name, NUMBERS, q="通车") == {}
 
 
-@pytest.mark.parametrize("name", ["publication", "section", "year", "tag"])
+FILTERS = "publication section issue reporter kind year tag since until order after".split()
+
+
+@pytest.mark.parametrize("name", FILTERS)
 def test_no_words_break_the_filters(client, paper, name):
     assert unfit(client, "/search/", name, WORDS) == {}
     assert unfit(client, "/search/", name, WORDS, q="通车") == {}
@@ -177,7 +180,7 @@ def test_markup_in_any_field_is_text(client, cast, publication, issue, attack):
     assert all(escape(attack[:58]) in text for text in texts)
 
 
-@pytest.mark.parametrize("name", ["q", "publication", "section", "year", "tag"])
+@pytest.mark.parametrize("name", ["q", *FILTERS])
 def test_markup_in_a_query_is_text(client, paper, name):
     for attack in ATTACKS:
         assert alive(client.get("/search/", {name: attack}).text) == []
