@@ -88,9 +88,13 @@ def lines_of(text: str) -> tuple[str, ...]:
     return tuple(text.splitlines())
 
 
-def characters_of(manuscript: Manuscript) -> int:
-    """How long it is, as newspapers count: every sign, but no space."""
-    return sum(len("".join(text.split())) for _spot, text in manuscript.paragraphs())
+def part_order(manuscripts: Sequence[Manuscript]) -> list[str]:
+    """The parts that any of them has, in the order of reading."""
+    present = dict.fromkeys(part.name for text in manuscripts for part in text.parts)
+    captions = sorted(
+        (name for name in present if name.startswith(CAPTION)), key=lambda name: (len(name), name)
+    )
+    return [*(name for name in (*HEADING, "body") if name in present), *captions]
 
 
 def spot_of(text: str) -> Spot | None:

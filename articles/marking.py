@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from articles.checking import manuscript_of_version
 from articles.commenting import COMMENTERS, check_spot
 from articles.manuscripts import Spot
-from articles.models import ErrorKind, ProofMark
+from articles.models import Article, ErrorKind, ProofMark
 from articles.standing import Refusal, standing_of
 from articles.workflow import Refused
 
@@ -16,23 +16,25 @@ LONGEST = 200  # characters of the wording that is marked
 
 def mark(article, *, version, spot: Spot, words, by, kind, note="", start=None) -> ProofMark:
     """Mark `words` of a paragraph as an error. `start` says which, where they stand there twice."""
-    if refusal := mark_refusal(standing_of(article, by)):
-        raise Refused(refusal)
-    check_spot(article, version, spot)
-    words = words.strip()
-    place = _place_of(words, manuscript_of_version(version).at(spot), start)
-    return ProofMark.objects.create(
-        article=article,
-        version=version,
-        part=spot.part,
-        paragraph=spot.paragraph,
-        start=place,
-        stop=place + len(words),
-        text=words,
-        kind=ErrorKind(kind),
-        note=note.strip(),
-        by=by,
-    )
+    with transaction.atomic():
+        locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        if refusal := mark_refusal(standing_of(locked, by)):
+            raise Refused(refusal)
+        check_spot(locked, version, spot)
+        words = words.strip()
+        place = _place_of(words, manuscript_of_version(version).at(spot), start)
+        pinned = {"version": version, "part": spot.part, "paragraph": spot.paragraph}
+        _refuse_twice(locked, place, place + len(words), pinned)
+        return ProofMark.objects.create(
+            article=locked,
+            start=place,
+            stop=place + len(words),
+            text=words,
+            kind=ErrorKind(kind),
+            note=note.strip(),
+            by=by,
+            **pinned,
+        )
 
 
 def void(proof_mark, *, by, reason) -> ProofMark:
@@ -61,6 +63,19 @@ def mark_refusal(standing):
     if standing.roles & COMMENTERS:
         return None
     return Refusal.role(_("Mark an error"), COMMENTERS)
+
+
+def _refuse_twice(article, start, stop, pinned):
+    """One error counts once, whoever sees it."""
+    marks = ProofMark.objects.filter(article=article, voided_at=None, **pinned)
+    if marks.filter(start__lt=stop, stop__gt=start).exists():
+        raise Refused(
+            Refusal(
+                rule="marked",
+                message=_("These words are marked as an error already."),
+                next_step=_("Comment on the paragraph if there is more to say."),
+            )
+        )
 
 
 def _place_of(words, paragraph, start):

@@ -8,32 +8,14 @@ from itertools import pairwise
 from django.utils import timezone
 
 from articles import checking, checks
-from articles.manuscripts import HEADING, Manuscript, Spot
+from articles.manuscripts import Manuscript, Spot
 from articles.models import LastLook, Version
-from articles.people import shown_name
-from articles.redlines import Paragraph, Stretch, follow, redline
+from articles.redlines import Paragraph, Stretch, follow
+from articles.slips import Hand, hands, layers, marked_up
 
-SIGNS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-COLOURS = 6
 # How the base of a comparison is chosen, beside a version's number.
 SINCE = ("seen", "submission", "beginning")
 NO_TEXT = ("body", "lead")
-
-
-@dataclass(frozen=True)
-class Hand:
-    """Somebody who changed the text: a colour, a sign that needs no colour, a name."""
-
-    number: int
-    name: str
-
-    @property
-    def colour(self):
-        return self.number % COLOURS
-
-    @property
-    def sign(self):
-        return SIGNS[self.number % len(SIGNS)]
 
 
 @dataclass(frozen=True)
@@ -126,15 +108,12 @@ class Sheet:
     @cached_property
     def layers(self) -> list[Version]:
         """The base, and of each person's versions in a row the last."""
-        later = [version for version in self.versions if version.number > self.base.number]
-        kept = [one for one, next_ in pairwise(later) if one.made_by_id != next_.made_by_id]
-        return [self.base, *kept, *later[-1:]]
+        return layers([each for each in self.versions if each.number >= self.base.number])
 
     @cached_property
     def hands(self) -> dict[int, Hand]:
         """{user: hand} of those who changed the text since its first version."""
-        people = dict.fromkeys(version.made_by for version in self.versions[1:])
-        return {person.pk: Hand(number, shown_name(person)) for number, person in enumerate(people)}
+        return hands(self.versions)
 
     @cached_property
     def legend(self) -> list[Hand]:
@@ -180,7 +159,12 @@ class Sheet:
     @cached_property
     def blocks(self) -> list[Block]:
         """Every paragraph in the order of reading, gone ones where they stood."""
-        blocks = [block for name in self._part_names() for block in self._part(name)]
+        parts = marked_up(self.layers, self.manuscripts, self.hands)
+        blocks = [
+            Block(name, None if each.place is None else Spot(name, each.place), each)
+            for name, paragraphs in parts
+            for each in paragraphs
+        ]
         here = {block.spot: block for block in blocks if block.spot is not None}
         for finding in self.findings:
             if block := here.get(finding.spot):
@@ -209,22 +193,6 @@ class Sheet:
         """What the checks find and no paragraph shows."""
         shown = {id(finding) for block in self.blocks for finding in block.findings}
         return [finding for finding in self.findings if id(finding) not in shown]
-
-    def _part_names(self) -> list[str]:
-        texts = [self.manuscripts[version.pk] for version in self.layers]
-        present = dict.fromkeys(part.name for text in texts for part in text.parts)
-        captions = sorted(
-            (name for name in present if name not in HEADING and name != "body"),
-            key=lambda name: (len(name), name),
-        )
-        return [name for name in (*HEADING, "body", *captions) if name in present]
-
-    def _part(self, name) -> Iterator[Block]:
-        lines = [self.manuscripts[version.pk].part(name) for version in self.layers]
-        hands = [self.hands[version.made_by_id] for version in self.layers[1:]]
-        for paragraph in redline(lines, hands):
-            spot = None if paragraph.place is None else Spot(name, paragraph.place)
-            yield Block(name, spot, paragraph)
 
     def _spot_now(self, pinned) -> Spot | None:
         """Where the paragraph stands in the newest version, if it is still recognised."""

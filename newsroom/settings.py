@@ -193,6 +193,8 @@ PROOFREADING = env.choice("NEWSROOM_PROOFREADING", "combined", ["combined", "sep
 IMPORTER_MAY_VERIFY = env.flag("NEWSROOM_IMPORTER_MAY_VERIFY", default=False)
 # Only a demo has logins that everybody may read.
 DEMO = env.flag("NEWSROOM_DEMO", default=False)
+# A font file for PDFs that are drawn here; empty looks for one among those installed.
+PDF_FONT = env.text("NEWSROOM_PDF_FONT", "")
 MAX_PAGE_BYTES = env.number("NEWSROOM_MAX_PAGE_BYTES", 2_000_000, least=1)
 MAX_PICTURE_BYTES = env.number("NEWSROOM_MAX_PICTURE_BYTES", 30_000_000, least=1)
 MAX_PICTURE_PIXELS = env.number("NEWSROOM_MAX_PICTURE_PIXELS", 100_000_000, least=1)

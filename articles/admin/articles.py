@@ -10,9 +10,11 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Subquery, prefet
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from articles import correcting, people, workflow
 from articles.admin import (
@@ -24,6 +26,7 @@ from articles.admin import (
     joins,
     moving,
     review,
+    slips,
     suggested,
     together,
 )
@@ -301,6 +304,7 @@ class ArticleAdmin(admin.ModelAdmin):
                 "admin:articles_article_doubt",
                 request,
             ),
+            "checked": review.checked(obj),
             "suggestions": suggested.rows(obj, standing),
             "differences": form.differences,
             "page_url": obj.page_id and reverse("admin:articles_page_change", args=[obj.page_id]),
@@ -313,6 +317,8 @@ class ArticleAdmin(admin.ModelAdmin):
             "together/<str:action>/": ("together", self.together_view),
             "<int:pk>/move/<str:action>/": ("move", self.move_view),
             "<int:pk>/review/": ("review", self.review_view),
+            "<int:pk>/slip/": ("slip", self.slip_view),
+            "<int:pk>/slip.pdf": ("slip_pdf", self.slip_pdf_view),
             "<int:pk>/hand/": ("hand", self.hand_view),
             "<int:pk>/corrections/new/": ("correct", self.correct_view),
             "<int:pk>/corrections/<int:correction>/": ("correction", self.correction_view),
@@ -332,6 +338,14 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def review_view(self, request, pk):
         return review.review_view(self, request, pk)
+
+    @method_decorator(require_safe)
+    def slip_view(self, request, pk):
+        return slips.article_slip(self, request, pk, "html")
+
+    @method_decorator(require_safe)
+    def slip_pdf_view(self, request, pk):
+        return slips.article_slip(self, request, pk, "pdf")
 
     def hand_view(self, request, pk):
         return hands.hand_view(self, request, pk)

@@ -5,8 +5,10 @@ from django.contrib.admin import helpers
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from articles import layouts
 from articles.admin import (
@@ -17,6 +19,7 @@ from articles.admin import (
     label_face,
     labels,
     previews,
+    slips,
     together,
 )
 from articles.admin.page_form import SourceForm
@@ -141,6 +144,8 @@ class PageAdmin(admin.ModelAdmin):
                 view(self.doubt_view),
                 name="articles_page_doubt",
             ),
+            path("<int:pk>/slip/", view(self.slip_view), name="articles_page_slip"),
+            path("<int:pk>/slip.pdf", view(self.slip_pdf_view), name="articles_page_slip_pdf"),
             *label_face.urls(self),
             *labels.urls(self),
             *super().get_urls(),
@@ -148,6 +153,14 @@ class PageAdmin(admin.ModelAdmin):
 
     def import_view(self, request):
         return imports.import_view(self, request)
+
+    @method_decorator(require_safe)
+    def slip_view(self, request, pk):
+        return slips.page_slip(self, request, pk, "html")
+
+    @method_decorator(require_safe)
+    def slip_pdf_view(self, request, pk):
+        return slips.page_slip(self, request, pk, "pdf")
 
     def doubt_view(self, request, page, pk):
         return doubts.decide(

@@ -16,7 +16,7 @@ from articles.admin.wording import status_badge
 from articles.checks import Severity
 from articles.manuscripts import CAPTION, spot_of
 from articles.models import Article, ReviewComment
-from articles.moves import MOVES
+from articles.moves import MOVES, REVIEWS
 from articles.reviewing import Sheet
 from articles.standing import PASSES
 
@@ -156,7 +156,22 @@ def _rows(sheet, standing, form):
 def part_name(part):
     if part.startswith(CAPTION):
         return _("caption %(number)s") % {"number": part.removeprefix(CAPTION)}
-    return Article._meta.get_field(part).verbose_name
+    return str(Article._meta.get_field(part).verbose_name)
+
+
+def checked(article):
+    """[(finding, where, sentence, how grave)] for the article's form, while its text can change."""
+    if not (article.is_editable or article.status in REVIEWS):
+        return []
+    return [
+        (
+            finding,
+            part_name(finding.spot.part),
+            checking.sentence(finding),
+            SEVERITIES[finding.severity],
+        )
+        for finding in checking.findings(article)
+    ]
 
 
 def _note_form(request, sheet, typed, may_note):

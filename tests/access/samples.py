@@ -14,6 +14,7 @@ from articles.models import (
     PageDoubt,
     Photo,
     PrintTask,
+    ProofMark,
     Section,
     Suggestion,
     Tag,
@@ -24,7 +25,7 @@ from tests.workflow.test_corrections import WORDS
 
 DIGEST = "0" * 64
 ADMINS = ("change", "delete", "history")
-PAGES = "face labels labels_again pdf sample".split()
+PAGES = "face labels labels_again pdf sample slip slip_pdf".split()
 
 
 def make(cast, publication, issue):
@@ -115,6 +116,7 @@ def _of_models(cast, draft, page):
         "articles_oldaddress": OldAddress.objects.create(path="/old.htm", article=draft).pk,
         "articles_page": page.pk,
         "articles_photo": photo.pk,
+        "articles_proofmark": _proof_mark(cast, draft).pk,
         "articles_publication": publication.pk,
         "articles_reporter": person,
         "articles_section": Section.objects.create(publication=publication, name="要闻").pk,
@@ -143,3 +145,8 @@ def _duty(cast, day):
     return Duty.objects.create(
         user=cast.rui, role="proofreader", first=day, last=day, granted_by=cast.chen
     )
+
+
+def _proof_mark(cast, draft):
+    place = {"article": draft, "version": draft.versions.first(), "part": "body", "paragraph": 0}
+    return ProofMark.objects.create(**place, start=0, stop=1, text="十", kind="fact", by=cast.pei)
