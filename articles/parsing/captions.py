@@ -19,7 +19,8 @@ SETTLED = 5.0  # a reading so much worse than the best ends the search upwards
 INDENTED = 2.9  # em, at most, by which the first row is shorter than the others
 # How captions begin: a day, or a word that points to a picture.
 OPENING_WORD = re.compile(
-    r"\d{1,4}年|\d{1,2}月\d|近日|日前|昨日|昨天|今天|当日|连日来|近年来|近期|眼下|时下|初[春夏秋冬]"
+    r"\d{1,4}年|\d{1,2}月\d|近日|日前|昨日|昨天|今天|当日|连日来|近年来|近期|眼下|时下|自\d"
+    r"|[初盛仲炎隆严深金暖寒入立][春夏秋冬]|炎炎夏日|春节|国庆|清晨|傍晚"
     r"|图为|图[①②③一二三1-9]|[上下左右]图|[▲▶◀▼]"
 )
 SECOND_PICTURE = re.compile(r"图[②-⑳二三四五六2-9]")
@@ -159,7 +160,10 @@ class _Caption:
         if headed:
             return cost + 0.2
         if not apart and self._is_even(start):
-            return cost + (3.0 if worded and self.resumes else 4.0)
+            if not (worded and self.resumes):
+                return cost + 4.0
+            indented = abs(row.width - self._column(start) + INDENT) <= 0.6
+            return cost + (1.5 if indented else 3.0)
         if not apart and start == self.stop - 1:
             return cost + (1.2 if self.resumes and row.strong else 3.0)
         if above.weak or self.resumes:

@@ -136,7 +136,7 @@ def hidden_start(story: Story, bodies: Sequence[BodyText]) -> int:
     if len(story.bodies) > 1 or any(not p.byline for p in story.before):
         return 0
     body = bodies[story.bodies[0]]
-    if not body.announced:
+    if not body.announced and not story.before:  # what stands before is its byline
         return 0
     if pieces and pieces[-1].title:
         return _titled_start(pieces[-1].text, body.paragraphs)

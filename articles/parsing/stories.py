@@ -228,7 +228,8 @@ class _Proposal:
         texts = tuple("".join([rows[r].text for r in p]) for p in self._paragraphs(body))
         last = self.rows[body.rows[-1]]
         closed = last.final or last.kind is Kind.SIGN_OFF or bool(body.jumps)
-        signed = body.announced or closed
+        ended = last.signed or last.kind is Kind.SIGN_OFF or bool(body.jumps)
+        signed = body.announced or ended  # a desk's mark signs nothing
         blank = self.rows[body.rows[0]].blank
         named = body.announced and is_named_opening(texts[0], self.rules)
         kept = all(self.rows[place].kind in KEPT for place in body.rows)

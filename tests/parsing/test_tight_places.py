@@ -110,3 +110,31 @@ def test_rows_that_cut_a_word_of_the_text_are_one_headline():
     lead = LEAD.replace("受到居民欢迎。", "换上节能灯三百只，受到居民欢迎。")
     source = page("志愿者上门送来首批节\n能灯点亮老街", story(lead, SECOND))
     assert headlines(source) == ["志愿者上门送来首批节能灯点亮老街"]
+
+
+def test_a_caption_as_wide_as_the_column_that_it_breaks_into():
+    long = SECOND.replace("，留下", "，还把老楼的线路从头到尾细细查了一遍，换下旧灯泡，留下")
+    rows = column(long, 18).splitlines()
+    photo = [
+        *column("11月5日，青石桥社区广场上，居民伴着音乐跳起了广场舞。", 18).splitlines(),
+        "陆小舟 摄",
+    ]
+    reading = read("\n".join([HEAD, *column(LEAD, 18).splitlines(), *rows[:2], *photo, *rows[2:]]))
+    assert [c["text"] for c in reading["captions"]] == ["".join(photo[:-1])]
+    assert reading["articles"][0]["paragraphs"] == [BODY, long]
+
+
+def test_a_desk_mark_signs_nothing_so_a_subhead_heads_no_article_of_its_own():
+    talk = "“最怕的不是苦，是不知道门朝哪开。”社区主任说，志愿者一来，老人们心里就有了底。"
+    source = page(HEAD, "□ 林知夏", story(BODY, SECOND), "门朝哪开：心里有底", column(talk + "④1"))
+    source += "\n" + page(OTHER_HEAD, OTHER + "②3")
+    assert headlines(source) == [HEAD, OTHER_HEAD]
+
+
+def test_a_story_begins_inside_one_that_a_byline_opens_and_that_lost_its_headline():
+    first = [BODY, SECOND, "社区主任说，谁家有困难都可以打电话，年底前再走访一遍独居老人。"]
+    second = [OTHER_LEAD.removeprefix("本报讯（记者宋南星）"), OTHER_SECOND]
+    blocks = story(*first, *second)
+    (one, two) = read(page("□ 本报记者 林知夏", blocks, OTHER_HEAD))["articles"]
+    assert (one["headline"], one["paragraphs"]) == (None, first)
+    assert (two["headline"], two["paragraphs"]) == (OTHER_HEAD, second)
