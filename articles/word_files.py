@@ -103,7 +103,9 @@ LEFT = {
         "count",
     ),
 }
-LONGEST_HEADLINE = 40
+LONGEST_HEADLINE = 40  # of a line that nothing but its place marks as one
+LONGEST_HEADING = 200
+LONGEST_CAPTION = 300
 LONGEST_NAME = 60
 # A line of this beginning below a picture is its caption.
 CAPTION = re.compile(r"^(?:[▲△↑←→◀▶▼]|图[为：:片]|图\d|（图|\(图)")
@@ -167,8 +169,9 @@ def _headline(paragraphs):
     first = texts[0]
     kind, text = paragraphs[first]
     is_short = len(text) <= LONGEST_HEADLINE and text[-1] not in SENTENCE_ENDS
-    if kind == "subhead" or (is_short and len(texts) > 1):
-        return text[:200], [*paragraphs[:first], *paragraphs[first + 1 :]]
+    is_head = kind == "subhead" and len(text) <= LONGEST_HEADING
+    if is_head or (is_short and len(texts) > 1):
+        return text, [*paragraphs[:first], *paragraphs[first + 1 :]]
     return "", paragraphs
 
 
@@ -183,7 +186,7 @@ def _illustrations(paragraphs, files):
             waiting = picture is not None
             if picture:
                 found.append(Illustration(picture, ""))
-        elif waiting and CAPTION.match(text):
+        elif waiting and len(text) <= LONGEST_CAPTION and CAPTION.match(text):
             found[-1] = Illustration(found[-1].picture, text.lstrip("▲△↑←→◀▶▼ 　"))
             waiting = False
         else:

@@ -5,7 +5,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk.forms import MarkField
+from articles.desk.forms import LONGEST_TEXT, MarkField
 from articles.models import Publication
 from articles.word_files import read_docx
 from articles.workflow import Refused
@@ -28,8 +28,15 @@ class WordFileForm(forms.Form):
         """The upload → a Manuscript."""
         file = self.cleaned_data["file"]
         try:
-            return read_docx(file, name=file.name)
+            read = read_docx(file, name=file.name)
         except Refused as refused:
             raise forms.ValidationError(
                 str(refused.refusal), code=refused.refusal.rule
             ) from refused
+        if len(read.body) > LONGEST_TEXT:
+            raise forms.ValidationError(
+                _("The text has more than %(most)s characters. Divide it into several pieces."),
+                code="long_text",
+                params={"most": LONGEST_TEXT},
+            )
+        return read

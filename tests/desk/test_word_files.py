@@ -155,6 +155,20 @@ def test_a_part_that_is_too_large_is_refused(rui, publication):
     assert "word/document.xml" in refused(upload(rui, publication, data))
 
 
+def test_a_text_that_no_sheet_could_save_again_is_refused(rui, publication):
+    data = docx(paragraph("水管换新"), *[paragraph("啊" * 1000)] * 101)
+    assert "分成几篇" in refused(upload(rui, publication, data))
+
+
+def test_a_heading_or_a_caption_of_a_whole_page_stays_in_the_text(rui, publication):
+    long = "图为" + "工人抢修水管" * 60
+    blocks = [heading("很长的标题" * 50, 1), picture("rId7"), paragraph(long), paragraph("完。")]
+    upload(rui, publication, docx(*blocks, pictures={"rId7": picture_bytes()}))
+    article = Article.objects.get()
+    assert article.body.splitlines() == ["## " + "很长的标题" * 50, long, "完。"]
+    assert (article.headline, Photo.objects.get().caption) == ("老城区", "")
+
+
 def test_a_file_that_is_too_large_is_not_even_read(rui, publication, settings):
     settings.MAX_DOCX_BYTES = 100
     assert "100" in refused(upload(rui, publication, docx(paragraph("水管换新"))))
