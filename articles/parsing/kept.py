@@ -30,8 +30,11 @@ METRE = (6, 8)  # em of a row with one clause of five or seven characters and it
 def mark_kept(rows: Sequence[Row], lines: Sequence[Line], rules: Rules) -> None:
     """Give the rows of tables, rolls and poems a kind of their own."""
     for before, run in _text_runs(rows):
-        _mark(run, Kind.TABLE, [_cells(row, lines) for row in run], _is_table)
-        _mark(run, Kind.ROLL, [_names(row, lines, rules) for row in run], _is_roll)
+        raws = [_with_gaps(row, lines) for row in run]
+        if any(raws):
+            pairs = [*zip(run, raws, strict=True)]
+            _mark(run, Kind.TABLE, [_cells(row, raw) for row, raw in pairs], _is_table)
+            _mark(run, Kind.ROLL, [_names(raw, rules) for raw in raws], _is_roll)
         _mark_verse(run, signed=before is not None and before.kind is Kind.BYLINE)
 
 
@@ -61,10 +64,15 @@ def _mark(run: list[Row], kind: str, pieces: list[list[str]], holds) -> None:
         start = place + 1
 
 
-def _cells(row: Row, lines: Sequence[Line]) -> list[str]:
-    """The cells of a row that may stand in a table; none for a row of running text."""
+def _with_gaps(row: Row, lines: Sequence[Line]) -> str:
+    """The row as extracted, if it holds white space; "" for most rows."""
     raw = lines[row.first].raw.strip()
-    if len(raw) == len(row.text) and " " not in raw:
+    return raw if len(raw) != len(row.text) or " " in raw else ""
+
+
+def _cells(row: Row, raw: str) -> list[str]:
+    """The cells of a row that may stand in a table; none for a row of running text."""
+    if not raw:
         return []
     cells = CELL.split(raw)
     if len(cells) > 1:
@@ -90,10 +98,9 @@ def _is_table(table: list[list[str]]) -> bool:
     return False
 
 
-def _names(row: Row, lines: Sequence[Line], rules: Rules) -> list[str]:
+def _names(raw: str, rules: Rules) -> list[str]:
     """The words of a row that may be a roll of names, 王 强 being one padded name."""
-    raw = lines[row.first].raw.strip()
-    if len(raw) < 2 * LEAST_NAMES or (len(raw) == len(row.text) and " " not in raw):
+    if len(raw) < 2 * LEAST_NAMES:
         return []
     roles = rules.reporter_words + rules.correspondent_words
     if any(word in raw for word in roles):
@@ -117,7 +124,7 @@ def _mark_verse(run: list[Row], *, signed: bool) -> None:
     while place < len(run):
         least = SIGNED_POEM if signed and not place else LONG_POEM
         start, stop = place, _metre_end(run, place)
-        if stop == place:
+        if stop == place and (not place or run[place].blank or run[place - 1].strong):
             start, stop = _free_verse(run, place, least)
         for row in run[start:stop]:
             row.kind = Kind.VERSE
@@ -127,6 +134,8 @@ def _mark_verse(run: list[Row], *, signed: bool) -> None:
 def _metre_end(run: list[Row], start: int) -> int:
     """Where a poem of five or seven characters a clause ends; `start` where there is none."""
     size = run[start].width
+    if size not in METRE and size / 2 not in METRE:
+        return start
     stop = start
     while stop < len(run) and run[stop].width == size and _is_clauses(run[stop].text, size):
         stop += 1
@@ -148,7 +157,7 @@ def _is_clauses(text: str, size: float) -> bool:
 
 def _free_verse(run: list[Row], start: int, least: int) -> tuple[int, int]:
     """A poem without metre: ragged rows that hardly carry a mark; the first names it."""
-    if (start and not run[start].blank and not run[start - 1].strong) or _is_told(run, start):
+    if _is_told(run, start):
         return start, start
     stop, most = start, min(len(run), start + LONGEST_POEM)
     while stop < most and run[stop].width <= WIDEST_VERSE and not run[stop].spaced:

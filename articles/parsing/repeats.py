@@ -9,7 +9,7 @@ LEAST, MOST = 8, 80  # characters of a pull quote
 MOST_PARAGRAPHS = 200  # of one story; no printed one has more
 OUTSIDE = "“”‘’。！？…—， "  # what a pull quote may have around its words, or have lost
 SPOKEN_OF, PACKAGE = 0.5, 3  # so much of a headline, in so many articles
-NEIGHBOURS = 8  # articles after a headline that it may stand over
+NEAR = 9  # articles after a headline that it may stand over
 SENTENCE = re.compile("[^。！？]+")
 
 
@@ -38,11 +38,10 @@ def _core(text: str) -> str:
 
 
 def is_umbrella(text: str, bodies: Sequence[str]) -> bool:
-    """Whether the first row over a story speaks of the stories after it as well."""
-    near = bodies[: NEIGHBOURS + 1]
-    if len(near) < PACKAGE or len(text) < LEAST // 2:
+    """Whether the first row over a story speaks of the stories after it as well, NEAR in all."""
+    if len(bodies) < PACKAGE or len(text) < LEAST // 2:
         return False
-    return sum(share(text, body) >= SPOKEN_OF for body in near) >= PACKAGE
+    return sum(share(text, body) >= SPOKEN_OF for body in bodies) >= PACKAGE
 
 
 def sentences(texts: Iterable[str]) -> set[str]:

@@ -14,7 +14,7 @@ from articles.parsing.heads import HeadReading, HeadRow, read_heads
 from articles.parsing.kept import mark_kept
 from articles.parsing.layout import Place, lay_out
 from articles.parsing.pairing import BodyText, Gap, Piece, Story, hidden_start, pair
-from articles.parsing.repeats import is_umbrella, pull_quotes, repeats
+from articles.parsing.repeats import NEAR, is_umbrella, pull_quotes, repeats
 from articles.parsing.rows import KEPT, Kind, Row
 from articles.parsing.rules import Rules
 from articles.parsing.runs import Block, Run, find_runs
@@ -311,7 +311,9 @@ class _Proposal:
         """Whether the first row over a story heads the stories after it as well."""
         if piece not in story.before:
             return False
-        shared = is_umbrella(piece.text, [x.text for x in self.texts[story.bodies[0] :]])
+        first = story.bodies[0]
+        near = [body.text for body in self.texts[first : first + NEAR]]
+        shared = is_umbrella(piece.text, near)
         if shared:
             self.doubts.append(doubt("umbrella", self._line(piece.rows[0]), text=piece.text))
         return shared

@@ -1,6 +1,7 @@
 """Q25 and Q32: pull quotes, captions in the text, one headline over several articles."""
 
-from articles.parsing import ledger, parse_page
+from articles.parsing import ledger, parse_page, stories
+from articles.parsing.repeats import NEAR
 from articles.records import Role
 from tests.parsing.columns import (
     HEAD,
@@ -80,3 +81,10 @@ def test_q32_a_headline_over_several_articles_is_a_doubt_and_leaves_theirs_alone
 
 def test_q32_a_kicker_that_speaks_of_its_own_article_alone_is_no_such_headline():
     assert "umbrella" not in doubts(package("打造百姓身边服务圈"))
+
+
+def test_q32_a_headline_is_held_against_the_next_stories_alone(monkeypatch):
+    looked_at = []
+    monkeypatch.setattr(stories, "is_umbrella", lambda _, bodies: looked_at.append(len(bodies)))
+    parse_page("\n\n".join([package(THEME)] * 12))
+    assert max(looked_at) == NEAR
