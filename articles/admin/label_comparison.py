@@ -1,13 +1,14 @@
 """Parsing again, article by article: what the present labels say, what the parser would."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from articles import labelling
+from articles import differences, labelling
 from articles.admin.wording import LINE_ROLES
 from articles.models import CreditRole
 from articles.parsing.comparing import contents_of, pair_articles
+from articles.plans import body_text
 from articles.records import Role
 
 SAME, CHANGED, NEW, GONE = "same", "different", "new", "gone"
@@ -18,8 +19,9 @@ class Change:
     """One thing that would be otherwise."""
 
     name: str
-    before: str
-    after: str
+    before: str = ""
+    after: str = ""
+    rows: list = field(default_factory=list)  # of the text, as `differences` has them
 
 
 @dataclass(frozen=True)
@@ -42,11 +44,12 @@ class Compared:
 @dataclass(frozen=True)
 class Comparison:
     articles: list
+    captions: list
     version: str
 
     @property
     def changes_something(self):
-        return any(article.state != SAME for article in self.articles)
+        return bool(self.captions) or any(article.state != SAME for article in self.articles)
 
 
 def compare(page):
@@ -56,7 +59,18 @@ def compare(page):
     found = [_compared(article, pairs.get(article.unit)) for article in present.articles]
     known = {article.unit for article in pairs.values()}
     new = [Compared(NEW, x.headline or "", []) for x in fresh.articles if x.unit not in known]
-    return Comparison(found + new, fresh.parser_version)
+    return Comparison(found + new, list(_captions(present, fresh)), fresh.parser_version)
+
+
+def _captions(present, fresh):
+    """The captions as one text before and after; nothing where they are the same."""
+    one, other = ("\n".join(_caption(x) for x in record.photos) for record in (present, fresh))
+    if one != other:
+        yield Change(_("captions"), rows=differences.compare(one, other))
+
+
+def _caption(photo):
+    return f"{photo.caption} {photo.credit}".strip()
 
 
 def _compared(before, after):
@@ -78,7 +92,8 @@ def _changes(before, after):
     if [(x.kind, x.text) for x in before.paragraphs] != [
         (x.kind, x.text) for x in after.paragraphs
     ]:
-        yield Change(_("text"), _size(before), _size(after))
+        rows = differences.compare(body_text(before), body_text(after))
+        yield Change(_("text"), _size(before), _size(after), rows)
 
 
 def _people(article):

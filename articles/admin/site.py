@@ -8,6 +8,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import access, home, ledger, notices
+from articles.people import shown_name
 from articles.roles import STAFF, roles_of
 
 ROOMS = """
@@ -38,6 +39,11 @@ class EditorsRooms(admin.AdminSite):
 
     def has_permission(self, request):
         return request.user.is_authenticated and may_enter(request.user, access.roles(request))
+
+    def each_context(self, request):
+        user = request.user
+        who = shown_name(user) if user.is_authenticated else ""
+        return super().each_context(request) | {"who": who}
 
     def get_app_list(self, request, app_label=None):
         """Our own rooms first, in the order of the day's work."""

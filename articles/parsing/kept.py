@@ -25,6 +25,7 @@ EVEN, RAGGED = 0.6, 0.45  # em between two rows of one length; as many may follo
 MARKS = "，。、；：！？…—”"
 NUMBER = re.compile("[0-9]")  # headlines count, poems hardly
 METRE = (6, 8)  # em of a row with one clause of five or seven characters and its mark
+METRES = (6, 8, 12, 16)  # or with two of them
 
 
 def mark_kept(rows: Sequence[Row], lines: Sequence[Line], rules: Rules) -> None:
@@ -54,6 +55,8 @@ def _text_runs(rows: Sequence[Row]) -> Iterator[tuple[Row | None, list[Row]]]:
 
 def _mark(run: list[Row], kind: str, pieces: list[list[str]], holds) -> None:
     """Mark the rows with pieces that stand together, where `holds` agrees."""
+    if len(pieces) - pieces.count([]) < 2:
+        return
     start = 0
     for place in range(len(run) + 1):
         if place < len(run) and pieces[place] and run[place].kind is Kind.TEXT:
@@ -66,7 +69,10 @@ def _mark(run: list[Row], kind: str, pieces: list[list[str]], holds) -> None:
 
 def _with_gaps(row: Row, lines: Sequence[Line]) -> str:
     """The row as extracted, if it holds white space; "" for most rows."""
-    raw = lines[row.first].raw.strip()
+    raw = lines[row.first].raw
+    if raw is row.text and " " not in raw:
+        return ""
+    raw = raw.strip()
     return raw if len(raw) != len(row.text) or " " in raw else ""
 
 
@@ -120,21 +126,24 @@ def _is_roll(roll: list[list[str]]) -> bool:
 
 
 def _mark_verse(run: list[Row], *, signed: bool) -> None:
-    place = 0
-    while place < len(run):
-        least = SIGNED_POEM if signed and not place else LONG_POEM
+    done = 0
+    fresh = [True, *(above.strong or row.blank for above, row in pairwise(run))]
+    for place, row in enumerate(run):
+        if place < done or not (fresh[place] or row.width in METRES):
+            continue
         start, stop = place, _metre_end(run, place)
-        if stop == place and (not place or run[place].blank or run[place - 1].strong):
+        if stop == place and fresh[place]:
+            least = SIGNED_POEM if signed and not place else LONG_POEM
             start, stop = _free_verse(run, place, least)
-        for row in run[start:stop]:
-            row.kind = Kind.VERSE
-        place = max(stop, place + 1)
+        for verse in run[start:stop]:
+            verse.kind = Kind.VERSE
+        done = stop
 
 
 def _metre_end(run: list[Row], start: int) -> int:
     """Where a poem of five or seven characters a clause ends; `start` where there is none."""
     size = run[start].width
-    if size not in METRE and size / 2 not in METRE:
+    if size not in METRES:
         return start
     stop = start
     while stop < len(run) and run[stop].width == size and _is_clauses(run[stop].text, size):
