@@ -11,6 +11,10 @@ def test_staff_enter_the_first_screen(enter, name):
     assert enter(name).get("/admin/").status_code == 200
 
 
+def test_the_head_of_every_room_says_who_is_there(enter):
+    assert "<strong>de</strong>" in enter("de").get("/admin/").content.decode()
+
+
 def test_a_reporter_is_sent_to_the_login(enter):
     assert enter("rui").get("/admin/").status_code == 302
 

@@ -13,7 +13,6 @@ from django.utils import timezone
 from articles import labelling
 from articles.admin.label_presses import EVERY
 from articles.models import Page, ParseRun
-from articles.parsing import parse_page
 from articles.records import Role
 from tests.builders import page_of, print_article
 from tests.importing.pages import TWO_STORIES
@@ -196,33 +195,6 @@ def test_parsing_again_shows_first_and_keeps_what_was_mended(desk):
     assert "不变" in preview.content.decode()
     editor.press("again")
     assert editor.label("县图书馆晚间").role == Role.DECK
-
-
-def test_parsing_again_has_no_button_where_nothing_would_change(desk):
-    preview = desk("de").client.get(f"{desk('de').address}again/").content.decode()
-    assert "没有需要改动的地方" in preview
-    assert 'value="again"' not in preview
-
-
-def test_parsing_again_shows_which_words_would_change(desk, monkeypatch):
-    editor = desk("de")
-    newer = parse_page(TWO_STORIES.replace("图书馆馆长说", "图书馆新馆长说"))
-    monkeypatch.setattr(labelling, "read_again", lambda page: newer)
-    preview = editor.client.get(f"{editor.address}again/").content.decode()
-    assert "图书馆<ins>新</ins>馆长说" in preview
-    assert 'value="again"' in preview
-
-
-def test_parsing_again_shows_captions_that_would_change(desk, monkeypatch):
-    editor = desk("de")
-    newer = parse_page(f"{TWO_STORIES}\n\n图为孩子们在新操场上。\n陆小舟 摄\n")
-    monkeypatch.setattr(labelling, "read_again", lambda page: newer)
-    preview = editor.client.get(f"{editor.address}again/").content.decode()
-    assert "<ins>图为孩子们在新操场上。 陆小舟 摄</ins>" in preview
-
-
-def test_the_head_of_a_room_says_who_is_there(desk):
-    assert "<strong>de</strong>" in desk("de").html
 
 
 def test_no_choice_is_refused_with_a_sentence(desk):
