@@ -175,7 +175,6 @@ def article_photo(request, publication, number, place):
         "place": place,
         "previous": places[here - 1] if here else None,
         "next": places[here + 1] if here + 1 < len(places) else None,
-        "site": _site(request),
     }
     return render(request, "public/photo.html", context)
 

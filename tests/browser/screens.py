@@ -39,6 +39,7 @@ PICTURES = {
     "article-desk-light": "article",
     "facsimile-desk-light": "page",
 }
+README_WIDTH = 1000
 # The next issue's first page, taken in for the picture of a preview.
 NEXT_ISSUE = "2026-11-27"
 SOURCE = ROOT / "articles" / "demo" / "pages" / "2026-11-13_01.txt"
@@ -58,7 +59,8 @@ def main():
     if "--readme" in sys.argv:
         for screen, name in PICTURES.items():
             with Image.open(FOLDER / f"{screen}.png") as picture:
-                picture.save(ROOT / "docs" / "pictures" / f"{name}.webp", quality=80)
+                picture.thumbnail((README_WIDTH, README_WIDTH), Image.Resampling.LANCZOS)
+                picture.save(ROOT / "docs" / "pictures" / f"{name}.webp", quality=75)
     print(f"Pictures are in {FOLDER.relative_to(ROOT)}.")
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from articles import correcting
 from articles.models import Article
+from tests.public.addresses import pages
 from tests.workflow.test_corrections import WORDS
 
 HOSTILE = '</script><script>alert(1)</script><!--"\u2028&'
@@ -100,3 +101,11 @@ def test_the_page_names_its_one_address_and_what_others_show_of_it(paper, client
     assert found["og:url"] == address
     assert (found["og:title"], found["og:site_name"]) == ("大桥通车", "砚溪日报")
     assert found["og:image"].startswith("http://testserver/photos/")
+
+
+def test_every_page_says_what_it_is_and_names_its_one_address(paper, client):
+    for address in pages():
+        text = client.get(address).text
+        if 'content="noindex"' not in text:
+            assert re.search(r'<meta name="description" content="[^"]', text), address
+            assert f'<link rel="canonical" href="http://testserver{address}">' in text

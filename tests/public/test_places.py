@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from articles.models import Article, Section
-from tests.builders import web_article
+from tests.builders import go, web_article
 from tests.public import furnished
 
 
@@ -64,8 +64,8 @@ def test_a_paper_without_photos_says_so(publication, client):
     assert client.get("/yanxi/photos/?page=2").status_code == 404
 
 
-def test_a_photo_of_what_is_withdrawn_has_no_page(paper, client):
-    Article.objects.filter(pk=paper.lead.pk).update(status="withdrawn", live_version=None)
+def test_a_photo_of_what_is_withdrawn_has_no_page(paper, cast, client):
+    go(paper.lead, "withdraw", cast.chen)
     assert client.get(paper.lead.get_absolute_url() + "photos/1/").status_code == 404
     assert paper.lead.number not in client.get("/yanxi/photos/").text
 

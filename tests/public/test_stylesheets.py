@@ -50,6 +50,6 @@ def test_who_asks_for_an_old_one_gets_the_present_for_now(client):
 @pytest.mark.parametrize(
     "names", ["tokens.nothing", "..", "tokens..base", "/etc/passwd", "a" * 400]
 )
-def test_nothing_but_sheets_is_joined(names, client):
+def test_nothing_but_sheets_is_joined(names, client, db):
     assert joined(names) is None
     assert client.get(f"/styles/{names}-000000000000.css").status_code == 404
