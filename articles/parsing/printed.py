@@ -16,6 +16,7 @@ from articles.records import Doubt, Drawn, Label, Layout, Line, Place, Role
 
 LARGEST = 0.93  # of the largest type in a head: still the headline
 SURE = 9.0
+LONGEST_TAIL = 4  # characters of a photo credit's second row
 LONGEST_REST = 12  # characters of a byline's second row
 ASIDE = 3.5  # em from the column's edge: further in than any paragraph opens
 UNSURE_HEADS = 1.5
@@ -117,7 +118,9 @@ class _Printed:
         if where.part == "credit" or (where.part == "caption" and row.kind is Kind.CREDIT):
             story.credits.append(place)
         elif where.part == "caption":
-            story.captions.append(place)
+            # A credit may run over two rows: 穆晓棠 摄影 / 报道.
+            rest = place - 1 in story.credits and len(row.text) <= LONGEST_TAIL
+            (story.credits if rest else story.captions).append(place)
         elif row.kind is Kind.JUMP:
             story.jumps.append(place)
         elif row.kind is Kind.MARK:

@@ -1,6 +1,8 @@
 """Runs one command and kills it, as `kill -9` does, before its Nth SQL statement.
 
 python -m tests.importing.killed N COMMAND ARGUMENTS
+python -m tests.importing.killed N,N,N COMMAND ARGUMENTS: again and again, each time in a process
+of its own; ends as the last of them did
 """
 
 import os
@@ -12,9 +14,21 @@ from django.core.management import call_command
 from django.db import connection
 
 
-def main(fatal, arguments):
+def main(moments, arguments):
     django.setup()
-    left = int(fatal)
+    *first, last = [int(moment) for moment in moments.split(",")]
+    for moment in first:
+        child = os.fork()
+        if not child:
+            run(moment, arguments)
+            os._exit(0)
+        _pid, status = os.waitpid(child, 0)
+        if not os.WIFSIGNALED(status):
+            sys.exit(f"the command had ended before statement {moment}")
+    run(last, arguments)
+
+
+def run(left, arguments):
 
     def count_down(execute, sql, params, many, context):
         nonlocal left

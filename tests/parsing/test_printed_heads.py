@@ -197,3 +197,26 @@ def test_a_page_on_its_side_reads_as_the_upright_one():
     whole = pdf(line, DASHES).replace(b"/F1 5 0 R", b"/F1 5 0 R" + FONT)
     turned = whole.replace(b"/Resources 3 0 R", b"/Rotate 90/Resources 3 0 R")
     assert read_pdf(turned).text == read_pdf(whole).text
+
+
+def test_a_headline_in_the_middle_takes_all_the_columns_that_it_is_centred_over():
+    columns = [
+        ["□本报记者 陆小舟", "\u3000\u3000“快看，麦苗！”昨天青禾", "区农业部门的技术人员来了。"],
+        ["\u3000\u3000这是今年的头一批麦苗，农", "技人员已经到田间地头送技。"],
+        [*FIRST[:1], "里踏实多了，都要多种几亩。"],
+        [*SECOND[:1], "送到了山上的十几户人家。"],
+    ]
+    page = text_at(303, 250, 16, HEADLINE)
+    page += "".join(set_column(50 + 165 * k, 226, rows) for k, rows in enumerate(columns))
+    (article,) = record_of(page, width=760).articles
+    assert article.headline == HEADLINE
+    assert article.paragraphs[-1].text.endswith("十几户人家。")
+
+
+def test_a_photo_credit_goes_on_in_the_next_row():
+    rows = ["社员们在田头", "查看麦苗长势。", "陆小舟 摄影", "报道"]
+    page = text_at(50, 262, 20, HEADLINE) + set_column(50, 236, LEFT + RIGHT)
+    record = record_of(page + "220 60 80 90 re f\n" + set_column(306, 140, rows))
+    (photo,) = record.photos
+    assert photo.caption == "社员们在田头查看麦苗长势。"
+    assert [c.name for c in photo.credits] == ["陆小舟"]

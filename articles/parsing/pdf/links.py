@@ -15,6 +15,8 @@ UNUSED = 4.0  # what a headline that stands over nothing costs
 UNUSED_DRAWN = 0.5  # a drawn shape may as well be an ornament
 NEXT_ROWS = 2.6  # a text goes on below that much white: there is a subhead
 TOO_DEAR = 11.0
+CENTRED = 1.0  # a headline's text does not begin right of where its middle says
+CLEARLY = 1.0  # so cheaply beside a headline, a column is one of its own
 
 
 class Links:
@@ -255,7 +257,14 @@ class Links:
             for s in self._row_of(strip)
             if s is not strip and s.left < strip.left and _over(head, s) > 0.5 * self.body.em
         ]
-        return 1.6 * len(before)
+        return 1.6 * len(before) + CENTRED * self._is_centred_further_left(head, strip)
+
+    def _is_centred_further_left(self, head: Head | DrawnHead, strip: Strip) -> bool:
+        """A column to the left is not below the headline, but one of those it is centred over."""
+        return any(
+            s.left < strip.left and _over(head, s) <= 0 and self._aside(head, s) < CLEARLY
+            for s in self._row_of(strip)
+        )
 
     def _row_of(self, strip: Strip) -> list[Strip]:
         """Strips that begin at the same height."""
