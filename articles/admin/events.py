@@ -47,3 +47,9 @@ class EventAdmin(OnRecord):
     @admin.display(description=_("reason"))
     def why(self, event):
         return reason_name(event.action, event.reason)
+
+    @admin.display(description=_("waived checks"))
+    def waived_checks(self, event):
+        return "；".join(
+            f"{each.get('text', each['check'])}：{each['reason']}" for each in event.waived
+        )

@@ -11,14 +11,13 @@ from django.utils.translation import gettext_lazy
 from articles import checking, commenting, people, waiving
 from articles.admin import access, hands, moving
 from articles.admin.review_forms import NoteForm
-from articles.admin.review_posts import DECISIONS, answer
+from articles.admin.review_posts import DECISIONS, PASSING, answer
 from articles.admin.wording import status_badge
 from articles.checks import Severity
 from articles.manuscripts import CAPTION, spot_of
 from articles.models import Article, ReviewComment
 from articles.moves import MOVES, REVIEWS
 from articles.reviewing import Sheet
-from articles.standing import PASSES
 
 BASES = {
     "seen": gettext_lazy("since I last looked"),
@@ -226,12 +225,14 @@ def _is_decision(button):
 
 def _decisions(buttons, typed):
     """Pass, return, decline: the day's work of a reviewer, each under a key."""
+    shown = [button for button in buttons if _is_decision(button)]
+    shown = [button for button in shown if not (button.is_rare and button.refusal)]
+    passes = [button for button in shown if button.action in PASSING and not button.refusal]
+    keys = {**KEYS, **{button.action: "p" for button in passes[:1]}}
     found = []
-    for button in buttons:
-        if not _is_decision(button) or (button.is_rare and button.refusal):
-            continue
-        rule = MOVES[button.action]
-        key = KEYS.get(button.action, "p" if button.action in PASSES else "")
+    for button in shown:
+        reasons = MOVES[button.action].reasons
+        choices = reasons.choices if reasons else []
         chosen = typed.get(f"reason_{button.action}", "")
-        found.append(Decision(button, key, rule.reasons.choices if rule.reasons else [], chosen))
+        found.append(Decision(button, keys.get(button.action, ""), choices, chosen))
     return found

@@ -13,12 +13,13 @@ from articles.admin.moving import MoveForm
 from articles.admin.review_forms import NoteForm, ReasonForm, ReplyForm
 from articles.admin.wording import due_note
 from articles.models import ProofMark, ReviewComment, Version
-from articles.moves import MOVES
+from articles.moves import MOVES, PROOFS
 from articles.standing import PASSES
 from articles.workflow import Refused
 
 # What is decided on the screen itself; all else has a page of its own.
-DECISIONS = frozenset({*PASSES, "return", "decline"}) - {"ask_emergency", "emergency_sign"}
+PASSING = frozenset({*PASSES, *PROOFS}) - {"ask_emergency", "emergency_sign"}
+DECISIONS = PASSING | {"return", "decline"}
 
 
 def answer(model_admin, request, article, typed):

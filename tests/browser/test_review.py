@@ -116,6 +116,31 @@ def test_it_is_reached_from_what_waits_and_from_the_article(visit, cast, article
     expect(window.locator(".paragraph")).not_to_have_count(0)
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_minds_nothing_on_slip_report_and_dictionary(visit, cast, article, width):
+    window = visit(cast.chen, "/admin/", viewport={"width": width, "height": 900})
+    window.context.new_cdp_session(window).send("Page.setBypassCSP", {"enabled": True})
+    for place in (
+        f"/admin/articles/article/{article.pk}/slip/",
+        f"/admin/articles/article/{article.pk}/change/",
+        "/admin/articles/proofmark/report/",
+        "/admin/articles/proofmark/",
+        "/admin/articles/houseterm/import/",
+    ):
+        window.goto(place)
+        violations = axe_playwright_python.Axe().run(window).response["violations"]
+        assert [(each["id"], each["nodes"][0]["html"]) for each in violations] == [], place
+        assert window.evaluate("document.documentElement.scrollWidth") <= width, place
+
+
+def test_a_slip_on_paper_is_nothing_but_the_slip(visit, cast, article):
+    window = visit(cast.chen, f"/admin/articles/article/{article.pk}/slip/")
+    window.emulate_media(media="print")
+    expect(window.locator("#header")).to_be_hidden()
+    expect(window.get_by_role("link", name="存为 PDF")).to_be_hidden()
+    expect(window.locator(".slip-stages")).to_be_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_minds_nothing_and_nothing_is_too_wide(visit, cast, article, width, scheme):

@@ -221,6 +221,16 @@ def test_a_button_that_would_be_refused_says_why_and_leads_to_the_spot(enter, ca
     )
 
 
+def test_each_key_belongs_to_one_button(enter, cast, publication, settings):
+    settings.PROOFREADING = "separate"
+    cast.sun.groups.add(*cast.pei.groups.all())
+    article = web_article(cast, publication, "second_review")
+    decisions = enter("sun").get(address(article)).context["decisions"]
+    keys = [decision.key for decision in decisions if decision.key]
+    assert len(decisions) > 3
+    assert sorted(keys) == ["d", "p", "r"]
+
+
 @pytest.mark.parametrize("name", ["ao", "root"])
 def test_auditors_and_administrators_only_read(enter, edited, name):
     browser = enter(name)
