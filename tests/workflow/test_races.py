@@ -5,14 +5,15 @@ from datetime import date, timedelta
 from threading import Barrier
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import OuterRef
 from django.utils import timezone
 
 from articles import claiming, editing, scheduling, together, workflow
 from articles.models import Article, Claim, Event, Issue
 from articles.roles import sync_roles
 from articles.workflow import Refused
-from tests.builders import go, imported, page_of, print_article, web_article
+from tests.builders import BODY, behind_the_rules, go, imported, page_of, print_article, web_article
 from tests.conftest import gather
 
 ROUNDS = 5
@@ -91,17 +92,53 @@ def test_an_edit_against_a_submission_never_submits_an_unseen_text(people, paper
         assert len(refused(at_once(edit, submit))) == 1
 
 
+def all_due(people, page):
+    """Many scheduled articles whose time has come, made at once and not one by one."""
+    fields = {"publication": page.issue.publication, "page": page, "origin": "print"}
+    articles = [Article(headline=f"第{n}篇", body=BODY, **fields) for n in range(DUE)]
+    with transaction.atomic():
+        made = workflow.admit(articles, "import", by=people.de)
+        entries = workflow.attest(made, "import", by=people.de)
+        orders = [scheduling_of(entry, people.chen) for entry in entries]
+        Event.objects.bulk_create(orders)
+        bare = behind_the_rules(pk__in=[article.pk for article in made])
+        bare.update(
+            status="scheduled",
+            scheduled_for=timezone.now() - timedelta(minutes=1),
+            signed_version=bare.filter(pk=OuterRef("pk")).values("versions")[:1],
+        )
+    return made
+
+
+def scheduling_of(entry, by):
+    """The event by which an article was scheduled, following its first."""
+    order = Event(
+        article=entry.article,
+        sequence=2,
+        action="schedule",
+        from_status="imported",
+        to_status="scheduled",
+        actor=by,
+        role="chief_editor",
+        round=1,
+        version=entry.version,
+        version_sha256=entry.version_sha256,
+        at=entry.at + timedelta(seconds=1),
+        previous_sha256=entry.sha256,
+    )
+    order.sha256 = order.seal()
+    return order
+
+
 def test_two_schedulers_publish_each_due_article_once(people, paper):
     page = page_of(Issue.objects.create(publication=paper, date=date(2026, 11, 20)))
-    articles = [print_article(people, page, "scheduled") for _each in range(DUE)]
-    Article.objects.filter(status="scheduled").update(
-        scheduled_for=timezone.now() - timedelta(minutes=1)
-    )
+    articles = all_due(people, page)
     summaries = at_once(scheduling.publish_due, scheduling.publish_due)
     published = [number for summary in summaries for number in summary.published]
     assert sorted(published) == sorted(article.number for article in articles)
     assert [summary.refused for summary in summaries] == [(), ()]
     assert Event.objects.filter(action="auto_publish").count() == DUE
+    assert Article.objects.published().count() == DUE
 
 
 def test_an_edit_against_a_verification_never_verifies_an_unseen_text(people, paper):
