@@ -19,7 +19,7 @@ class EventAdmin(OnRecord):
     ordering = ("-pk",)
     fields = (
         "article_link sequence what from_status to_status actor as_role round version_link"
-        " version_sha256 why opinion waived batch at previous_sha256 sha256"
+        " version_sha256 why opinion waived_checks batch at previous_sha256 sha256"
     ).split()
 
     def get_queryset(self, request):

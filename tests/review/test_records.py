@@ -244,3 +244,10 @@ def test_photos_count_as_parts_of_the_text(cast, issue):
     article.photos.create(page=article.page, caption="图为北渡桥。")
     codes = [(each.code, str(each.spot)) for each in checking.findings(article)]
     assert codes == [("no_credit", "caption1-0")]
+
+
+def test_the_event_shows_what_was_waived(banned, cast, enter):
+    waiving.waive(banned, block_of(banned).key, by=cast.de, reason="标题惯用。")
+    event = go(banned, "submit", cast.rui)
+    page = enter("ao").get(f"/admin/articles/event/{event.pk}/change/").content.decode()
+    assert "桥通：标题惯用。" in page
