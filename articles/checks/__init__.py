@@ -4,6 +4,7 @@ A new check is a function from a manuscript to hits, a row in CHECKS and its sen
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from articles.checks import days, figures, heads, pairs, pictures, signs, wording
@@ -68,19 +69,26 @@ CHECKS = (
 
 def findings(manuscript: Manuscript, terms: Sequence[Term] = ()) -> tuple[Finding, ...]:
     """What all checks find, in the order of the text. `terms` are the house dictionary."""
-    if sum(len(text) for _spot, text in manuscript.paragraphs()) > READ:
-        return ()
+    manuscript = _readable(manuscript)
     house = Check(
         "house", partial(wording.house_words, terms=terms), ("house_word", "house_banned")
     )
     found = [
         _finding(manuscript, hit) for check in (*CHECKS, house) for hit in check.find(manuscript)
     ]
+    # What stops a text is never among what is left out.
+    found.sort(key=lambda each: each.severity is not Severity.BLOCK)
     order = {part.name: place for place, part in enumerate(manuscript.parts)}
-    found.sort(
-        key=lambda each: (order.get(each.spot.part, len(order)), each.spot.paragraph, each.start)
+    return tuple(
+        sorted(
+            found[:MOST],
+            key=lambda each: (
+                order.get(each.spot.part, len(order)),
+                each.spot.paragraph,
+                each.start,
+            ),
+        )
     )
-    return tuple(found[:MOST])
 
 
 def blocking(found: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -99,3 +107,17 @@ def _finding(manuscript: Manuscript, hit: Hit) -> Finding:
         params=hit.params,
         paragraph=paragraph,
     )
+
+
+def _readable(manuscript: Manuscript) -> Manuscript:
+    """The first READ characters of it; what stands in them keeps its place."""
+    parts, left = [], READ
+    for part in manuscript.parts:
+        kept = []
+        for text in part.paragraphs:
+            if left <= 0:
+                break
+            kept.append(text[:left])
+            left -= len(text)
+        parts.append(replace(part, paragraphs=tuple(kept)))
+    return replace(manuscript, parts=tuple(parts))

@@ -143,6 +143,13 @@ def test_only_the_dictionary_and_impossible_days_block():
     }
 
 
+def test_no_flood_of_warnings_hides_what_stops_a_text():
+    text = manuscript({"body": "的的" * 500 + "2月30日" + "\n桥。" * 70_000}, day=DAY)
+    codes = [each.code for each in findings(text)]
+    assert len(codes) == 200
+    assert "date_impossible" in codes
+
+
 def test_without_a_day_only_what_no_year_has_is_wrong():
     body = "2月30日来。2月29日来。11月18日（星期四）来。2026年11月18日（星期四）来。"
     assert found(body, day=None) == [
