@@ -91,7 +91,7 @@ def test_the_list_asks_as_often_for_twenty_pieces_as_for_two(rui, publication, c
     few = queries(rui, "home")
     for status in statuses * 5:
         bring(web_draft(publication, rui.user), status, cast)
-    assert queries(rui, "home") == few <= 8
+    assert queries(rui, "home") == few <= 10
 
 
 def test_a_piece_asks_as_often_after_many_events_as_after_one(rui, publication, cast):
