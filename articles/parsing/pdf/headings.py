@@ -30,21 +30,19 @@ class Headings:
 
     def _find_subheads(self) -> None:
         """Rows a little larger than the text, inside of a column, that head its next paragraph."""
-        small = [p for p in self.pieces if p.part == "head" and self._may_be_subhead(p)]
+        heads = [p for p in self.pieces if p.part == "head"]
+        small = [p for p in heads if self._may_be_subhead(p)]
         inside = [p for p in small if self._is_inside_text(p)]
         tops = [p for p in small if p not in inside and self._tops_text(p)]
-        # At the head of a column it is known by its likes: none of that type heads a story.
-        others = {self._type_of(p) for p in self.pieces if p.part == "head"}
-        others -= {self._type_of(p) for p in small}
-        likes = Counter(self._type_of(p) for p in (*inside, *tops))
         known = {self._type_of(p) for p in inside}
-        lone = [p for p in small if p not in inside and p not in tops]
-        others |= {self._type_of(p) for p in lone}
+        likes = Counter(self._type_of(p) for p in (*inside, *tops))
+        stories = {self._type_of(p) for p in heads if p not in inside and p not in tops}
         for piece in inside:
             piece.part = "body"
         for piece in tops:
+            # At the head of a column it is known by its likes: none of that type heads a story.
             kind = self._type_of(piece)
-            if kind in known or (likes[kind] >= 2 and kind not in others):
+            if kind in known or (likes[kind] >= 2 and kind not in stories):
                 piece.part = "body"
 
     def _type_of(self, piece: Piece) -> tuple:
@@ -68,11 +66,9 @@ class Headings:
         if below is None or not self._is_text_below(piece, below):
             return False
         above = self._around(below, above=True, without=piece)
-        return (
-            above is not None
-            and above.part == "body"
-            and piece.top - above.bottom <= NEAR * self.body.size
-        )
+        if above is None or above.part != "body" or not _is_between(piece, above, below):
+            return False
+        return self._ends_text(above) and piece.top - above.bottom <= NEAR * self.body.size
 
     def _ends_text(self, piece: Piece) -> bool:
         """Whether a paragraph in the body's type ends with the piece."""
