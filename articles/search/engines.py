@@ -55,6 +55,9 @@ class SQLite:
             'FROM "articles_article"', 'FROM "articles_article" INDEXED BY live_facts', 1
         )
 
+    def along(self, table, alias, condition):
+        return f" CROSS JOIN {table} {alias} ON {condition}"
+
     def matching(self, asked, *, below, most, is_narrowed):
         """A FROM clause with its parameters: `p` and `live` of the newest hits, newest first.
 
@@ -120,6 +123,10 @@ class PostgreSQL:
 
     def live(self, sql):
         return sql
+
+    def along(self, table, alias, condition):
+        rows = f"SELECT * FROM {table} {alias} WHERE {condition} OFFSET 0"
+        return f" CROSS JOIN LATERAL ({rows}) {alias}"
 
     def matching(self, asked, *, below, most, is_narrowed):
         """OFFSET 0 holds the planner to one look-up a match: without fresh statistics it would

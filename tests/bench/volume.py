@@ -7,6 +7,7 @@ from itertools import count
 
 from django.contrib.auth.models import User
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from articles import search
 from articles.models import (
@@ -124,4 +125,4 @@ def _publish(articles, moment, by):
         article.live_version = article.signed_version = version
         article.published_at, article.status = moment, "published"
     written = ["live_version", "signed_version", "published_at", "status"]
-    Article.objects.bulk_update(articles, written)
+    QuerySet(Article).bulk_update(articles, written)
