@@ -47,10 +47,15 @@ FULL_SIGNS = dict(zip(",;:!?()", "，；：！？（）", strict=True)) | {"....
 
 def read_lines(source: str, layout: Layout | None = None) -> tuple[Line, ...]:
     """The lines that hold something, numbered as in the source; blank ones only count."""
-    lines = tuple(_lines(source))
+    lines = whole_lines(source)
     if layout is None:
         return cut(lines, _piece) if may_hold_gap(source) else lines
     return tuple(_placed(line, layout) for line in lines)
+
+
+def whole_lines(source: str) -> tuple[Line, ...]:
+    """The lines as they stand, none of them cut."""
+    return tuple(_lines(source))
 
 
 def _placed(line: Line, layout: Layout) -> Line:

@@ -67,7 +67,8 @@ def reading_order(lines: Sequence[Line]) -> list[Line]:
     for band in _bands(raws, [group[0].number for group in whole]):
         out += [line for group in whole[done : band.first] for line in group]
         columns: list[list[Line]] = [[] for _ in band.starts]
-        for group, raw in zip(whole[band.first : band.last], raws[band.first :], strict=False):
+        inside = slice(band.first, band.last)
+        for group, raw in zip(whole[inside], raws[inside], strict=True):
             for line, piece in zip(group, _by_column(_pieces(raw), band), strict=False):
                 at = band.column(piece[0])
                 indent = piece[0] - band.starts[at]
@@ -142,7 +143,8 @@ def _starts(lines: list[list[Piece]]) -> tuple[int, ...]:
         start = Counter([piece[0] for piece in column]).most_common(1)[0][0]
         aligned = sum(-OFF <= piece[0] - start <= INDENT for piece in column)
         sizes = [piece[1] - piece[0] for piece in column]
-        full = sum(size >= FULL * max(sizes) for size in sizes)
+        enough = FULL * max(sizes)
+        full = sum(size >= enough for size in sizes)
         if min(aligned / ALIGNED, full / MOSTLY) < len(even):
             return ()
         if sum(sizes) < NARROWEST * len(sizes):

@@ -130,3 +130,17 @@ def test_lines_of_very_many_pieces_are_read_in_linear_time():
         return time.process_time() - begin
 
     assert seconds(16_000) < 8 * max(seconds(4_000), 0.02)
+
+
+def test_very_many_lines_with_gaps_are_read_in_linear_time():
+    def seconds(source: str) -> float:
+        begin = time.process_time()
+        parse_page(source)
+        return time.process_time() - begin
+
+    for line in (
+        "岚汀  晴转多云  8～19℃\n",
+        "甲乙丙丁戊己庚辛壬癸  甲乙丙丁戊己庚辛壬癸\n",
+        "a\tb\tc\n",
+    ):
+        assert seconds(line * 6_000) < 7 * max(seconds(line * 1_500), 0.02), line

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from articles.parsing.captions import split_credit
 from articles.parsing.classify import build_rows
 from articles.parsing.grammar import grammar
-from articles.parsing.lines import read_lines
+from articles.parsing.lines import whole_lines
 from articles.parsing.pdf.figures import Figures
 from articles.parsing.pdf.pieces import Piece
 from articles.parsing.rows import Kind, Row
@@ -54,7 +54,7 @@ def read_words(pieces: Sequence[Piece], rules: Rules) -> None:
             owners.append(piece)
         texts += ["", BARRIER, ""]  # so that no byline is read on into the next piece
         owners += [None, None, None]
-    lines = read_lines("\n".join(texts))
+    lines = whole_lines("\n".join(texts))
     found: dict[int, Row] = {}
     for row in build_rows(lines, rules):
         for place in range(row.first, row.last + 1):
