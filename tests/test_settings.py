@@ -31,8 +31,9 @@ def test_a_flag_is_yes_or_no(monkeypatch, word, value):
         lambda: env.number("NEWSROOM_X", 1),
         lambda: env.database("NEWSROOM_X", "sqlite:///x"),
         lambda: env.choice("NEWSROOM_X", "one", ["one", "two"]),
+        lambda: env.page_cache("NEWSROOM_X", "off", entries=1),
     ],
-    ids=["flag", "number", "database", "choice"],
+    ids=["flag", "number", "database", "choice", "page cache"],
 )
 def test_nonsense_is_refused_by_the_name_of_the_variable(monkeypatch, read):
     monkeypatch.setenv("NEWSROOM_X", "maybe")
