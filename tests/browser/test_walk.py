@@ -89,7 +89,7 @@ def settle_doubts(window, article):
 def make_move(window, name, opinion=""):
     window.get_by_role("link", name=name, exact=True).click()
     if opinion:
-        window.get_by_role("textbox").last.fill(opinion)
+        window.locator("#id_opinion").fill(opinion)
     window.get_by_role("button", name=name, exact=True).click()
     done = _("%(move)s: done. The article is now “%(state)s”.").partition("%(state)s")[0]
     expect(window.get_by_text(done % {"move": name})).to_be_visible()
