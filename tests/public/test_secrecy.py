@@ -221,7 +221,9 @@ def test_a_working_copy_that_goes_on_changing_stays_inside(live, read):
 @pytest.mark.parametrize("status", sorted(HIDDEN["print"]))
 def test_it_changes_not_a_byte_of_what_is_public(cast, page, live, client, read, status):
     article = live("共用")
-    before = {address: read(address) for address in all_addresses()}
+    # A form has a token of its own each time.
+    steady = [address for address in all_addresses() if not address.endswith("/report/")]
+    before = {address: read(address) for address in steady}
     tag = client.get(article.get_absolute_url())["ETag"]
     on_page(cast, page, status, "共用", headline=SECRET)
     assert {address: read(address) for address in before} == before
