@@ -2,7 +2,10 @@
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.urls import get_resolver
 from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext_lazy as _
 
 from articles.admin.widgets import LabelledFormSet
 from articles.models import Holiday, Publication, Section
@@ -28,6 +31,14 @@ class DaysOfWeek(forms.MultipleChoiceField):
         return "".join(sorted(super().clean(value)))
 
 
+def words_in_use():
+    """The first words of the site's own addresses, which no paper can have as its own."""
+    patterns = get_resolver().url_patterns
+    # What is included at the root has its words a level below.
+    rooted = [inner for each in patterns if not str(each.pattern) for inner in each.url_patterns]
+    return {str(each.pattern).partition("/")[0] for each in (*patterns, *rooted)}
+
+
 class PublicationForm(forms.ModelForm):
     class Meta:
         model = Publication
@@ -38,6 +49,16 @@ class PublicationForm(forms.ModelForm):
         help_text=Publication._meta.get_field("publishing_days").help_text,
         required=False,
     )
+
+    def clean_slug(self):
+        slug = self.cleaned_data["slug"]
+        if "slug" in self.changed_data and slug in words_in_use():
+            raise ValidationError(
+                _("“%(slug)s” begins other addresses of the site. Choose another word."),
+                code="in_use",
+                params={"slug": slug},
+            )
+        return slug
 
 
 class HolidayInline(admin.TabularInline):
