@@ -26,6 +26,7 @@ def published(article, cast):
 def test_a_page_leads_to_the_whole_where_its_rest_is_printed(parts, cast, read):
     whole = published(parts[0], cast)
     _status, html = read(parts[1].page.get_absolute_url())
+    html = html[html.index("<main") :]
     line = html.index("上接第01版")
     assert html.index("秋粮总产再创新高") < line < html.index("县图书馆晚间延时开放")
     assert f'<a href="{whole.get_absolute_url()}"' in html[line:]
