@@ -67,12 +67,10 @@ class Piece:
     sharers: int
 
 
-@dataclass(frozen=True)
-class Rates:
-    """Of the web pieces first submitted in one month: how many went out, how many came back."""
+@dataclass(frozen=True, kw_only=True)
+class HandedIn:
+    """Of web pieces first submitted in some time: how many went out, how many came back."""
 
-    user: int
-    month: int
     submitted: int
     adopted: int
     returned: int
@@ -84,6 +82,14 @@ class Rates:
     @property
     def returning(self):
         return percent(self.returned, self.submitted)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rates(HandedIn):
+    """One person's month."""
+
+    user: int
+    month: int
 
 
 def entries(year: int, *, person=None) -> list[Entry]:
@@ -154,7 +160,9 @@ def rates(year: int, *, user=None) -> list[Rates]:
         )
     )
     return [
-        Rates(row["article__owner"], row["month"], *(row[name] for name in COUNTS))
+        Rates(
+            user=row["article__owner"], month=row["month"], **{name: row[name] for name in COUNTS}
+        )
         for row in rows.order_by("article__owner", "-month")
     ]
 
@@ -220,24 +228,13 @@ def months_of(person, user, year: int) -> list[Month]:
     ]
 
 
-@dataclass(frozen=True)
-class Account:
+@dataclass(frozen=True, kw_only=True)
+class Account(HandedIn):
     """One person's year."""
 
     person: Reporter
     pieces: dict[str, int]  # by role
     characters: int
-    submitted: int
-    adopted: int
-    returned: int
-
-    @property
-    def adoption(self):
-        return percent(self.adopted, self.submitted)
-
-    @property
-    def returning(self):
-        return percent(self.returned, self.submitted)
 
 
 def accounts(year: int) -> list[Account]:
