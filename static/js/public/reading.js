@@ -48,7 +48,6 @@
     }
     tools.querySelector("[data-print]").addEventListener("click", () => window.print());
     show();
-    tools.hidden = false;
   }
 
   function photos(template) {
@@ -94,7 +93,6 @@
   function citing(button) {
     const line = document.getElementById("cite-line");
     const said = document.getElementById("cite-said");
-    button.hidden = false;
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(line.innerText.replace(/\s+/g, " ").trim());
