@@ -75,6 +75,7 @@ def test_a_day_on_which_only_the_web_had_something_lists_it(cast, publication, c
     # Half past midnight in the paper's own zone is still the day before in UTC.
     at = datetime(2026, 3, 5, 0, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
     Article.objects.filter(pk=story.pk).update(published_at=at)
+    assert 'href="/yanxi/2026-03-05/"' in client.get(story.get_absolute_url()).text
     assert "夜里的消息" in client.get("/yanxi/2026-03-05/").text
     assert client.get("/yanxi/2026-03-04/").status_code == 404
     Article.objects.filter(pk=story.pk).update(published_at=at + timedelta(days=4000))
