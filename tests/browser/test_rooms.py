@@ -1,0 +1,77 @@
+"""The editors' first screen walked by keyboard; axe looks on at the rooms around it."""
+
+import pytest
+from playwright.sync_api import expect
+
+from articles import reporting
+from articles.models import Reporter
+from tests.builders import go, web_article
+
+axe_playwright_python = pytest.importorskip("axe_playwright_python.sync_playwright")
+
+# It would fetch what a style sheet imports once more, from beside the page.
+AXE = {"preload": False}
+
+
+@pytest.fixture
+def waiting(cast, publication):
+    """One article that waits for the chief, with a notice to its writer on the way there."""
+    article = web_article(cast, publication, "second_review", headline="渡口小学添了图书角")
+    go(article, "pass_second", cast.shen)
+    return article
+
+
+@pytest.fixture
+def report(cast, publication):
+    live = web_article(cast, publication, "published", headline="老街亮灯")
+    return reporting.report(live, passage="亮灯", words="是周五。", address="192.0.2.7")
+
+
+def test_what_waits_is_reached_and_signed_by_keys_alone(visit, cast, waiting):
+    window = visit(cast.chen, "/admin/")
+    review = window.get_by_role("link", name="审稿").first
+    reach(window, review)
+    window.keyboard.press("Enter")
+    window.wait_for_url("**/review/", wait_until="load")
+    window.keyboard.press("p")
+    expect(window.locator("#opinion")).to_be_focused()
+    window.keyboard.type("可以签发。")
+    window.keyboard.press("Escape")
+    window.keyboard.press("p")
+    window.wait_for_url("**/admin/**")
+    expect(window.get_by_text("已签发").first).to_be_visible()
+    waiting.refresh_from_db()
+    assert waiting.status == "approved"
+
+
+def reach(window, target, most=60):
+    """Press Tab until the target has the focus, as somebody without a mouse does."""
+    for _press in range(most):
+        window.keyboard.press("Tab")
+        if target.evaluate("element => element === document.activeElement"):
+            return
+    pytest.fail(f"not reached by {most} presses of Tab")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_minds_nothing_in_the_rooms(visit, cast, waiting, report, width, scheme):
+    person = Reporter.objects.create(name="穆晓棠")
+    size = {"width": width, "height": 900}
+    window = visit(cast.chen, "/admin/", viewport=size, color_scheme=scheme)
+    # Axe writes styles of its own into the page while it looks.
+    window.context.new_cdp_session(window).send("Page.setBypassCSP", {"enabled": True})
+    for place in (
+        "/admin/",
+        "/admin/notices/",
+        "/admin/articles/duty/",
+        "/admin/articles/errorreport/",
+        f"/admin/articles/errorreport/{report.pk}/change/",
+        f"/admin/articles/reporter/{person.pk}/merge/",
+        "/admin/articles/assignment/board/",
+        "/admin/ledger/",
+    ):
+        window.goto(place)
+        violations = axe_playwright_python.Axe().run(window, options=AXE).response["violations"]
+        assert [(each["id"], each["nodes"][0]["html"]) for each in violations] == [], place
+        assert window.evaluate("document.documentElement.scrollWidth") <= width, place
