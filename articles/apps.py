@@ -10,8 +10,9 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self):
-        from articles import guards, search, stamps
+        from articles import search
         from articles.roles import sync_roles
+        from articles.triggers import guards, stamps
 
         post_migrate.connect(guards.renew, sender=self)
         post_migrate.connect(stamps.renew, sender=self)

@@ -10,8 +10,9 @@ from django.db.models import Max
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from articles import batch_work, scheduling
+from articles.intake import batch_work
 from articles.models import Worker
+from articles.workflow import scheduling
 
 LONGEST_RUN = timedelta(hours=1)
 SILENCE = timedelta(minutes=3)  # a worker says every minute that it lives

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.differences import compare
+from articles.texts.differences import compare
 
 TEXT = st.text(alphabet="甲乙丙，。\n", max_size=40)
 

@@ -5,7 +5,7 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.merging import MOST_PARAGRAPHS, clashes, merge, merged_text
+from articles.texts.merging import MOST_PARAGRAPHS, clashes, merge, merged_text
 
 BASE = "一\n二\n三\n四\n五"
 TEXTS = st.lists(st.sampled_from("甲乙丙丁戊己"), max_size=8).map("\n".join)

@@ -8,11 +8,11 @@ import pytest
 from django.utils import translation
 from django.utils.translation.template import templatize
 
-from articles import docx_errors
 from articles.checks import SENTENCES
 from articles.parsing import decoding
 from articles.parsing.doubts import DOUBTS
 from articles.parsing.pdf import errors
+from articles.sandbox import docx_errors
 from tests.source import ROOT, files, name, python_files, tree
 
 CATALOGUE = ROOT / "newsroom" / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po"

@@ -1,8 +1,8 @@
 """Who is asking: roles and standing, looked up once a request."""
 
-from articles.moves import ENTRIES
 from articles.roles import roles_of
-from articles.standing import Refusal, Standing
+from articles.workflow.moves import ENTRIES
+from articles.workflow.standing import Refusal, Standing
 
 
 def roles(request):

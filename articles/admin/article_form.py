@@ -11,7 +11,7 @@ from articles.admin.photo_form import PhotoForm
 from articles.admin.widgets import KnownAutocomplete, LabelledFormSet, tell
 from articles.models import Article, Credit, Photo
 from articles.models.version import TEXT_FIELDS
-from articles.rules import describe_refusal, edit_refusal
+from articles.workflow.rules import describe_refusal, edit_refusal
 
 WORKING_COPY = (*TEXT_FIELDS, "embargo_until")
 FILING = ("section", "tags")

@@ -16,7 +16,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from articles import correcting, people, workflow
+from articles import workflow
 from articles.admin import (
     access,
     corrections,
@@ -40,12 +40,14 @@ from articles.admin.article_form import (
 )
 from articles.admin.widgets import Moment
 from articles.admin.wording import due_note, status_badge
-from articles.doubts import settle_headline
-from articles.editing import revising
+from articles.bylines import people
+from articles.labelling.doubts import settle_headline
 from articles.models import Article, JoinedPart, PageDoubt
-from articles.moves import ENTRIES
 from articles.roles import EDITORS
-from articles.rules import describe_refusal, edit_refusal
+from articles.workflow import correcting
+from articles.workflow.moves import ENTRIES
+from articles.workflow.rules import describe_refusal, edit_refusal
+from articles.writing.editing import revising
 
 NUMBER = re.compile(r"[0-9]{4}-[0-9]{1,6}")
 FACTS = ("state", "place", "written_by", "times")

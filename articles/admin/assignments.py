@@ -18,12 +18,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from articles import assigning, people, workflow
+from articles import workflow
 from articles.admin import access
 from articles.admin.widgets import Moment
 from articles.admin.wording import status_badge
+from articles.bylines import people
 from articles.models import Assignment, AssignmentState
-from articles.moves import SENIORS
+from articles.workflow.moves import SENIORS
+from articles.writing import assigning
 
 ON_A_COLUMN = 30
 # Steps that have a button there; a reporter's own are made at the desk.

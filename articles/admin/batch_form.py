@@ -5,8 +5,8 @@ from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
-from articles import batches, uploads
 from articles.admin.keys import key_of
+from articles.intake import batches, uploads
 from articles.models import Publication
 from articles.workflow import Refused
 

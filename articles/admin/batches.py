@@ -14,11 +14,13 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles import batches, jobs, people
+from articles import jobs
 from articles.admin import access
 from articles.admin.batch_form import IssueForm, places_of
 from articles.admin.keys import key_of
 from articles.admin.records import OnRecord
+from articles.bylines import people
+from articles.intake import batches
 from articles.models import BatchStage, ImportBatch, ImportItem, ItemState
 from articles.models.batch import MOVABLE, READING, UNFINISHED
 from articles.workflow import Refused

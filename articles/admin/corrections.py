@@ -10,12 +10,14 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles import correcting, differences, people, reporting
 from articles.admin import access
 from articles.admin.keys import key_of
+from articles.bylines import people
+from articles.epaper import reporting
 from articles.models import Article, Correction
 from articles.models.version import TEXT_FIELDS
-from articles.workflow import Refused
+from articles.texts import differences
+from articles.workflow import Refused, correcting
 
 LONG = ("wrong", "right", "note", "body")
 

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles import doubts
+from articles.labelling import doubts
 from articles.models import PageDoubt
 from articles.workflow import Refused
 

@@ -13,8 +13,8 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
+from articles.bylines.people import shown_name
 from articles.models import Duty
-from articles.people import shown_name
 from articles.roles import ROSTERED
 
 WEEK = timedelta(days=7)

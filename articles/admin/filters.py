@@ -7,12 +7,12 @@ from django.contrib.admin.views.main import PAGE_VAR, SEARCH_VAR
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
-from articles import todo
 from articles.admin.access import roles
 from articles.admin.home import ALARMS
 from articles.admin.keys import key_of
 from articles.models import Credit, Reporter
-from articles.moves import MOVES
+from articles.workflow import todo
+from articles.workflow.moves import MOVES
 
 
 class Todo(admin.SimpleListFilter):

@@ -9,10 +9,10 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import expecting
 from articles.admin import access
 from articles.admin.keys import key_of
-from articles.expecting import DayState
+from articles.intake import expecting
+from articles.intake.expecting import DayState
 from articles.models import Publication
 
 LEGEND = [state for state in DayState if state != DayState.NONE]

@@ -8,8 +8,10 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from articles import claiming, people, workflow
-from articles.standing import Refusal
+from articles import workflow
+from articles.bylines import people
+from articles.workflow import claiming
+from articles.workflow.standing import Refusal
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,11 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles import people, scheduling, todo
 from articles.admin.wording import due_note
+from articles.bylines import people
 from articles.models import Article, ErrorReport, Page, PrintTask, Status
-from articles.moves import MOVES, SENIORS
+from articles.workflow import scheduling, todo
+from articles.workflow.moves import MOVES, SENIORS
 
 # The order in which a text walks; what is finished does not wait and is not counted.
 WAITING = (

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from articles import importing
 from articles.admin import access
 from articles.admin.keys import key_of
 from articles.admin.previews import preview_of
+from articles.intake import importing
 from articles.models import Page
 from articles.workflow import Refused
 

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
-from articles import joining, parting
 from articles.admin.keys import key_of
+from articles.intake import joining, parting
 from articles.models import Article, Issue, JoinedPart
 from articles.workflow import Refused
 

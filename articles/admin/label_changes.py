@@ -5,11 +5,13 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from articles import layouts, parsing, people
+from articles import parsing
 from articles.admin.label_panes import way_to
 from articles.admin.label_presses import describe
 from articles.admin.label_rows import key_of
 from articles.admin.wording import LINE_ROLES
+from articles.bylines import people
+from articles.labelling import layouts
 
 RECENT = timedelta(minutes=10)
 MOST_DIFFERENCES = 100

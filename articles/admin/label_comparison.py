@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from articles import differences, labelling
 from articles.admin.wording import LINE_ROLES
+from articles.intake.plans import body_text
+from articles.labelling import relabelling
 from articles.models import CreditRole
 from articles.parsing.comparing import contents_of, pair_articles
-from articles.plans import body_text
 from articles.records import Role
+from articles.texts import differences
 
 SAME, CHANGED, NEW, GONE = "same", "different", "new", "gone"
 
@@ -54,7 +55,7 @@ class Comparison:
 
 def compare(page):
     """Reads only."""
-    present, fresh = labelling.present_record(page), labelling.read_again(page)
+    present, fresh = relabelling.present_record(page), relabelling.read_again(page)
     pairs = {pair.truth.unit: pair.found for pair in pair_articles(present, fresh)}
     found = [_compared(article, pairs.get(article.unit)) for article in present.articles]
     known = {article.unit for article in pairs.values()}

@@ -8,8 +8,9 @@ from django.http import FileResponse, Http404
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
-from articles import layouts, private_files, sources
 from articles.admin.label_panes import look_of
+from articles.intake import private_files, sources
+from articles.labelling import layouts
 from articles.models import Face, Page
 from articles.parsing.pdf.regions import regions
 from articles.records import Layout, PageRecord

@@ -6,13 +6,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from articles import labelling
 from articles.admin.keys import key_of
 from articles.admin.label_panes import span_of
 from articles.admin.wording import LINE_ROLES
+from articles.labelling import relabelling
 from articles.records import Role
-from articles.standing import Refusal
 from articles.workflow import Refused
+from articles.workflow.standing import Refusal
 
 
 @dataclass(frozen=True)
@@ -103,19 +103,19 @@ def press(page, pressed, *, by, seen):
     """Do what the button says to the labels that the person saw; return the present run."""
     # Known here already: on other labels the button may mean another operation.
     if page.run_id != seen:
-        raise labelling.StaleLabels(page)
+        raise relabelling.StaleLabels(page)
     if pressed.op == "undo":
-        return labelling.undo(page, by=by, seen=seen)
+        return relabelling.undo(page, by=by, seen=seen)
     if pressed.op == "redo":
-        return labelling.redo(page, by=by, seen=seen)
+        return relabelling.redo(page, by=by, seen=seen)
     if pressed.op == "again":
-        return labelling.parse_again(page, by=by, seen=seen)
+        return relabelling.parse_again(page, by=by, seen=seen)
     name, words = operation_of(pressed, page.run)
-    return labelling.operate(page, name, words, by=by, seen=seen)
+    return relabelling.operate(page, name, words, by=by, seen=seen)
 
 
 def operation_of(pressed, run):
-    """The operation of labelling.OPERATIONS that a press on these labels means, and its words."""
+    """The operation of relabelling.OPERATIONS that a press on these labels means, and its words."""
     name, _dash, what = pressed.op.partition("-")
     if name == "role":
         return "role", {"lines": pressed.lines, "role": what}
@@ -150,7 +150,7 @@ def _piece_operation(pressed, run):
 def _unit_of(lines, run):
     if not lines:
         raise _refused("nothing_chosen")
-    places = labelling.places(lines[:1]) if _number(lines[0].partition(".")[0]) else []
+    places = relabelling.places(lines[:1]) if _number(lines[0].partition(".")[0]) else []
     units = {(row[0], row[5]): row[1] for row in run.labels}
     if not places or places[0] not in units:
         raise _refused("no_such_line")
@@ -160,7 +160,7 @@ def _unit_of(lines, run):
 
 
 def _refused(code):
-    message = labelling.NONSENSE.get(code) or _("There is no piece on that side of this one.")
+    message = relabelling.NONSENSE.get(code) or _("There is no piece on that side of this one.")
     return Refused(Refusal(rule=code, message=str(message)))
 
 

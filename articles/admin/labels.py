@@ -10,12 +10,12 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
-from articles import labelling, scoring
 from articles.admin import label_changes, label_comparison, label_presses
 from articles.admin.keys import key_of
 from articles.admin.label_face import face_of
 from articles.admin.label_panes import Panes
 from articles.admin.label_presses import Press
+from articles.labelling import relabelling, scoring
 from articles.models import Page
 from articles.workflow import Refused
 
@@ -51,7 +51,7 @@ def again_view(model_admin, request, pk):
         "original": page,
         "page": page,
         "comparison": label_comparison.compare(page),
-        "refusal": labelling.refusal_for(page, request.user),
+        "refusal": relabelling.refusal_for(page, request.user),
         "desk": _address(page),
     }
     return TemplateResponse(request, "admin/articles/page/labels_again.html", context)
@@ -84,11 +84,11 @@ def _press(model_admin, request, page):
     try:
         # The first change to a page stores what the parser made of it, as the desk showed it.
         if page.run is None and seen is None:
-            page.run = labelling.begin(page, by=request.user)
+            page.run = relabelling.begin(page, by=request.user)
             seen = page.run.pk
         before = page.run
         run = label_presses.press(page, pressed, by=request.user, seen=seen)
-    except labelling.StaleLabels as stale:
+    except relabelling.StaleLabels as stale:
         page.run = stale.run
         conflict = label_changes.conflict_of(page, stale, seen, shown_from=_first(request))
         return _desk(model_admin, request, page, pressed, status=409, conflict=conflict)
@@ -124,8 +124,8 @@ def _first(request):
 
 
 def _desk(model_admin, request, page, pressed=None, *, status=200, **extra):
-    record = labelling.present_record(page)
-    refusal = labelling.refusal_for(page, request.user)
+    record = relabelling.present_record(page)
+    refusal = relabelling.refusal_for(page, request.user)
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Label desk"),

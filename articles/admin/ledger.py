@@ -6,9 +6,9 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import ledger as ledgers
 from articles.admin import access
-from articles.moves import SENIORS
+from articles.bylines import ledger as ledgers
+from articles.workflow.moves import SENIORS
 
 
 def may_read(request):

@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
-from articles import namesakes
 from articles.admin.keys import key_of
+from articles.bylines import namesakes
 from articles.models import Reporter
 from articles.workflow import Refused
 

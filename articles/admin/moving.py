@@ -12,13 +12,15 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles import people, scheduling, workflow
+from articles import workflow
 from articles.admin import access
 from articles.admin.widgets import Moment
 from articles.admin.wording import action_name, due_note, reason_name, role_used, status_badge
+from articles.bylines import people
 from articles.models import Event
-from articles.moves import MOVES
-from articles.standing import Refusal
+from articles.workflow import scheduling
+from articles.workflow.moves import MOVES
+from articles.workflow.standing import Refusal
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from articles import notifying, people
 from articles.admin.keys import key_of
 from articles.admin.wording import action_name, reason_name
+from articles.bylines import people
 from articles.models import Notice
+from articles.workflow import notifying
 
 ON_A_PAGE = 30
 

@@ -4,11 +4,11 @@ from django import forms
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from articles import receiving
+from articles.intake import receiving
 from articles.models import Page, Publication
 from articles.workflow import Refused
 
-# Which field a refusal of articles.receiving speaks of; the others speak of the source.
+# Which field a refusal of articles.intake.receiving speaks of; the others speak of the source.
 PLACES = {"label": "label", "label_taken": "label", "sequence": "sequence", "role": None}
 KINDS = ".txt,.pdf,text/plain,application/pdf"
 

@@ -10,7 +10,6 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from articles import layouts
 from articles.admin import (
     access,
     doubts,
@@ -24,6 +23,7 @@ from articles.admin import (
 )
 from articles.admin.page_form import SourceForm
 from articles.admin.source import source_of
+from articles.labelling import layouts
 from articles.models import Page
 from articles.parsing import labels_from_json
 

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from articles import pictures
+from articles.images import pictures
 from articles.models import Photo
 from articles.workflow import Refused
 

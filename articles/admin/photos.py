@@ -11,14 +11,15 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles import cutouts, workflow
+from articles import workflow
 from articles.admin import access, filters
 from articles.admin.article_form import CreditRows, may_write
 from articles.admin.photo_form import PhotoForm
 from articles.admin.widgets import KnownAutocomplete, tell
-from articles.editing import revising
+from articles.images import cutouts
 from articles.models import Article, Photo
-from articles.rules import edit_refusal
+from articles.workflow.rules import edit_refusal
+from articles.writing.editing import revising
 
 
 class PlacedPhotoForm(PhotoForm):

@@ -5,8 +5,8 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from articles import importing
 from articles.admin.source import Source, source_of
+from articles.intake import importing
 from articles.models import Article, CreditRole, Page
 
 FIRST_WORDS = 70

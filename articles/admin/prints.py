@@ -8,8 +8,9 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
-from articles import people, printing
 from articles.admin.records import OnRecord
+from articles.bylines import people
+from articles.epaper import printing
 from articles.models import PrintTask
 from articles.workflow import Refused
 

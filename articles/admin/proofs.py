@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from articles import error_rates
 from articles.admin.records import OnRecord
 from articles.models import ErrorKind, ProofMark, Publication
-from articles.spreadsheets import csv_bytes
+from articles.review import error_rates
+from articles.texts.spreadsheets import csv_bytes
 
 LONGEST = 366  # days of one report
 YEARS = range(1900, 2200)

@@ -8,9 +8,10 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
-from articles import people, reporting
 from articles.admin import access
 from articles.admin.records import OnRecord
+from articles.bylines import people
+from articles.epaper import reporting
 from articles.models import ErrorReport
 from articles.workflow import Refused
 

@@ -8,16 +8,17 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import checking, commenting, people, waiving
 from articles.admin import access, hands, moving
 from articles.admin.review_forms import NoteForm
 from articles.admin.review_posts import DECISIONS, PASSING, answer
 from articles.admin.wording import status_badge
+from articles.bylines import people
 from articles.checks import Severity
-from articles.manuscripts import CAPTION, spot_of
 from articles.models import Article, ReviewComment
-from articles.moves import MOVES, REVIEWS
-from articles.reviewing import Sheet
+from articles.review import checking, commenting, waiving
+from articles.review.reviewing import Sheet
+from articles.texts.manuscripts import CAPTION, spot_of
+from articles.workflow.moves import MOVES, REVIEWS
 
 BASES = {
     "seen": gettext_lazy("since I last looked"),

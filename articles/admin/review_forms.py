@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from articles.manuscripts import spot_of
-from articles.marking import LONGEST
 from articles.models import CommentKind, ErrorKind, ReplyAction
+from articles.review.marking import LONGEST
+from articles.texts.manuscripts import spot_of
 
 LONG = 2000
 

@@ -7,15 +7,16 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from articles import commenting, marking, reviewing, waiving, workflow
+from articles import workflow
 from articles.admin.keys import key_of
 from articles.admin.moving import MoveForm
 from articles.admin.review_forms import NoteForm, ReasonForm, ReplyForm
 from articles.admin.wording import due_note
 from articles.models import ProofMark, ReviewComment, Version
-from articles.moves import MOVES, PROOFS
-from articles.standing import PASSES
+from articles.review import commenting, marking, reviewing, waiving
 from articles.workflow import Refused
+from articles.workflow.moves import MOVES, PROOFS
+from articles.workflow.standing import PASSES
 
 # What is decided on the screen itself; all else has a page of its own.
 PASSING = frozenset({*PASSES, *PROOFS}) - {"ask_emergency", "emergency_sign"}

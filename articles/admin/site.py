@@ -8,7 +8,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import access, home, ledger, notices
-from articles.people import shown_name
+from articles.bylines.people import shown_name
 from articles.roles import STAFF, roles_of
 
 ROOMS = """

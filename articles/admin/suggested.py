@@ -8,12 +8,12 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles import suggesting
 from articles.admin import access
 from articles.admin.keys import key_of
 from articles.models import Suggestion, SuggestionKind
-from articles.rules import describe_refusal, edit_refusal
 from articles.workflow import Refused
+from articles.workflow.rules import describe_refusal, edit_refusal
+from articles.writing import suggesting
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from articles import together
 from articles.admin.keys import key_of
 from articles.admin.wording import status_badge
 from articles.models import Article, Page
-from articles.moves import MOVES
-from articles.standing import Refusal
+from articles.workflow import together
+from articles.workflow.moves import MOVES
+from articles.workflow.standing import Refusal
 
 MOST = 100
 TOGETHER = ("verify", "sign_off", "publish")

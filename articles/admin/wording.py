@@ -6,10 +6,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from articles import moves
 from articles.models import Status
 from articles.records import Role as LineRole
 from articles.roles import Role
+from articles.workflow import moves
 
 LINE_ROLES = {
     LineRole.KICKER: _lazy("kicker"),

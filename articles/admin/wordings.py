@@ -11,9 +11,9 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from articles import dictionary
 from articles.models import HouseTerm
 from articles.parsing.decoding import SourceError, decode
+from articles.review import dictionary
 
 LARGEST = 1_000_000  # bytes
 SHOWN = 200  # rows of a preview

@@ -9,7 +9,7 @@ from functools import partial
 
 from articles.checks import days, figures, heads, pairs, pictures, signs, wording
 from articles.checks.findings import Check, Finding, Hit, Severity, Term
-from articles.manuscripts import Manuscript
+from articles.texts.manuscripts import Manuscript
 
 __all__ = ["SENTENCES", "Check", "Finding", "Hit", "Severity", "Term", "findings"]
 

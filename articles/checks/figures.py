@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from articles.checks.findings import Hit
-from articles.manuscripts import Manuscript, Spot
+from articles.texts.manuscripts import Manuscript, Spot
 
 HEADING = ("kicker", "headline", "deck")
 UNTOLD = frozenset({*HEADING, "byline", "dateline", "source"})

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 
-from articles.manuscripts import Manuscript, Spot
+from articles.texts.manuscripts import Manuscript, Spot
 
 
 class Severity(StrEnum):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from articles.checks.findings import Hit
-from articles.manuscripts import Manuscript, Spot
+from articles.texts.manuscripts import Manuscript, Spot
 
 # Characters; two lines of a headline in print, and what a phone shows without cutting it.
 MOST = 40

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.checks.findings import Hit
-from articles.manuscripts import Manuscript, Spot
+from articles.texts.manuscripts import Manuscript, Spot
 
 PAIRS = {
     "“": "”",

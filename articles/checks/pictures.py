@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from articles.checks.findings import Hit
-from articles.manuscripts import CAPTION, Manuscript, Spot
 from articles.parsing.rules import Rules
+from articles.texts.manuscripts import CAPTION, Manuscript, Spot
 
 HAN = "㐀-鿿"
 SURNAMES = Rules().surnames

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from articles.checks.findings import Hit
-from articles.manuscripts import Manuscript
+from articles.texts.manuscripts import Manuscript
 
 HAN = "㐀-鿿"
 FULL_WIDTH = {

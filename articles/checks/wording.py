@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from articles.checks.findings import Hit, Term
-from articles.manuscripts import Manuscript
+from articles.texts.manuscripts import Manuscript
 
 # Written so they are wrong in nearly every sentence: wrong → right, a pair each.
 CONFUSED = dict(

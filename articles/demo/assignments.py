@@ -6,8 +6,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from articles import assigning
 from articles.models import Assignment, Section
+from articles.writing import assigning
 
 # (title, brief, section, whose, days until it is due, characters, how far it has come)
 SUBJECTS = (

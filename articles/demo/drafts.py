@@ -6,8 +6,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles import workflow
-from articles.drafting import create_draft
 from articles.models import Article, Tag
+from articles.writing.drafting import create_draft
 
 PLAN = {"planned_for": date(2026, 11, 27), "planned_length": 600}
 DRAFT = {

@@ -3,10 +3,12 @@
 from django.contrib.auth.models import User
 from django.db.models import Q
 
-from articles import doubts, labelling, pictures, workflow
+from articles import workflow
 from articles.demo.scenario import PrintedPage
-from articles.editing import revising
+from articles.images import pictures
+from articles.labelling import doubts, relabelling
 from articles.models import Article, PageDoubt, Section, Tag
+from articles.writing.editing import revising
 
 HEADING = ("kicker", "headline", "deck")
 MOST_TAGS = 3
@@ -31,8 +33,8 @@ def set_the_masthead_aside(page, *, by):
     lines = [n for n, line in enumerate(page.text.splitlines(), 1) if line.strip() == name]
     if page.source_file_id is not None and lines:
         words = {"lines": [str(line) for line in lines], "role": "furniture"}
-        seen = labelling.begin(page, by=by)
-        labelling.operate(page, "role", words, by=by, seen=seen.pk)
+        seen = relabelling.begin(page, by=by)
+        relabelling.operate(page, "role", words, by=by, seen=seen.pk)
         page.refresh_from_db()
 
 

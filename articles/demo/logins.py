@@ -10,7 +10,7 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, User
 from django.db import transaction
 
-from articles import people
+from articles.bylines import people
 from articles.models import Reporter
 from articles.roles import Role
 

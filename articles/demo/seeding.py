@@ -8,12 +8,13 @@ from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 from django.db import transaction
 
-from articles import faces, importing, joining, receiving
 from articles.demo import assignments, drafts, editing, logins
 from articles.demo.pictures import draw
 from articles.demo.scenario import read_scenario
+from articles.images import faces
+from articles.images.pictures import read_picture
+from articles.intake import importing, joining, receiving
 from articles.models import Publication, Section, Tag
-from articles.pictures import read_picture
 
 
 def seed(report):

@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from articles.body import tidy, tidy_line
 from articles.desk.forms import DayField, LengthField
 from articles.models import Publication, Section
+from articles.texts.body import tidy, tidy_line
 
 
 class SectionField(forms.ModelChoiceField):

@@ -7,11 +7,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from articles import assigning, people, workflow
+from articles import workflow
+from articles.bylines import people
 from articles.desk.assignment_forms import ProposalForm, StepForm
 from articles.desk.gate import writers_only
 from articles.desk.views import page_with_form
 from articles.models import Assignment, AssignmentState
+from articles.writing import assigning
 
 # The steps that have a button at the desk; the others are made in the editors' rooms.
 STEPS = ("write", "accept", "hand_back", "withdraw")

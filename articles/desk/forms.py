@@ -6,11 +6,11 @@ from django import forms
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from articles import people
-from articles.body import tidy, tidy_line
-from articles.drafting import colleagues
+from articles.bylines import people
 from articles.models import CreditRole, Publication
 from articles.models.tagging import join_tags, split_tags
+from articles.texts.body import tidy, tidy_line
+from articles.writing.drafting import colleagues
 
 TEXTS = ("kicker", "headline", "deck", "body")
 # Besides the text, what is typed on the sheet of a piece.

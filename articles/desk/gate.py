@@ -6,8 +6,8 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
-from articles.moves import ENTRIES
 from articles.roles import roles_of
+from articles.workflow.moves import ENTRIES
 
 WRITERS = ENTRIES["create"][2]
 

@@ -6,13 +6,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from articles import autosaving, workflow
+from articles import workflow
 from articles.desk.forms import KeepForm, typed
 from articles.desk.gate import writers_only
 from articles.desk.views import own
-from articles.drafting import made_of
-from articles.rules import edit_refusal
-from articles.standing import standing_of
+from articles.workflow.rules import edit_refusal
+from articles.workflow.standing import standing_of
+from articles.writing import autosaving
+from articles.writing.drafting import made_of
 
 
 @require_POST

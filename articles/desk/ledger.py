@@ -4,8 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from articles import ledger as ledgers
-from articles import people
+from articles.bylines import ledger as ledgers
+from articles.bylines import people
 from articles.desk.gate import writers_only
 
 

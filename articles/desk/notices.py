@@ -4,10 +4,10 @@ from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from articles import notifying
 from articles.desk import pieces
 from articles.desk.gate import writers_only
 from articles.models import Origin, Status
+from articles.workflow import notifying
 
 ON_A_PAGE = 30
 

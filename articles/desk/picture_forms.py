@@ -4,12 +4,12 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from articles.body import tidy_line
 from articles.desk.forms import NamesField
-from articles.illustrating import photographers_of
+from articles.images.pictures import read_picture
 from articles.models import Rights
-from articles.pictures import read_picture
+from articles.texts.body import tidy_line
 from articles.workflow import Refused
+from articles.writing.illustrating import photographers_of
 
 WORDS = ("caption", "photographers", "alt", "rights", "rights_note")
 

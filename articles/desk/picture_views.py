@@ -6,15 +6,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from articles import people
+from articles.bylines import people
 from articles.desk import pieces
 from articles.desk.forms import MoveForm
 from articles.desk.gate import writers_only
 from articles.desk.picture_forms import NewPictureForm, SavedPictureForm, form_of
-from articles.illustrating import add_photo, describe_photo, remove_photo
-from articles.rules import edit_refusal
-from articles.standing import standing_of
 from articles.workflow import Refused
+from articles.workflow.rules import edit_refusal
+from articles.workflow.standing import standing_of
+from articles.writing.illustrating import add_photo, describe_photo, remove_photo
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import workflow
+from articles.bylines.people import full_name
 from articles.models import Article, Event, Origin, Status
-from articles.moves import MOVES, REVIEWS, action_label
-from articles.people import full_name
 from articles.roles import Role
-from articles.rules import edit_refusal
-from articles.snapshots import photo_credit
-from articles.standing import Refusal
+from articles.workflow.moves import MOVES, REVIEWS, action_label
+from articles.workflow.rules import edit_refusal
+from articles.workflow.snapshots import photo_credit
+from articles.workflow.standing import Refusal
 
 FINISHED_ON_A_PAGE = 20
 GROUPS = (

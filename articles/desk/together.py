@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from articles import people
-from articles.body import tidy, tidy_line
+from articles.bylines import people
 from articles.desk.forms import TYPED
-from articles.drafting import credited
-from articles.merging import Stretch, clashes, merge, merged_text
 from articles.models import CreditRole
 from articles.models.tagging import split_tags
+from articles.texts.body import tidy, tidy_line
+from articles.texts.merging import Stretch, clashes, merge, merged_text
+from articles.writing.drafting import credited
 
 NAMES = {
     "colleagues": people.split_names,

@@ -8,15 +8,17 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from articles import autosaving, people, workflow
-from articles.body import blocks_of
-from articles.checklist import checklist
+from articles import workflow
+from articles.bylines import people
 from articles.desk import pieces
 from articles.desk.forms import MoveForm, NameForm
 from articles.desk.gate import writers_only
 from articles.models import Assignment
 from articles.roles import STAFF, roles_of
-from articles.standing import standing_of
+from articles.texts.body import blocks_of
+from articles.workflow.standing import standing_of
+from articles.writing import autosaving
+from articles.writing.checklist import checklist
 
 SUBMITTED = gettext_lazy("Submitted. You will see here what is said of it.")
 ASSIGNMENTS_SHOWN = 5

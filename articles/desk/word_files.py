@@ -5,15 +5,15 @@ from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from articles import people
+from articles.bylines import people
 from articles.desk.gate import writers_only
 from articles.desk.views import page_with_form
 from articles.desk.word_forms import WordFileForm
-from articles.drafting import create_draft
-from articles.editing import Stale
 from articles.models import Publication
-from articles.pasted import read_html
-from articles.word_files import body_of, sentences_of
+from articles.texts.pasted import read_html
+from articles.writing.drafting import create_draft
+from articles.writing.editing import Stale
+from articles.writing.word_files import body_of, sentences_of
 
 LONGEST_PASTE = 4_000_000
 DROPPED = "dropped"  # marks the messages that belong into one list

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.desk.forms import LONGEST_TEXT, MarkField
 from articles.models import Publication
-from articles.word_files import read_docx
 from articles.workflow import Refused
+from articles.writing.word_files import read_docx
 
 DOCX = ".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

@@ -7,7 +7,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from articles import autosaving, people, workflow
+from articles import workflow
+from articles.bylines import people
 from articles.desk import together
 from articles.desk.forms import (
     TEXTS,
@@ -19,11 +20,12 @@ from articles.desk.forms import (
 )
 from articles.desk.gate import writers_only
 from articles.desk.views import SUBMITTED, own, page_with_form, try_move
-from articles.drafting import create_draft, save_draft
-from articles.editing import Stale
 from articles.models import Publication
-from articles.rules import edit_refusal
-from articles.standing import standing_of
+from articles.workflow.rules import edit_refusal
+from articles.workflow.standing import standing_of
+from articles.writing import autosaving
+from articles.writing.drafting import create_draft, save_draft
+from articles.writing.editing import Stale
 
 
 @page_with_form

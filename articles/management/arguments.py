@@ -7,10 +7,10 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
-from articles import archiving
-from articles.filenames import order_of
+from articles.intake import archiving
+from articles.intake.filenames import order_of
 from articles.models import Publication
-from articles.moves import ENTRIES
+from articles.workflow.moves import ENTRIES
 
 
 def day(text):

@@ -6,7 +6,7 @@ from datetime import date
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
-from articles import scoring
+from articles.labelling import scoring
 from articles.models import Publication
 
 

@@ -6,9 +6,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.manuscripts import Spot
 from articles.models.article import Article
 from articles.models.version import AppendOnly, Version
+from articles.texts.manuscripts import Spot
 
 
 class CommentKind(models.TextChoices):

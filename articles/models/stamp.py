@@ -6,7 +6,7 @@ from articles.models.publication import Publication
 
 
 class Stamp(models.Model):
-    """Written by the database's own triggers alone (articles/stamps.py)."""
+    """Written by the database's own triggers alone (articles/triggers/stamps.py)."""
 
     publication = models.OneToOneField(
         Publication, models.CASCADE, primary_key=True, related_name="stamp"

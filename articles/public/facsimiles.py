@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from articles.body import Block, blocks_of
-from articles.facsimile import Measure, set_page
+from articles.epaper.facsimile import Measure, set_page
 from articles.models import Article, VersionPhoto
 from articles.parsing.lines import width
+from articles.texts.body import Block, blocks_of
 
 # Of one article: a printed page holds some 8,000 characters.
 MOST_CHARACTERS = 4_000

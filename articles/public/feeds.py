@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from django.utils.html import escape, format_html, format_html_join
 
-from articles.body import blocks_of
 from articles.models import Article
+from articles.texts.body import blocks_of
 
 ITEMS = 30
 LANGUAGE = "zh-CN"

@@ -2,7 +2,7 @@
 
 from django.http import HttpResponsePermanentRedirect
 
-from articles.old_addresses import target_of
+from articles.epaper.old_addresses import target_of
 
 
 def old_addresses(get_response):

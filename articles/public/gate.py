@@ -13,7 +13,7 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from articles.public import copies
 from articles.public.release import release
-from articles.stamps import seen_of, seen_of_all
+from articles.triggers.stamps import seen_of, seen_of_all
 
 DEPENDS_ON = ("Accept-Language", "Cookie")
 SECOND = 1

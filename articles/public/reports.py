@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from articles import reporting
+from articles.epaper import reporting
 from articles.models import Article, ErrorReport, ReportSource
 
 NOWHERE = "0.0.0.0"

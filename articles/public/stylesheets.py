@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from articles.stylesheets import joined
+from articles.epaper.stylesheets import joined
 
 FOR_EVER = "public, max-age=31536000, immutable"
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from articles.body import blocks_of
+from articles.images.renditions import WIDTHS, rendition_path
 from articles.models import Article, Publication, Reporter, Section, Tag
 from articles.public import finding, reading
 from articles.public.calendar import months_of
@@ -19,7 +19,7 @@ from articles.public.linked_data import news_article
 from articles.public.paging import listing, page_number, paged
 from articles.public.pauses import pauses_between, pauses_in
 from articles.public.pictures import picture_response
-from articles.renditions import WIDTHS, rendition_path
+from articles.texts.body import blocks_of
 
 
 @public_page

@@ -2,7 +2,7 @@
 
 from django import template
 
-from articles import notifying
+from articles.workflow import notifying
 
 register = template.Library()
 

@@ -2,7 +2,7 @@
 
 from django import template
 
-from articles.renditions import widths_for
+from articles.images.renditions import widths_for
 
 register = template.Library()
 

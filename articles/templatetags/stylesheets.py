@@ -4,7 +4,7 @@ from django import template
 from django.urls import reverse
 from django.utils.html import format_html
 
-from articles.stylesheets import EVERYWHERE, joined
+from articles.epaper.stylesheets import EVERYWHERE, joined
 
 register = template.Library()
 

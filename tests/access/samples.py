@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 
-from articles import assigning, correcting, reporting
+from articles.epaper import reporting
 from articles.models import (
     Article,
     Duty,
@@ -19,6 +19,8 @@ from articles.models import (
     Suggestion,
     Tag,
 )
+from articles.workflow import correcting
+from articles.writing import assigning
 from tests.builders import page_of, print_article, web_article, web_draft
 from tests.public.furnished import furnish
 from tests.workflow.test_corrections import WORDS

@@ -5,8 +5,9 @@ from django.apps import apps
 from django.db import transaction
 from django.test import Client
 
-from articles import correcting, reporting
+from articles.epaper import reporting
 from articles.models import Article, ErrorReport, Reporter
+from articles.workflow import correcting
 from tests.access.addresses import places
 from tests.access.samples import make
 from tests.access.test_table import PEOPLE, rows

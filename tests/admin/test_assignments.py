@@ -5,8 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles import assigning
 from articles.models import Assignment
+from articles.writing import assigning
 from tests.desk.conftest import as_
 
 BOARD = "admin:articles_assignment_board"

@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from articles import correcting
 from articles.models import Correction
 from articles.models.version import TEXT_FIELDS
+from articles.workflow import correcting
 from tests.builders import web_article
 from tests.workflow.test_corrections import WORDS
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles import doubts
+from articles.labelling import doubts
 from articles.models import PageDoubt
 from articles.workflow import Refused
 from tests.admin.test_articles import address, form_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles import importing
+from articles.intake import importing
 from articles.models import Article, Event, PageDoubt, ParseRun, Photo, Reporter
 from tests.builders import page_of
 from tests.importing.pages import TWO_STORIES

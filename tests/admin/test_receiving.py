@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles import receiving
+from articles.intake import receiving
 from articles.models import Issue, Page
 from articles.workflow import Refused
 

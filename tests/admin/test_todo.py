@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import claiming, todo
 from articles.models import Article, Claim
 from articles.roles import roles_of
+from articles.workflow import claiming, todo
 from tests.admin.test_queries import FIRST, queries
 from tests.builders import go, page_of, print_article, web_article
 

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles import archiving, import_report
-from articles.archiving import Row
+from articles.intake import archiving, import_report
+from articles.intake.archiving import Row
 from articles.models import Article, Issue, Page
 from tests.batches.pages import text
 from tests.pdf.made import pdf_of

@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-from articles.uploads import Incoming
+from articles.intake.uploads import Incoming
 from tests.importing.pages import TWO_STORIES
 
 NAMES = ("20261120_A01.txt", "20261120_A02.txt", "20261120_A10.txt")

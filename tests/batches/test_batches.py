@@ -5,7 +5,8 @@ import tempfile
 import pytest
 from django.core.management import call_command
 
-from articles import batch_work, batches, jobs
+from articles import jobs
+from articles.intake import batch_work, batches
 from articles.models import Article, ImportBatch, ImportText, Issue, Page
 from articles.workflow import Refused
 from tests.batches.pages import NAMES, files, incoming, text, zipped
@@ -290,4 +291,4 @@ def test_a_page_that_nobody_can_finish_is_given_up(send):
     ],
 )
 def test_places_follow_the_labels(labels, taken, places):
-    assert batch_work.intake.places(labels, taken=frozenset(taken)) == places
+    assert batch_work.admitting.places(labels, taken=frozenset(taken)) == places

@@ -6,7 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from articles import batch_work, batches, jobs
+from articles import jobs
+from articles.intake import batch_work, batches
 from articles.models import ImportBatch, Page
 from tests.admin.test_queries import queries
 from tests.batches.pages import NAMES, files, incoming, text, zipped

@@ -3,7 +3,7 @@
 import pytest
 from django.core.files.storage import storages
 
-from articles import batch_work, batches
+from articles.intake import batch_work, batches
 from articles.models import ImportText, Page, PageLayout, SourceFile
 from tests.batches.pages import incoming, text, zipped
 from tests.pdf.made import Printed, pdf_of
@@ -55,7 +55,7 @@ def test_its_pages_go_in_with_their_layouts_and_one_file(send, cast):
 def test_importing_does_not_read_the_pdf_again(send, cast, monkeypatch):
     batch = send({"01.pdf": pdf_of(TWO_STORIES)})
     read_all(batch)
-    monkeypatch.setattr(batch_work.intake, "read_pdf", None)
+    monkeypatch.setattr(batch_work.admitting, "read_pdf", None)
     import_all(batch, cast.de)
     assert Page.objects.get().articles.count() == 2
 

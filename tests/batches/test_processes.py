@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 
-from articles import batches
+from articles.intake import batches
 from articles.models import Article, Event, ImportBatch, ImportText, Page, Publication, Version
 from articles.roles import Role, sync_roles
 from tests.batches.pages import NAMES, files, incoming

@@ -8,7 +8,7 @@ from time import perf_counter, process_time
 
 from django.db import connection
 
-from articles import archiving
+from articles.intake import archiving
 from articles.models import Publication
 from tests.typesetting import pages
 

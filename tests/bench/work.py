@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from articles.importing import apply_import, plan_import
+from articles.intake.importing import apply_import, plan_import
 from articles.models import Issue, Page, Publication
 from tests.bench.rounds import Target
 from tests.builders import page_of, print_article

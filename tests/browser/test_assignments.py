@@ -3,8 +3,8 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles import assigning
 from articles.models import Article, Reporter
+from articles.writing import assigning
 from tests.browser.test_desk import PHONE, tab_to, violations
 
 

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.drafting import create_draft
 from articles.models import Article, Autosave, Reporter
+from articles.writing.drafting import create_draft
 from tests.browser.test_desk import PHONE, violations
 
 KEPT = "#content [data-state]:has-text('自动留存')"

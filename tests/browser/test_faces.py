@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from articles import faces, importing
+from articles.images import faces
+from articles.intake import importing
 from articles.models import Page
 from tests.builders import bring
 from tests.pdf.pages import receive

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from articles import batch_work
+from articles.intake import batch_work
 from articles.models import Holiday, ImportBatch, Issue, Page
 from tests.batches.pages import files, zipped
 from tests.browser.test_desk import PHONE, violations

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from articles import labelling
+from articles.labelling import relabelling
 from articles.models import Page
 from tests.builders import page_of
 from tests.importing.pages import TWO_STORIES
@@ -191,9 +191,9 @@ def test_without_script_links_lead_over_and_back(without_script, page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_nothing(visit, cast, page, address, width, scheme):
-    record = labelling.begin(page, by=cast.dan)
+    record = relabelling.begin(page, by=cast.dan)
     words = {"lines": ["3"], "reason": "广告"}
-    labelling.operate(page, "ignore", words, by=cast.dan, seen=record.pk)
+    relabelling.operate(page, "ignore", words, by=cast.dan, seen=record.pk)
     window = visit(cast.de, address, viewport={"width": width, "height": 844}, color_scheme=scheme)
     found = axe_playwright_python.Axe().run(window).response["violations"]
     assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []

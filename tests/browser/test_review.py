@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from articles import commenting, marking
-from articles.manuscripts import Spot
 from articles.models import HouseTerm, ProofMark, ReviewComment
+from articles.review import commenting, marking
+from articles.texts.manuscripts import Spot
 from tests.builders import go, web_article
 from tests.review.test_screen import BODY, address, rewrite
 

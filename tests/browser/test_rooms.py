@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from articles import reporting
+from articles.epaper import reporting
 from articles.models import Reporter
 from tests.builders import go, web_article
 

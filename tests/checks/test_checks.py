@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from articles.checks import CHECKS, SENTENCES, Severity, Term, findings
-from articles.manuscripts import Picture, manuscript
+from articles.texts.manuscripts import Picture, manuscript
 from tests.source import ROOT
 
 DAY = date(2026, 11, 20)  # a Friday

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from articles import annotating, importing
+from articles.intake import importing
 from articles.models import DateMention, Issue, PageDoubt, Suggestion
 from articles.models.annotation import DateNote, Precision
 from articles.parsing import date_spans
+from articles.writing import annotating
 from tests.builders import page_of
 
 STORY = """砚溪日报 2026年11月20日 星期五 第4321期

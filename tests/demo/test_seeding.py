@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 
 from articles.demo import seeding
 from articles.demo.scenario import read_scenario
+from articles.images.pictures import Picture
 from articles.models import (
     Article,
     Event,
@@ -21,7 +22,6 @@ from articles.models import (
     SearchEntry,
     Version,
 )
-from articles.pictures import Picture
 from articles.roles import roles_of
 
 

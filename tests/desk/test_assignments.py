@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import assigning
 from articles.models import Article, Assignment, AssignmentState, Reporter, Section
 from articles.workflow import Refused
+from articles.writing import assigning
 from tests.builders import go
 from tests.desk.conftest import as_
 from tests.desk.test_showing import alive, queries

@@ -6,8 +6,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 
-from articles.autosaving import LONGEST, MOST_SHEETS
 from articles.models import Article, Autosave, SearchEntry
+from articles.writing.autosaving import LONGEST, MOST_SHEETS
 from tests.builders import go
 from tests.desk.conftest import TEXTS, as_, press, save, write
 

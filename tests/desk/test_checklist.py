@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from articles.body import length_of
 from articles.models import Photo
+from articles.texts.body import length_of
 from tests.desk.conftest import press, save, write
 from tests.desk.test_pictures import upload
 from tests.desk.test_showing import queries

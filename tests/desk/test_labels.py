@@ -2,7 +2,7 @@
 
 import re
 
-from articles import people
+from articles.bylines import people
 
 
 def test_english_labels_begin_with_a_capital(client, cast, publication):

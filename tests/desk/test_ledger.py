@@ -9,9 +9,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles import ledger, namesakes
-from articles.body import length_of
+from articles.bylines import ledger, namesakes
 from articles.models import Article, Credit, CreditRole, Reporter
+from articles.texts.body import length_of
 from tests.builders import bring, go, page_of, print_article, web_draft
 from tests.desk.conftest import as_, write
 

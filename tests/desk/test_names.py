@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from articles.bylines.people import split_names
 from articles.models import Reporter
-from articles.people import split_names
 from tests.desk.conftest import as_
 
 

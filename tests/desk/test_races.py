@@ -4,10 +4,10 @@ from uuid import uuid4
 
 import pytest
 
-from articles import assigning, autosaving
-from articles.drafting import create_draft
 from articles.models import Article, Assignment, Autosave
 from articles.roles import sync_roles
+from articles.writing import assigning, autosaving
+from articles.writing.drafting import create_draft
 from tests.conftest import gather
 from tests.workflow.test_races import at_once, refused
 

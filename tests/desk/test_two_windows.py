@@ -5,8 +5,8 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from articles.drafting import create_draft
 from articles.models import Article
+from articles.writing.drafting import create_draft
 from tests.builders import go
 from tests.desk.conftest import TEXTS, press, save, write
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from articles import expecting
+from articles.intake import expecting
 from articles.models import Holiday, Issue
 from tests.admin.test_queries import queries
 from tests.builders import page_of

@@ -6,10 +6,12 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from articles import editing, importing, labelling
-from articles.importing import Change
+from articles.intake import importing
+from articles.intake.importing import Change
+from articles.labelling import relabelling
 from articles.models import Alias, Article, Credit, Event, PageDoubt, Photo, Reporter, Version
 from articles.workflow import Refused
+from articles.writing import editing
 from tests.builders import go, page_of
 from tests.importing.pages import TWO_STORIES
 
@@ -145,9 +147,9 @@ def test_demo_pages_go_in_whole(path, issue, cast):
 
 def split_first_story(page, by):
     """At the label desk: the second paragraph becomes a piece of its own."""
-    run = labelling.begin(page, by=by)
+    run = relabelling.begin(page, by=by)
     line = next(n for n, text in enumerate(page.text.splitlines(), 1) if "学校原来" in text)
-    labelling.operate(page, "split", {"lines": [str(line)]}, by=by, seen=run.pk)
+    relabelling.operate(page, "split", {"lines": [str(line)]}, by=by, seen=run.pk)
     page.refresh_from_db()
 
 
@@ -177,7 +179,7 @@ def test_untouched_piece_that_was_merged_away_is_taken_away(page, cast):
     split_first_story(page, cast.de)
     take(page, cast.de)
     page.refresh_from_db()
-    labelling.undo(page, by=cast.de, seen=page.run_id)
+    relabelling.undo(page, by=cast.de, seen=page.run_id)
     page.refresh_from_db()
     outcome = take(page, cast.de)
     assert outcome.removed == 1
@@ -193,7 +195,7 @@ def test_an_article_under_review_is_never_taken_away(page, cast):
     extra.doubts.update(resolved_at=timezone.now(), resolved_by=cast.de)
     go(extra, "verify", cast.dan)
     page.refresh_from_db()
-    labelling.undo(page, by=cast.de, seen=page.run_id)
+    relabelling.undo(page, by=cast.de, seen=page.run_id)
     page.refresh_from_db()
     plan = importing.plan_import(page)
     assert Change.KEPT in [item.change for item in plan.articles]
@@ -201,7 +203,7 @@ def test_an_article_under_review_is_never_taken_away(page, cast):
 
 
 def test_a_plan_made_on_other_labels_is_refused(page, cast):
-    labelling.begin(page, by=cast.de)
+    relabelling.begin(page, by=cast.de)
     page.refresh_from_db()
     plan = importing.plan_import(page)
     split_first_story(page, cast.de)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles import importing, joining
+from articles.intake import importing, joining
 from tests.builders import page_of
 from tests.joining.pages import BRIDGE, GROUND_ONE, GROUND_TWO, HARVEST
 

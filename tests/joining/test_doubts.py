@@ -2,7 +2,8 @@
 
 import pytest
 
-from articles import doubts, joining, labelling
+from articles.intake import joining
+from articles.labelling import doubts, relabelling
 from articles.models import PageDoubt
 from tests.builders import page_of
 from tests.joining.conftest import take
@@ -37,9 +38,9 @@ def test_a_marker_cut_by_the_line_end_is_doubted_where_it_begins(issue, cast):
 
 def test_the_label_desk_shows_it_on_that_line_before_and_after_a_change(issue, cast):
     page = page_of(issue, source=BRIDGE + "\n" + GROUND_ONE)
-    shown = [x.line for x in labelling.present_record(page).doubts if x.kind.startswith("jump")]
-    page.run = labelling.begin(page, by=cast.de)
-    after = [x.line for x in labelling.present_record(page).doubts if x.kind.startswith("jump")]
+    shown = [x.line for x in relabelling.present_record(page).doubts if x.kind.startswith("jump")]
+    page.run = relabelling.begin(page, by=cast.de)
+    after = [x.line for x in relabelling.present_record(page).doubts if x.kind.startswith("jump")]
     assert shown == after == [line_of(page, "下转")]
 
 

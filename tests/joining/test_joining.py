@@ -2,9 +2,12 @@
 
 import pytest
 
-from articles import editing, joining, scoring, workflow
+from articles import workflow
+from articles.intake import joining
+from articles.labelling import scoring
 from articles.models import Article, Credit, JoinedPart, PageDoubt, Photo, Version
 from articles.workflow import Refused
+from articles.writing import editing
 from tests.builders import behind_the_rules, page_of
 from tests.joining.conftest import take
 from tests.joining.pages import BRIDGE, GROUND_ONE, GROUND_TWO, HARVEST

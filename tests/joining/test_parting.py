@@ -6,9 +6,11 @@ from contextlib import closing, suppress
 import pytest
 from django.db import connection
 
-from articles import editing, importing, joining, parting, workflow
+from articles import workflow
+from articles.intake import importing, joining, parting
 from articles.models import Article, Credit, Event, JoinedPart, PageDoubt, Photo
 from articles.workflow import Refused
+from articles.writing import editing
 from tests.builders import page_of
 from tests.joining.conftest import take
 from tests.joining.pages import GROUND_ONE, GROUND_TWO

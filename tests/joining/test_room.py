@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from articles import joining, workflow
+from articles import workflow
+from articles.intake import joining
 from articles.models import JoinedPart, Page
 
 

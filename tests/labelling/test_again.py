@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles import labelling
+from articles.labelling import relabelling
 from articles.parsing import parse_page
 from tests.builders import page_of
 from tests.importing.pages import TWO_STORIES
@@ -15,7 +15,7 @@ def preview(issue, client, cast, monkeypatch):
     client.force_login(cast.de)
 
     def look(newer=TWO_STORIES):
-        monkeypatch.setattr(labelling, "read_again", lambda page: parse_page(newer))
+        monkeypatch.setattr(relabelling, "read_again", lambda page: parse_page(newer))
         return client.get(f"/admin/articles/page/{page.pk}/labels/again/").content.decode()
 
     return look

@@ -10,8 +10,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles import labelling
 from articles.admin.label_presses import EVERY
+from articles.labelling import relabelling
 from articles.models import Page, ParseRun
 from articles.records import Role
 from tests.builders import page_of, print_article
@@ -64,7 +64,7 @@ class Desk:
     @property
     def record(self):
         page = Page.objects.select_related("run").get(pk=self.page.pk)
-        return labelling.record_of(page, page.run)
+        return relabelling.record_of(page, page.run)
 
     @property
     def headlines(self):

@@ -3,7 +3,8 @@
 import pytest
 from django.test import Client
 
-from articles import faces, importing
+from articles.images import faces
+from articles.intake import importing
 from tests.pdf.pages import receive
 
 

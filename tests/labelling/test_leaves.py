@@ -2,7 +2,8 @@
 
 from html import unescape
 
-from articles import doubts, importing
+from articles.intake import importing
+from articles.labelling import doubts
 from articles.models import PageDoubt
 from tests.builders import page_of
 from tests.importing.pages import TWO_STORIES

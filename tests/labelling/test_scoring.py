@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles import labelling, scoring
+from articles.labelling import relabelling, scoring
 from articles.parsing import parse_page
 from articles.parsing.measures import Tally, score
 from articles.parsing.page_json import page_to_json
@@ -21,14 +21,14 @@ def page(issue):
 
 @pytest.fixture
 def verified(page, cast):
-    labelling.begin(page, by=cast.de)
+    relabelling.begin(page, by=cast.de)
     print_article(cast, page, "final_review")
     page.refresh_from_db()
     return page
 
 
 def test_a_page_is_verified_when_all_its_articles_are(page, cast):
-    labelling.begin(page, by=cast.de)
+    relabelling.begin(page, by=cast.de)
     assert not scoring.is_verified(page)
     print_article(cast, page, "published")
     assert scoring.is_verified(page)
@@ -53,7 +53,7 @@ def test_a_golden_pair_holds_text_and_what_the_labels_say(verified):
 def merge(page, by):
     """Labels that the parser does not reach."""
     words = {"unit": "2", "into": "1"}
-    labelling.operate(page, "merge", words, by=by, seen=page.run_id)
+    relabelling.operate(page, "merge", words, by=by, seen=page.run_id)
 
 
 def test_pages_are_scored_by_paper_and_month(verified, cast, publication):

@@ -8,8 +8,8 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from articles import claiming, notifying, scheduling
 from articles.models import Article, Credit, Notice, Reporter
+from articles.workflow import claiming, notifying, scheduling
 from tests.builders import WORDS, go, web_article
 
 

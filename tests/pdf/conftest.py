@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles import importing
+from articles.intake import importing
 from tests.pdf.pages import receive
 
 

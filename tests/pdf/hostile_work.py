@@ -4,7 +4,7 @@ import ctypes
 import sys
 import time
 
-from articles import pdf_work
+from articles.sandbox import pdf_work
 
 
 def crash(data):

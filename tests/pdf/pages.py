@@ -4,7 +4,7 @@ from io import BytesIO
 
 from django.core.files import File
 
-from articles import receiving
+from articles.intake import receiving
 from tests.pdf.made import Placed, Printed, jpeg, pdf_of
 
 LEFT, RIGHT = 40, 320

@@ -3,9 +3,9 @@
 import random
 import sys
 
-from articles import pdf_work
 from articles.parsing.pdf.errors import PdfError
 from articles.parsing.pdf.reading import read_pdf
+from articles.sandbox import pdf_work
 
 
 def truncated(data: bytes, steps: int) -> pdf_work.Done:

@@ -7,8 +7,10 @@ from django.core.files.storage import default_storage
 from django.urls import reverse
 from PIL import Image
 
-from articles import cutouts, importing, pdf_child, pictures
+from articles.images import cutouts, pictures
+from articles.intake import importing
 from articles.models import Photo
+from articles.sandbox import pdf_child
 from articles.workflow import Refused
 from tests.builders import page_of
 from tests.pdf.made import Placed, Printed, jpeg, pdf_of

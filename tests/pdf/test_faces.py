@@ -7,7 +7,8 @@ from django.core.files.storage import storages
 from django.core.management import call_command
 from PIL import Image
 
-from articles import faces, importing, page_jobs, private_files
+from articles.images import faces
+from articles.intake import importing, page_jobs, private_files
 from articles.models import Face, Region
 from tests.builders import page_of
 from tests.importing.pages import TWO_STORIES as TEXT

@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pytest
 
-from articles import pdf_child
+from articles.sandbox import pdf_child
 from articles.workflow import Refused
 from tests.pdf.hostile import CASES, SOUND, TEXT
 

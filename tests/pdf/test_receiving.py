@@ -3,7 +3,8 @@
 import pytest
 from django.core.files.storage import storages
 
-from articles import importing, labelling, layouts, receiving, sources
+from articles.intake import importing, receiving, sources
+from articles.labelling import layouts, relabelling
 from articles.models import Issue, Page, PageLayout, SourceFile
 from articles.workflow import Refused
 from tests.pdf.made import pdf_of
@@ -77,7 +78,7 @@ def test_a_bad_pdf_is_refused_by_name_and_leaves_nothing(issue, cast, data, rule
 
 def test_a_pdf_over_the_limit_is_refused_unread(issue, cast, settings, monkeypatch):
     settings.MAX_PDF_BYTES = 100
-    monkeypatch.setattr("articles.pdf_child.ask", None)
+    monkeypatch.setattr("articles.sandbox.pdf_child.ask", None)
     with pytest.raises(Refused) as refused:
         receive(issue, cast.de)
     assert refused.value.refusal.rule == "pdf_size"
@@ -123,7 +124,7 @@ def test_plan_labels_and_import_all_read_with_the_layout(issue, cast, monkeypatc
     plan = importing.plan_import(page)
     importing.apply_import(plan, by=cast.de)
     page = Page.objects.get()
-    labelling.parse_again(page, by=cast.de, seen=page.run_id)
+    relabelling.parse_again(page, by=cast.de, seen=page.run_id)
     assert [bool(layout and layout.places) for layout in seen] == [True] * len(seen)
 
 

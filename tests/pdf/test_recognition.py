@@ -5,14 +5,14 @@ from io import BytesIO
 import pypdfium2
 import pytest
 
-from articles import ocr
-from articles.annotating import renew
-from articles.importing import apply_import, plan_import
-from articles.layouts import layout_of
+from articles.intake.importing import apply_import, plan_import
+from articles.labelling import ocr
+from articles.labelling.layouts import layout_of
 from articles.models import Suggestion
 from articles.parsing import layout_from_json, layout_to_json
 from articles.parsing.pdf.recognised import Recognised, recognised_page
 from articles.workflow import Refused
+from articles.writing.annotating import renew
 from tests.builders import page_of, print_article
 from tests.pdf.made import Placed, jpeg, pdf_of
 from tests.pdf.pages import receive

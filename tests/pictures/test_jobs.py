@@ -9,7 +9,8 @@ from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.utils import timezone
 
-from articles import jobs, picture_jobs, pictures, renditions
+from articles import jobs
+from articles.images import picture_jobs, pictures, renditions
 from articles.jobs import DBTaskResult
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.core.files.storage import default_storage
 from PIL import Image
 
-from articles import pictures, renditions
+from articles.images import pictures, renditions
 from articles.models import Photo
 from articles.workflow import Refused
 

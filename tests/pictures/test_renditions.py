@@ -4,7 +4,8 @@ import pytest
 from django.core.files.storage import default_storage
 from PIL import Image
 
-from articles import jobs, pictures, renditions
+from articles import jobs
+from articles.images import pictures, renditions
 from articles.models import Photo
 
 
@@ -55,4 +56,4 @@ def test_a_stored_picture_waits_for_the_worker(db, drawn, django_capture_on_comm
     with django_capture_on_commit_callbacks(execute=True):
         pictures.attach(Photo(), pictures.read_picture(drawn()))
     (job,) = jobs.DBTaskResult.objects.ready()
-    assert job.task_path == "articles.picture_jobs.make_renditions"
+    assert job.task_path == "articles.images.picture_jobs.make_renditions"

@@ -4,7 +4,9 @@ from itertools import product
 
 from django.urls import reverse
 
-from articles.faces import WIDTHS as FACE_WIDTHS
+from articles.epaper.stylesheets import joined
+from articles.images.faces import WIDTHS as FACE_WIDTHS
+from articles.images.renditions import WIDTHS
 from articles.models import (
     Article,
     ErrorReport,
@@ -18,8 +20,6 @@ from articles.models import (
     Tag,
 )
 from articles.public.urls import app_name, urlpatterns
-from articles.renditions import WIDTHS
-from articles.stylesheets import joined
 
 # What is loaded by pages, or leads on.
 NO_PAGES = ("photo", "rendition", "face", "face_jpeg", "latest", "stylesheets")

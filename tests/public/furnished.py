@@ -8,9 +8,9 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 from PIL import Image
 
-from articles import renditions
+from articles.images import renditions
+from articles.images.pictures import attach, read_picture
 from articles.models import Article, Credit, Photo, Reporter
-from articles.pictures import attach, read_picture
 from tests.builders import BODY, bring, imported, web_draft
 
 LINES = ("kicker", "headline", "deck", "byline", "dateline", "source")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles import correcting
+from articles.workflow import correcting
 from tests.builders import go, web_article
 from tests.workflow.test_corrections import WORDS
 

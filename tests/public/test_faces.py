@@ -5,7 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles import faces, importing
+from articles.images import faces
+from articles.intake import importing
 from articles.models import Article, JoinedPart
 from tests.builders import ROADS, bring, go
 from tests.pdf.pages import receive

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.facsimile import COLUMNS, TYPE, Measure, set_page
+from articles.epaper.facsimile import COLUMNS, TYPE, Measure, set_page
 from articles.models import Article
 from articles.public.facsimiles import MOST_CHARACTERS
 from tests.builders import go

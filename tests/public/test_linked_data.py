@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from articles import correcting
 from articles.models import Article
+from articles.workflow import correcting
 from tests.public.addresses import pages
 from tests.workflow.test_corrections import WORDS
 

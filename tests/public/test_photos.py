@@ -4,8 +4,8 @@ import pytest
 from django.core.files.storage import default_storage
 from django.urls import reverse
 
-from articles import renditions
-from articles.pictures import attach, read_picture
+from articles.images import renditions
+from articles.images.pictures import attach, read_picture
 from tests.builders import ROADS, go
 from tests.public.furnished import LATER, on_page, picture_of
 

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles import likeness
+from articles.epaper import likeness
 from articles.models import Article, Likeness, Publication
 from tests.builders import go, page_of, web_article
 from tests.public import furnished

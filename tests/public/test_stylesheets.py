@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from articles.stylesheets import joined
+from articles.epaper.stylesheets import joined
 from tests.public.addresses import pages
 
 

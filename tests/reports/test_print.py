@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from articles import correcting, importing, printing
+from articles.epaper import printing
+from articles.intake import importing
 from articles.models import Credit, ErrorReport, Holiday, Issue, PrintTask
 from articles.parsing import parse_page
-from articles.workflow import Refused
+from articles.workflow import Refused, correcting
 from tests.builders import page_of, print_article, web_article
 from tests.workflow.test_corrections import WORDS
 

@@ -7,7 +7,7 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
-from articles import reporting
+from articles.epaper import reporting
 from articles.models import Article, Correction, ErrorReport
 from articles.workflow import Refused
 from tests.builders import go, web_article

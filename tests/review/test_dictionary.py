@@ -3,8 +3,8 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from articles import dictionary
 from articles.models import HouseTerm
+from articles.review import dictionary
 
 HEAD = "wrong,right,severity,source,valid_from,valid_to,note\n"
 ADDRESS = "/admin/articles/houseterm/import/"

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 import time_machine
 
-from articles import error_rates, marking
-from articles.manuscripts import Spot
 from articles.models import Issue
+from articles.review import error_rates, marking
+from articles.texts.manuscripts import Spot
 from articles.workflow import Refused
 from tests.builders import page_of, print_article, web_draft
 

@@ -3,10 +3,11 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from articles import checking, commenting, marking, waiving, workflow
-from articles.manuscripts import Spot
+from articles import workflow
 from articles.models import CommentReply, HouseTerm, ProofMark, ReviewComment, Waiver
 from articles.models.immutable import Immutable
+from articles.review import checking, commenting, marking, waiving
+from articles.texts.manuscripts import Spot
 from articles.workflow import Refused
 from tests.builders import bring, go, page_of, print_article, web_article, web_draft
 

@@ -5,7 +5,7 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.redlines import Stretch, follow, redline
+from articles.texts.redlines import Stretch, follow, redline
 
 LINES = st.lists(st.text(alphabet="甲乙丙，。", max_size=12), max_size=6)
 

@@ -7,10 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles import commenting, marking
-from articles.editing import revising
-from articles.manuscripts import Spot
 from articles.models import Article, LastLook, ProofMark, ReviewComment
+from articles.review import commenting, marking
+from articles.texts.manuscripts import Spot
+from articles.writing.editing import revising
 from tests.builders import go, page_of, print_article, web_article
 
 BODY = "大桥昨天通车，三千人到场。\n桥长五百米，宽二十米。\n记者在现场看到，车流平稳。"

@@ -6,7 +6,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
-from articles.slip_pdf import NoFont, Run, Sheet, draw, find_font
+from articles.review.slip_pdf import NoFont, Run, Sheet, draw, find_font
 from tests.builders import page_of, print_article, web_article
 from tests.review.test_screen import BODY, queries, rewrite
 

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from articles import stamps, workflow
+from articles import workflow
 from articles.models import (
     Article,
     Correction,
@@ -19,6 +19,7 @@ from articles.models import (
     Stamp,
     Tag,
 )
+from articles.triggers import stamps
 from tests.builders import (
     behind_the_rules,
     bring,

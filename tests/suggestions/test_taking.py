@@ -2,9 +2,10 @@
 
 import pytest
 
-from articles import importing, suggesting
+from articles.intake import importing
 from articles.models import Article, PageDoubt, Suggestion, Tag
 from articles.workflow import Refused
+from articles.writing import suggesting
 from tests.builders import page_of
 
 NO_HEADLINE = """本报讯（记者陈一诺）11月18日，鸣溪河二桥主桥顺利合龙，全线桥面贯

@@ -6,8 +6,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from articles import auditing
 from articles.models import Article, Event, Version
+from articles.workflow import auditing
 from tests.builders import ROADS, behind_the_rules, page_of, print_article, web_article
 
 

@@ -3,9 +3,10 @@
 import pytest
 from django.test import Client
 
-from articles import editing, namesakes, people, snapshots
+from articles.bylines import namesakes, people
 from articles.models import Article, Credit, Reporter, VersionCredit
-from articles.workflow import Refused
+from articles.workflow import Refused, snapshots
+from articles.writing import editing
 from tests.builders import bring, go, web_draft
 
 

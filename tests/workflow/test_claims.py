@@ -6,9 +6,8 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from articles import claiming
 from articles.models import Article
-from articles.workflow import Refused
+from articles.workflow import Refused, claiming
 from tests.builders import go, web_article
 
 

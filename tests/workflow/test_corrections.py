@@ -2,10 +2,9 @@
 
 import pytest
 
-from articles import auditing, correcting
 from articles.models import Article, Correction
-from articles.standing import standing_of
-from articles.workflow import Refused
+from articles.workflow import Refused, auditing, correcting
+from articles.workflow.standing import standing_of
 from tests.builders import go, web_article
 
 WORDS = {

@@ -16,7 +16,7 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.models import Article
-from articles.moves import MOVES
+from articles.workflow.moves import MOVES
 from tests.builders import ROADS, WORDS, moments, page_of, print_article, web_article
 from tests.workflow.test_table import FRESH, STATES, allowed
 

@@ -9,15 +9,17 @@ from django.db.models import QuerySet
 from django.test import Client
 from django.utils import timezone
 
-from articles import auditing, correcting, editing, importing, notifying, workflow
+from articles import workflow
+from articles.intake import importing
 from articles.models import Article, Event, Notice, Page
 from articles.models.immutable import Immutable
-from articles.moves import MOVES
 from articles.parsing import parse_page
 from articles.roles import Role
-from articles.rules import refusal_for
-from articles.standing import standing_of
-from articles.workflow import Refused
+from articles.workflow import Refused, auditing, correcting, notifying
+from articles.workflow.moves import MOVES
+from articles.workflow.rules import refusal_for
+from articles.workflow.standing import standing_of
+from articles.writing import editing
 from tests.builders import ROADS, go, page_of, print_article, web_article, web_draft
 from tests.importing.pages import TWO_STORIES
 from tests.workflow.test_corrections import WORDS as CORRECTED

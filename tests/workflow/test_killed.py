@@ -8,9 +8,10 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from articles import auditing, scheduling, workflow
+from articles import workflow
 from articles.models import Article, Event
 from articles.roles import sync_roles
+from articles.workflow import auditing, scheduling
 from tests.builders import web_article
 from tests.conftest import gather
 

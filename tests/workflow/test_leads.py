@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.snapshots import LEAD, lead_of
+from articles.workflow.snapshots import LEAD, lead_of
 
 LONG = "全县三十二万亩秋粮收获基本结束。" * 9
 

@@ -3,9 +3,10 @@
 import pytest
 from django.contrib.auth.models import Group, User
 
-from articles import editing, todo, workflow
+from articles import workflow
 from articles.roles import roles_of
-from articles.workflow import Refused
+from articles.workflow import Refused, todo
+from articles.writing import editing
 from tests.builders import go, page_of, print_article, web_article
 
 

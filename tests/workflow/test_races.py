@@ -9,10 +9,11 @@ from django.db import connection, transaction
 from django.db.models import OuterRef
 from django.utils import timezone
 
-from articles import claiming, editing, scheduling, together, workflow
+from articles import workflow
 from articles.models import Article, Claim, Event, Issue
 from articles.roles import sync_roles
-from articles.workflow import Refused
+from articles.workflow import Refused, claiming, scheduling, together
+from articles.writing import editing
 from tests.builders import BODY, behind_the_rules, go, imported, page_of, print_article, web_article
 from tests.conftest import gather
 

@@ -8,9 +8,9 @@ import time_machine
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from articles import jobs, scheduling
+from articles import jobs
 from articles.models import Article
-from articles.workflow import Refused
+from articles.workflow import Refused, scheduling
 from tests.builders import go, web_article
 
 

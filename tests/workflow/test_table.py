@@ -4,10 +4,10 @@ import pytest
 
 from articles import workflow
 from articles.models import Article, Status
-from articles.moves import ENTRIES, MOVES, REVIEWERS
-from articles.rules import refusal_for
-from articles.standing import standing_of
 from articles.workflow import Refused
+from articles.workflow.moves import ENTRIES, MOVES, REVIEWERS
+from articles.workflow.rules import refusal_for
+from articles.workflow.standing import standing_of
 from tests.builders import ROADS, page_of, print_article, web_article
 from tests.conftest import CAST
 

@@ -3,8 +3,8 @@
 import pytest
 from django.utils import timezone
 
-from articles import together
 from articles.models import Event, Page
+from articles.workflow import together
 from tests.builders import go, imported, page_of, print_article
 
 

@@ -4,8 +4,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles import auditing
 from articles.models import Article
+from articles.workflow import auditing
 
 
 class Command(BaseCommand):

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from articles import scoring
+from articles.labelling import scoring
 from articles.management.choosing import add_choice, chosen
 
 

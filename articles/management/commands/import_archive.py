@@ -14,8 +14,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import archiving, import_report
-from articles.archiving import Result, Row
+from articles.intake import archiving, import_report
+from articles.intake.archiving import Result, Row
 from articles.management import arguments
 from articles.management.progress import Progress
 from articles.management.stopping import stop_when_asked

@@ -5,8 +5,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from articles import archiving
-from articles.archiving import IssueFiles, Result
+from articles.intake import archiving
+from articles.intake.archiving import IssueFiles, Result
 from articles.management import arguments
 from articles.management.progress import Progress
 from articles.management.stopping import stop_when_asked

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles import old_addresses
+from articles.epaper import old_addresses
 
 SHOWN = 20
 

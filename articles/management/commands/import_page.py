@@ -7,8 +7,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
-from articles import importing, receiving
-from articles.importing import Change
+from articles.intake import importing, receiving
+from articles.intake.importing import Change
 from articles.management import arguments
 from articles.models import CreditRole
 from articles.workflow import Refused

@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 
-from articles import together
 from articles.management.arguments import login_named
 from articles.models import Article
-from articles.moves import MOVES
+from articles.workflow import together
+from articles.workflow.moves import MOVES
 
 
 class Command(BaseCommand):

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles import notifying
-from articles.moves import action_label
+from articles.workflow import notifying
+from articles.workflow.moves import action_label
 
 
 class Command(BaseCommand):

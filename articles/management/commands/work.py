@@ -9,7 +9,9 @@ from django.db import close_old_connections
 from django.utils.translation import gettext as _
 from django_tasks_db.management.commands.db_worker import Worker
 
-from articles import jobs, likeness, scheduling, search
+from articles import jobs, search
+from articles.epaper import likeness
+from articles.workflow import scheduling
 
 TICK = 60  # seconds
 PAUSE = 1

@@ -1,0 +1,1 @@
+"""What readers' pages rest on: facsimiles, related articles, old addresses, reports of errors."""

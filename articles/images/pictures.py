@@ -1,0 +1,111 @@
+"""Pictures as they are uploaded → checked, turned upright, without hidden data, as JPEG."""
+
+import hashlib
+import warnings
+from dataclasses import dataclass
+from io import BytesIO
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils.translation import gettext as _
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+from articles.images import picture_jobs, renditions
+from articles.workflow import Refused
+from articles.workflow.standing import Refusal
+
+FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF")
+QUALITY = 90
+
+
+@dataclass(frozen=True)
+class Picture:
+    data: bytes
+    width: int
+    height: int
+
+    @property
+    def sha256(self):
+        return hashlib.sha256(self.data).hexdigest()
+
+
+def read_picture(data: bytes) -> Picture:
+    """Encode a picture anew, or raise Refused. What cameras write beside it is not kept."""
+    if len(data) > settings.MAX_PICTURE_BYTES:
+        raise _too_large(_("%(size)s bytes") % {"size": len(data)})
+    try:
+        # A picture that Pillow would only warn of is judged by our own limit below.
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(BytesIO(data), formats=FORMATS) as image:
+                if image.width * image.height > settings.MAX_PICTURE_PIXELS:
+                    size = f"{image.width} × {image.height}"
+                    raise _too_large(_("%(size)s pixels") % {"size": size})
+                return _encoded(image)
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+        message = _("The file is not a picture that can be read, or it is damaged.")
+        next_step = _("Save it again as JPEG or PNG.")
+        raise Refused(Refusal("picture", message, next_step=next_step)) from error
+    except Image.DecompressionBombError as error:
+        raise _too_large(_("far too many pixels")) from error
+
+
+def attach(photo, picture: Picture):
+    """Give a photo its picture, in memory; the file is stored under the hash of its content."""
+    name = store(picture)
+    photo.image.name = name
+    photo.image_sha256 = picture.sha256
+    photo.image_width, photo.image_height = picture.width, picture.height
+    sha256 = picture.sha256
+    transaction.on_commit(lambda: picture_jobs.make_renditions.enqueue(sha256))
+
+
+def store(picture: Picture) -> str:
+    """Keep the file, once for all photos that show it; return its name."""
+    name = renditions.original_path(picture.sha256)
+    if default_storage.exists(name):
+        if default_storage.size(name) == len(picture.data):
+            return name
+        # Somebody was cut off while writing it.
+        default_storage.delete(name)
+    return default_storage.save(name, ContentFile(picture.data))
+
+
+def _encoded(image):
+    upright = ImageOps.exif_transpose(image)
+    profile = upright.info.get("icc_profile")
+    if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
+        # Transparency becomes white paper, not black.
+        upright = upright.convert("RGBA")
+        sheet = Image.new("RGBA", upright.size, "white")
+        upright = Image.alpha_composite(sheet, upright).convert("RGB")
+    bare = _in_srgb(upright, profile)
+    # Comments and the like stand here, and Pillow would write them again.
+    bare.info = {}
+    out = BytesIO()
+    bare.save(out, "JPEG", quality=QUALITY, optimize=True)
+    return Picture(out.getvalue(), *bare.size)
+
+
+def _in_srgb(image, profile):
+    """The colours as every browser shows them, by the picture's own profile if it is sound."""
+    if profile and image.mode in ("RGB", "CMYK", "L"):
+        try:
+            return ImageCms.profileToProfile(
+                image, BytesIO(profile), ImageCms.createProfile("sRGB"), outputMode="RGB"
+            )
+        except ImageCms.PyCMSError:
+            pass  # a broken profile, or one for other colours, says nothing
+    return image.convert("RGB")
+
+
+def _too_large(size):
+    return Refused(
+        Refusal(
+            "picture_size",
+            _("The picture is too large: %(size)s.") % {"size": size},
+            next_step=_("Make it smaller and upload it again."),
+        )
+    )

@@ -1,0 +1,223 @@
+"""From a page's source to articles: plan first (reads only), then apply (one transaction)."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from articles import parsing, workflow
+from articles.bylines import people
+from articles.epaper import printing
+from articles.images import faces
+from articles.intake import page_jobs, repeats
+from articles.intake.plans import (
+    Change,
+    Plan,
+    article_fields,
+    compare,
+    photo_fields,
+    plan_import,
+)
+from articles.labelling import relabelling
+from articles.models import Article, Credit, Origin, Page, PageDoubt, Photo
+from articles.workflow import snapshots
+from articles.writing import annotating
+
+__all__ = ["Change", "Outcome", "Plan", "SourceChanged", "apply_import", "plan_import"]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an import has written: new, brought up to date, taken away."""
+
+    articles: tuple[Article, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    updated: tuple[Article, ...] = ()
+    removed: int = 0
+    doubts: int = 0
+
+    @property
+    def changed_nothing(self):
+        return not (self.articles or self.photos or self.updated or self.removed)
+
+
+class SourceChanged(Exception):
+    """The page's source or labels are not those that the plan was made from."""
+
+
+def apply_import(plan, *, by):
+    """Do what the plan says, in one transaction. Repeating it changes nothing.
+
+    Then, in another, the issue's pages are read together for what they print twice.
+    What people worked on is never touched. Raises SourceChanged, or Refused, and writes nothing.
+    """
+    outcome = _import(plan.page, plan.record, plan.source_sha256, by=by)
+    if not outcome.changed_nothing:
+        repeats.ask_about_repeats(plan.page.issue)
+    return outcome
+
+
+def import_record(page, record, *, by):
+    """The same for one of many pages that are read together at the end, and without a preview."""
+    return _import(page, record, page.source_sha256, by=by)
+
+
+def _import(page, record, source_sha256, *, by):
+    workflow.check_entry("import", by)
+    with transaction.atomic():
+        held = Page.objects.select_for_update(of=("self",)).get(pk=page.pk)
+        _check_unchanged(held, record, source_sha256)
+        # Another import may have run since the record was read: compare now, under the lock.
+        plan = compare(held, record)
+        return Outcome() if plan.changes_nothing else _write(held, plan, by=by)
+
+
+def _check_unchanged(page, record, source_sha256):
+    labels = parsing.labels_to_json(record.labels)
+    if page.source_sha256 != source_sha256 or (page.run and page.run.labels != labels):
+        raise SourceChanged(page)
+
+
+def _write(page, plan, *, by):
+    if page.run is None:
+        relabelling.store(page, plan.record, by=by)
+    removed = _remove(plan)
+    new, photos = _make_articles(page, plan, by=by), _make_photos(page, plan)
+    updated = _update(plan)
+    owners = {item.record.unit: row for row, item in new + updated if isinstance(row, Article)}
+    _write_credits(new + photos + updated)
+    _mark(workflow.attest([article for article, _item in new], "import", by=by))
+    _mark_updated([row for row, _item in updated if isinstance(row, Article)], by=by)
+    raised = annotating.annotate_import(page, plan.record, owners)
+    doubts = _write_doubts(page, [*plan.record.doubts, *raised], owners)
+    _stamp(page, plan.record, by=by)
+    printing.propose_corrections([article for article, _item in new])
+    _place_in_print(page)
+    return Outcome(
+        articles=tuple(article for article, _item in new),
+        photos=tuple(photo for photo, _item in photos),
+        updated=tuple(row for row, _item in updated),
+        removed=removed,
+        doubts=len(doubts),
+    )
+
+
+def _remove(plan):
+    """Take away what the page no longer holds and nobody has touched."""
+    gone = [item.article for item in plan.articles_to(Change.GONE)]
+    gone += [item.photo for item in plan.photos_to(Change.GONE)]
+    for row in gone:
+        row.delete()
+    return len(gone)
+
+
+def _make_articles(page, plan, *, by):
+    planned = plan.articles_to(Change.NEW)
+    articles = [
+        Article(
+            publication=page.issue.publication,
+            page=page,
+            origin=Origin.PRINT,
+            import_key=item.key,
+            **article_fields(item.record),
+        )
+        for item in planned
+    ]
+    return list(zip(workflow.admit(articles, "import", by=by), planned, strict=True))
+
+
+def _make_photos(page, plan):
+    planned = plan.photos_to(Change.NEW)
+    photos = Photo.objects.bulk_create(
+        Photo(page=page, import_key=item.key, **photo_fields(item.record)) for item in planned
+    )
+    return list(zip(photos, planned, strict=True))
+
+
+def _update(plan):
+    """Bring up to date what is read differently now and nobody has touched."""
+    updated = []
+    for item in plan.articles_to(Change.DIFFERENT):
+        updated.append((item.article, item, article_fields(item.record)))
+    for item in plan.photos_to(Change.DIFFERENT):
+        updated.append((item.photo, item, photo_fields(item.record)))
+    for row, item, fields in updated:
+        for name, value in fields.items():
+            setattr(row, name, value)
+        row.import_key = item.key
+        row.save()
+        row.credits.all().delete()
+    return [(row, item) for row, item, _fields in updated]
+
+
+def _write_credits(owners):
+    """Credits of articles and photos, each tied to a Reporter found by name or made."""
+    named = people.known_or_new({c.name for _row, item in owners for c in item.record.credits})
+    credits = {}
+    for row, item in owners:
+        field = "article" if isinstance(row, Article) else "photo"
+        for position, credit in enumerate(item.record.credits):
+            person = named[credit.name]
+            credits.setdefault(
+                (field, row.pk, person.pk, credit.role),
+                Credit(
+                    **{field: row},
+                    reporter=person,
+                    role=credit.role,
+                    printed=credit.printed,
+                    position=position,
+                ),
+            )
+    Credit.objects.bulk_create(credits.values())
+
+
+def _mark(events):
+    """Remember what the import itself wrote: any other text is the work of people."""
+    for event in events:
+        event.article.import_sha256 = event.version_sha256
+    Article.objects.bulk_update([event.article for event in events], ["import_sha256"])
+
+
+def _mark_updated(articles, *, by):
+    versions = snapshots.take(articles, by=by)
+    for article in articles:
+        article.import_sha256 = versions[article.pk].sha256
+    Article.objects.bulk_update(articles, ["import_sha256"])
+
+
+def _write_doubts(page, found, owners):
+    """The doubts of units written now and of the page itself, in place of the open old ones."""
+    old = page.doubts.filter(resolved_at__isnull=True)
+    old.filter(Q(article__isnull=True) | Q(article__in=owners.values())).delete()
+    settled = set(page.doubts.filter(article__isnull=True).values_list("kind", "line"))
+    return PageDoubt.objects.bulk_create(
+        PageDoubt(
+            page=page,
+            article=owners.get(doubt.unit),
+            kind=doubt.kind,
+            line=doubt.line,
+            message=doubt.message,
+            params=dict(doubt.params),
+            candidates=list(doubt.candidates),
+        )
+        for doubt in found
+        if doubt.unit in owners or (doubt.unit is None and (doubt.kind, doubt.line) not in settled)
+    )
+
+
+def _stamp(page, record, *, by):
+    if not page.is_imported:
+        page.imported_at, page.imported_by = timezone.now(), by
+    page.staff = [[credit.role, credit.name] for credit in record.staff]
+    page.save(update_fields=["imported_at", "imported_by", "staff"])
+
+
+def _place_in_print(page):
+    """Of a page that came as a PDF: where its articles stand, and the photos' pictures."""
+    if page.source_file_id is None:
+        return
+    faces.renew_regions(page)
+    pk = page.pk
+    transaction.on_commit(lambda: page_jobs.cut_photos.enqueue(pk))
+    transaction.on_commit(lambda: page_jobs.read_drawn_headlines.enqueue(pk))

@@ -1,0 +1,175 @@
+"""What an import would do to a page: each piece compared with what was taken from it before."""
+
+import hashlib
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles import records
+from articles.labelling import relabelling
+from articles.models import Article, Page, Photo, Status
+
+LINE_MARKS = {records.BlockKind.SUBHEAD: "## ", records.BlockKind.NOTE: "> "}
+
+
+class Change(models.TextChoices):
+    """What importing does with one article or photo of the page."""
+
+    NEW = "new", _("New")
+    SAME = "same", _("Already imported")
+    DIFFERENT = "different", _("Read differently now: will be brought up to date")
+    EDITED = "edited", _("Imported, edited since: stays")
+    GONE = "gone", _("No longer found: will be taken away")
+    KEPT = "kept", _("No longer found, edited since: stays")
+
+
+WRITES = frozenset({Change.NEW, Change.DIFFERENT, Change.GONE})
+
+
+@dataclass(frozen=True)
+class PlannedArticle:
+    change: Change
+    key: str
+    record: records.ArticleRecord | None
+    article: Article | None = None
+
+
+@dataclass(frozen=True)
+class PlannedPhoto:
+    change: Change
+    key: str
+    record: records.PhotoRecord | None
+    photo: Photo | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an import would do, for people to look at before it is done."""
+
+    page: Page
+    source_sha256: str
+    record: records.PageRecord
+    articles: tuple[PlannedArticle, ...]
+    photos: tuple[PlannedPhoto, ...]
+
+    def articles_to(self, change):
+        return [planned for planned in self.articles if planned.change == change]
+
+    def photos_to(self, change):
+        return [planned for planned in self.photos if planned.change == change]
+
+    @property
+    def changes_nothing(self):
+        return not any(item.change in WRITES for item in (*self.articles, *self.photos))
+
+
+def plan_import(page):
+    """Read a page, by its labels where it has some, and compare. Writes nothing."""
+    return compare(page, relabelling.present_record(page))
+
+
+def compare(page, record):
+    """The plan that takes a page from what was made of it so far to what `record` says."""
+    articles = tuple(_compare_articles(page, record))
+    return Plan(page, page.source_sha256, record, articles, tuple(_compare_photos(page, record)))
+
+
+def article_fields(record):
+    """The fields of Article that an import fills from a record."""
+    return {
+        "position": record.unit,
+        "kind": record.kind,
+        "kicker": record.kicker or "",
+        "headline": record.headline or "",
+        "deck": record.deck or "",
+        "byline": record.byline,
+        "source": record.source,
+        "body": body_text(record),
+        "source_lines": list(record.lines),
+        "confidence": record.confidence,
+    }
+
+
+def photo_fields(record):
+    return {
+        "position": record.unit,
+        "caption": record.caption,
+        "source_lines": list(record.lines),
+    }
+
+
+def body_text(record):
+    """A record's paragraphs in the form of Article.body: one a line, with line marks."""
+    return "\n".join(
+        LINE_MARKS.get(paragraph.kind, "") + paragraph.text for paragraph in record.paragraphs
+    )
+
+
+def _compare_articles(page, record):
+    taken = page.articles.exclude(import_key=None).with_latest_sha256()
+    known = {article.import_key: article for article in taken}
+    claimed = set()
+    for found in record.articles:
+        key = key_of(record, found.lines)
+        article = known.get(key) or _most_alike(known.values(), found, claimed)
+        if article is None:
+            yield PlannedArticle(Change.NEW, key, found)
+            continue
+        claimed.add(article.pk)
+        same = article.import_key == key and _holds(article, article_fields(found))
+        yield PlannedArticle(_change(same, is_untouched(article)), key, found, article)
+    for article in known.values():
+        if article.pk not in claimed:
+            change = Change.GONE if is_untouched(article) else Change.KEPT
+            yield PlannedArticle(change, article.import_key, None, article)
+
+
+def _compare_photos(page, record):
+    known = {photo.import_key: photo for photo in page.photos.exclude(import_key=None)}
+    for found in record.photos:
+        key = key_of(record, found.lines)
+        photo = known.pop(key, None)
+        if photo is None:
+            yield PlannedPhoto(Change.NEW, key, found)
+            continue
+        same = _holds(photo, photo_fields(found))
+        yield PlannedPhoto(_change(same, photo.is_bare), key, found, photo)
+    for key, photo in known.items():
+        yield PlannedPhoto(Change.GONE if photo.is_bare else Change.KEPT, key, None, photo)
+
+
+def is_untouched(article):
+    """Whether an imported article is still just what the import made of it."""
+    return article.status == Status.IMPORTED and article.latest_sha256 == article.import_sha256
+
+
+def _change(same, untouched):
+    if not untouched:
+        return Change.EDITED
+    return Change.SAME if same else Change.DIFFERENT
+
+
+def _holds(row, fields):
+    return all(getattr(row, name) == value for name, value in fields.items())
+
+
+def _most_alike(articles, found, claimed):
+    """The article that was made from most of the same lines, if that is at least half of them."""
+    lines = set(found.lines)
+    shared = [
+        (len(lines & set(article.source_lines)), article)
+        for article in articles
+        if article.pk not in claimed
+    ]
+    count, article = max(shared, key=lambda pair: pair[0], default=(0, None))
+    return article if count and count * 2 >= len(lines) else None
+
+
+def key_of(record, numbers):
+    """Names a unit by the text of its lines, so that the same print is never taken twice."""
+    texts = {line.number: line.raw for line in record.lines}
+    digest = hashlib.sha256()
+    for number in numbers:
+        digest.update(f"{number}:{texts[number]}\n".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()

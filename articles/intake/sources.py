@@ -1,0 +1,131 @@
+"""The files that pages come from: checked, counted, and kept once under their hash."""
+
+import hashlib
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.intake import private_files
+from articles.models import FileKind, SourceFile
+from articles.models.file import bare_name
+from articles.sandbox import pdf_child
+from articles.workflow import Refused
+from articles.workflow.standing import Refusal
+
+MAGIC = b"%PDF-"
+SEARCHED = 1024  # bytes in which a PDF's first words may stand
+
+
+def is_pdf(file) -> bool:
+    """Whether an open file begins as a PDF does, whatever it is called."""
+    file.seek(0)
+    found = MAGIC in file.read(SEARCHED)
+    file.seek(0)
+    return found
+
+
+def check(file) -> int:
+    """The number of pages of an open PDF. Raises Refused by its size, its kind, what it is."""
+    if file.size > settings.MAX_PDF_BYTES:
+        raise _too_large(file.size)
+    if not is_pdf(file):
+        raise _no_pdf()
+    return pdf_child.count_pages(file)
+
+
+def keep(file, *, name, page_count) -> SourceFile:
+    """Keep a checked PDF, once, whatever it is called; return its record.
+
+    The file is written before the record: of one that was cut off, no record tells.
+    """
+    known = SourceFile(
+        sha256=sha256_of(file),
+        kind=FileKind.PDF,
+        size=file.size,
+        name=bare_name(name),
+        page_count=page_count,
+    )
+    private_files.put(known.path, file)
+    facts = {"kind": known.kind, "size": known.size, "name": known.name, "page_count": page_count}
+    with transaction.atomic():
+        kept, _made = SourceFile.objects.get_or_create(sha256=known.sha256, defaults=facts)
+    return kept
+
+
+def receive(file, *, name) -> SourceFile:
+    """Check an open PDF and keep it. Raises Refused, and then nothing of it is kept."""
+    return keep(file, name=name, page_count=check(file))
+
+
+def path_of(sha256: str) -> str:
+    """Where the PDF with that hash is kept, or would be."""
+    return SourceFile(sha256=sha256, kind=FileKind.PDF).path
+
+
+def receive_stored(sha256: str, *, name: str) -> SourceFile:
+    """Check a PDF that lies in its place already, and put it on record.
+
+    Raises Refused; then the file is taken away, unless a record tells of it.
+    """
+    try:
+        with private_files.read(path_of(sha256)) as file:
+            return receive(file, name=name)
+    except FileNotFoundError as missing:
+        raise _missing(name) from missing
+    except Refused:
+        discard(sha256)
+        raise
+
+
+def discard(sha256: str):
+    """Take a PDF away that no record tells of."""
+    if not SourceFile.objects.filter(sha256=sha256).exists():
+        private_files.remove(path_of(sha256))
+
+
+def opened(file: SourceFile):
+    """The kept PDF, open. Raises Refused where it is missing on disk."""
+    try:
+        return private_files.read(file.path)
+    except FileNotFoundError as missing:
+        raise _missing(file) from missing
+
+
+def sha256_of(file) -> str:
+    file.seek(0)
+    digest = hashlib.sha256()
+    while part := file.read(1 << 20):
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def _too_large(size):
+    return Refused(
+        Refusal(
+            rule="pdf_size",
+            message=_("The PDF has %(size)s bytes; at most %(limit)s are read.")
+            % {"size": size, "limit": settings.MAX_PDF_BYTES},
+            next_step=_("Save it with smaller pictures, or one page in a file, and try again."),
+        )
+    )
+
+
+def _no_pdf():
+    return Refused(
+        Refusal(
+            rule="pdf_kind",
+            message=_("The file is no PDF, whatever its name says."),
+            next_step=_("Choose the PDF of the page."),
+        )
+    )
+
+
+def _missing(file):
+    return Refused(
+        Refusal(
+            rule="pdf_missing",
+            message=_("The file %(name)s is no longer on disk.") % {"name": file},
+            next_step=_("Upload it again, or ask the operator for the backup."),
+        )
+    )

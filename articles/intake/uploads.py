@@ -1,0 +1,122 @@
+"""Files as they are sent: checked, unpacked and hashed in a folder that is gone afterwards."""
+
+import hashlib
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from articles.intake import receiving
+from articles.intake.filenames import order_of
+from articles.intake.zips import CHUNK, PageZip, ZipLimits, ZipRefused, shown
+from articles.workflow import Refused
+from articles.workflow.standing import Refusal
+
+TEXT, PDF, ZIP = ".txt", ".pdf", ".zip"
+LONGEST_NAME = 255
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A file as a stranger names it; `file` can be read from its start."""
+
+    name: str
+    file: BinaryIO
+
+
+@dataclass(frozen=True)
+class Staged:
+    """A file of ours on disk. `why_not` says why nothing can be made of it."""
+
+    name: str
+    kind: str
+    path: Path
+    sha256: str
+    size: int
+    why_not: str = ""
+
+
+@contextmanager
+def staged(files: list[Incoming]) -> Iterator[list[Staged]]:
+    """The pages' files of an upload, archives unpacked, in the order of their names.
+
+    Raises Refused, naming file and entry, for an archive that is not taken as a whole.
+    """
+    with tempfile.TemporaryDirectory(prefix="newsroom-pages-") as folder:
+        found = []
+        for incoming in files:
+            for name, chunks in _unpacked(incoming):
+                # Never the stranger's name on our disk.
+                found.append(_stage(name, chunks, Path(folder) / f"{len(found):05d}"))
+        found.sort(key=lambda page: order_of(page.name))
+        yield found
+
+
+def _unpacked(incoming):
+    """(name, its bytes in pieces) of every file that was sent, of archives the entries."""
+    if _kind(incoming.name) != ZIP:
+        yield PurePosixPath(incoming.name).name, _pieces(incoming.file)
+        return
+    try:
+        archive = PageZip(incoming.file, shown(incoming.name), zip_limits())
+        for entry in archive.entries:
+            yield entry.name, archive.unpack(entry)
+    except ZipRefused as error:
+        raise Refused(Refusal(rule="zip", message=_(error.message) % error.params)) from error
+
+
+def zip_limits() -> ZipLimits:
+    return ZipLimits(
+        entries=settings.MAX_UPLOAD_FILES,
+        entry_bytes=settings.MAX_PDF_BYTES,
+        total_bytes=settings.MAX_UPLOAD_BYTES,
+    )
+
+
+def _pieces(file):
+    file.seek(0)
+    while chunk := file.read(CHUNK):
+        yield chunk
+
+
+def _stage(name, chunks, path):
+    digest, size, head = hashlib.sha256(), 0, b""
+    with path.open("wb") as file:
+        for chunk in chunks:
+            head = head or chunk[:1024]
+            size += len(chunk)
+            digest.update(chunk)
+            file.write(chunk)
+    kind = _kind(name)
+    return Staged(
+        name=name[-LONGEST_NAME:],
+        kind=kind,
+        path=path,
+        sha256=digest.hexdigest(),
+        size=size,
+        why_not=_why_not(kind, head, size),
+    )
+
+
+def _kind(name):
+    return PurePosixPath(name).suffix.lower()
+
+
+def _why_not(kind, head, size):
+    if kind not in (TEXT, PDF):
+        return _("Only .txt and .pdf are read.")
+    if kind == PDF and b"%PDF-" not in head:
+        return _("The file is named .pdf but is none. Look at what it really is.")
+    if kind == PDF and size > settings.MAX_PDF_BYTES:
+        return _("The PDF is larger than %(limit)s bytes.") % {"limit": settings.MAX_PDF_BYTES}
+    if kind == TEXT:
+        try:
+            receiving.check_size(size)
+        except Refused as refused:
+            return str(refused)
+    return ""

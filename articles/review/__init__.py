@@ -1,0 +1,1 @@
+"""Three reviews and proofs: what changed, comments, checks, marks, and the slip of record."""

@@ -1,0 +1,1 @@
+"""Rules that the database itself keeps, whoever asks: records that stay, stamps that change."""

@@ -1,0 +1,77 @@
+"""What a person may do with an article now, or the first rule that refuses it."""
+
+from django.utils.translation import gettext as _
+
+from articles.roles import EDITORS, Role
+from articles.workflow.gates import GATES, part_refusal
+from articles.workflow.moves import Move
+from articles.workflow.standing import Refusal, Standing, who_could
+
+
+def refusal_for(move: Move, standing: Standing):
+    """The first rule that refuses the move, or None. The opinion's text is not looked at."""
+    if refusal := _wrong_state(move, standing.article):
+        return refusal
+    if not standing.allows(move):
+        return Refusal.role(move.label, move.roles or {Role.REPORTER})
+    if move.stage and (refusal := _hand_in_text(move, standing)):
+        return refusal
+    return gate_refusal(move, standing)
+
+
+def gate_refusal(move: Move, standing: Standing):
+    """The first rule that refuses the move to whoever may make it, or None."""
+    if refusal := _wrong_state(move, standing.article):
+        return refusal
+    for name in move.gates:
+        if refusal := GATES[name](move, standing):
+            return refusal
+    return None
+
+
+def edit_refusal(standing: Standing):
+    """Why the person may not change the text now, or None."""
+    article = standing.article
+    if not article.is_editable:
+        return Refusal(
+            rule="state",
+            message=_("The text cannot be changed in the state “%(state)s”.")
+            % {"state": article.get_status_display()},
+            next_step=_("Return it first; then it can be changed and goes through review again."),
+        )
+    if refusal := part_refusal(article):
+        return refusal
+    if standing.roles & EDITORS or (standing.is_owner and article.is_with_its_writer):
+        return None
+    return Refusal.role(_("Edit"), EDITORS)
+
+
+def describe_refusal(standing: Standing):
+    """Why the person may not change section and tags, or None."""
+    if standing.roles & EDITORS or (standing.is_owner and standing.article.is_with_its_writer):
+        return None
+    return Refusal.role(_("File under section and tags"), EDITORS)
+
+
+def _wrong_state(move, article):
+    if article.status in move.sources and article.origin in move.origins:
+        return None
+    return Refusal(
+        rule="state",
+        message=_("“%(move)s” is not possible in the state “%(state)s”.")
+        % {"move": move.label, "state": article.get_status_display()},
+        next_step=_("Open the article to see what it waits for."),
+    )
+
+
+def _hand_in_text(move, standing):
+    how = standing.hand_in_text(move)
+    if how is None:
+        return None
+    return Refusal(
+        rule="separation",
+        message=_("Reviewers have no hand in the text they review, but you %(how)s.")
+        % {"how": how},
+        who=who_could(move.roles),
+        next_step=_("Ask a colleague of that role who has not touched it."),
+    )

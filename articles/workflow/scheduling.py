@@ -1,0 +1,80 @@
+"""Publishing what is due: each article by itself, once, however many do it and however late."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import DatabaseError, transaction
+from django.utils import timezone
+
+from articles import workflow
+from articles.models import Article, Status, Worker
+from articles.workflow import notifying
+
+alarm = logging.getLogger("newsroom.alarm")
+
+
+@dataclass(frozen=True)
+class Summary:
+    """`refused` are (article number, sentence): they stay scheduled until somebody looks."""
+
+    published: tuple[str, ...]
+    refused: tuple[tuple[str, str], ...]
+
+
+# The clock's name among the workers, whether a worker or cron runs it.
+CLOCK = "clock"
+SILENCE = timedelta(minutes=3)
+
+
+def heartbeat() -> datetime | None:
+    """When the clock last ran, or None: never, as far as anybody remembers."""
+    return Worker.objects.filter(name=CLOCK).values_list("seen_at", flat=True).first()
+
+
+def is_silent(last) -> bool:
+    """Whether a clock that ran last then should have run again by now."""
+    return last is None or timezone.now() - last > SILENCE
+
+
+def sign_and_schedule(article, *, by, opinion, moment, revision=None, **given):
+    """Sign off and set the time at which it goes out: both, or neither. Raises Refused.
+
+    Returns the two events.
+    """
+    with transaction.atomic():
+        held = Article.objects.get(pk=article.pk)
+        signed = workflow.move(held, "sign_off", by=by, opinion=opinion, revision=revision, **given)
+        set_for = workflow.move(held, "schedule", by=by, moment=moment, batch=given.get("batch"))
+    article.refresh_from_db()
+    return signed, set_for
+
+
+def due():
+    """What should be out by now, the longest waiting first."""
+    scheduled = Article.objects.filter(status=Status.SCHEDULED, scheduled_for__lte=timezone.now())
+    return scheduled.order_by("scheduled_for", "pk").defer("body")
+
+
+def publish_due() -> Summary:
+    """Publish all that is due. Safe to run twice at once: the second finds nothing to do."""
+    Worker.objects.update_or_create(name=CLOCK, defaults={"seen_at": timezone.now()})
+    published, refused = [], []
+    for article in due():
+        try:
+            workflow.publish_scheduled(article)
+        except workflow.Refused as error:
+            if error.refusal.rule not in NO_LONGER_WAITING:
+                refused.append((article.number, str(error)))
+                notifying.tell_late(article, str(error))
+        except DatabaseError as error:
+            refused.append((article.number, str(error)))
+        else:
+            published.append(article.number)
+    for number, sentence in refused:
+        alarm.error("%s was due and is not published: %s", number, sentence)
+    return Summary(tuple(published), tuple(refused))
+
+
+# Another scheduler was faster, or somebody cancelled the schedule meanwhile.
+NO_LONGER_WAITING = frozenset({"state", "due"})

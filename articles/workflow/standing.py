@@ -1,0 +1,180 @@
+"""What the rules need to know of an article and of the person who wants to move it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+from django.db.models import Q, Value
+from django.utils.translation import gettext as _
+
+from articles.models import Credit, Origin
+from articles.review import checking
+from articles.roles import Role, holds, roles_of
+from articles.workflow import snapshots
+from articles.workflow.moves import MOVES, PROOFS, REVOKING
+
+PASSES = frozenset(move.action for move in MOVES.values() if move.stage not in ("", "proof"))
+SIGNATURES = frozenset({"sign_off", "ask_emergency", "emergency_sign"})
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a move is refused: the rule's name, the sentence, who could do it, what comes next."""
+
+    rule: str
+    message: str
+    who: str = ""
+    next_step: str = ""
+    spot: str = ""  # where in the text it is, such as body-3
+
+    def __str__(self):
+        return " ".join(part for part in (self.message, self.who, self.next_step) if part)
+
+    @classmethod
+    def role(cls, label, roles):
+        return cls(
+            rule="role",
+            message=_("Your role does not allow “%(move)s”.") % {"move": label},
+            who=who_could(roles),
+            next_step=_("Ask one of them."),
+        )
+
+
+def who_could(roles):
+    """The sentence that names the roles, or nothing where there is none."""
+    names = "、".join(str(Role(role).label) for role in sorted(roles))
+    return _("It can be done by: %(roles)s.") % {"roles": names} if names else ""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the rules need to know of an article and the person who wants to move it."""
+
+    article: object
+    user: object
+    roles: frozenset
+
+    @cached_property
+    def events(self):
+        events = self.article.events.select_related("actor", "version").order_by("sequence")
+        return list(events.defer("version__body"))
+
+    @cached_property
+    def doubts(self):
+        """The article's doubts, decided or not."""
+        return list(self.article.doubts.select_related("resolved_by"))
+
+    @property
+    def open_doubts(self):
+        return [doubt for doubt in self.doubts if doubt.resolved_at is None]
+
+    @cached_property
+    def blocks(self):
+        """What the checks will not let pass and nobody has waived."""
+        return checking.blocks(self.article)
+
+    @cached_property
+    def must_fix(self):
+        """The open comments that forbid signing."""
+        return list(self.article.reviewcomments.filter(is_open=True, kind="must_fix"))
+
+    @cached_property
+    def round_events(self):
+        return [event for event in self.events if event.round == self.article.round]
+
+    @cached_property
+    def claim(self):
+        """The claim that somebody else has on the article, or None."""
+        claim = getattr(self.article, "claim", None)
+        return claim if claim and claim.stands and claim.holder_id != self.user.pk else None
+
+    @property
+    def is_owner(self):
+        return self.article.owner_id is not None and self.article.owner_id == self.user.pk
+
+    def allows(self, move):
+        """Whether the person's roles, ownership or permissions suffice for the move."""
+        return bool(
+            self.roles & move.roles
+            or (move.owner_may and self.is_owner)
+            or (move.permission and holds(self.user, move.permission))
+        )
+
+    def role_for(self, move):
+        """Under which role the person acts: the one that the move asks for."""
+        if held := self.roles & move.roles:
+            return sorted(held)[0]
+        return "owner" if move.owner_may and self.is_owner else move.permission
+
+    @cached_property
+    def is_signed_text(self):
+        """Whether the working copy still says what was signed, to the letter."""
+        bound = self.article.signed_version_id
+        signed = next((e.version for e in self.events if bound and e.version_id == bound), None)
+        return signed is not None and snapshots.is_current(self.article, signed)
+
+    def hand_in_text(self, move):
+        """How the person had a hand in the text, so that `move` is not theirs; None: it is."""
+        person = self.user.pk
+        if how := self.hands.get(person):
+            return how
+        if person in self.importers and not (
+            move.stage == "verify" and settings.IMPORTER_MAY_VERIFY
+        ):
+            return _("imported it")
+        if move.stage != "proof" and any(proof.actor_id == person for proof in self.proofs):
+            return _("have proofread it in this round")
+        return None
+
+    @cached_property
+    def proofs(self):
+        """The proofs signed in this round, in order."""
+        return [event for event in self.round_events if event.action in PROOFS]
+
+    @cached_property
+    def importers(self):
+        return {event.actor_id for event in self.events if event.action == "import"}
+
+    @cached_property
+    def hands(self):
+        """Who had a hand in this text other than by importing or proofreading it.
+
+        {user id: how}, the gravest last.
+        """
+        article = self.article
+        versions = article.versions.filter(round=article.round)
+        if article.origin == Origin.PRINT:
+            versions = versions.exclude(number=1)
+        own = Q(article=article) | Q(photo__article=article)
+        named = Credit.objects.filter(own).with_login()
+        # One question for both: the form of an article asks enough of them.
+        people = list(
+            versions.order_by()
+            .values_list("made_by", Value("editor"))
+            .union(named.order_by().values_list("login", Value("named")))
+        )
+        hands = {pk: _("edited it in this round") for pk, how in people if how == "editor"}
+        hands |= {pk: _("have already reviewed it in this round") for pk in self._reviewers()}
+        for event in self.round_events:
+            if event.action == "submit":
+                hands[event.actor_id] = _("submitted it")
+        hands |= {pk: _("are named in its byline") for pk, how in people if how == "named"}
+        if article.owner_id:
+            hands[article.owner_id] = _("wrote it")
+        return hands
+
+    def _reviewers(self):
+        """Whose reviews of this round stand: a signature taken back binds nobody."""
+        reviewers, signers = set(), set()
+        for event in self.round_events:
+            if event.action in REVOKING:
+                signers.clear()
+            elif event.action in SIGNATURES:
+                signers.add(event.actor_id)
+            elif event.action in PASSES:
+                reviewers.add(event.actor_id)
+        return reviewers | signers
+
+
+def standing_of(article, by):
+    return Standing(article=article, user=by, roles=roles_of(by))

@@ -1,0 +1,167 @@
+"""我的待办: what waits for one person, the most urgent first, and what is late."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
+
+from django.conf import settings
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.utils import timezone
+
+from articles.models import Article, Credit, Event, Status, Version
+from articles.roles import holds
+from articles.workflow.moves import MOVES, PROOFS, is_in_use
+from articles.workflow.standing import PASSES
+
+# The moves that people wait for, in the order of the day's work.
+AWAITED = ("verify", *PROOFS, "pass_first", "pass_second", "sign_off", "publish")
+SHOWN = 20
+MOST_ALARMS = 100
+# A scheduled article is late when the minute's run has had its turn.
+GRACE = timedelta(minutes=2)
+
+
+@dataclass(frozen=True)
+class Task:
+    """An article that waits for somebody, and since when."""
+
+    article: Article
+    since: datetime
+    due: datetime | None
+
+    @property
+    def is_late(self):
+        return self.due is not None and self.due < timezone.now()
+
+
+@dataclass(frozen=True)
+class Pile:
+    """What waits for one move: `total` articles, the first of them at hand."""
+
+    action: str
+    total: int
+    tasks: tuple[Task, ...]
+
+
+def piles(user, roles) -> list[Pile]:
+    """One pile for each move that the person may make, however empty."""
+    waiting = {action: waiting_for(action, user) for action in awaited_by(user, roles)}
+    shown = {action: _first_of(articles) for action, articles in waiting.items()}
+    arrived = _arrivals(article for articles in shown.values() for article in articles)
+    return [
+        Pile(action, waiting[action].count(), tuple(_task(each, arrived) for each in articles))
+        for action, articles in shown.items()
+    ]
+
+
+def awaited_by(user, roles):
+    """The moves that the person may make and others wait for."""
+    return [action for action in AWAITED if _may_make(action, user, roles)]
+
+
+def _may_make(action, user, roles):
+    rule = MOVES[action]
+    if not is_in_use(rule):
+        return False
+    return bool(roles & rule.roles or (rule.permission and holds(user, rule.permission)))
+
+
+def waiting_for(action, user):
+    """Articles that the person could move so: in its state, and without a hand of theirs."""
+    rule = MOVES[action]
+    articles = Article.objects.wholes().filter(status__in=rule.sources, origin__in=rule.origins)
+    if action in PROOFS:
+        articles = articles.filter(_next_proof(action, user))
+    return articles.exclude(_touched_by(user, rule)) if rule.stage else articles
+
+
+def _touched_by(user, rule):
+    """The rule of separation as a condition: wrote, edited, handed in, reviewed, is named."""
+    own = {"article": OuterRef("pk")}
+    edited = Version.objects.filter(**own, made_by=user, round=OuterRef("round"))
+    bars = [*PASSES, "submit"] if rule.stage == "proof" else [*PASSES, *PROOFS, "submit"]
+    acted = Q(round=OuterRef("round"), action__in=bars)
+    if rule.stage == "verify" and settings.IMPORTER_MAY_VERIFY:
+        edited = edited.exclude(number=1)
+    else:
+        acted |= Q(action="import")
+    acts = Event.objects.filter(acted, **own, actor=user)
+    named = Credit.objects.filter(**own).with_login().filter(login=user.pk)
+    return Q(owner=user) | Exists(edited) | Exists(acts) | Exists(named)
+
+
+def _next_proof(action, user):
+    """As many proofs are signed in this round as come before this one."""
+    place = PROOFS.index(action)
+    signed = Event.objects.filter(article=OuterRef("pk"), round=OuterRef("round"))
+    condition = ~Exists(signed.filter(action=action))
+    if place:
+        condition &= Exists(signed.filter(action=PROOFS[place - 1]))
+    if place == 1:
+        condition &= ~Exists(signed.filter(action=PROOFS[0], actor=user))
+    return condition
+
+
+def _first_of(waiting):
+    listed = waiting.for_list().select_related("claim__holder")
+    order = F("page__issue__date").asc(nulls_last=True)
+    return list(listed.order_by(order, "modified_at", "pk")[:SHOWN])
+
+
+def _task(article, arrived):
+    return Task(article, arrived.get(article.pk, article.created_at), due_of(article))
+
+
+def _arrivals(articles):
+    """{article pk: when it came into its present state}"""
+    moves = Event.objects.filter(article__in=[article.pk for article in articles])
+    came = moves.exclude(to_status=F("from_status")).order_by("sequence")
+    return dict(came.values_list("article", "at"))
+
+
+def due_of(article):
+    """When the article should be out: its issue's closing time, if the paper has one."""
+    closes = article.publication.closing_time
+    if article.page is None or closes is None:
+        return None
+    day = article.page.issue.date
+    return datetime.combine(day, closes, tzinfo=article.publication.zone)
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """Articles that are late for one reason."""
+
+    kind: str
+    articles: tuple[Article, ...]
+
+
+def alarms() -> list[Alarm]:
+    """What is late or lies flagged, for all who edit; nothing where all is well."""
+    kind = Case(*(When(condition(), then=Value(name)) for name, condition in ALARMS.items()))
+    any_of_them = reduce(or_, (condition() for condition in ALARMS.values()))
+    rows = Article.objects.filter(any_of_them).annotate(alarm=kind).for_list()
+    found = {}
+    for article in rows.order_by("pk")[:MOST_ALARMS]:
+        found.setdefault(article.alarm, []).append(article)
+    return [Alarm(name, tuple(found[name])) for name in ALARMS if name in found]
+
+
+def alarming(kind):
+    return Article.objects.filter(ALARMS[kind]())
+
+
+def _late():
+    return Q(status=Status.SCHEDULED, scheduled_for__lt=timezone.now() - GRACE)
+
+
+def _unreviewed():
+    return Q(after_review_due__isnull=False)
+
+
+def _to_look_at_again():
+    return Q(status=Status.HELD, held_until__lte=timezone.localdate())
+
+
+ALARMS = {"late": _late, "unreviewed": _unreviewed, "held": _to_look_at_again}

@@ -1,0 +1,1 @@
+"""Working on a text: drafts, autosaves, pictures, suggestions, and the assignments behind them."""
