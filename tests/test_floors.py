@@ -17,8 +17,8 @@ FLOORS = {
     "articles.texts": 1,
     "articles.checks": 1,
     "articles.epaper.facsimile": 1,
-    "articles.intake.filenames": 1,
-    "articles.intake.zips": 1,
+    "articles.files.filenames": 1,
+    "articles.files.zips": 1,
     "articles.sandbox.docx_errors": 1,
     "articles.sandbox.docx_work": 1,
     "articles.sandbox.ocr_work": 1,
@@ -29,6 +29,7 @@ FLOORS = {
     "articles.bylines": 3,
     "articles.demo": 3,
     "articles.epaper": 3,
+    "articles.files": 3,
     "articles.images": 3,
     "articles.intake": 3,
     "articles.jobs": 3,
@@ -48,7 +49,7 @@ FLOORS = {
 }
 PURE = tuple(
     f"articles.{name}"
-    for name in ("records parsing formats texts checks intake.filenames intake.zips").split()
+    for name in ("records parsing formats texts checks files.filenames files.zips").split()
 )
 DOORS = (
     "articles.admin",

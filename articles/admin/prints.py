@@ -10,9 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.records import OnRecord
 from articles.bylines import people
-from articles.epaper import printing
 from articles.models import PrintTask
-from articles.workflow import Refused
+from articles.workflow import Refused, printing
 
 
 class PrintedForm(forms.Form):

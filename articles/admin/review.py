@@ -15,9 +15,10 @@ from articles.admin.wording import status_badge
 from articles.bylines import people
 from articles.checks import Severity
 from articles.models import Article, ReviewComment
-from articles.review import checking, commenting, waiving
+from articles.review import commenting, waiving
 from articles.review.reviewing import Sheet
 from articles.texts.manuscripts import CAPTION, spot_of
+from articles.workflow import checking
 from articles.workflow.moves import MOVES, REVIEWS
 
 BASES = {

@@ -3,8 +3,8 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from articles.files import sources
 from articles.images import pictures
-from articles.intake import sources
 from articles.intake.plans import key_of
 from articles.labelling import layouts, relabelling
 from articles.models import Photo

@@ -3,7 +3,7 @@
 import hashlib
 
 from articles import parsing
-from articles.intake import private_files, sources
+from articles.files import private_files, sources
 from articles.labelling import layouts
 from articles.models import Face, Region
 from articles.parsing.pdf.regions import regions

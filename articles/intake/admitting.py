@@ -7,15 +7,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import parsing
-from articles.intake import filenames, importing, plans, receiving, repeats
-from articles.intake.filenames import order_of
+from articles.files import filenames
+from articles.files.filenames import order_of
+from articles.intake import importing, plans, receiving, repeats
 from articles.labelling import relabelling
 from articles.models import SourceFile
 from articles.parsing.date_checks import date_doubts, dateline_day
 from articles.parsing.dates import mentions
 from articles.parsing.issue import at_their_markers, folio_doubts
 from articles.records import PageRecord, PrintedPage
-from articles.writing import annotating
+from articles.workflow import annotating
 
 NUMERALS = {char: value for value, char in enumerate("一二三四五六七八九", start=1)}
 

@@ -16,8 +16,9 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from articles.intake import admitting, receiving, repeats, sources
-from articles.intake.filenames import day_of, order_of
+from articles.files import sources
+from articles.files.filenames import day_of, order_of
+from articles.intake import admitting, receiving, repeats
 from articles.models import Page
 from articles.workflow import Refused
 

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
-from articles.intake import admitting, receiving, sources
+from articles.files import sources
+from articles.intake import admitting, receiving
 from articles.models import ImportBatch, ImportItem, ImportText, ItemKind, ItemState, Page
 from articles.models.batch import IMPORTING, READING, UNFINISHED
 from articles.parsing import layout_from_json, layout_to_json

@@ -11,7 +11,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles import workflow
-from articles.intake import private_files, sources, uploads
+from articles.files import private_files, sources
+from articles.files.filenames import read_name
+from articles.intake import uploads
 from articles.intake.batch_work import (
     POSITIONS,
     forget_texts,
@@ -20,7 +22,6 @@ from articles.intake.batch_work import (
     queue_readings,
     taken_places,
 )
-from articles.intake.filenames import read_name
 from articles.intake.receiving import clean_label
 from articles.models import (
     BatchStage,

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from articles import parsing, workflow
 from articles.bylines import people
-from articles.epaper import printing
 from articles.images import faces
 from articles.intake import page_jobs, repeats
 from articles.intake.plans import (
@@ -21,8 +20,7 @@ from articles.intake.plans import (
 )
 from articles.labelling import relabelling
 from articles.models import Article, Credit, Origin, Page, PageDoubt, Photo
-from articles.workflow import snapshots
-from articles.writing import annotating
+from articles.workflow import annotating, printing, snapshots
 
 __all__ = ["Change", "Outcome", "Plan", "SourceChanged", "apply_import", "plan_import"]
 

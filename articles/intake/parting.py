@@ -6,10 +6,9 @@ from django.utils.translation import gettext as _
 from articles.intake.joining import held, put_on_record
 from articles.labelling import doubts
 from articles.models import Credit, JoinedPart, PageDoubt, Photo
-from articles.workflow import Refused
+from articles.workflow import Refused, annotating
 from articles.workflow.rules import edit_refusal
 from articles.workflow.standing import Refusal, standing_of
-from articles.writing import annotating
 
 
 def part_of(piece):

@@ -11,7 +11,8 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from articles import parsing, workflow
-from articles.intake import page_jobs, sources
+from articles.files import sources
+from articles.intake import page_jobs
 from articles.labelling import layouts, ocr
 from articles.models import Issue, Page
 from articles.sandbox import pdf_child

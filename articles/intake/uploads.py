@@ -11,9 +11,9 @@ from typing import BinaryIO
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from articles.files.filenames import order_of
+from articles.files.zips import CHUNK, PageZip, ZipLimits, ZipRefused, shown
 from articles.intake import receiving
-from articles.intake.filenames import order_of
-from articles.intake.zips import CHUNK, PageZip, ZipLimits, ZipRefused, shown
 from articles.workflow import Refused
 from articles.workflow.standing import Refusal
 

@@ -9,7 +9,7 @@ from collections import Counter
 from django.conf import settings
 
 from articles import records
-from articles.intake import sources
+from articles.files import sources
 from articles.intake.plans import key_of
 from articles.labelling import layouts, relabelling
 from articles.models import Article, Suggestion, SuggestionKind

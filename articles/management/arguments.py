@@ -7,8 +7,8 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
+from articles.files.filenames import order_of
 from articles.intake import archiving
-from articles.intake.filenames import order_of
 from articles.models import Publication
 from articles.workflow.moves import ENTRIES
 

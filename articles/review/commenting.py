@@ -12,10 +12,10 @@ from articles.models import (
     Status,
     Version,
 )
-from articles.review.checking import manuscript_of_version
 from articles.roles import EDITORS, Role
 from articles.texts.manuscripts import Spot
 from articles.workflow import Refused
+from articles.workflow.checking import manuscript_of_version
 from articles.workflow.standing import Refusal, standing_of, who_could
 
 COMMENTERS = EDITORS | {Role.PROOFREADER}

@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from articles import checks
 from articles.models import LastLook, Version
-from articles.review import checking
 from articles.review.slips import Hand, hands, layers, marked_up
 from articles.texts.manuscripts import Manuscript, Spot
 from articles.texts.redlines import Paragraph, Stretch, follow
+from articles.workflow import checking
 
 # How the base of a comparison is chosen, beside a version's number.
 SINCE = ("seen", "submission", "beginning")

@@ -6,9 +6,9 @@ from itertools import groupby, pairwise
 
 from articles.bylines.people import shown_name
 from articles.models import Article, Event, Version
-from articles.review import checking
 from articles.texts.manuscripts import part_order
 from articles.texts.redlines import Paragraph, redline
+from articles.workflow import checking
 
 SIGNS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 COLOURS = 6

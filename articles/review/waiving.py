@@ -5,9 +5,8 @@ from django.utils.translation import gettext as _
 
 from articles import checks
 from articles.models import Article, Waiver
-from articles.review import checking
 from articles.roles import EDITORS
-from articles.workflow import Refused
+from articles.workflow import Refused, checking
 from articles.workflow.standing import Refusal, standing_of
 
 

@@ -7,14 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import search, workflow
-from articles.epaper import printing
 from articles.models import Article, Correction, CorrectionKind, CorrectionState, Status
 from articles.models.version import TEXT_FIELDS
 from articles.roles import EDITORS, Role
-from articles.workflow import Refused, snapshots
+from articles.workflow import Refused, annotating, printing, snapshots
 from articles.workflow.moves import SENIORS
 from articles.workflow.standing import Refusal, standing_of, who_could
-from articles.writing import annotating
 
 # Who signs which kind.
 SIGNERS = {

@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 
 from articles import search
 from articles.models import Article, Claim, Event, NumberSeries, Origin, Status
-from articles.review import checking
 from articles.roles import acted_for, roles_of
-from articles.workflow import notifying, snapshots
+from articles.workflow import checking, notifying, snapshots
 from articles.workflow.given import Given
 from articles.workflow.moves import ENTRIES, MOVES, REVOKING, is_in_use, status_after
 from articles.workflow.rules import describe_refusal, gate_refusal, refusal_for

@@ -8,9 +8,8 @@ from django.db.models import Q, Value
 from django.utils.translation import gettext as _
 
 from articles.models import Credit, Origin
-from articles.review import checking
 from articles.roles import Role, holds, roles_of
-from articles.workflow import snapshots
+from articles.workflow import checking, snapshots
 from articles.workflow.moves import MOVES, PROOFS, REVOKING
 
 PASSES = frozenset(move.action for move in MOVES.values() if move.stage not in ("", "proof"))

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.checks import Severity
-from articles.review import checking
 from articles.texts.body import length_of
+from articles.workflow import checking
 
 # A piece may be this much longer or shorter than planned before anything is said of it.
 TOLERANCE = 0.2

@@ -7,11 +7,10 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article
 from articles.models.version import fingerprint
-from articles.workflow import Refused, snapshots
+from articles.workflow import Refused, annotating, snapshots
 from articles.workflow.moves import REOPENING
 from articles.workflow.rules import edit_refusal
 from articles.workflow.standing import Refusal, standing_of
-from articles.writing import annotating
 
 
 class Stale(Refused):

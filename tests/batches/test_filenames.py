@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from articles.intake.filenames import day_of, order_of, read_name
+from articles.files.filenames import day_of, order_of, read_name
 
 DAY = date(2020, 4, 17)
 NAMES = {

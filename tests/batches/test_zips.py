@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from articles.intake.zips import END, PageZip, ZipLimits, ZipRefused
+from articles.files.zips import END, PageZip, ZipLimits, ZipRefused
 from tests.batches.pages import zipped
 
 LIMITS = ZipLimits(entries=20, entry_bytes=50_000, total_bytes=100_000)

@@ -8,7 +8,7 @@ from articles.intake import importing
 from articles.models import DateMention, Issue, PageDoubt, Suggestion
 from articles.models.annotation import DateNote, Precision
 from articles.parsing import date_spans
-from articles.writing import annotating
+from articles.workflow import annotating
 from tests.builders import page_of
 
 STORY = """砚溪日报 2026年11月20日 星期五 第4321期

@@ -7,8 +7,9 @@ from django.core.files.storage import storages
 from django.core.management import call_command
 from PIL import Image
 
+from articles.files import private_files
 from articles.images import faces
-from articles.intake import importing, page_jobs, private_files
+from articles.intake import importing, page_jobs
 from articles.models import Face, Region
 from tests.builders import page_of
 from tests.importing.pages import TWO_STORIES as TEXT

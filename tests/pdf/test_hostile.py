@@ -7,8 +7,8 @@ from io import BytesIO
 
 import pytest
 
+from articles.files import private_files
 from articles.images import cutouts, faces
-from articles.intake import private_files
 from articles.models import Face
 from articles.sandbox import pdf_child
 from articles.workflow import Refused

@@ -3,7 +3,8 @@
 import pytest
 from django.core.files.storage import storages
 
-from articles.intake import importing, receiving, sources
+from articles.files import sources
+from articles.intake import importing, receiving
 from articles.labelling import layouts, relabelling
 from articles.models import Issue, Page, PageLayout, SourceFile
 from articles.workflow import Refused

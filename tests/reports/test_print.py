@@ -5,11 +5,10 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from articles.epaper import printing
 from articles.intake import importing
 from articles.models import Credit, ErrorReport, Holiday, Issue, PrintTask
 from articles.parsing import parse_page
-from articles.workflow import Refused, correcting
+from articles.workflow import Refused, correcting, printing
 from tests.builders import page_of, print_article, web_article
 from tests.workflow.test_corrections import WORDS
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.intake import private_files
+from articles.files import private_files
 from articles.models import FileKind, SourceFile
 from articles.models.file import bare_name
 from articles.sandbox import pdf_child

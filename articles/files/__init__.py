@@ -1,0 +1,1 @@
+"""Files as strangers send them: named, counted, unpacked, kept where no address leads."""
