@@ -10,17 +10,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from articles.admin import (
-    access,
-    doubts,
-    filters,
-    imports,
-    label_face,
-    labels,
-    previews,
-    slips,
-    together,
-)
+from articles.admin import access, doubts, filters, imports, previews, slips, together
+from articles.admin.label_desk import desk, face
 from articles.admin.page_form import SourceForm
 from articles.admin.source import source_of
 from articles.labelling import layouts
@@ -146,8 +137,8 @@ class PageAdmin(admin.ModelAdmin):
             ),
             path("<int:pk>/slip/", view(self.slip_view), name="articles_page_slip"),
             path("<int:pk>/slip.pdf", view(self.slip_pdf_view), name="articles_page_slip_pdf"),
-            *label_face.urls(self),
-            *labels.urls(self),
+            *face.urls(self),
+            *desk.urls(self),
             *super().get_urls(),
         ]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from articles.checks.findings import Hit
-from articles.parsing.date_checks import contradictions
+from articles.parsing.dates.checks import contradictions
 from articles.texts.manuscripts import Manuscript, Part, Spot
 
 # A text of no day is read in a leap year: only what no year has is impossible then.

@@ -12,8 +12,8 @@ from articles.files.filenames import order_of
 from articles.intake import importing, plans, receiving, repeats
 from articles.labelling import relabelling
 from articles.models import SourceFile
-from articles.parsing.date_checks import date_doubts, dateline_day
-from articles.parsing.dates import mentions
+from articles.parsing.dates.checks import date_doubts, dateline_day
+from articles.parsing.dates.mentions import mentions
 from articles.parsing.issue import at_their_markers, folio_doubts
 from articles.records import PageRecord, PrintedPage
 from articles.workflow import annotating

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from articles.parsing.date_grammar import number_of
+from articles.parsing.dates.grammar import number_of
 from articles.parsing.doubts import doubt
 from articles.parsing.overlap import bigrams
 from articles.records import ArticleRecord, Doubt, PageRecord, Role

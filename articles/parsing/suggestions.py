@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from articles.parsing.date_grammar import MENTION
+from articles.parsing.dates.grammar import MENTION
 from articles.parsing.headline_grammar import (
     ACTS,
     AROUND,

@@ -1,8 +1,8 @@
 """Dates and suggestions kept beside an article's text, made anew whenever the text is."""
 
 from articles.models import Article, DateMention, Issue, Suggestion, SuggestionKind, Tag
-from articles.parsing.date_checks import date_doubts, dateline_day
-from articles.parsing.dates import mentions
+from articles.parsing.dates.checks import date_doubts, dateline_day
+from articles.parsing.dates.mentions import mentions
 from articles.parsing.issue import folio_doubts
 from articles.parsing.keywords import tags
 from articles.parsing.suggestions import headlines

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from articles.parsing import parse_page
-from articles.parsing.date_checks import contradictions, date_doubts, dateline_day
-from articles.parsing.dates import mentions
+from articles.parsing.dates.checks import contradictions, date_doubts, dateline_day
+from articles.parsing.dates.mentions import mentions
 
 ISSUE = date(2026, 11, 20)
 

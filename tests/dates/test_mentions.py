@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from articles.parsing.dates import mentions
+from articles.parsing.dates.mentions import mentions
 
 ISSUE = date(2026, 11, 20)  # a Friday
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.parsing.date_checks import contradictions
-from articles.parsing.dates import mentions
+from articles.parsing.dates.checks import contradictions
+from articles.parsing.dates.mentions import mentions
 
 ISSUE = date(2026, 11, 20)
 REPEATED = (

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from articles.parsing import parse_page
-from articles.parsing.date_checks import contradictions, date_doubts
-from articles.parsing.dates import mentions
-from articles.parsing.year_evidence import contradicting_years
+from articles.parsing.dates.checks import contradictions, date_doubts
+from articles.parsing.dates.mentions import mentions
+from articles.parsing.dates.years import contradicting_years
 
 # Issue | phrase | first day | last day | precision | note; – is an end left open.
 TABLE = """

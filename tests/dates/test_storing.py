@@ -7,7 +7,7 @@ import pytest
 from articles.intake import importing
 from articles.models import DateMention, Issue, PageDoubt, Suggestion
 from articles.models.annotation import DateNote, Precision
-from articles.parsing import date_spans
+from articles.parsing.dates import spans
 from articles.workflow import annotating
 from tests.builders import page_of
 
@@ -87,8 +87,8 @@ def test_what_somebody_took_outlives_a_renewal(article, cast):
 
 
 def test_models_and_parser_have_the_same_codes():
-    assert set(Precision.values) == {code.value for code in date_spans.Precision}
-    assert {"", *DateNote.values} == {code.value for code in date_spans.Note}
+    assert set(Precision.values) == {code.value for code in spans.Precision}
+    assert {"", *DateNote.values} == {code.value for code in spans.Note}
 
 
 def test_queries_do_not_grow_with_the_dates(issue, cast, django_assert_max_num_queries):

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.admin.label_presses import EVERY
+from articles.admin.label_desk.presses import EVERY
 from articles.labelling import relabelling
 from articles.models import Page, ParseRun
 from articles.records import Role

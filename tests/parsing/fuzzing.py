@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from articles.parsing import DEFAULT_RULES, SourceError, decode, ledger, parse_page
-from articles.parsing.date_checks import contradictions
+from articles.parsing.dates.checks import contradictions
 from articles.parsing.keywords import tags
 from articles.parsing.suggestions import headlines
 from articles.records import PageRecord

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from articles.parsing.date_grammar import rest_of_sentence, speaks_of_the_future
-from articles.parsing.date_spans import Note, Precision
-from articles.parsing.dates import DateMention, mentions
+from articles.parsing.dates.grammar import rest_of_sentence, speaks_of_the_future
+from articles.parsing.dates.mentions import DateMention, mentions
+from articles.parsing.dates.spans import Note, Precision
+from articles.parsing.dates.years import contradicting_years
 from articles.parsing.doubts import doubt
-from articles.parsing.year_evidence import contradicting_years
 from articles.records import ArticleRecord, Doubt, Line, Paragraph
 
 PAST = re.compile(

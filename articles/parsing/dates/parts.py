@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from articles.parsing.date_grammar import number_of
-from articles.parsing.date_spans import Note, Precision, Span
+from articles.parsing.dates.grammar import number_of
+from articles.parsing.dates.spans import Note, Precision, Span
 
 # What a newspaper may tell of; other four digits before 年 are an age or a number.
 YEARS = range(1500, 2200)

@@ -8,7 +8,7 @@ from django.http import FileResponse, Http404
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
-from articles.admin.label_panes import look_of
+from articles.admin.label_desk.panes import look_of
 from articles.files import private_files, sources
 from articles.labelling import layouts
 from articles.models import Face, Page

@@ -10,11 +10,11 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
-from articles.admin import label_changes, label_comparison, label_presses
 from articles.admin.keys import key_of
-from articles.admin.label_face import face_of
-from articles.admin.label_panes import Panes
-from articles.admin.label_presses import Press
+from articles.admin.label_desk import changes, comparison, presses
+from articles.admin.label_desk.face import face_of
+from articles.admin.label_desk.panes import Panes
+from articles.admin.label_desk.presses import Press
 from articles.labelling import relabelling, scoring
 from articles.models import Page
 from articles.workflow import Refused
@@ -50,7 +50,7 @@ def again_view(model_admin, request, pk):
         "opts": model_admin.opts,
         "original": page,
         "page": page,
-        "comparison": label_comparison.compare(page),
+        "comparison": comparison.compare(page),
         "refusal": relabelling.refusal_for(page, request.user),
         "desk": _address(page),
     }
@@ -87,10 +87,10 @@ def _press(model_admin, request, page):
             page.run = relabelling.begin(page, by=request.user)
             seen = page.run.pk
         before = page.run
-        run = label_presses.press(page, pressed, by=request.user, seen=seen)
+        run = presses.press(page, pressed, by=request.user, seen=seen)
     except relabelling.StaleLabels as stale:
         page.run = stale.run
-        conflict = label_changes.conflict_of(page, stale, seen, shown_from=_first(request))
+        conflict = changes.conflict_of(page, stale, seen, shown_from=_first(request))
         return _desk(model_admin, request, page, pressed, status=409, conflict=conflict)
     except Refused as refused:
         status = 403 if refused.refusal.rule == "role" else 422
@@ -102,10 +102,10 @@ def _press(model_admin, request, page):
 def _said(pressed, before, run):
     """What was done, told from the run that it made or took back."""
     if pressed.op == "undo":
-        return _("Undone: %(what)s") % {"what": label_changes.step_of(before).what}
+        return _("Undone: %(what)s") % {"what": changes.step_of(before).what}
     if pressed.op == "redo":
-        return _("Done again: %(what)s") % {"what": label_changes.step_of(run).what}
-    return _("Stored: %(what)s") % {"what": label_changes.step_of(run).what}
+        return _("Done again: %(what)s") % {"what": changes.step_of(run).what}
+    return _("Stored: %(what)s") % {"what": changes.step_of(run).what}
 
 
 def _address(page, *, first=1, pressed=None):
@@ -142,10 +142,10 @@ def _desk(model_admin, request, page, pressed=None, *, status=200, **extra):
         ),
         "face": face_of(page, record),
         "pressed": pressed,
-        "buttons": label_presses,
+        "buttons": presses,
         "refusal": refusal,
-        "last_change": page.run and label_changes.step_of(page.run),
-        "neighbour": label_changes.neighbour(page, request.user),
+        "last_change": page.run and changes.step_of(page.run),
+        "neighbour": changes.neighbour(page, request.user),
         "can_undo": page.run is not None and page.run.parent_id is not None,
         "can_redo": page.run is not None and page.run.children.exists(),
         "is_verified": scoring.is_verified(page),

@@ -7,7 +7,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.admin.label_rows import Drawing, key_of
+from articles.admin.label_desk.rows import Drawing, key_of
 from articles.models import CreditRole
 from articles.parsing.surgery import PAGE_ROLES
 from articles.records import PhotoRecord, Role

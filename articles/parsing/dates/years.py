@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from articles.parsing.date_grammar import number_of
+from articles.parsing.dates.grammar import number_of
 
 # In which year each was kept for the first time.
 FIRST_KEPT = {

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from articles.parsing.date_grammar import (
+from articles.parsing.dates.grammar import (
     BY,
     FROM,
     FUTURE_JUST_BEFORE,
@@ -19,8 +19,8 @@ from articles.parsing.date_grammar import (
     speaks_of_the_future,
     year_of,
 )
-from articles.parsing.date_parts import YEARS, days_in, decade_of, part_of_year, plan_of
-from articles.parsing.date_spans import (
+from articles.parsing.dates.parts import YEARS, days_in, decade_of, part_of_year, plan_of
+from articles.parsing.dates.spans import (
     OPEN,
     Note,
     Precision,

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from articles import parsing
-from articles.admin.label_panes import way_to
-from articles.admin.label_presses import describe
-from articles.admin.label_rows import key_of
+from articles.admin.label_desk.panes import way_to
+from articles.admin.label_desk.presses import describe
+from articles.admin.label_desk.rows import key_of
 from articles.admin.wording import LINE_ROLES
 from articles.bylines import people
 from articles.labelling import layouts

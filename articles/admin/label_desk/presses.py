@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from articles.admin.keys import key_of
-from articles.admin.label_panes import span_of
+from articles.admin.label_desk.panes import span_of
 from articles.admin.wording import LINE_ROLES
 from articles.labelling import relabelling
 from articles.records import Role

@@ -1,0 +1,1 @@
+"""The dates that running text names: found, resolved against the issue, held against each other."""
