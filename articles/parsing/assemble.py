@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import attrgetter, itemgetter
 
-from articles.parsing.bylines import read_credits, split_ending, split_opening
+from articles.parsing.bylines import is_source_note, read_credits, split_ending, split_opening
 from articles.parsing.captions import split_credit
 from articles.parsing.checking import check
 from articles.parsing.doubts import doubt
@@ -115,6 +115,7 @@ class _Assembly:
             if unit.has(ARTICLE_ROLES):
                 articles.append(self._article(unit))
         furniture = self.loose.get(Role.FURNITURE, [])
+        photos = _signed_for_all(photos, furniture, self.rules)
         texts = {role: tuple(x.text for x in lines) for role, lines in self.loose.items()}
         return PageRecord(
             lines=self.lines,
@@ -247,7 +248,7 @@ class _Assembly:
             printed += [line.text for line in unit.of(Role.CREDIT)]
         if paragraphs and paragraphs[-1].kind is BlockKind.TEXT:
             rest, ending = split_ending(paragraphs[-1].text, self.rules)
-            if ending and ending.strip("（）()") not in self.rules.ending_words:
+            if ending and not is_source_note(ending.strip("（）()"), self.rules):
                 printed.append(ending)
                 paragraphs = _replaced(paragraphs, paragraphs[-1], rest)
         return printed, source, paragraphs
@@ -261,7 +262,7 @@ class _Assembly:
     def _credits(self, unit: _Unit, printed: Iterable[str], source: str) -> tuple[Credit, ...]:
         found: list[Credit] = []
         for text in printed:
-            names = text[len(source) :] if source and text.startswith(source) else text
+            names = text.replace(source, "", 1) if source else text
             if not names.strip():
                 continue
             credits = read_credits(names, self.rules, CreditRole.AUTHOR)
@@ -294,6 +295,18 @@ KEPT_BLOCKS = {
 }
 
 
+def _signed_for_all(
+    photos: list[PhotoRecord], furniture: list[Line], rules: Rules
+) -> list[PhotoRecord]:
+    """本版图片均由本报记者 张三 摄: whose picture names nobody is his."""
+    found = [grammar(rules).page_picture.fullmatch(line.text) for line in furniture]
+    printed = next((match for match in found if match), None)
+    if printed is None or not photos:
+        return photos
+    credits = _photographers(read_credits(printed[1], rules, CreditRole.PHOTOGRAPHER) or ())
+    return [photo if photo.credit else replace(photo, credits=credits) for photo in photos]
+
+
 def _page_role(role: Role) -> Role:
     return role if role in (Role.FURNITURE, Role.IGNORED) else Role.UNASSIGNED
 
@@ -310,6 +323,7 @@ def _joined_names(lines: list[Line]) -> str:
     out = ""
     for line in lines:
         fresh = line.text.startswith(("记者", "通讯员", "本报")) or out.endswith(("记者", "通讯员"))
+        fresh = fresh and not out.endswith(("本报", "媒体", "首席", "见习", "实习", "特约"))
         out += (" " if out and fresh else "") + line.text
     return out
 

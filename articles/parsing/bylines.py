@@ -23,8 +23,15 @@ NO_NAME = set(
 )
 HAN_SIGN = re.compile(f"[{HAN}]")
 UNIT = re.compile(f"[{HAN}A-Za-z]{{0,14}}")
+# 本报记者 张三 报道： at the very start, or after the source
 SIGNED_OPENING = re.compile(
-    rf"[□■○●]?\s?(?:本报)?[{HAN}]{{0,6}}?记者[\s{HAN}、]{{2,24}}?\s?(?:报道|摄影报道)\s?[：:\s]"
+    rf"[□■○●]?\s?(?:本报)?[{HAN}]{{0,6}}?记者[\s{HAN}、]{{2,24}}?\s?(?:报道|摄影报道)(?:\s?[：:\s]|(?=[0-9“]))"
+)
+SENT_BY = re.compile(rf"[（(]?[{HAN}]{{2,10}}发[（(]([{HAN}\s]{{2,10}})摄[）)][）)]?")
+FROM = re.compile(rf"(?<=[{HAN}])\s?[（(]([{HAN}]{{3,16}})[）)]$")  # 张三（温县一中）
+# 张三 文 李四 图: each word explains the names before it
+WORDS_AND_PICTURES = re.compile(
+    r"(.{2,30}?)\s?(?:撰文|文)[\s/／、]+(.{2,30}?)\s?(?:摄影|摄|供图|图)"
 )
 SENTENCE_ENDS = "。！？!?…”’）》"
 LONGEST_BYLINE = 80
@@ -71,22 +78,57 @@ class _Reader:
 
     def read(self) -> bool:
         text = self.text.strip(self.rules.byline_marks + " \u3000－—-*·")
+        if text.strip("（）()").replace(" ", "") in self.rules.anonymous_bylines:
+            return True
+        if sent := SENT_BY.fullmatch(text):
+            text = sent[1]
+        if apart := WORDS_AND_PICTURES.fullmatch(text.strip("（）()")):
+            return self._read_apart(*apart.groups())
+        text = self._without_unit(text)
         both = BOTH.search(text)
         if both:
             self.both, text = True, text[: both.start()]
         return all(self._token(t) for t in SEPARATORS.split(text) if t) and not self.pending
 
+    def _read_apart(self, words: str, pictures: str) -> bool:
+        """Who wrote the words, then who took the pictures."""
+        for text, role in ((words, None), (pictures, CreditRole.PHOTOGRAPHER)):
+            names = read_credits(text, self.rules, role or CreditRole.AUTHOR)
+            if not names:
+                return False
+            self.names += [(credit.name, role or credit.role) for credit in names]
+        return True
+
+    def _without_unit(self, text: str) -> str:
+        """The names alone, where a bracket says where they come from."""
+        unit = FROM.search(text)
+        if unit is None or grammar(self.rules).role.search(unit[1]):
+            return text
+        return text[: unit.start()] if unit[1][-1] in self.rules.unit_ends else text
+
     def _token(self, token: str) -> bool:
-        return all(self._part(part) for part in SLASH.split(token) if part)
+        parts = [part for part in SLASH.split(token) if part]
+        if len(parts) == 2 and parts[0] in self.rules.photographer_words:  # 图/张三
+            self.role = CreditRole.PHOTOGRAPHER
+            return self._names(parts[1])
+        return all(map(self._part, parts))
 
     def _part(self, part: str) -> bool:
+        if part in self.rules.reporting_words:
+            return True
+        if part.endswith(self.rules.reporting_words):
+            part = next(
+                part.removesuffix(w) for w in self.rules.reporting_words if part.endswith(w)
+            )
         if self._after_word(part):
             return True
         for role, before, rest in self._leading_words(part):
             if before and role is not CreditRole.AUTHOR:
                 self._run_together(before)
             self.role = role
-            return not rest or self._names(rest)
+            if not rest and role is CreditRole.PHOTOGRAPHER:
+                self.names = [(name, role) for name, _ in self.names]
+            return not rest or self._after_word(rest) or self._names(rest)
         return self._names(part)
 
     def _run_together(self, before: str) -> None:
@@ -145,7 +187,7 @@ class _Reader:
         elif len(text) == 1:
             self.pending = text
             return HAN_SIGN.match(text) is not None
-        if text in self.rules.nobody:
+        if text in self.rules.nobody or text in self.rules.agencies:
             return True
         if text.endswith(self.rules.collective_ends):
             self.role = CreditRole.AUTHOR
@@ -190,9 +232,9 @@ def split_opening(text: str, rules: Rules) -> tuple[str, str, str]:
         inner = text[place + 1 : close]
         if close > 0 and _is_signature(inner, rules, bool(source)):
             end = close + 1
-    elif not source:
-        end = _signed_opening(text)
-    return text[:end].strip(), source.strip(), text[end:].lstrip(" \u3000：:")
+    else:
+        end = max(end, place + _signed_opening(text[place:]) if source else _signed_opening(text))
+    return text[:end].strip(), source.strip(" 【】[]"), text[end:].lstrip(" \u3000：:")
 
 
 def _closing(text: str, place: int) -> int:
@@ -233,13 +275,18 @@ def is_named_opening(text: str, rules: Rules) -> bool:
     return opening.endswith(("）", ")")) or has_role_word(opening, rules)
 
 
+def is_source_note(inner: str, rules: Rules) -> bool:
+    """（综合）, （据《云麓日报》）: says where a piece comes from, and names nobody."""
+    return inner in rules.ending_words or grammar(rules).source_note.fullmatch(inner) is not None
+
+
 def is_ending_signature(inner: str, rules: Rules) -> bool:
     """（郭扬 方扬烨）, （记者 张三）, （张三）: names and nothing else."""
-    if inner in rules.ending_words:
+    if is_source_note(inner, rules):
         return True
     names = read_credits(inner, rules, CreditRole.AUTHOR)
     if not names:
-        return False
+        return names is not None  # （市委办）
     if has_role_word(inner, rules):
         return True
     return all(c.name[0] in rules.surnames or "·" in c.name for c in names)

@@ -12,7 +12,7 @@ from articles.records import CreditRole
 
 LONGEST_CAPTION = 40  # rows
 LONGEST_CREDIT = 40  # characters
-CREDIT_STARTS = ("本", "记", "通", "（", "(", "□", "■", "首", "见", "实", "特", "融", "全")
+CREDIT_STARTS = ("本", "新", "记", "通", "（", "(", "□", "■", "首", "见", "实", "特", "融", "全")
 MOST_CHARACTERS = 240
 FITTING = 0.4  # for each row that fits, up to four
 SETTLED = 5.0  # a reading so much worse than the best ends the search upwards
@@ -26,6 +26,12 @@ OPENING_WORD = re.compile(
 SECOND_PICTURE = re.compile(r"图[②-⑳二三四五六2-9]")
 PICTURE_WORD = re.compile(r"图为|图[①②③一二三1-9]|[上下左右]图|[▲▶◀▼]")
 MARKS = re.compile("[，。；]")
+MARKERS = "▲▶◀▼"
+# A caption that names nobody says where its picture stands, or what it shows.
+POINTING = re.compile(
+    rf"(?:^|[。；])图为|^(?:图[①②③]|[上下左右]图[为：:，]|[{MARKERS}][^\d])|^[{MARKERS}]\d+月"
+)
+MOST_UNSIGNED = 12  # rows of it
 WINDOW = 60  # rows around a photo whose words tell a headline
 ECHO = 0.5
 NEVER_FIRST = "，。、；：？！）》”’…%"
@@ -33,6 +39,10 @@ NEVER_FIRST = "，。、；：？！）》”’…%"
 
 def split_credit(caption: str, printed: str, rules: Rules) -> tuple[str, str]:
     """A caption without the credit that follows its last sentence in the same row."""
+    inside = max(printed.rfind(sign) for sign in "。！？") + 1
+    if inside:
+        inside += printed[inside : inside + 1] == "”"
+        return caption + printed[:inside], printed[inside:].strip()
     end = max(caption.rfind(sign) for sign in "。！？”")
     tail = caption[end + 1 :].strip()
     if end < 0 or not tail or len(tail) > LONGEST_CREDIT:
@@ -56,10 +66,60 @@ def mark_captions(rows: list[Row]) -> None:
                 place += 1
             _mark(rows, stop, place + 1, gap_cost)
         place += 1
+    _mark_unsigned(rows, gap_cost)
+
+
+def _mark_unsigned(rows: list[Row], gap_cost: float) -> None:
+    """Captions that name nobody: a paragraph of its own that points to its picture."""
+    for place, row in enumerate(rows):
+        if row.kind is not Kind.TEXT or len(row.text) > 60 or not POINTING.search(row.text):
+            continue
+        stop = _paragraph_end(rows, place)
+        if stop == place or (stop < len(rows) and not _is_apart(rows, stop)):
+            continue
+        start = place if POINTING.match(row.text) else _Caption(rows, stop, False, gap_cost).start()
+        if start <= place and _is_apart(rows, start) and not _is_item(rows, place):
+            for part in rows[start:stop]:
+                part.kind = Kind.CAPTION
+
+
+def _paragraph_end(rows: list[Row], place: int) -> int:
+    """The row after the first that ends a sentence with room to spare; `place` where none does."""
+    widest = 0.0
+    for stop in range(place, min(len(rows), place + MOST_UNSIGNED)):
+        row = rows[stop]
+        if row.kind is not Kind.TEXT:
+            return place
+        widest = max(widest, row.width)
+        if row.strong and (stop + 1 == len(rows) or _is_apart(rows, stop + 1)):
+            return stop + 1
+    return place
+
+
+def _is_apart(rows: list[Row], place: int) -> bool:
+    """Whether something new may begin with this row."""
+    if not place:
+        return True
+    row, above = rows[place], rows[place - 1]
+    return row.blank or bool(row.indent) or above.kind is not Kind.TEXT or above.final
+
+
+def _is_item(rows: list[Row], place: int) -> bool:
+    """One of several that begin with the same mark: brief news, not captions."""
+    mark = rows[place].text[0]
+    if mark not in MARKERS:
+        return False
+    near = rows[max(0, place - MOST_UNSIGNED) : place + MOST_UNSIGNED]
+    return sum(row.text[0] == mark for row in near) > 1
 
 
 def _mark(rows: list[Row], stop: int, after: int, gap_cost: float) -> None:
     """Rows start..stop-1 are the caption of the credit at stop..after-1."""
+    if rows[stop].inline:
+        start = _Caption(rows, stop + 1, _resumes(rows, after), gap_cost).start()
+        for row in rows[start:stop]:
+            row.kind = Kind.CAPTION
+        return
     if not stop or rows[stop - 1].kind is not Kind.TEXT:
         return
     start = _Caption(rows, stop, _resumes(rows, after), gap_cost).start()
@@ -104,6 +164,8 @@ class _Caption:
 
     def _may_hold(self, place: int) -> bool:
         row = self.rows[place]
+        if row.inline and place == self.stop - 1:
+            return True
         return row.kind in (Kind.TEXT, Kind.OPENING) and not (place < self.stop - 1 and row.final)
 
     def _inside(self, start: int) -> float:

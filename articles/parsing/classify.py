@@ -3,48 +3,32 @@
 import re
 from collections.abc import Sequence
 
-from articles.parsing.bylines import has_role_word, read_credits, split_ending
-from articles.parsing.grammar import (
-    DATE,
-    ISSUE_NUMBER,
-    LONGEST_JUMP,
-    PAGE_LABEL,
-    WEEKDAY,
-    Grammar,
-    grammar,
+from articles.parsing.bylines import (
+    BOTH,
+    SENT_BY,
+    SIGNED_OPENING,
+    WORDS_AND_PICTURES,
+    has_role_word,
+    is_source_note,
+    read_credits,
+    split_ending,
 )
-from articles.parsing.lines import HAN
+from articles.parsing.grammar import LONGEST_JUMP, Grammar, grammar
+from articles.parsing.matter import PageMatter
 from articles.parsing.rows import LONE_MARK, Kind, Row, join_rows
 from articles.parsing.rules import Rules
 from articles.records import CreditRole, Line
 
 LONGEST_MATTER = 200  # characters of a row that may be anything but running text
 SIGNING = re.compile(r"[^，。；（）]{0,8}记者(?:\s|[^，。；在了从获]{2,4}(?:\s|$))|本报记者$")
-POINTER = re.compile(
-    r".{4,40}[（(【]?(?:(?:详见|请看|见)\s?(?:本报)?(?:今日)?|[▶▲►→])\s?第?[A-Z]?[\d一二三四五六七八九十]{1,3}版[）)】]?"
-    r"|.{4,40}[▶▲►→>＞]{1,3}\s?第?[A-Z]?\d{1,2}版?"
-)
-POINTER_SIGN = re.compile("[版▶▲►→>＞]")
-SIGNING_DATE = re.compile(
-    r"(?:\d{4}年\d{1,2}月\d{1,2}日"
-    r"|[二〇○Ｏ零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)"
-    r"(?:\s?[①-⑳]\s?\d{0,2}|\d{2,3})?"
-)
+SENTENCE_END = re.compile("[。！？]”?")
+LONGEST_TAIL = 30  # characters of a credit behind a caption's last word
 LED_CREDIT = re.compile(
     r"[（(]?(?:文[/／、]?)?(?:图|摄影|摄|供图|制图|图片)\s?[/／:：]\s?[^。，！？；]{2,20}[）)]?"
 )
 PICTURE_CREDIT = re.compile(
     r"[（(]?[^。，！？；]{0,50}?(?:摄影报道|摄影|摄|供图|图片|图|制图|绘图|提供|资料图片|视频截图)[）)]?"
 )
-SENT_BY = re.compile(rf"[（(]?[{HAN}]{{2,10}}发[（(][{HAN}\s]{{2,10}}摄[）)][）)]?")
-PAPER_PAGE = re.compile(
-    rf"(?:{PAGE_LABEL})\s*[{HAN}·・\-—/]{{0,6}}|[{HAN}·・\-—/]{{1,8}}\s*(?:{PAGE_LABEL})"
-)
-LUNAR_DATE = re.compile(
-    r"(?:农历|夏历)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?"
-    r"闰?[正冬腊一二三四五六七八九十]{1,2}月(?:初|十|廿|二十|三十)[一二三四五六七八九十]?"
-)
-DATED = re.compile(rf"(?:{DATE})|{WEEKDAY}|{ISSUE_NUMBER}")
 
 
 def build_rows(lines: Sequence[Line], rules: Rules) -> list[Row]:
@@ -58,7 +42,9 @@ class _Classifier:
     def __init__(self, rows: list[Row], rules: Rules):
         self.rows, self.rules = rows, rules
         self.grammar: Grammar = grammar(rules)
+        self.matter = PageMatter(rules)
         self.titles = rules.notices + rules.corrections
+        self.words_after = rules.photographer_words
         self.rest_of_opening = -1  # a row that only ends the words of the opening before it
 
     def run(self) -> list[Row]:
@@ -75,8 +61,9 @@ class _Classifier:
             elif row.text[-1] in "）)版":
                 self._end_with_signature(place)
             further, before = before, row
-        self._spread_furniture()
-        self._find_sign_offs()
+        self.matter.spread(self.rows)
+        self.matter.keep_contacts(self.rows)
+        self.matter.find_sign_offs(self.rows)
         return self.rows
 
     def _is_hinted(self, text: str) -> bool:
@@ -90,17 +77,6 @@ class _Classifier:
         if self.grammar.opening.match(row.text[:LONGEST_MATTER]):
             row.kind = Kind.OPENING
 
-    def _find_sign_offs(self) -> None:
-        """A name and a date under a text are its signature, not the page's date."""
-        for place in [k for k, row in enumerate(self.rows) if k > 1 and "年" in row.text]:
-            above, name, row = self.rows[place - 2 : place + 1]
-            if row.kind not in (Kind.FURNITURE, Kind.TEXT):
-                continue
-            named = name.kind is Kind.TEXT and not name.weak and len(name.text) <= 24
-            told = above.kind is Kind.TEXT and above.strong
-            if named and told and SIGNING_DATE.fullmatch(row.text):
-                row.kind = name.kind = Kind.SIGN_OFF
-
     def _classify(self, place: int) -> None:
         row = self.rows[place]
         text = row.text
@@ -110,17 +86,19 @@ class _Classifier:
             row.kind = Kind.MARK
         elif len(text) <= 30 and self.grammar.jump.fullmatch(text):
             row.kind = Kind.JUMP
-        elif POINTER_SIGN.search(text) and POINTER.fullmatch(text) and "。" not in text:
+        elif self.matter.points(text) or self.grammar.page_picture.fullmatch(text):
             row.kind = Kind.FURNITURE
         elif self._is_title(place):
             row.kind = Kind.COLUMN
         elif self.grammar.column.fullmatch(text):
             index = text.strip("【】[]■●◆▲★ ") in self.rules.index_columns
             row.kind = Kind.FURNITURE if index else Kind.COLUMN
-        elif self._is_furniture(row) and not self._is_inside(place):
+        elif self.matter.holds(text) and not self._is_inside(place):
             row.kind = Kind.FURNITURE
         elif len(text) <= 60:
             self._sign(place)
+            if row.kind is Kind.TEXT and row.text.rstrip("）)").endswith(self.words_after):
+                self._sign_inside(place)
         if row.text[-1] in "）)版" and row.kind in (Kind.TEXT, Kind.OPENING):
             self._end_with_signature(place)
         if row.kind is Kind.TEXT and self.grammar.jump_in.match(text):
@@ -135,8 +113,9 @@ class _Classifier:
                 break
             text = above.text + text
         ending = split_ending(text, self.rules)[1]
-        row.signed = bool(ending) and ending.strip("（）()") not in self.rules.ending_words
-        compiled = row.text.strip("（）()") in self.rules.ending_words
+        row.signed = bool(ending) and not is_source_note(ending.strip("（）()"), self.rules)
+        bare = row.text.strip("（）()")
+        compiled = row.text[0] in "（(" and is_source_note(bare, self.rules)
         last = text[-LONGEST_JUMP:]
         points = "版" in last and self.grammar.jump_out.search(last)
         if ending or compiled or points:
@@ -146,6 +125,8 @@ class _Classifier:
         """本报讯, 新华社北京4月20日电; the words may be cut at the row's end."""
         text = self.rows[place].text
         if self.grammar.opening.match(text):
+            return True
+        if "记者" in text and SIGNED_OPENING.match(text):
             return True
         if len(text) > 18 or "，" in text or place + 1 >= len(self.rows):
             return False
@@ -185,35 +166,6 @@ class _Classifier:
             and before.text[-1] in "，、；"
         )
 
-    def _is_furniture(self, row: Row) -> bool:
-        text = row.text
-        if "。" in text:
-            return False
-        staff = len(self.grammar.staff.findall(text))
-        if staff >= 2 or (
-            staff and len(text) <= 14 and ("：" in text or ":" in text or " " in text)
-        ):
-            return True
-        if self.grammar.contact.search(text) and len(text) <= 60:
-            return True
-        left = DATED.sub("", text)
-        if left == text or "，" in text:
-            return False
-        return self._is_page_matter(left)
-
-    def _is_page_matter(self, left: str) -> bool:
-        """What remains beside a date: a paper's name, a section, a page label, or nothing."""
-        pieces = left.replace("·", " ").split()
-        return all(self._is_page_piece(p) for p in pieces) and len(pieces) <= 8
-
-    def _is_page_piece(self, piece: str) -> bool:
-        return bool(
-            PAPER_PAGE.fullmatch(piece)
-            or self.grammar.paper.fullmatch(piece)
-            or self.grammar.staff.match(piece)
-            or len(piece) <= 4
-        )
-
     def _sign(self, place: int) -> None:
         """Byline or credit, over as few rows as say it and as many as belong to it."""
         row = self.rows[place]
@@ -222,7 +174,9 @@ class _Classifier:
         text, best = "", None
         for stop in range(place, min(place + 3, len(self.rows))):
             part = self.rows[stop]
-            if stop > place and best and SIGNING.match(part.text):
+            if stop > place and (
+                (best and SIGNING.match(part.text)) or self.grammar.opening.match(part.text)
+            ):
                 break
             text += (" " if text and _names_touch(text, part.text) else "") + part.text
             if part.strong or len(text) > 70:
@@ -239,6 +193,25 @@ class _Classifier:
             part.kind = kind
             part.goes_on = part is not row
 
+    def _sign_inside(self, place: int) -> None:
+        """A credit that begins behind the last word of its caption: …跳起了舞。张三 / 摄"""
+        start, text = place, self.rows[place].text
+        while start and place - start < 2 and not SENTENCE_END.search(text):
+            start -= 1
+            if self.rows[start].kind is not Kind.TEXT:
+                return
+            text = self.rows[start].text + text
+        ends = [match.end() for match in SENTENCE_END.finditer(text)]
+        tail = text[ends[-1] :].strip() if ends else ""
+        if not tail or len(tail) > LONGEST_TAIL or self._signature(tail) is not Kind.CREDIT:
+            return
+        names = read_credits(tail, self.rules, CreditRole.PHOTOGRAPHER) or ()
+        if not all(name.name[0] in self.rules.surnames for name in names):
+            return
+        for part in self.rows[start : place + 1]:
+            part.kind, part.goes_on = Kind.CREDIT, True
+        self.rows[start].goes_on, self.rows[start].inline = False, True
+
     def _may_sign(self, place: int) -> bool:
         before = self.rows[place - 1]
         row = self.rows[place]
@@ -252,13 +225,24 @@ class _Classifier:
             return True
         return abs(before.width - row.width) > 1 and before.text[-1] not in "，、；："
 
+    def _is_led(self, text: str) -> bool:
+        """作者：张三, 文/张三"""
+        words = (word for word in self.rules.author_words if text.startswith(word))
+        return any(text[len(word) : len(word) + 1] in tuple("：:/／") for word in words)
+
     def _signature(self, text: str) -> str | None:
         if text[-1:].isdigit():
             text = LONE_MARK.sub("", text)
         if not text or text.count("（") != text.count("）"):
             return None
-        if text.strip("（）()") in self.rules.ending_words:
+        bare = text.strip(self.rules.byline_marks + "（）() ").replace(" ", "")
+        if bare in self.rules.anonymous_bylines and text[0] not in "（(":
+            return Kind.BYLINE
+        if text[0] in "（(" and is_source_note(text.strip("（）()"), self.rules):
             return None
+        if BOTH.search(text) or WORDS_AND_PICTURES.fullmatch(text.strip("（）()")):
+            names = read_credits(text, self.rules, CreditRole.AUTHOR)
+            return Kind.BYLINE if names else None
         led = LED_CREDIT.fullmatch(text)
         if led or PICTURE_CREDIT.fullmatch(text) or SENT_BY.fullmatch(text):
             names = read_credits(text, self.rules, CreditRole.PHOTOGRAPHER)
@@ -268,50 +252,15 @@ class _Classifier:
                 return Kind.CREDIT
         marked = text[0] in self.rules.byline_marks and len(text) <= 30
         bracket = text[0] in "（(" and text[-1] in "）)"
-        english = text.startswith(self.rules.english_openings)
-        if marked or bracket or english or has_role_word(text, self.rules):
-            names = read_credits(text.strip("（）()"), self.rules, CreditRole.AUTHOR)
-            if names:
+        led = text.startswith(self.rules.english_openings) or self._is_led(text)
+        if text[0] in "（(" and not bracket:
+            return None
+        if marked or bracket or led or has_role_word(text, self.rules):
+            inner = text[1:-1] if bracket else text
+            names = read_credits(inner, self.rules, CreditRole.AUTHOR)
+            if names or (bracket and names is not None):
                 return Kind.BYLINE
         return None
-
-    def _spread_furniture(self) -> None:
-        """Names of paper and section beside a date or a staff line are page matter as well."""
-        rows = self.rows
-        edge = {*range(min(4, len(rows))), *range(max(0, len(rows) - 4), len(rows))}
-        found = [k for k, r in enumerate(rows) if r.kind is Kind.FURNITURE]
-        queue = [*found, *edge]
-        while queue:
-            place = queue.pop()
-            for near in (place - 1, place, place + 1):
-                if 0 <= near < len(rows) and rows[near].kind is Kind.TEXT:
-                    if self._is_beside(near) or near in edge:
-                        self._mark_page_matter(near, self._is_between(near))
-                    if rows[near].kind is Kind.FURNITURE:
-                        queue.append(near)
-
-    def _is_beside(self, place: int) -> bool:
-        rows = self.rows
-        return any(
-            0 <= k < len(rows) and rows[k].kind is Kind.FURNITURE for k in (place - 1, place + 1)
-        )
-
-    def _is_between(self, place: int) -> bool:
-        """Page matter on both sides, or on one and the page's end on the other."""
-        rows = self.rows
-        sides = (place - 1, place + 1)
-        outside = [not 0 <= k < len(rows) or rows[k].kind is Kind.FURNITURE for k in sides]
-        return all(outside) and self._is_beside(place)
-
-    def _mark_page_matter(self, place: int, between: bool) -> None:
-        row = self.rows[place]
-        if len(row.text) > 14 or row.weak:
-            return
-        labelled = PAPER_PAGE.fullmatch(row.text) and any(c.isdigit() for c in row.text)
-        named = self.grammar.paper.fullmatch(row.text.replace(" ", ""))
-        section = between and len(row.text) <= (6 if "·" in row.text else 4)
-        if labelled or named or section or LUNAR_DATE.fullmatch(row.text):
-            row.kind = Kind.FURNITURE
 
 
 def _may_be_matter(further: Row | None, before: Row | None, row: Row) -> bool:

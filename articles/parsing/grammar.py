@@ -56,14 +56,20 @@ class Grammar:
     column: re.Pattern
     mark: re.Pattern
     title: re.Pattern  # 停水通知, 关于…的通告
+    prompt: re.Pattern  # 扫一扫 看视频
+    page_picture: re.Pattern  # 本版图片由张三提供: its first group says who took them
+    source_note: (
+        re.Pattern
+    )  # 据《云麓日报》, 作者单位：…: what a bracket after the last word may say
 
 
 def _dateline(rules: Rules) -> str:
     """本报讯; 新华社北京4月20日电; of an agency not listed: its name, a place, a date, 电."""
     ends = _any(rules.dateline_ends)
     day = r"(?:\d{1,2}\s?月\s?)?"
+    house = rf"[{HAN}]{{0,6}}(?:{_any(rules.house_ends)})讯(?=\s?[（(])"
     return (
-        rf"(?:据\s?)?(?:(?:{_any(rules.desk_sources)})|(?:{_any(rules.agencies)})"
+        rf"[【\[]?(?:据\s?)?(?:(?:{_any(rules.desk_sources)})[】\]]?|{house}|(?:{_any(rules.agencies)})"
         rf"[^，。；（）()：\s]{{0,12}}?\s?{day}(?:\d{{1,2}}\s?日\s?)?(?:{ends})"
         rf"|[{HAN}]{{2,12}}\s?{day}\d{{1,2}}\s?日\s?(?:{ends}))"
     )
@@ -76,7 +82,9 @@ def _hint(rules: Rules) -> str:
     """
     words = rules.reporter_words + rules.correspondent_words + rules.jump_words
     words += rules.staff_words + rules.contact_words + rules.columns
-    words += (*"摄图▶▲►→>＞）", *MARK, "供稿", "提供", "日电", "日讯")
+    words += (*"摄图▶▲►→>＞）", *MARK, "供稿", "提供", "日电", "日讯", "讯（", "讯 （")
+    words += rules.prompts + rules.weather_openings + rules.anonymous_bylines
+    words += ("更多精彩", "观看更多", "二维码")
     days = "|".join(f"{week}[一二三四五六日天]" for week in ("星期", "周", "礼拜"))
     ends = {"日", "月", *(word[-1] for word in rules.notices + rules.corrections)}
     last = "|".join(f"{re.escape(end)}$" for end in sorted(ends))
@@ -85,13 +93,38 @@ def _hint(rules: Rules) -> str:
 
 def _words_at_start(rules: Rules) -> tuple[str, ...]:
     words = rules.desk_sources + rules.agencies + rules.english_openings
-    return (*words, *rules.byline_marks, "据", "（", "(")
+    words += tuple(f"{word}{sign}" for word in rules.author_words for sign in "：:/／")
+    return (*words, *rules.byline_marks, "据", "（", "(", "【")
 
 
 def _title(rules: Rules) -> str:
     """停水通知, 更正; 岚汀县人民政府关于森林防火的通告."""
     titles = _any(rules.notices + rules.corrections)
     return rf"[{HAN}]{{0,6}}(?:{titles})|[{HAN}]{{0,16}}关于[^，。；：]{{2,24}}的(?:{titles})"
+
+
+def _prompt(rules: Rules) -> str:
+    asked, shown = _any(rules.prompts), _any(rules.prompted)
+    return (
+        rf"(?:请|欢迎)?(?:{asked})\s?(?:{shown})?[！!]?|(?:{shown})[！!]?"
+        r"|(?:更多精彩|观看更多).{0,8}"
+    )
+
+
+def _page_picture(rules: Rules) -> str:
+    """本版图片均由本报记者 张三 摄."""
+    return (
+        rf"[（(]?(?:{_any(rules.page_pictures)})(?:除署名外)?[，：:]?(?:均|都|皆)?(?:为|由)?\s?"
+        rf"([^，。；]{{2,30}}?)\s?(?:{_any(rules.photographer_words)})[）)]?"
+    )
+
+
+def _jump(rules: Rules) -> str:
+    """（下转第三版）, ▶▶上接A01版."""
+    return (
+        rf"[（(【]\s?(?:{_any(rules.jump_words)})[^，。；（）()]{{1,24}}[）)】]"
+        rf"|[▶▲►→>＞\s]*(?:{_any(rules.jump_words)})[^，。；（）()]{{0,12}}版[^，。；（）()]{{0,8}}"
+    )
 
 
 @lru_cache(maxsize=8)
@@ -117,10 +150,7 @@ def grammar(rules: Rules) -> Grammar:
         staff=re.compile(rf"(?:{staff})(?:\s?[：:／/]?\s?[{HAN}]|[：:])"),
         contact=re.compile(rf"(?:{_any(rules.contact_words)})\s?[：:]?\s?[0-9A-Za-z]"),
         paper=re.compile(rf"[{HAN}]{{1,8}}(?:{_any(rules.paper_ends)})"),
-        jump=re.compile(
-            rf"[（(【]\s?(?:{_any(rules.jump_words)})[^，。；（）()]{{1,24}}[）)】]"
-            rf"|[▶▲►→>＞\s]*(?:{_any(rules.jump_words)})[^，。；（）()]{{0,12}}版[^，。；（）()]{{0,8}}"
-        ),
+        jump=re.compile(_jump(rules)),
         jump_in=re.compile(
             r"[（(【]\s?(?:紧?上?接|续)[^，。；（）()]{1,14}版[^，。；（）()]{0,8}[）)】]"
         ),
@@ -133,4 +163,7 @@ def grammar(rules: Rules) -> Grammar:
         ),
         mark=re.compile(rf"[{MARK}]\s?\d{{0,2}}"),
         title=re.compile(_title(rules)),
+        prompt=re.compile(_prompt(rules)),
+        page_picture=re.compile(_page_picture(rules)),
+        source_note=re.compile(rf"(?:{_any(rules.ending_openings)})[^，。；（）]{{0,30}}"),
     )

@@ -54,6 +54,7 @@ class Row:
         "flex",
         "goes_on",
         "indent",
+        "inline",
         "kind",
         "last",
         "signed",
@@ -74,6 +75,7 @@ class Row:
         self.kind = Kind.TEXT
         self.final = False  # a desk's mark or a signature: the story ends here
         self.signed = False  # a signature ends it
+        self.inline = False  # a credit that begins behind the caption's last word
         self.goes_on = False  # belongs to the byline or credit of the row before
 
     def take(self, other: "Row") -> None:

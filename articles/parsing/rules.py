@@ -20,15 +20,19 @@ class Rules:
     """The words of a house. Make it once: its patterns are cached for this very object."""
 
     # Opening a story: 本报讯（记者…）
-    desk_sources: tuple[str, ...] = _words("本报讯 本网讯 本台讯 本刊讯 本社讯 综合消息 综合讯")
+    desk_sources: tuple[str, ...] = _words(
+        "本报讯 本网讯 本台讯 本刊讯 本社讯 综合消息 综合讯 本報訊"
+    )
+    # What another paper calls itself before 讯（记者…）: 晚报讯, 云麓日报讯
+    house_ends: tuple[str, ...] = _words("报 网 台 社 刊 融媒 客户端")
     # Opening a story with a place and a date between: 新华社北京4月20日电
     agencies: tuple[str, ...] = _words(
         "本报 新华社 新华网 中新社 中新网 人民网 央视新闻 中央社 光明网 科技日报 "
         "人民日报 经济日报 法新社 路透社 美联社"
     )
     dateline_ends: tuple[str, ...] = _words("电 讯 专电 消息")
-    reporter_words: tuple[str, ...] = _words("记者")
-    correspondent_words: tuple[str, ...] = _words("通讯员")
+    reporter_words: tuple[str, ...] = _words("记者 記者")
+    correspondent_words: tuple[str, ...] = _words("通讯员 通訊員")
     author_words: tuple[str, ...] = _words("实习生 撰稿 撰文 作者 文字 整理 评论员 报道组 供稿 文")
     photographer_words: tuple[str, ...] = _words(
         "摄影报道 摄影 摄 供图 图片 图 制图 绘图 提供 发 视频截图 资料图片 资料图"
@@ -37,8 +41,17 @@ class Rules:
     nobody: tuple[str, ...] = _words("受访者 资料 网络 本报 图片 采访对象 供图单位 活动方 主办方")
     # A unit signs instead of a person.
     collective_ends: tuple[str, ...] = _words(
-        "报道组 融媒体中心 宣传部 市委办 政府办 办公室 编辑部 通讯社"
+        "报道组 融媒体中心 宣传部 市委办 县委办 区委办 政府办 办公室 编辑部 通讯社 评论员 编辑组"
     )
+    # What may follow the names of a byline and names nobody: 记者 张三 报道
+    reporting_words: tuple[str, ...] = _words("综合报道 报道 采写 综合")
+    # Alone on a line where a byline stands.
+    anonymous_bylines: tuple[str, ...] = _words(
+        "本报评论员 本报特约评论员 本报编辑部 本报综合报道 本报综合 综合报道 本报综合消息 "
+        "新华社评论员 人民日报评论员 经济日报评论员"
+    )
+    # Where an author comes from: 温县一中 张三
+    unit_ends: str = "中校学院村局县市镇乡区司行团会厂队站所办室部处班社馆"
     # Characters that open Chinese family names; a bare bracket （张三） is a byline only with one.
     surnames: str = (
         "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎"
@@ -62,6 +75,8 @@ class Rules:
     english_openings: tuple[str, ...] = _words("By BY")
     # In brackets after the last word, instead of a name.
     ending_words: tuple[str, ...] = _words("综合 本报综合 综合报道 据新华社 新华社 完")
+    # And how a note on the source begins there: （据《云麓日报》）
+    ending_openings: tuple[str, ...] = _words("据 作者单位 作者系 作者为 来源 转自 摘自 原载 综合")
     byline_marks: str = "□■○●◎◇◆▲△▶★☆"
     item_marks: str = "●◆▲■★◎○◇△□▶"
     staff_words: tuple[str, ...] = _words(
@@ -79,15 +94,24 @@ class Rules:
         "日报 晚报 晨报 早报 快报 时报 都市报 商报 周报 周刊 导报 新报 法制报 青年报 "
         "农民报 工人报 教育报 广播电视报 消费报"
     )
+    latin_paper_ends: tuple[str, ...] = _words("DAILY NEWS TIMES POST WEEKLY HERALD EVENING")
+    # A short name that ends in 报 is a paper's beside its date, but for these.
+    reports: tuple[str, ...] = _words(
+        "预报 通报 简报 海报 情报 汇报 捷报 喜报 举报 申报 播报 战报 墙报 电报 警报 公报 上报 回报"
+    )
+    publisher_ends: tuple[str, ...] = _words("主管 主办 主管主办 主办单位 出版")
+    weather_openings: tuple[str, ...] = _words("今日天气 天气预报 今天天气 明日天气 天气：")
     jump_words: tuple[str, ...] = _words(
         "下转 上接 紧接 转接 接第 转第 紧转 相关报道见 相关报道详见 详见 全文见 报道见"
     )
     columns: tuple[str, ...] = _words(
-        "图片新闻 简讯 短讯 一句话新闻 快讯 要闻简报 新闻速递 开栏的话 编者按 编后 短评 "
+        "图片新闻 新闻图片 简讯 短讯 一句话新闻 快讯 要闻简报 新闻速递 开栏的话 编者按 编后 短评 "
         "链接 相关链接 新闻链接 延伸阅读 小贴士 温馨提示 今日导读 导读 内容提要 "
-        "新闻提要 天气预报 社会广角 图说新闻 图说 记者手记 采访手记 本报评论员 "
+        "新闻提要 天气预报 社会广角 图说新闻 图说 记者手记 采访手记 "
         "评论员文章 今日时评"
     )
+    # Of these the title stands over a picture.
+    picture_columns: tuple[str, ...] = _words("图片新闻 新闻图片 图说新闻 图说")
     briefs_columns: tuple[str, ...] = _words("简讯 短讯 一句话新闻 快讯 要闻简报 新闻速递")
     index_columns: tuple[str, ...] = _words("今日导读 导读 内容提要 新闻提要")
     note_openings: tuple[str, ...] = _words(
@@ -124,7 +148,17 @@ class Rules:
     advice_openings: tuple[str, ...] = _words("莫 别 勿 切莫 切勿 谨防 警惕 当心 小心 不要 请")
     deck_openings: tuple[str, ...] = _words("—— — －－ -- ─")
     picture_words: tuple[str, ...] = _words("图为 图① 图一 上图 下图 左图 右图 本图")
-    prompts: tuple[str, ...] = _words("扫一扫 扫码 扫描二维码 更多精彩 关注微信")
+    # A page asks its reader to scan or to follow.
+    prompts: tuple[str, ...] = _words("扫一扫 扫码 扫描二维码 微信扫 关注微信 长按识别 长按二维码")
+    prompted: tuple[str, ...] = _words(
+        "看视频 看更多 看全文 观看视频 更多精彩 更多精彩内容 观看更多精彩内容 上方二维码 "
+        "下方二维码 关注我们 关注公众号 听新闻 听报 读报 下载客户端 了解更多 了解详情 查看更多 "
+        "查看详情 码上看"
+    )
+    # 本版图片均由本报记者 张三 摄
+    page_pictures: tuple[str, ...] = _words(
+        "本版图片 本版照片 本版摄影 本组图片 本组照片 本文图片 本版未署名图片"
+    )
     sure: float = 0.9  # articles at or above need no edit in 99 of 100 cases
     limits: Limits = field(default_factory=Limits)
 

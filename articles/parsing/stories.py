@@ -14,6 +14,7 @@ from articles.parsing.heads import HeadReading, HeadRow, read_heads
 from articles.parsing.kept import mark_kept
 from articles.parsing.layout import Place, lay_out
 from articles.parsing.pairing import BodyText, Gap, Piece, Story, hidden_start, pair
+from articles.parsing.photos import Photo, take_photos
 from articles.parsing.repeats import NEAR, is_umbrella, pull_quotes, repeats
 from articles.parsing.rows import KEPT, Kind, Row
 from articles.parsing.rules import Rules
@@ -24,12 +25,6 @@ from articles.records import CreditRole, Doubt, Label, Line, Role
 # Two columns read as one, or a table: spaces that no justification makes.
 GAP = re.compile(r"\S(?:[ \u00a0]{2,}|\t+|\u3000{2,})\S")
 UNSURE_HEADS = 1.5  # a margin below which an editor is asked which row is the headline
-
-
-@dataclass(slots=True)
-class _Photo:
-    caption: list[int]
-    credit: list[int]
 
 
 @dataclass(slots=True)
@@ -57,7 +52,7 @@ class _Proposal:
         }
         self.labels: list[Label] = []
         self.doubts: list[Doubt] = []
-        self.photos: list[_Photo] = []
+        self.photos: list[Photo] = []
         self.bodies: list[_Body] = []
         self.gaps: list[Gap] = [Gap()]
         self.titles = rules.notices + rules.corrections + rules.columns
@@ -66,7 +61,7 @@ class _Proposal:
 
     def run(self) -> tuple[list[Label], list[Doubt]]:
         runs = find_runs(self.rows, self.places)
-        runs = self._take_photos(runs)
+        runs, self.photos = take_photos(runs, self.rows, self.rules)
         self._collect(runs)
         stories: list[Story] = []
         if self.bodies:
@@ -82,20 +77,6 @@ class _Proposal:
         if self.parted:
             self.doubts.append(doubt("columns_parted", self.parted))
         return self.labels, self.doubts
-
-    def _take_photos(self, runs: list[Run]) -> list[Run]:
-        """Captions with their credits become photos; a credit alone is one without a caption."""
-        out: list[Run] = []
-        caption: list[int] = []
-        for run in runs:
-            if run.block is Block.CAPTION:
-                caption = list(range(run.start, run.stop))
-            elif run.block is Block.CREDIT:
-                self.photos.append(_Photo(caption, list(range(run.start, run.stop))))
-                caption = []
-            else:
-                out.append(run)
-        return out
 
     def _collect(self, runs: list[Run]) -> None:
         """Runs → bodies and what stands between them."""
@@ -239,10 +220,10 @@ class _Proposal:
 
     def _label(self, stories: list[Story]) -> None:
         units = [(self._first_row(s), s) for s in stories]
-        units += [(min(p.caption + p.credit), p) for p in self.photos]
+        units += [(min(p.rows()), p) for p in self.photos]
         units.sort(key=lambda u: u[0])
         for number, (_, unit) in enumerate(units, 1):
-            if isinstance(unit, _Photo):
+            if isinstance(unit, Photo):
                 self._label_photo(number, unit)
             else:
                 self._label_story(number, unit)
@@ -259,7 +240,10 @@ class _Proposal:
         places += [r for b in story.bodies for r in self.bodies[b].rows[:1]]
         return min(places)
 
-    def _label_photo(self, unit: int, photo: _Photo) -> None:
+    def _label_photo(self, unit: int, photo: Photo) -> None:
+        label = [r for r in photo.title[:-1] if self.rows[r].kind is Kind.COLUMN]
+        self._mark(label, unit, Role.KICKER, 0.8, "picture-column")
+        self._mark([r for r in photo.title if r not in label], unit, Role.HEADLINE, 0.8, "title")
         self._mark(photo.caption, unit, Role.CAPTION, 0.95, "before-credit")
         self._mark(photo.credit, unit, Role.CREDIT, 0.95, "credit")
 

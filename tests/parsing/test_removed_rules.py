@@ -8,13 +8,13 @@ from articles.parsing import (
     DEFAULT_RULES,
     breaks,
     captions,
-    classify,
     columns,
     folio,
     joining,
     kept,
     layout,
     lines,
+    matter,
     pairing,
     parse_page,
     rows,
@@ -46,7 +46,10 @@ CORRECTION = "本报11月3日二版《青石桥社区开饭了》一文中，“
 
 # What of the house's words is taken away: phenomenon | page | words.
 WORDS = {
-    "P17 P18 P30 本报讯 opens a story": (f"{FIRST}\n {OTHER}\n", "desk_sources agencies"),
+    "P17 P18 P30 本报讯 opens a story": (
+        f"{FIRST}\n {OTHER}\n",
+        "desk_sources agencies house_ends",
+    ),
     "P31 who corresponded": (
         column(LEAD.replace("林知夏", "林知夏 通讯员何田")),
         "correspondent_words",
@@ -126,7 +129,7 @@ CODE = {
     ),
     "Q19 a notice keeps its signature": (
         page("停水通知", column(STOP), "云麓县供水公司\n2026年11月5日"),
-        classify._Classifier, "_find_sign_offs", lambda _: None,
+        matter.PageMatter, "find_sign_offs", lambda *_: None,
     ),
     "Q24 a drop cap": (
         page(HEAD, "\n".join([SECOND[0], SECOND[1:13], SECOND[13:27], SECOND[27:]])),

@@ -1,0 +1,105 @@
+"""Q7, Q11-Q14: who wrote a piece and where it comes from, in the forms of other papers."""
+
+import pytest
+
+from tests.parsing.columns import (
+    HEAD,
+    LEAD,
+    OTHER_HEAD,
+    OTHER_LEAD,
+    OTHER_SECOND,
+    SECOND,
+    column,
+    page,
+    read,
+    story,
+)
+
+BODY = LEAD.removeprefix("本报讯（记者林知夏）")
+OTHER = story(OTHER_LEAD, OTHER_SECOND)
+# On a line under the headline: byline → (reporters, correspondents, authors).
+UNDER_HEADLINE = {
+    "本报记者 林知夏 文/图": (["林知夏"], [], []),
+    "文/图 本报记者 林知夏": (["林知夏"], [], []),
+    "林知夏 文 陆小舟 图": ([], [], ["林知夏"]),
+    "文/林知夏 图/陆小舟": ([], [], ["林知夏"]),
+    "本报记者 林知夏 报道": (["林知夏"], [], []),
+    "记者 林知夏 通讯员 何田 采写": (["林知夏"], ["何田"], []),
+    "作者：林知夏": ([], [], ["林知夏"]),
+    "◎文/林知夏": ([], [], ["林知夏"]),
+    "○林知夏（棠溪县第一中学）": ([], [], ["林知夏"]),
+    "本报综合报道": ([], [], []),
+    "●本报评论员": ([], [], []),
+}
+
+
+@pytest.mark.parametrize("printed", UNDER_HEADLINE)
+def test_a_byline_under_the_headline_is_no_row_of_it_and_no_photo_credit(printed):
+    reading = read(page(HEAD, printed, story(BODY, SECOND), OTHER_HEAD, OTHER))
+    first, second = reading["articles"]
+    assert (first["headline"], first["byline"], first["kicker"], first["deck"]) == (
+        HEAD, printed, None, None,
+    )  # fmt: skip
+    names = first["reporters"], first["correspondents"], first["authors"]
+    assert names == UNDER_HEADLINE[printed]
+    assert (first["paragraphs"], second["headline"]) == ([BODY, SECOND], OTHER_HEAD)
+    assert reading["captions"] == []
+
+
+# Before the first words: opening → source.
+OPENINGS = {
+    "晚报讯（记者林知夏）": "晚报讯",
+    "云麓日报讯（记者林知夏）": "云麓日报讯",
+    "融媒讯（记者林知夏）": "融媒讯",
+    "【本报讯】（记者林知夏）": "本报讯",
+    "本报11月3日讯 记者林知夏报道：": "本报11月3日讯",
+    "本报记者林知夏报道：": "",
+    "本報訊（記者林知夏）": "本報訊",
+}
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_another_papers_opening_begins_a_story_and_is_read(opening):
+    other = OTHER_LEAD.replace("本报讯（记者宋南星）", opening.replace("林知夏", "宋南星"))
+    rows = [column(opening + BODY), HEAD, column(other), OTHER_HEAD]
+    first, second = read("\n".join(rows) + "\n")["articles"]
+    assert (first["source"], first["reporters"]) == (OPENINGS[opening], ["林知夏"])
+    assert (first["headline"], first["paragraphs"]) == (HEAD, [BODY])
+    assert (second["headline"], second["reporters"]) == (OTHER_HEAD, ["宋南星"])
+
+
+# In brackets after the last word: what of it is a byline, and what stays in the text.
+SIGNATURES = {
+    "（县委办）": ("（县委办）", ""),
+    "（林知夏 文/图）": ("（林知夏 文/图）", ""),
+    "（作者单位：棠溪县第一中学）": ("", "（作者单位：棠溪县第一中学）"),
+    "（据《棠溪日报》）": ("", "（据《棠溪日报》）"),
+    "（来源：县气象台）": ("", "（来源：县气象台）"),
+}
+
+
+@pytest.mark.parametrize("printed", SIGNATURES)
+def test_a_bracket_after_the_last_word_heads_no_other_story(printed):
+    byline, kept = SIGNATURES[printed]
+    reading = read(page(HEAD, story(BODY, SECOND + printed), OTHER_HEAD, OTHER))
+    first, second = reading["articles"]
+    assert (first["byline"], first["paragraphs"]) == (byline, [BODY, SECOND + kept])
+    assert (second["kicker"], second["headline"]) == (None, OTHER_HEAD)
+    assert reading["captions"] == []
+
+
+def test_a_bracket_that_a_headline_row_begins_with_joins_no_byline_below_it():
+    rows = ["示范区召开党工", "委（扩大）会议", column(LEAD), column(SECOND)]
+    (article,) = read("\n".join(rows) + "\n")["articles"]
+    assert article["reporters"] == ["林知夏"]
+
+
+def test_names_in_front_of_the_lead_on_one_row_are_no_byline_of_their_own():
+    rows = [
+        "汇 联 社 云 州 11 月 3 日 电",
+        "（记者林知夏、何田）全省冬",
+        "季旅游推介会在云州举行。",
+    ]
+    (article,) = read("\n".join([HEAD, *rows]) + "\n")["articles"]
+    assert article["reporters"] == ["林知夏", "何田"]
+    assert article["paragraphs"] == ["全省冬季旅游推介会在云州举行。"]

@@ -1,0 +1,86 @@
+"""P33-P35, Q6, Q7: captions and credits in the forms of other papers."""
+
+import pytest
+
+from tests.parsing.columns import (
+    HEAD,
+    LEAD,
+    OTHER_HEAD,
+    OTHER_LEAD,
+    OTHER_SECOND,
+    SECOND,
+    column,
+    page,
+    read,
+    story,
+)
+
+BODY = LEAD.removeprefix("本报讯（记者林知夏）")
+FIRST, OTHER = story(LEAD, SECOND), story(OTHER_LEAD, OTHER_SECOND)
+CAPTION = "11月5日，青石桥社区广场上，居民伴着音乐跳起了广场舞。"
+# Behind the caption's last word, whatever rows it is cut into: credit → photographers.
+INLINE = {
+    "陆小舟 摄": ["陆小舟"],
+    "（本报记者 陆小舟 摄）": ["陆小舟"],
+    "本报记者 陆小舟 通讯员 何田 摄": ["陆小舟", "何田"],
+    "新华社记者陆小舟摄": ["陆小舟"],
+    "新华社发（陆小舟摄）": ["陆小舟"],
+}
+
+
+@pytest.mark.parametrize("width", [9, 10, 13, 17])
+@pytest.mark.parametrize("credit", INLINE)
+def test_a_credit_behind_the_captions_last_word(credit, width):
+    reading = read(page(HEAD, FIRST, column(CAPTION + credit, width, 0), OTHER_HEAD, OTHER))
+    (photo,) = reading["captions"]
+    assert (photo["text"], photo["photographers"]) == (CAPTION, INLINE[credit])
+    assert [a["headline"] for a in reading["articles"]] == [HEAD, OTHER_HEAD]
+    assert reading["articles"][0]["paragraphs"] == [BODY, SECOND]
+
+
+UNSIGNED = [
+    "图为居民伴着音乐在广场上跳舞。",
+    "11月5日，青石桥社区广场上人来人往。图为居民伴着音乐跳舞。",
+    "▲居民伴着音乐在广场上跳舞。",
+    "上图：居民伴着音乐在广场上跳舞。",
+]
+
+
+@pytest.mark.parametrize("caption", UNSIGNED)
+def test_a_caption_that_names_nobody_is_one_all_the_same(caption):
+    reading = read(page(HEAD, FIRST, column(caption, 10, 0), OTHER_HEAD, OTHER))
+    assert [c["text"] for c in reading["captions"]] == [caption]
+    assert [a["headline"] for a in reading["articles"]] == [HEAD, OTHER_HEAD]
+    assert "photo_credit_missing" in [doubt["kind"] for doubt in reading["doubts"]]
+
+
+def test_q8_brief_news_behind_a_mark_is_no_row_of_captions():
+    items = ["▲棠溪镇清理河道二十公里。", "▲云麓镇新修机耕路六条，惠及农户三百户。"]
+    reading = read(page("一句话新闻", *map(column, items), OTHER_HEAD, OTHER))
+    assert reading["captions"] == []
+    assert reading["articles"][0]["paragraphs"] == items
+
+
+def test_q6_the_title_of_a_picture_heads_no_other_story():
+    caption = "11月5日，云麓镇油菜基地里，游客正在赏花拍照。"
+    photo = column(caption, 10, 0) + "\n本报记者 陆小舟 摄"
+    reading = read(page(HEAD, FIRST, "图片新闻", "油菜飘香引客来", photo, OTHER_HEAD, OTHER))
+    heads = [(a["kicker"], a["headline"]) for a in reading["articles"]]
+    assert heads == [(None, HEAD), ("图片新闻", "油菜飘香引客来"), (None, OTHER_HEAD)]
+    assert [c["text"] for c in reading["captions"]] == [caption]
+
+
+def test_q6_a_title_that_speaks_of_the_caption_alone_is_the_pictures():
+    caption = "11月5日，青石桥社区广场舞大赛开赛，居民伴着音乐起舞。"
+    photo = column(caption, 10, 0) + "\n本报记者 陆小舟 摄"
+    reading = read(page(HEAD, FIRST, "广场舞大赛开赛", photo, OTHER_HEAD, OTHER))
+    assert [a["headline"] for a in reading["articles"]] == [HEAD, "广场舞大赛开赛", OTHER_HEAD]
+
+
+def test_q6_pictures_one_after_another_each_with_its_credit():
+    first, second = "社区食堂开饭。", "老人领取餐食。"
+    photos = f"{column(first, 10, 0)}\n陆小舟 摄", f"{column(second, 10, 0)}\n何田 摄"
+    reading = read(page(HEAD, FIRST, *photos, OTHER_HEAD, OTHER))
+    assert [(c["text"], c["photographers"]) for c in reading["captions"]] == [
+        (first, ["陆小舟"]), (second, ["何田"]),
+    ]  # fmt: skip
