@@ -94,6 +94,15 @@ MOMENTS = {
 }
 
 
+def goes_out_field():
+    """The time that makes of signing one verb: sign and schedule."""
+    return Moment(
+        label=_("Publish by itself at"),
+        required=False,
+        help_text=_("Empty: signed off, and published later by a press of a button."),
+    )
+
+
 class MoveForm(forms.Form):
     """What a move asks for: a reason, a day or time, an opinion, and the revision seen."""
 
@@ -112,11 +121,7 @@ class MoveForm(forms.Form):
         if rule.moment:
             self.fields["moment"] = MOMENTS[rule.moment]()
         if rule.action == "sign_off":
-            self.fields["goes_out"] = Moment(
-                label=_("Publish by itself at"),
-                required=False,
-                help_text=_("Empty: signed off, and published later by a press of a button."),
-            )
+            self.fields["goes_out"] = goes_out_field()
         if rule.opinion:
             self.fields["opinion"].label = rule.opinion
         else:
@@ -158,17 +163,25 @@ def move_view(model_admin, request, pk, action):
 
 
 def _moved(model_admin, request, article, rule, form):
-    seen, goes_out = form.cleaned_data["seen"], form.cleaned_data.get("goes_out")
-    words = {**form.words, "by": request.user, "revision": seen}
     try:
-        if goes_out:
-            scheduling.sign_and_schedule(article, moment=goes_out, **words)
-        else:
-            workflow.move(article, rule.action, **words)
+        make(article, rule, form, by=request.user)
     except workflow.Refused as refused:
         model_admin.message_user(request, str(refused), messages.ERROR)
     else:
-        note = _("%(move)s: done. The article is now “%(state)s”.")
-        note %= {"move": rule.label, "state": article.get_status_display()}
-        model_admin.message_user(request, f"{note} {due_note(article)}", messages.SUCCESS)
+        model_admin.message_user(request, done_note(article, rule), messages.SUCCESS)
     return redirect("admin:articles_article_change", article.pk)
+
+
+def make(article, rule, form, *, by):
+    """Do what a clean form asks, and return the last event. Raises Refused."""
+    words = {**form.words, "by": by, "revision": form.cleaned_data["seen"]}
+    if goes_out := form.cleaned_data.get("goes_out"):
+        return scheduling.sign_and_schedule(article, moment=goes_out, **words)[-1]
+    return workflow.move(article, rule.action, **words)
+
+
+def done_note(article, rule):
+    """What became of the article, and what is due when."""
+    note = _("%(move)s: done. The article is now “%(state)s”.")
+    note %= {"move": rule.label, "state": article.get_status_display()}
+    return f"{note} {due_note(article)}".strip()

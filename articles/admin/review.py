@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from articles.admin import access, hands, moving
 from articles.admin.review_forms import NoteForm
 from articles.admin.review_posts import DECISIONS, PASSING, answer
-from articles.admin.wording import status_badge
+from articles.admin.wording import due_note, status_badge
 from articles.bylines import people
 from articles.checks import Severity
 from articles.models import Article, ReviewComment
@@ -127,6 +127,8 @@ def _screen(model_admin, request, article, typed):
         "decisions": _decisions(buttons, typed),
         "others": [button for button in buttons if not _is_decision(button) and not button.is_rare],
         "opinion": typed.get("opinion", ""),
+        "goes_out": _goes_out(buttons, typed),
+        "due": due_note(article),
         "seen": article.revision,
         "hand": hands.hand(standing),
         "history": moving.history(standing),
@@ -219,6 +221,13 @@ def _pinned(each, standing, quote):
     if isinstance(each, ReviewComment):
         return _thread(each, standing, quote)
     return _marked(each, quote)
+
+
+def _goes_out(buttons, typed):
+    """The field of the time at which a signed article goes out, or None where nobody signs."""
+    if any(button.action == "sign_off" and not button.refusal for button in buttons):
+        return moving.MoveForm(typed or None, rule=MOVES["sign_off"])["goes_out"]
+    return None
 
 
 def _is_decision(button):

@@ -7,11 +7,9 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from articles import workflow
 from articles.admin.keys import key_of
-from articles.admin.moving import MoveForm
+from articles.admin.moving import MoveForm, done_note, make
 from articles.admin.review_forms import NoteForm, ReasonForm, ReplyForm
-from articles.admin.wording import due_note
 from articles.models import ProofMark, ReviewComment, Version
 from articles.review import commenting, marking, reviewing, waiving
 from articles.workflow import Refused
@@ -120,12 +118,10 @@ def _decide(model_admin, request, article, typed):
     if not form.is_valid():
         _tell(model_admin, request, form)
         return None
-    seen = form.cleaned_data["seen"]
-    event = workflow.move(article, action, by=request.user, revision=seen, **form.words)
+    event = make(article, rule, form, by=request.user)
     reviewing.look(article, by=request.user, version=event.version)
-    note = _("%(move)s: done. The article is now “%(state)s”.")
-    note %= {"move": rule.label, "state": article.get_status_display()}
-    model_admin.message_user(request, f"{article} {note} {due_note(article)}", messages.SUCCESS)
+    note = f"{article} {done_note(article, rule)}"
+    model_admin.message_user(request, note, messages.SUCCESS)
     # With a place of its own, or the browser would keep that of the paragraph.
     return HttpResponseRedirect(f"{reverse('admin:index')}#todo-title")
 

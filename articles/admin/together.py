@@ -12,14 +12,18 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from articles.admin import moving
 from articles.admin.keys import key_of
-from articles.admin.wording import status_badge
+from articles.admin.review import part_name
+from articles.admin.wording import due_note, status_badge
 from articles.models import Article, Page
-from articles.workflow import together
+from articles.review import checking, waiving
+from articles.workflow import Refused, together
 from articles.workflow.moves import MOVES
 from articles.workflow.standing import Refusal
 
 MOST = 100
+LONGEST_REASON = 300
 TOGETHER = ("verify", "sign_off", "publish")
 OF_PAGE = {
     "verify": _("Verify the whole page"),
@@ -51,6 +55,8 @@ ACTIONS = [
 
 
 class WordsForm(forms.Form):
+    """One opinion for all, and where they are signed the time at which all go out."""
+
     opinion = forms.CharField(
         max_length=4000, widget=forms.Textarea(attrs={"rows": 3, "lang": "zh"})
     )
@@ -61,6 +67,18 @@ class WordsForm(forms.Form):
             self.fields["opinion"].label = rule.opinion
         else:
             del self.fields["opinion"]
+        if rule.action == "sign_off":
+            self.fields["goes_out"] = moving.goes_out_field()
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """A finding or comment in the way, where it stands, and the key by which it can be waived."""
+
+    where: str
+    sentence: str
+    url: str
+    waive: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +86,9 @@ class Candidate:
     article: Article
     refusal: Refusal | None
     state: str
+    obstacles: list
+    waivers: list
+    is_ticked: bool
 
     @property
     def key(self):
@@ -84,18 +105,20 @@ def page_buttons(page):
 
 
 def together_view(model_admin, request, action):
-    """GET lists what would be moved and what not, and why; POST moves one by one."""
+    """GET lists what would be moved and what not, and why; POST waives a check or moves them."""
     if not model_admin.has_change_permission(request):
         raise PermissionDenied
     if action not in TOGETHER:
         raise Http404
     rule, page = MOVES[action], _page(request)
     form = WordsForm(request.POST or None, rule=rule)
-    if request.method == "POST" and (form.is_valid() or not form.fields):
+    if "waive" in request.POST:
+        _waive(model_admin, request, page)
+        # What was typed stays, and is not complained of before it is sent.
+        form = WordsForm(initial=request.POST.dict(), rule=rule)
+    elif request.method == "POST" and (form.is_valid() or not form.fields):
         return _move(model_admin, request, rule, form, page)
-    articles = list(_chosen(request, page))
-    found = together.prospects(articles, action, by=request.user)
-    candidates = [Candidate(p.article, p.refusal, status_badge(p.article.status)) for p in found]
+    candidates = _candidates(request, rule, page)
     context = {
         **model_admin.admin_site.each_context(request),
         "title": OF_PAGE[action] if page else rule.label,
@@ -124,13 +147,12 @@ def _back(page):
     return reverse("admin:articles_page_change", args=[page.pk])
 
 
-def _chosen(request, page):
-    """The articles of a request: ticked in a form, chosen in the list, or all of a page."""
-    if page is not None and request.method == "GET":
+def _asked(request, page):
+    """The articles in question: all of a page, or those chosen in the list."""
+    if page is not None:
         return together.of_page(page).for_list()
-    data = request.POST if request.method == "POST" else request.GET
-    found = Article.objects.filter(pk__in=_seen(data))
-    return found.for_list().order_by("page", "position", "pk")
+    chosen = _seen(request.GET) or _seen(request.POST)
+    return Article.objects.filter(pk__in=chosen).for_list().order_by("page", "position", "pk")
 
 
 def _seen(data):
@@ -143,19 +165,91 @@ def _seen(data):
     return seen
 
 
+def _candidates(request, rule, page):
+    untouched = request.method != "POST"
+    ticked = {*_seen(request.POST), key_of(request.POST.get("waive", "").partition(":")[0])}
+    return [
+        Candidate(
+            prospect.article,
+            prospect.refusal,
+            status_badge(prospect.article.status),
+            _obstacles(rule, prospect) if prospect.refusal else [],
+            _waivers(rule, prospect),
+            untouched or prospect.article.pk in ticked,
+        )
+        for prospect in together.prospects(_asked(request, page), rule.action, by=request.user)
+    ]
+
+
+def _obstacles(rule, prospect):
+    """All that the checks stop and all that must be fixed, where that is what refuses."""
+    standing, article = prospect.standing, prospect.article
+    if prospect.refusal.rule not in {"checks", "comments"}:
+        return []
+    screen = reverse("admin:articles_article_review", args=[article.pk])
+    may_waive = waiving.waive_refusal(standing) is None
+    found = [
+        Obstacle(
+            part_name(each.spot.part),
+            checking.sentence(each),
+            f"{screen}#{each.spot}",
+            f"{article.pk}:{each.key}" if may_waive else "",
+        )
+        for each in standing.blocks
+    ]
+    comments = standing.must_fix if "comments" in rule.gates else []
+    return found + [
+        Obstacle(part_name(each.part), each.text, f"{screen}#comment-{each.pk}")
+        for each in comments
+    ]
+
+
+def _waivers(rule, prospect):
+    """What was let pass and goes on record with the signature."""
+    is_checked = "checks" in rule.gates and prospect.refusal is None
+    return checking.waived(prospect.article) if is_checked else []
+
+
+def _waive(model_admin, request, page):
+    """Let one finding of one of the articles pass, with the reason typed beside it."""
+    value = request.POST["waive"]
+    key, _colon, finding = value.partition(":")
+    article = _asked(request, page).filter(pk=key_of(key)).first()
+    if article is None:
+        raise PermissionDenied
+    reason = request.POST.get(f"reason_{value}", "")[:LONGEST_REASON]
+    try:
+        waiving.waive(article, finding, by=request.user, reason=reason)
+    except Refused as refused:
+        model_admin.message_user(request, str(refused), messages.ERROR)
+    else:
+        note = _("Waived. The reason is on record.")
+        model_admin.message_user(request, note, messages.SUCCESS)
+
+
 def _move(model_admin, request, rule, form, page):
-    outcome = together.move_together(
-        list(_chosen(request, page)),
-        rule.action,
-        by=request.user,
-        revisions=_seen(request.POST),
-        **(form.cleaned_data if form.fields else {}),
-    )
+    """Those that were ticked, each as it was seen."""
+    seen = _seen(request.POST)
+    chosen = Article.objects.filter(pk__in=seen).for_list().order_by("page", "position", "pk")
+    words = {"by": request.user, "revisions": seen}
+    if rule.opinion:
+        words["opinion"] = form.cleaned_data["opinion"]
+    if goes_out := form.fields and form.cleaned_data.get("goes_out"):
+        outcome = together.sign_and_schedule_together(list(chosen), moment=goes_out, **words)
+    else:
+        outcome = together.move_together(list(chosen), rule.action, **words)
+    _tell(model_admin, request, rule, outcome)
+    return redirect(_back(page))
+
+
+def _tell(model_admin, request, rule, outcome):
     for article, refusal in outcome.skipped:
         note = _("Left out: %(article)s. %(why)s") % {"article": article, "why": refusal}
         model_admin.message_user(request, note, messages.WARNING)
     done = len(outcome.events)
     note = ngettext("%(move)s: %(count)s article.", "%(move)s: %(count)s articles.", done)
     note %= {"move": rule.label, "count": done}
+    if done:
+        moved = Article.objects.get(pk=outcome.events[0].article_id)
+        note = f"{note} {due_note(moved)}".strip()
     model_admin.message_user(request, note, messages.SUCCESS if done else messages.WARNING)
-    return redirect(_back(page))

@@ -1,11 +1,13 @@
 """One move for several articles, or for a whole page: each by its own rules, on one record."""
 
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID, uuid4
 
 from articles import workflow
 from articles.models import Article, Event
 from articles.roles import roles_of
+from articles.workflow import scheduling
 from articles.workflow.moves import MOVES
 from articles.workflow.rules import refusal_for
 from articles.workflow.standing import Refusal, Standing
@@ -15,8 +17,12 @@ from articles.workflow.standing import Refusal, Standing
 class Prospect:
     """An article that could be moved, or would be left out for a reason."""
 
-    article: Article
+    standing: Standing
     refusal: Refusal | None
+
+    @property
+    def article(self):
+        return self.standing.article
 
 
 @dataclass(frozen=True)
@@ -36,10 +42,8 @@ def of_page(page):
 def prospects(articles, action, *, by) -> list[Prospect]:
     """What would become of each article, as things stand."""
     roles = roles_of(by)
-    return [
-        Prospect(article, refusal_for(MOVES[action], Standing(article, by, roles)))
-        for article in articles
-    ]
+    standings = [Standing(article, by, roles) for article in articles]
+    return [Prospect(standing, refusal_for(MOVES[action], standing)) for standing in standings]
 
 
 def move_together(articles, action, *, by, revisions=None, **given) -> Outcome:
@@ -47,15 +51,27 @@ def move_together(articles, action, *, by, revisions=None, **given) -> Outcome:
 
     `revisions` are the ones that the person saw: {article pk: revision}.
     """
+    return _each(articles, partial(workflow.move, action=action, by=by, **given), revisions)
+
+
+def sign_and_schedule_together(articles, *, by, revisions=None, **given) -> Outcome:
+    """Sign each article that may be signed, and set the time at which it goes out."""
+
+    def sign(article, **seen):
+        return scheduling.sign_and_schedule(article, by=by, **given, **seen)[0]
+
+    return _each(articles, sign, revisions)
+
+
+def _each(articles, act, revisions):
+    """`act` on every article by itself; what refuses is left out."""
     batch, events, skipped = uuid4(), [], []
     for article in articles:
         seen = revisions[article.pk] if revisions else None
         try:
-            event = workflow.move(article, action, by=by, revision=seen, batch=batch, **given)
+            events.append(act(article, revision=seen, batch=batch))
         except workflow.Refused as refused:
             skipped.append((article, refused.refusal))
-        else:
-            events.append(event)
     return Outcome(batch, tuple(events), tuple(skipped))
 
 

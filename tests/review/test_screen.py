@@ -171,6 +171,41 @@ def test_the_decision_is_made_on_the_screen(enter, publication, cast):
     assert LastLook.objects.get().version == article.versions.last()
 
 
+def test_signing_and_scheduling_is_one_verb_and_its_time_is_said_back(enter, cast, publication):
+    article = web_article(cast, publication, "final_review")
+    browser = enter("chen")
+    assert 'name="goes_out"' in browser.get(address(article)).content.decode()
+    words = {"action": "sign_off", "opinion": "同意。", "seen": article.revision}
+
+    answer = browser.post(address(article), words | {"goes_out": "2099-01-01T08:00"}, follow=True)
+
+    article.refresh_from_db()
+    assert article.status == "scheduled"
+    assert [event.action for event in article.events.order_by("sequence")][-2:] == [
+        "sign_off",
+        "schedule",
+    ]
+    assert "将于 2099-01-01 08:00 自动发布" in answer.content.decode()
+    assert "将于 2099-01-01 08:00 自动发布" in browser.get(address(article)).content.decode()
+
+
+@pytest.mark.parametrize("time", ["2001-01-01T08:00", "soon"])
+def test_a_time_that_cannot_be_signs_nothing_and_stays_in_its_field(enter, cast, publication, time):
+    article = web_article(cast, publication, "final_review")
+    words = {"action": "sign_off", "opinion": "同意。", "seen": article.revision}
+
+    answer = enter("chen").post(address(article), words | {"goes_out": time})
+
+    article.refresh_from_db()
+    assert article.status == "final_review"
+    assert f'value="{time}"' in answer.content.decode()
+
+
+def test_who_cannot_sign_is_asked_for_no_time(enter, cast, publication):
+    article = web_article(cast, publication, "final_review")
+    assert 'name="goes_out"' not in enter("sun").get(address(article)).content.decode()
+
+
 def test_each_decision_takes_its_own_reason(enter, cast, publication):
     article = web_article(cast, publication, "second_review")
     words = {

@@ -4,6 +4,8 @@ import pytest
 from django.utils import timezone
 
 from articles.models import Event, Page
+from articles.review import commenting
+from articles.texts.manuscripts import Spot
 from articles.workflow import together
 from tests.builders import go, imported, page_of, print_article
 
@@ -74,3 +76,95 @@ def test_another_page_s_articles_stay_where_they_are(cast, page, issue):
     together.move_page(page, "verify", by=cast.dan)
     other.refresh_from_db()
     assert other.status == "imported"
+
+
+NO_SUCH_DAY = "二月三十日，大桥通车。"
+
+
+@pytest.fixture
+def blocked(cast, page):
+    """The page is verified; its first article names a day that does not exist."""
+    first, *_others = together.of_page(page)
+    type(first).objects.filter(pk=first.pk).update(body=NO_SUCH_DAY)
+    together.move_page(page, "verify", by=cast.dan)
+    return first
+
+
+def door_of(page, action="sign_off"):
+    return f"/admin/articles/article/together/{action}/?page={page.pk}"
+
+
+def obstacle_of(answer):
+    (item,) = answer.context["refused"]
+    (obstacle,) = item.obstacles
+    return obstacle
+
+
+def test_what_stops_an_article_of_the_page_is_shown_with_its_spot(client, cast, page, blocked):
+    client.force_login(cast.chen)
+    answer = client.get(door_of(page))
+    assert obstacle_of(answer).url.endswith(f"/{blocked.pk}/review/#body-0")
+    assert obstacle_of(answer).url in answer.content.decode()
+
+
+def test_a_check_is_waived_on_the_page_s_screen_and_the_signature_records_it(
+    client, cast, page, blocked
+):
+    client.force_login(cast.chen)
+    value = obstacle_of(client.get(door_of(page))).waive
+    words = {"waive": value, f"reason_{value}": "引文原样。", "opinion": "整版同意。"}
+    answer = client.post(door_of(page), words)
+    assert answer.context["refused"] == []
+    assert "整版同意。" in answer.content.decode()
+    assert "引文原样。" in answer.content.decode()
+
+    keys = [item.key for item in answer.context["ready"]]
+    client.post(door_of(page), {"article": keys, "opinion": "整版同意。"})
+
+    (waived,) = blocked.events.get(action="sign_off").waived
+    assert (waived["reason"], waived["by"]) == ("引文原样。", "chen")
+
+
+def test_waiving_without_a_reason_waives_nothing(client, cast, page, blocked):
+    client.force_login(cast.chen)
+    value = obstacle_of(client.get(door_of(page))).waive
+    answer = client.post(door_of(page), {"waive": value, f"reason_{value}": " "})
+    assert len(answer.context["refused"]) == 1
+
+
+@pytest.mark.parametrize("value", ["", "x:y", "999:abc", "9" * 30])
+def test_only_what_is_on_the_page_can_be_waived_there(client, cast, page, blocked, value):
+    client.force_login(cast.chen)
+    assert client.post(door_of(page), {"waive": value}).status_code == 403
+
+
+def test_open_must_fix_comments_of_the_page_are_shown(client, cast, page):
+    together.move_page(page, "verify", by=cast.dan)
+    first = together.of_page(page).first()
+    pinned = {"version": first.versions.last(), "spot": Spot("body", 1), "by": cast.pei}
+    comment = commenting.comment(first, text="桥长请核实。", kind="must_fix", **pinned)
+    client.force_login(cast.chen)
+    answer = client.get(door_of(page))
+    assert obstacle_of(answer).sentence == "桥长请核实。"
+    assert obstacle_of(answer).url.endswith(f"#comment-{comment.pk}")
+    assert obstacle_of(answer).waive == ""
+
+
+def test_a_page_is_signed_and_scheduled_in_one_verb(client, cast, page):
+    together.move_page(page, "verify", by=cast.dan)
+    client.force_login(cast.chen)
+    keys = [item.key for item in client.get(door_of(page)).context["ready"]]
+    words = {"article": keys, "opinion": "同意。", "goes_out": "2099-01-01T08:00"}
+    answer = client.post(door_of(page), words, follow=True)
+    assert set(together.of_page(page).values_list("status", flat=True)) == {"scheduled"}
+    assert "将于 2099-01-01 08:00 自动发布" in answer.content.decode()
+    assert Event.objects.filter(action="schedule").values("batch").distinct().count() == 1
+
+
+def test_a_time_that_is_past_signs_none_of_the_page(client, cast, page):
+    together.move_page(page, "verify", by=cast.dan)
+    client.force_login(cast.chen)
+    keys = [item.key for item in client.get(door_of(page)).context["ready"]]
+    words = {"article": keys, "opinion": "同意。", "goes_out": "2001-01-01T08:00"}
+    client.post(door_of(page), words)
+    assert set(together.of_page(page).values_list("status", flat=True)) == {"final_review"}
