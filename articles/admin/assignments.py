@@ -26,6 +26,7 @@ from articles.bylines import people
 from articles.models import Assignment, AssignmentState
 from articles.workflow.moves import SENIORS
 from articles.writing import assigning
+from articles.writing.assignment_steps import STEPS
 
 ON_A_COLUMN = 30
 # Steps that have a button there; a reporter's own are made at the desk.
@@ -267,6 +268,6 @@ def _take(request, model_admin, assignment, action):
     except workflow.Refused as refused:
         model_admin.message_user(request, str(refused), messages.ERROR)
     else:
-        label = assigning.action_label(action)
+        label = STEPS[action].label
         model_admin.message_user(request, f"{assignment}：{label}", messages.SUCCESS)
     return redirect("admin:articles_assignment_board")

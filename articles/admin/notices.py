@@ -1,6 +1,7 @@
 """The inbox of the editors' rooms: what each person was told, and why it was they."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.core.paginator import Paginator
 from django.shortcuts import redirect
@@ -14,6 +15,7 @@ from articles.admin.wording import action_name, reason_name
 from articles.bylines import people
 from articles.models import Notice
 from articles.workflow import notifying
+from articles.writing import assignment_notices
 
 ON_A_PAGE = 30
 
@@ -23,10 +25,13 @@ class Row:
     """One notice in words."""
 
     notice: Notice
+    subject: object
     url: str
     who: str
     action: str
-    reason: str
+    words: str
+    reason: str = ""
+    due: datetime | None = None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,11 +54,31 @@ def inbox_view(request, *, site):
 
 
 def _row(notice):
+    if notice.note_id is not None:
+        return _row_of_assignment(notice)
     event = notice.event
     return Row(
         notice,
+        event.article,
         reverse("admin:articles_article_change", args=[event.article_id]),
         people.shown_name(event.actor),
         action_name(event.action),
+        notice.words or event.opinion,
         reason_name(event.action, event.reason),
+    )
+
+
+def _row_of_assignment(notice):
+    """Its writer takes it up at the desk; all others see it in its form here."""
+    told, assignment = assignment_notices.read(notice), notice.note.assignment
+    is_mine = assignment.reporter_id == notice.recipient_id
+    door = "desk:assignment" if is_mine else "admin:articles_assignment_change"
+    return Row(
+        notice,
+        told.subject,
+        reverse(door, args=[assignment.pk]),
+        people.shown_name(told.who) if told.who else "",
+        told.action,
+        told.words,
+        due=told.due,
     )

@@ -13,7 +13,7 @@ from articles.desk.assignment_forms import ProposalForm, StepForm
 from articles.desk.gate import writers_only
 from articles.desk.views import page_with_form
 from articles.models import Assignment, AssignmentState
-from articles.writing import assigning
+from articles.writing import assigning, assignment_steps
 
 # The steps that have a button at the desk; the others are made in the editors' rooms.
 STEPS = ("write", "accept", "hand_back", "withdraw")
@@ -76,7 +76,7 @@ def step(request, pk, action):
         messages.error(request, str(refused.refusal))
         held.refresh_from_db()
         return _page(request, held, typed=request.POST.get("words", ""), status=409)
-    messages.success(request, _("Done: %(what)s.") % {"what": assigning.STEPS[action].label})
+    messages.success(request, _("Done: %(what)s.") % {"what": assignment_steps.STEPS[action].label})
     return redirect("desk:assignment", pk)
 
 

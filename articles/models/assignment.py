@@ -27,11 +27,12 @@ class AssignmentQuerySet(models.QuerySet):
 
     def to_write(self, user):
         """What is asked of a person and not handed in."""
-        return self.filter(
-            Q(article__isnull=True) | Q(article__status__in=WITH_THE_WRITER),
-            reporter=user,
-            state__in=TO_WRITE,
-        )
+        return self.to_be_handed_in().filter(reporter=user)
+
+    def to_be_handed_in(self):
+        """What anybody is still to write."""
+        with_the_writer = Q(article__isnull=True) | Q(article__status__in=WITH_THE_WRITER)
+        return self.filter(with_the_writer, reporter__isnull=False, state__in=TO_WRITE)
 
     def most_urgent_first(self):
         return self.order_by(F("due").asc(nulls_last=True), "pk")
@@ -141,4 +142,4 @@ class AssignmentNote(models.Model):
         verbose_name_plural = _("moves of assignments")
 
     def __str__(self):
-        return f"{self.assignment} {self.action}"
+        return self.assignment.title

@@ -1,4 +1,4 @@
-"""What a person is told of an article, and why it is they who are told."""
+"""What a person is told of an article or an assignment, and why it is they who are told."""
 
 from django.conf import settings
 from django.db import models
@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.assignment import AssignmentNote
 from articles.models.event import Event
 
 
@@ -16,6 +17,11 @@ class Why(models.TextChoices):
     SECOND = "second", _("because it takes a second person, and you may be it")
     HOLDER = "holder", _("because you had it in hand")
     LATE = "late", _("because you scheduled it, and it could not be published")
+    ASSIGNED = "assigned", _("because it is assigned to you")
+    DUE = "due", _("because you write it and it is due soon")
+    RELEASED = "released", _("because it was assigned to you")
+    PROPOSER = "proposer", _("because you proposed it")
+    ORDER = "order", _("because you assigned it")
 
 
 class NoticeQuerySet(models.QuerySet):
@@ -23,13 +29,16 @@ class NoticeQuerySet(models.QuerySet):
         return self.filter(read_at__isnull=True)
 
     def for_inbox(self):
-        return self.select_related("event__actor", "event__article__publication").defer(
-            "event__article__body"
-        )
+        related = ("event__actor", "event__article__publication")
+        found = self.select_related(*related, "note__actor", "note__assignment")
+        return found.defer("event__article__body")
 
 
 class Notice(models.Model):
-    """`words` only where the event itself does not say what is the matter."""
+    """Of one event of an article, or of one note of an assignment.
+
+    `words` only where that itself does not say what is the matter.
+    """
 
     recipient = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -38,8 +47,9 @@ class Notice(models.Model):
         verbose_name=_("recipient"),
     )
     event = models.ForeignKey(
-        Event, models.CASCADE, related_name="notices", verbose_name=_("event")
+        Event, models.CASCADE, null=True, related_name="notices", verbose_name=_("event")
     )
+    note = models.ForeignKey(AssignmentNote, models.CASCADE, null=True, related_name="notices")
     why = models.CharField(_("reason"), max_length=10, choices=Why)
     words = models.TextField(blank=True)
     at = models.DateTimeField(_("when"), default=timezone.now)
@@ -56,6 +66,14 @@ class Notice(models.Model):
             models.UniqueConstraint(
                 fields=["recipient", "event", "why"], name="one_notice_a_person_and_event"
             ),
+            models.UniqueConstraint(
+                fields=["recipient", "note", "why"], name="one_notice_a_person_and_note"
+            ),
+            models.CheckConstraint(
+                condition=Q(event__isnull=True, note__isnull=False)
+                | Q(event__isnull=False, note__isnull=True),
+                name="notice_is_of_one_thing",
+            ),
         ]
         indexes = [
             models.Index(
@@ -64,7 +82,7 @@ class Notice(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.event} → {self.recipient}"
+        return f"{self.event or self.note} → {self.recipient}"
 
     @property
     def is_unread(self):

@@ -1,7 +1,5 @@
 """Claims: one reviewer at a time has an article in hand, and everybody sees who."""
 
-from functools import partial
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -30,8 +28,8 @@ def claim(article, *, by) -> Claim:
         if before is not None and before.holder_id != by.pk:
             note = _("Taken over from %(name)s.") % {"name": shown_name(before.holder)}
             event = remark(locked, "take_over", by=by, opinion=note)
-            tell = partial(notifying.tell_holder, event, before.holder)
-            transaction.on_commit(tell, robust=True)
+            # Not a partial: it has no name, and Django names what fails.
+            transaction.on_commit(lambda: notifying.tell_holder(event, before.holder), robust=True)
         held, _new = Claim.objects.update_or_create(
             article=locked, defaults={"holder": by, "since": timezone.now()}
         )

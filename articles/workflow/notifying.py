@@ -26,30 +26,30 @@ SECONDS = {asking: agreeing for agreeing, asking in ASKED_BY.items()}
 def tell_of(event_pk):
     """Write the notices of an event. Call it when the event is committed."""
     event = Event.objects.select_related("article").defer("article__body").get(pk=event_pk)
-    told = _people(event)
-    told.pop(event.actor_id, None)
-    _tell(event, told)
+    tell(_people(event), event=event, by=event.actor_id)
 
 
 def tell_holder(event, holder):
     """Somebody took over what `holder` had in hand."""
-    _tell(event, {holder.pk: Why.HOLDER})
+    tell({holder.pk: Why.HOLDER}, event=event)
 
 
 def tell_late(article, sentence):
     """A scheduled article could not be published; told once for each time it was scheduled."""
     order = article.events.filter(action="schedule").order_by("-sequence").first()
     if order is not None:
-        _tell(order, {order.actor_id: Why.LATE}, words=sentence)
+        tell({order.actor_id: Why.LATE}, event=order, words=sentence)
 
 
-def _tell(event, told, *, words=""):
+def tell(told, *, by=None, words="", **of):
+    """Write notices `of` an event or a note. `told` is {user id: why}; `by` did it, and knows."""
+    told = {person: why for person, why in told.items() if person != by}
     if not told:
         return
     active = get_user_model().objects.filter(pk__in=told, is_active=True)
     Notice.objects.bulk_create(
         [
-            Notice(recipient_id=person, event=event, why=told[person], words=words)
+            Notice(recipient_id=person, why=told[person], words=words, **of)
             for person in active.order_by("pk").values_list("pk", flat=True)
         ],
         ignore_conflicts=True,

@@ -1,97 +1,31 @@
 """选题: proposed, assigned, accepted, written or dropped, by a small table of moves of its own."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from articles.bylines.people import full_name
-from articles.models import Assignment, AssignmentNote, AssignmentState
+from articles.models import Assignment, AssignmentNote
 from articles.roles import roles_of
 from articles.workflow import Refused
 from articles.workflow.moves import ENTRIES, SENIORS
 from articles.workflow.standing import Refusal
+from articles.writing import assignment_notices
+from articles.writing.assignment_steps import (
+    ACCEPTED,
+    ASSIGNED,
+    CHANGE,
+    PROPOSE,
+    PROPOSED,
+    STEPS,
+    WRITTEN,
+    Step,
+    label_of,
+)
 from articles.writing.drafting import create_draft
 
 WRITERS = ENTRIES["create"][2]
-PROPOSED, ASSIGNED, ACCEPTED, WRITTEN, DROPPED = AssignmentState
-
-
-@dataclass(frozen=True)
-class Step:
-    """One row of the table. Whoever is named by `person` may make it without one of `roles`."""
-
-    action: str
-    label: Promise
-    sources: frozenset
-    target: AssignmentState
-    roles: frozenset = frozenset()
-    person: str = ""  # the field of the assignment that names who may
-    asks: Promise | None = None  # the question that words answer
-    fields: tuple[str, ...] = field(default=())  # must be filled in
-
-
-STEPS = {
-    step.action: step
-    for step in (
-        Step(
-            "assign",
-            gettext_lazy("Assign"),
-            frozenset({PROPOSED}),
-            ASSIGNED,
-            roles=SENIORS,
-            fields=("reporter",),
-        ),
-        Step(
-            "accept",
-            gettext_lazy("Accept"),
-            frozenset({ASSIGNED}),
-            ACCEPTED,
-            person="reporter",
-        ),
-        Step(
-            "hand_back",
-            gettext_lazy("Hand back"),
-            frozenset({ASSIGNED, ACCEPTED}),
-            PROPOSED,
-            person="reporter",
-            asks=gettext_lazy("Why you cannot write it"),
-        ),
-        Step(
-            "write",
-            gettext_lazy("Write this"),
-            frozenset({ASSIGNED, ACCEPTED, WRITTEN}),
-            WRITTEN,
-            person="reporter",
-        ),
-        Step(
-            "drop",
-            gettext_lazy("Drop"),
-            frozenset({PROPOSED, ASSIGNED, ACCEPTED, WRITTEN}),
-            DROPPED,
-            roles=SENIORS,
-            asks=gettext_lazy("Why it is dropped"),
-        ),
-        Step(
-            "withdraw",
-            gettext_lazy("Take the proposal back"),
-            frozenset({PROPOSED}),
-            DROPPED,
-            person="proposed_by",
-        ),
-        Step(
-            "reopen",
-            gettext_lazy("Take up again"),
-            frozenset({DROPPED}),
-            PROPOSED,
-            roles=SENIORS,
-        ),
-    )
-}
-PROPOSE = gettext_lazy("Propose a subject")
-CHANGE = gettext_lazy("Change an assignment")
 
 
 @dataclass(frozen=True)
@@ -143,7 +77,7 @@ def history(assignment):
     """What happened to it, the newest first, each with the move's `label` and its maker's name."""
     notes = list(assignment.notes.select_related("actor").order_by("-pk"))
     for note in notes:
-        note.label, note.who = action_label(note.action), full_name(note.actor) or "–"
+        note.label, note.who = label_of(note.action), full_name(note.actor) or "–"
     return notes
 
 
@@ -164,11 +98,17 @@ def change(assignment, *, by):
     with transaction.atomic():
         before = _locked(assignment, assignment.revision)
         is_new_to = before.reporter_id != assignment.reporter_id
-        if is_new_to and before.state in (ASSIGNED, ACCEPTED):
+        words = assignment_notices.changes(before, assignment)
+        if not is_new_to and not words:
+            return
+        was_given = before.state in (ASSIGNED, ACCEPTED)
+        if is_new_to and was_given:
             assignment.state = ASSIGNED if assignment.reporter_id else PROPOSED
         assignment.revision += 1
         assignment.save()
-        _note(assignment, "assign" if is_new_to and assignment.state == ASSIGNED else "change", by)
+        action = "assign" if is_new_to and assignment.state == ASSIGNED else "change"
+        released = before.reporter_id if is_new_to and was_given else None
+        _note(assignment, action, by, words, released=released)
 
 
 def check_change(by):
@@ -210,12 +150,6 @@ def write(assignment, *, by):
     return locked.article
 
 
-def action_label(action):
-    if action in STEPS:
-        return STEPS[action].label
-    return CHANGE if action == "change" else PROPOSE
-
-
 def _locked(assignment, revision=None):
     locked = Assignment.objects.select_for_update(of=("self",)).get(pk=assignment.pk)
     if revision is not None and locked.revision != revision:
@@ -240,8 +174,13 @@ def _move(assignment, step, by, words=""):
     _note(assignment, step.action, by, words)
 
 
-def _note(assignment, action, by, words=""):
-    AssignmentNote.objects.create(assignment=assignment, action=action, actor=by, words=words)
+def _note(assignment, action, by, words="", released=None):
+    note = AssignmentNote.objects.create(
+        assignment=assignment, action=action, actor=by, words=words
+    )
+    transaction.on_commit(
+        lambda: assignment_notices.tell_of(note.pk, released=released), robust=True
+    )
 
 
 def _is_person(step, assignment, by):

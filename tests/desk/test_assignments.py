@@ -9,6 +9,7 @@ from django.utils import timezone
 from articles.models import Article, Assignment, AssignmentState, Reporter, Section
 from articles.workflow import Refused
 from articles.writing import assigning
+from articles.writing.assignment_steps import STEPS
 from tests.builders import go
 from tests.desk.conftest import as_
 from tests.desk.test_showing import alive, queries
@@ -57,13 +58,13 @@ def do(writer, assignment, action, **words):
 
 
 @pytest.mark.parametrize("state", AssignmentState.values)
-@pytest.mark.parametrize("action", sorted(set(assigning.STEPS) - {"write"}))
+@pytest.mark.parametrize("action", sorted(set(STEPS) - {"write"}))
 def test_every_step_is_refused_to_whom_it_is_not_for(proposal, cast, state, action):
     assignment = stand(proposal, state, cast)
     allowed = ALLOWED.get((state, action), set())
     for name in ("rui", "qing", "de", "pei", "sun", "shen", "chen", "cui", "ao", "root"):
         roles = assigning.roles_of(getattr(cast, name))
-        step = assigning.STEPS[action]
+        step = STEPS[action]
         refusal = assigning.step_refusal(step, assignment, getattr(cast, name), roles)
         assert (refusal is None) == (name in allowed), name
 

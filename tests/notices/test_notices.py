@@ -112,6 +112,21 @@ def test_a_notice_that_fails_changes_nothing(cast, publication, done, monkeypatc
     assert "no notice today" in caplog.text
 
 
+def test_a_notice_of_taking_over_that_fails_changes_nothing(
+    cast, publication, django_capture_on_commit_callbacks, monkeypatch, caplog
+):
+    article = web_article(cast, publication, "first_review")
+    claiming.claim(article, by=cast.de)
+
+    def fail(event, holder):
+        raise RuntimeError("no notice today")
+
+    monkeypatch.setattr(notifying, "tell_holder", fail)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert claiming.claim(article, by=cast.dan).holder == cast.dan
+    assert "no notice today" in caplog.text
+
+
 def test_disabled_people_are_told_nothing(cast, publication, done):
     article = web_article(cast, publication, "first_review")
     cast.rui.is_active = False

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from articles.workflow import notifying
 from articles.workflow.moves import action_label
+from articles.writing import assignment_notices
 
 
 class Command(BaseCommand):
@@ -51,8 +52,12 @@ def _subject(notices):
 
 def _body(notices):
     """Headlines and what was done, no text: a mailbox is not the newsroom."""
-    lines = [
-        f"{notice.event.article}: {action_label(notice.event.action)} ({notice.get_why_display()})"
-        for notice in notices
-    ]
+    lines = [f"{_matter(notice)} ({notice.get_why_display()})" for notice in notices]
     return "\n".join([*lines, "", _("Log in to read more and to mark them as read.")])
+
+
+def _matter(notice):
+    if notice.note_id is None:
+        return f"{notice.event.article}: {action_label(notice.event.action)}"
+    told = assignment_notices.read(notice)
+    return f"{told.subject}: {told.action}"

@@ -12,6 +12,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from articles import jobs, search
 from articles.epaper import likeness
 from articles.workflow import scheduling
+from articles.writing import assignment_notices
 
 TICK = 60  # seconds
 PAUSE = 1
@@ -69,6 +70,7 @@ class TickingWorker(Worker):
         jobs.beat(self.worker_id)
         jobs.sweep()
         scheduling.publish_due()
+        assignment_notices.tell_due_soon()
         likeness.catch_up()
         if now >= self.next_catch_up:
             self.next_catch_up = now + CATCH_UP
