@@ -17,8 +17,8 @@ from articles.admin.keys import key_of
 from articles.admin.review import part_name
 from articles.admin.wording import due_note, status_badge
 from articles.models import Article, Page
-from articles.review import checking, waiving
-from articles.workflow import Refused, together
+from articles.review import waiving
+from articles.workflow import Refused, checking, together
 from articles.workflow.moves import MOVES
 from articles.workflow.standing import Refusal
 
