@@ -1,7 +1,10 @@
 """Who may enter the editors' rooms, and what each finds behind the doors."""
 
 import pytest
+from django.contrib import admin
 from django.contrib.auth.models import Group
+
+from articles.admin.site import SHELVES
 
 ROOMS = "publication issue page article photo reporter tag event version".split()
 
@@ -90,3 +93,15 @@ def test_rows_cannot_be_guessed_through_somebodys_password(enter):
     response = enter("de").get("/admin/articles/article/?owner__password__startswith=a")
 
     assert response.status_code == 400
+
+
+def test_every_room_lies_on_a_shelf_of_the_first_screen():
+    registered = [model._meta for model in admin.site._registry]
+    rooms = [model.object_name for model in registered if model.app_label == "articles"]
+    assert sorted(rooms) == sorted(" ".join(SHELVES.values()).split())
+
+
+def test_the_first_screen_shows_only_shelves_with_something_on_them(enter):
+    lists = enter("pei").get("/admin/").context["app_list"]
+    assert all(shelf["models"] for shelf in lists)
+    assert "收版" in [shelf["name"] for shelf in lists]
