@@ -17,7 +17,7 @@ from articles.checks import Severity
 from articles.models import Article, ReviewComment
 from articles.review import commenting, waiving
 from articles.review.reviewing import Sheet
-from articles.texts.manuscripts import CAPTION, spot_of
+from articles.texts.manuscripts import spot_of
 from articles.workflow import checking
 from articles.workflow.moves import MOVES, REVIEWS
 
@@ -144,7 +144,7 @@ def _rows(sheet, standing, form):
         rows.append(
             Row(
                 block,
-                part_name(block.part),
+                checking.part_name(block.part),
                 block.spot.paragraph + 1 if block.spot else 0,
                 anchor,
                 [_found(finding, sheet, standing) for finding in block.findings],
@@ -156,12 +156,6 @@ def _rows(sheet, standing, form):
     return rows
 
 
-def part_name(part):
-    if part.startswith(CAPTION):
-        return _("caption %(number)s") % {"number": part.removeprefix(CAPTION)}
-    return str(Article._meta.get_field(part).verbose_name)
-
-
 def checked(article):
     """[(finding, where, sentence, how grave)] for the article's form, while its text can change."""
     if not (article.is_editable or article.status in REVIEWS):
@@ -169,7 +163,7 @@ def checked(article):
     return [
         (
             finding,
-            part_name(finding.spot.part),
+            checking.part_name(finding.spot.part),
             checking.sentence(finding),
             SEVERITIES[finding.severity],
         )

@@ -36,6 +36,7 @@ class NoteForm(forms.Form):
         max_length=LONG,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "lang": "zh"}),
+        help_text=_("When the piece is returned, its writer reads comments, but not the replies."),
     )
 
     def clean_at(self):

@@ -13,13 +13,13 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from articles.admin.review import part_name
 from articles.admin.wording import action_name, reason_name, role_name
 from articles.bylines import people
 from articles.models import Article, Page
 from articles.review import slip_pdf
 from articles.review.slip_pdf import NoFont, Run, Sheet
 from articles.review.slips import Slip, slips
+from articles.workflow import checking
 
 HASH = 16  # characters of a hash that are printed beside a stage; the last one stands in full
 
@@ -113,7 +113,7 @@ def _shown(slip) -> Shown:
         slip,
         article.headline or _("(no headline)"),
         _facts(slip),
-        [(part_name(name), paragraphs) for name, paragraphs in slip.parts],
+        [(checking.part_name(name), paragraphs) for name, paragraphs in slip.parts],
         [_stage(event) for event in slip.events],
         _notes(slip),
     )

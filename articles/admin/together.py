@@ -14,7 +14,6 @@ from django.utils.translation import ngettext
 
 from articles.admin import moving
 from articles.admin.keys import key_of
-from articles.admin.review import part_name
 from articles.admin.wording import due_note, status_badge
 from articles.models import Article, Page
 from articles.review import waiving
@@ -190,7 +189,7 @@ def _obstacles(rule, prospect):
     may_waive = waiving.waive_refusal(standing) is None
     found = [
         Obstacle(
-            part_name(each.spot.part),
+            checking.part_name(each.spot.part),
             checking.sentence(each),
             f"{screen}#{each.spot}",
             f"{article.pk}:{each.key}" if may_waive else "",
@@ -199,7 +198,7 @@ def _obstacles(rule, prospect):
     ]
     comments = standing.must_fix if "comments" in rule.gates else []
     return found + [
-        Obstacle(part_name(each.part), each.text, f"{screen}#comment-{each.pk}")
+        Obstacle(checking.part_name(each.part), each.text, f"{screen}#comment-{each.pk}")
         for each in comments
     ]
 

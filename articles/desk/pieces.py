@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy
 from articles import workflow
 from articles.bylines.people import full_name
 from articles.models import Article, Event, Origin, Status
+from articles.review.received import received
 from articles.roles import Role
+from articles.workflow import checking
 from articles.workflow.moves import MOVES, REVIEWS, action_label
 from articles.workflow.rules import edit_refusal
 from articles.workflow.snapshots import photo_credit
@@ -21,6 +23,8 @@ GROUPS = (
     ("drafts", gettext_lazy("Drafts"), frozenset({Status.DRAFT})),
     ("review", gettext_lazy("Under review"), REVIEWS | {Status.HELD}),
 )
+# Parts of a text that the piece's page does not show.
+UNSHOWN = ("byline", "dateline", "source")
 OPEN = frozenset().union(*(statuses for _key, _title, statuses in GROUPS))
 
 
@@ -119,6 +123,40 @@ def _who(event):
     """The role, and the person's name where the login has one; a login's name is no one's."""
     role = Role(event.role).label if event.role in Role.values else _("Writer")
     return " ".join(part for part in (str(role), full_name(event.actor)) if part)
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A reviewer's comment as the writer gets it."""
+
+    comment: object
+    who: str
+    where: str
+    anchor: str  # of the paragraph on the piece's page, "" where that does not show it
+    quote: str
+    is_gone: bool
+
+
+def noted(article):
+    """The comments that came back with a piece, each with its paragraph."""
+    return [
+        Noted(
+            each.comment,
+            full_name(each.comment.by) or _("Reviewer"),
+            _where(each),
+            str(each.spot) if each.spot and each.comment.part not in UNSHOWN else "",
+            each.quote,
+            each.spot is None,
+        )
+        for each in received(article)
+    ]
+
+
+def _where(each):
+    part = checking.part_name(each.comment.part)
+    if each.spot is None or each.comment.part != "body":
+        return part
+    return _("%(part)s, paragraph %(number)s") % {"part": part, "number": each.spot.paragraph + 1}
 
 
 def buttons(standing):

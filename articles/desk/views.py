@@ -83,6 +83,7 @@ def piece(request, number):
         "tags": article.tags.all(),
         "buttons": pieces.buttons(standing),
         "remarks": remarks,
+        "noted": pieces.noted(article),
         "returned": pieces.last_return(remarks) if article.status == "returned" else None,
     }
     return render(request, "desk/piece.html", context)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from articles import workflow
 from articles.bylines import people
-from articles.desk import together
+from articles.desk import pieces, together
 from articles.desk.forms import (
     TEXTS,
     NewPieceForm,
@@ -66,7 +66,7 @@ def edit(request, number):
         held = autosaving.of(request.user, article=article)
         return _with_other_window(request, form, held, article)
     if not valid:
-        return render(request, "desk/write.html", {"form": form, "article": article})
+        return _sheet(request, article, form)
     revision = form.cleaned_data["revision"]
     try:
         article = save_draft(article, by=request.user, revision=revision, **form.piece)
@@ -113,13 +113,19 @@ def _opened(request, article):
     stored = initial_of(article)
     if held is None or together.is_alike(held.fields, stored):
         form = SavedPieceForm(initial=stored | {"kept": held and held.mark})
-        return render(request, "desk/write.html", {"form": form, "article": article})
+        return _sheet(request, article, form)
     if held.revision != article.revision:
         form = SavedPieceForm(initial_of_kept(held))
         form.is_valid()
         return _both_texts(request, article, form, status=200)
     form = SavedPieceForm(initial=initial_of_kept(held))
-    return render(request, "desk/write.html", {"form": form, "article": article, "held": held})
+    return _sheet(request, article, form, held)
+
+
+def _sheet(request, article, form, held=None):
+    """The piece to be written on, with what the reviewers said of it beside it."""
+    context = {"form": form, "article": article, "held": held, "noted": pieces.noted(article)}
+    return render(request, "desk/write.html", context)
 
 
 def _saved(request, article):

@@ -1,7 +1,7 @@
 """The body's form: one paragraph a line, `## ` before a subhead, `> ` before a note."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # What phones and word processors leave in a pasted text and nobody can see.
 UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\ufeff]")
@@ -15,10 +15,14 @@ SPACES = str.maketrans("", "", UNCOUNTED)
 
 @dataclass(frozen=True)
 class Block:
-    """`kind` is subhead, note or text; a note holds its paragraphs in `lines`, the others one."""
+    """`kind` is subhead, note or text; a note holds its paragraphs in `lines`, the others one.
+
+    `place` is the body's line at which it begins, from 0.
+    """
 
     kind: str
     lines: tuple[str, ...]
+    place: int = 0
 
     @property
     def text(self):
@@ -44,14 +48,14 @@ def length_of(body):
 def blocks_of(body):
     """The blocks of a body in the order of print. Notes that follow each other are one."""
     blocks = []
-    for line in body.splitlines():
+    for place, line in enumerate(body.splitlines()):
         kind, text = _marked(line.strip())
         if not text:
             continue
         if kind == "note" and blocks and blocks[-1].kind == "note":
-            blocks[-1] = Block("note", (*blocks[-1].lines, text))
+            blocks[-1] = replace(blocks[-1], lines=(*blocks[-1].lines, text))
         else:
-            blocks.append(Block(kind, (text,)))
+            blocks.append(Block(kind, (text,), place))
     return blocks
 
 

@@ -4,9 +4,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import checks
-from articles.models import HouseTerm
+from articles.models import Article, HouseTerm
 from articles.models.version import TEXT_FIELDS
-from articles.texts.manuscripts import Manuscript, Picture, manuscript
+from articles.texts.manuscripts import CAPTION, Manuscript, Picture, manuscript
 from articles.workflow.snapshots import photo_credit
 
 
@@ -19,6 +19,13 @@ def sentence(finding) -> str:
     """What is said of a finding, in the reader's language."""
     _severity, message = checks.SENTENCES[finding.code]
     return _(message) % finding.params
+
+
+def part_name(part) -> str:
+    """What a part of a manuscript is called, in the reader's language."""
+    if part.startswith(CAPTION):
+        return _("caption %(number)s") % {"number": part.removeprefix(CAPTION)}
+    return str(Article._meta.get_field(part).verbose_name)
 
 
 def house_terms() -> tuple[checks.Term, ...]:

@@ -3,6 +3,8 @@
 import pytest
 
 from articles.models import Article, Publication, Reporter
+from articles.review import commenting
+from articles.texts.manuscripts import Spot
 from tests.builders import go, web_draft
 
 PHONE = {"viewport": {"width": 390, "height": 844}}
@@ -47,6 +49,8 @@ def test_the_list_and_a_returned_piece_are_accessible(visit, cast, publication):
     Reporter.objects.create(name="芮文", user=cast.rui)
     article = web_draft(publication, cast.rui)
     go(article, "submit", cast.rui)
+    pinned = {"version": article.versions.last(), "spot": Spot("body", 1), "by": cast.pei}
+    commenting.comment(article, text="太短，请补采。", kind="must_fix", **pinned)
     go(article, "return", cast.de)
     window = visit(cast.rui, "/desk/", **PHONE)
     assert violations(window) == []
@@ -54,3 +58,8 @@ def test_the_list_and_a_returned_piece_are_accessible(visit, cast, publication):
     window.wait_for_selector("#returned")
     assert violations(window) == []
     assert window.evaluate("document.documentElement.scrollWidth") <= 390
+    window.get_by_role("link", name="正文第 2 段").press("Enter")
+    assert window.evaluate("document.querySelector(':target').textContent") == "第二段写得很短。"
+    window.get_by_role("link", name="修改", exact=True).click()
+    window.wait_for_selector(".noted")
+    assert violations(window) == []

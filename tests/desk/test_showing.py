@@ -121,6 +121,6 @@ def test_a_page_number_that_makes_no_sense_is_no_error(rui, page):
 def test_notes_and_subheads_are_set_as_such(rui, publication):
     article = write(rui, publication, body="> 编者按：开栏。\n## 小标题\n正文。")
     page = shown(rui, "piece", article.number)
-    assert '<h2 class="proof__subhead">小标题</h2>' in page
+    assert '<h2 class="proof__subhead" id="body-1">小标题</h2>' in page
     assert "编者按：开栏。" in page
     assert "&gt; 编者按" not in page
