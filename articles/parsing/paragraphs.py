@@ -10,6 +10,7 @@ from articles.records import Place
 INDENT = 1.3, 2.9  # em
 SHORT = 1.5  # em that a paragraph's last row leaves free at least
 LOOSE = 1.35  # of the usual distance between rows
+HANGING = frozenset("，。、；：！？”’）》")
 SUBHEAD = "subhead"
 OPENS = "opens"
 
@@ -54,13 +55,14 @@ class _Openings:
         return self.places[row].box.top - self.places[above].box.top
 
     def _edges(self) -> dict[tuple[int, int], float]:
-        """The right edge of each column, by story and left edge."""
-        right: dict[tuple[int, int], float] = {}
+        """The right edge of each column, by story and left edge; hung signs stand beyond it."""
+        ends: dict[tuple[int, int], dict[bool, float]] = {}
         for body in self.bodies:
             for row in body:
-                key = self._column(row)
-                right[key] = max(right.get(key, 0.0), self.places[row].box.right)
-        return right
+                column = ends.setdefault(self._column(row), {})
+                hung, right = self.rows[row].text[-1] in HANGING, self.places[row].box.right
+                column[hung] = max(column.get(hung, 0.0), right)
+        return {key: column.get(False, column.get(True, 0.0)) for key, column in ends.items()}
 
     def _column(self, row: int) -> tuple[int, int]:
         place = self.places[row]
@@ -89,7 +91,7 @@ class _Openings:
             return False
         same = place.face == main[0] and abs(place.size - main[1]) <= 0.04 * main[1]
         if same:
-            return self._is_centred(row)
+            return self._is_centred(row) or self._stands_off(before, row)
         return not self._is_body_type(before, main, place)
 
     def _begins(self, row: int) -> bool:
@@ -101,12 +103,14 @@ class _Openings:
         indent = self.places[row].indent
         off = abs(indent - self._lack(row))
         # What ends no sentence and leaves the same white on both sides is set like a title.
-        return indent >= 1.0 and (off <= 0.4 or (off <= 1.0 and self._is_apart(row)))
+        return indent >= 1.0 and (off <= 0.4 or (off <= 1.0 and indent > INDENT[1]))
 
-    def _is_apart(self, row: int) -> bool:
-        """Wider indented than a paragraph, or with more white above than rows have."""
-        above = self._step(row - 1, row) if row else 0.0
-        return self.places[row].indent > INDENT[1] or above > LOOSE * self.pitch
+    def _stands_off(self, before: int, row: int) -> bool:
+        """More white above than rows have, and neither the edge nor the indent of a paragraph."""
+        if self._step(before, row) <= LOOSE * self.pitch:
+            return False
+        indent, lack = self.places[row].indent, self._lack(row)
+        return indent > 0.3 and abs(indent - lack) <= 1.0
 
     def _is_body_type(self, row: int, main, place: Place) -> bool:
         """Whether the row above is of the supposed subhead's type: then both are text."""

@@ -10,6 +10,8 @@ SHORTEST_RULE = 24.0
 SMALLEST_PICTURE = 36.0  # points of either side
 MOST_RULES = 120  # of each kind that are tried as sides of a box
 MOST_LETTERS = 4000
+MOST_STROKES = 400  # straight ones that are tried as part of a letter
+CORNERS = 5  # points of a path that is no more than a box
 NEAR = 4.0  # points between rules that meet
 BOX = 60.0, 110.0  # points: a curved shape with longer sides is no letter but a rounded box
 LARGEST = 0.7  # of the page: what is larger lies behind everything
@@ -35,6 +37,7 @@ def find_figures(shapes: Sequence[Shape], sheet: Sheet) -> Figures:
     """Sort the page's shapes; what lies off the page or behind all of it is left out."""
     found = Figures()
     letters: list[Shape] = []
+    straight: list[Shape] = []  # letters without a curve, as 口
     for shape in shapes:
         wide, high = shape.right - shape.left, shape.bottom - shape.top
         if not _is_on(shape, sheet) or wide * high > LARGEST * sheet.width * sheet.height:
@@ -47,9 +50,26 @@ def find_figures(shapes: Sequence[Shape], sheet: Sheet) -> Figures:
             letters.append(shape)
         elif min(wide, high) >= SMALLEST_PICTURE:
             found.pictures.append(shape)
-    found.curves = _rows(letters)
+        elif shape.points > CORNERS:
+            straight.append(shape)
+    _find_rows(found, letters, straight)
     found.frames = list(_ruled_frames(found))
     return found
+
+
+def _find_rows(found: Figures, letters: list[Shape], straight: list[Shape]) -> None:
+    """Rows of letters; a stroke as straight as a rule, as of 一, belongs to the row it is in."""
+    strokes = [s for s in (*found.bars, *found.fences) if _length(s) <= BOX[0]]
+    strokes = strokes[:MOST_STROKES]
+    found.curves = _rows([*strokes, *straight[:MOST_STROKES], *letters] if letters else [])
+    high = [row for row in found.curves if row.bottom - row.top > 2 * THIN]
+    inside = {id(s) for s in strokes if any(is_inside(s, row) for row in high)}
+    found.bars = [s for s in found.bars if id(s) not in inside]
+    found.fences = [s for s in found.fences if id(s) not in inside]
+
+
+def _length(shape: Shape) -> float:
+    return max(shape.right - shape.left, shape.bottom - shape.top)
 
 
 def _is_box(shape: Shape) -> bool:
@@ -149,4 +169,11 @@ def _is_beside(row: Shape, shape: Shape) -> bool:
     high = max(row.bottom - row.top, shape.bottom - shape.top)
     same = min(row.bottom, shape.bottom) - max(row.top, shape.top) > 0.3 * high
     gap = max(row.left, shape.left) - min(row.right, shape.right)
-    return same and gap < 0.8 * high
+    return (same or _is_sign_of(row, shape)) and gap < 0.8 * high
+
+
+def _is_sign_of(row: Shape, shape: Shape) -> bool:
+    """Whether the smaller one, as a comma or a quote, stands in the height of the other."""
+    small, large = sorted((row, shape), key=lambda s: s.bottom - s.top)
+    spare = 0.15 * (large.bottom - large.top)
+    return large.top - spare <= small.top and small.bottom <= large.bottom + spare

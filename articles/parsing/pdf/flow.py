@@ -14,7 +14,7 @@ from articles.parsing.pdf.links import Links
 from articles.parsing.pdf.matching import cheapest
 from articles.parsing.pdf.parts import Sorter, kinds_of
 from articles.parsing.pdf.pieces import Piece
-from articles.parsing.pdf.strips import Head, Strip, find_heads, find_strips
+from articles.parsing.pdf.strips import Head, Strip, find_heads, find_strips, seat_bylines
 from articles.parsing.rows import Kind
 from articles.parsing.rules import DEFAULT_RULES, Rules
 
@@ -40,7 +40,7 @@ class _Flow:
         self.body = sorter.body
         Headings(self.pieces, self.body).find()
         self.strips = find_strips(self.pieces, figures, self.body)
-        self.heads = find_heads(self.pieces, figures)
+        self.heads = seat_bylines(find_heads(self.pieces, figures), self.strips, figures)
         self.groups: list[list[Piece]] = []
         found = find_drawn(figures, self.pieces, self.body)
         self.drawn = [d for d in found if not any(h.take(d) for h in self.heads)]
@@ -117,25 +117,35 @@ class _Flow:
         loose.sort(key=lambda p: p.top)
         photos: list[list[Piece]] = []
         for piece in loose:
-            photo = next((f for f in reversed(photos) if self._is_one_photo(f, piece)), None)
-            if photo is not None:
-                photo.append(piece)
+            near = [f for f in reversed(photos) if self._is_one_photo(f, piece)]
+            if near:
+                max(near, key=lambda f: self._shared(f, piece)).append(piece)
             else:
                 photos.append([piece])
         self.groups += photos
 
+    def _shared(self, photo: list[Piece], piece: Piece) -> float:
+        """Points of the piece's width that are the photo's as well."""
+        left, right = self._sides(photo)
+        return min(right, piece.right) - max(left, piece.left)
+
     def _is_one_photo(self, photo: list[Piece], piece: Piece) -> bool:
         last = photo[-1]
-        left, right = min(p.left for p in photo), max(p.right for p in photo)
-        for picture in self.figures.pictures:
-            if picture.left - piece.em <= left and right <= picture.right + piece.em:
-                under = 0 <= photo[0].top - picture.bottom + piece.size <= 4 * piece.size
-                left, right = (picture.left, picture.right) if under else (left, right)
         gap = piece.top - last.bottom
         near = -1.2 * piece.size <= gap <= 2.2 * piece.size
-        inside = min(right, piece.right) - max(left, piece.left) > -2 * piece.em
+        inside = self._shared(photo, piece) > -2 * piece.em
         whole = last.part == "credit" and piece.part == "caption"
         return near and inside and not whole
+
+    def _sides(self, photo: list[Piece]) -> tuple[float, float]:
+        """The left and the right edge of a caption, or of the picture that it stands under."""
+        left, right = min(p.left for p in photo), max(p.right for p in photo)
+        for picture in self.figures.pictures:
+            em, size = photo[0].em, photo[0].size
+            if picture.left - em <= left and right <= picture.right + em:
+                under = 0 <= photo[0].top - picture.bottom + size <= 4 * size
+                left, right = (picture.left, picture.right) if under else (left, right)
+        return left, right
 
 
 def _bylines_over_columns(strips: list[Strip]) -> list[Piece]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from articles.parsing.pdf.pdfium import Glyph, Shape
-from articles.parsing.pdf.runs import Run, joined, part_of
+from articles.parsing.pdf.runs import Run, joined, part_of, runs_into
 
 INDENT = 2.0  # em
 NEAR_BANDS = 5
@@ -18,6 +18,9 @@ HANGING = "“‘「『《（〈【"
 HANGING_RIGHT = "，。、；：！？”’」』》）】"
 HUNG = 0.8  # em by which a sign may reach over the gutter into the next column
 MOST_LOOKS = 12_000  # at the lines around a gap; a printed page needs a tenth of that
+STRETCHED = 3.4  # em between the characters of a row that is stretched to its column
+EVEN = 0.06  # em by which such gaps differ
+FEWEST_EVEN = 3  # of them
 CUT = 0.3  # em beyond the letter-spacing: a gap that may be a gutter with a hanging sign in it
 
 
@@ -38,9 +41,9 @@ class Gutters:
                 self.starts[number] = [run.left for run in self.bands[number]]
         out = []
         for number, band in enumerate(self.bands):
-            row = [band[0]]
-            for run in band[1:]:
-                if self._is_one_line(row[-1], run, number):
+            row, stretched = [band[0]], _stretched(band)
+            for place, run in enumerate(band[1:], 1):
+                if self._is_one_line(row[-1], run, number, place in stretched):
                     row[-1] = joined(row[-1], run)
                 else:
                     row.append(run)
@@ -71,7 +74,8 @@ class Gutters:
         if min(len(a.glyphs), len(b.glyphs)) < 3:
             return beside >= 4 and not through and _may_part(a.glyphs[-1], b.glyphs[0])
         if _may_part(a.glyphs[-1], b.glyphs[0]):
-            return beside >= 3 and beside > 2 * through
+            least = 2 if not through and not _is_in_turn(a.glyphs[-1], b.glyphs[0]) else 3
+            return beside >= least and beside > 2 * through
         # Drawn in one go, yet over a gutter all the same.
         return beside >= 4 and not through and b.left - a.right >= 0.7 * a.em
 
@@ -81,7 +85,7 @@ class Gutters:
         self.looks -= 1
         if self.looks < 0:
             return False
-        jump = not 0 < b.glyphs[0].order - a.glyphs[-1].order <= 3
+        jump = not _is_in_turn(a.glyphs[-1], b.glyphs[0])
         if gap < (CUT if jump else 0.45):
             return False
         left = right = edge = False
@@ -101,22 +105,25 @@ class Gutters:
         high = bisect_right(self.heights, run.base + 7 * run.size)
         return list(range(number + 1, min(high, number + 40)))
 
-    def _is_one_line(self, a: Run, b: Run, number: int) -> bool:
+    def _is_one_line(self, a: Run, b: Run, number: int, is_stretched: bool) -> bool:
         gap = (b.left - a.right) / max(a.em, b.em)
         if not 0.8 <= b.size / a.size <= 1.25 or not -0.4 <= gap <= 6 or self._is_fenced(a, b):
+            return False
+        if runs_into(a.glyphs[-1], b.glyphs[0]):
             return False
         faces = a.glyphs[-1].face, b.glyphs[0].face
         if abs(b.size - a.size) > 0.03 * a.size and (faces[0] != faces[1] or not faces[0]):
             return False
         if self._parts_heads(a, b, number):
             return False
+        if is_stretched:
+            return True
         through, beside = self._around(a, b, number)
         if through or beside:
             return gap <= 4 and through > beside
-        after = b.glyphs[0].order - a.glyphs[-1].order
-        if 0 < after <= 3 and len(a.glyphs) <= 2 and len(b.glyphs) <= 2:
-            return gap <= 3.2
-        return gap <= (2.2 if 0 < after <= 3 else 1.0)
+        if not _is_in_turn(a.glyphs[-1], b.glyphs[0]) or faces[0] != faces[1]:
+            return gap <= 1.0
+        return gap <= (3.2 if len(a.glyphs) <= 2 and len(b.glyphs) <= 2 else 2.2)
 
     def _is_fenced(self, a: Run, b: Run) -> bool:
         return any(
@@ -130,12 +137,13 @@ class Gutters:
         self.looks -= 1
         if self.looks < 0:
             return 0.0, 0.0
+        narrow = b.left - a.right < CUT * a.em
         for run in self._same_text(a, b, number):
             if run.left < a.right - a.em and run.right > b.left + a.em:
                 parted = _parted_at(run, b.left)
                 through, beside = through + (parted < 0), beside + (parted > 0)
-            elif _starts_with(run, b):
-                beside += 1
+            elif _starts_with(run, b) and not (narrow and run.left > b.right):
+                beside += 1  # what is no wider than an indent may be the square before a gutter
         return through, beside
 
     def _same_text(self, a: Run, b: Run, number: int) -> Iterator[Run]:
@@ -162,6 +170,33 @@ class Gutters:
         starts = self.starts[number]
         low = max(0, bisect_left(starts, x - 2.5 * em) - 1)
         return self.bands[number][low : bisect_right(starts, x + 2.5 * em)]
+
+
+def _stretched(band: Sequence[Run]) -> set[int]:
+    """Places of the runs that go on from the one before in steps as even as print stretches."""
+    found: set[int] = set()
+    chain: list[int] = []
+    for place in range(1, len(band) + 1):
+        if place < len(band) and _is_even_step(band, place, chain):
+            chain.append(place)
+            continue
+        if len(chain) >= FEWEST_EVEN:
+            found.update(chain)
+        chain = [place] if place < len(band) and _is_drawn_next(band, place) else []
+    return found
+
+
+def _is_drawn_next(band: Sequence[Run], place: int) -> bool:
+    a, b = band[place - 1], band[place]
+    in_turn = _is_in_turn(a.glyphs[-1], b.glyphs[0])
+    return in_turn and 0 < b.left - a.right <= STRETCHED * a.em
+
+
+def _is_even_step(band: Sequence[Run], place: int, chain: Sequence[int]) -> bool:
+    if not chain or len(band[place - 1].glyphs) > 1 or not _is_drawn_next(band, place):
+        return False
+    gaps = [band[k].left - band[k - 1].right for k in (chain[-1], place)]
+    return abs(gaps[0] - gaps[1]) <= EVEN * band[place].em
 
 
 def _parted_at(run: Run, x: float) -> int:
@@ -214,4 +249,9 @@ def _hangs(glyphs: Sequence[Glyph], k: int, edges: set[int]) -> bool:
 
 def _may_part(a: Glyph, b: Glyph) -> bool:
     """Not drawn one after the other, or one of them hangs into the gutter."""
-    return b.char in HANGING or a.char in HANGING_RIGHT or not 0 < b.order - a.order <= 3
+    return b.char in HANGING or a.char in HANGING_RIGHT or not _is_in_turn(a, b)
+
+
+def _is_in_turn(a: Glyph, b: Glyph) -> bool:
+    """Drawn one right after the other."""
+    return 0 < b.order - a.order <= 3

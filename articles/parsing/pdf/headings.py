@@ -157,6 +157,19 @@ class Headings:
             for other in self.pieces
         )
 
+    def _is_cut_off(self, piece: Piece, head: Piece) -> bool:
+        """Whether running text stands between the two."""
+        upper, lower = (head, piece) if head.top < piece.top else (piece, head)
+        return any(
+            p.part == "body"
+            and p is not piece
+            and upper.bottom - 1 <= p.top
+            and p.bottom <= lower.top + 1
+            and shares_column(p, piece)
+            and (is_running(p) or p.text.endswith("。"))
+            for p in self.pieces
+        )
+
     def _belongs_to(self, piece: Piece, head: Piece) -> bool:
         """Whether a piece that is no running text stands right at a headline."""
         if head.vertical:
@@ -166,6 +179,8 @@ class Headings:
             return False
         gap = piece.top - head.bottom if piece.top > head.top else head.top - piece.bottom
         if not -0.5 * piece.size <= gap <= 1.3 * max(head.size, 1.4 * piece.size):
+            return False
+        if self._is_cut_off(piece, head):
             return False
         kinds = kinds_of(piece)
         if Kind.BYLINE in kinds:

@@ -88,7 +88,8 @@ class Links:
 
     def _begins_inside(self, strip: Strip) -> bool:
         """Flush at the left where paragraphs are indented: the text began elsewhere."""
-        return self.indented and strip.indent < 0.8 and strip.first.kind is not Kind.OPENING
+        flush = self.indented and strip.indent < 0.8 and strip.first.kind is not Kind.OPENING
+        return flush and not strip.is_titled
 
     # Where they stand
 

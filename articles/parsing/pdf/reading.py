@@ -23,7 +23,7 @@ from articles.parsing.pdf.tables import joined_rows
 from articles.parsing.pdf.turning import Frame, main_turn, slanted_lines, upright
 from articles.records import Box, Drawn, Layout, Picture, Place, PrintedPage
 
-EXTRACTOR = "pdf-2"
+EXTRACTOR = "pdf-3"
 DEFAULT_LIMITS = PdfLimits()
 INDENTED = 1.4, 2.8  # em: an opening row stands that far inside its column
 MARGIN = "\u3000\u3000"

@@ -11,6 +11,7 @@ DOUBLE = 0.3  # em: the same character twice within that distance is a shadow or
 BASELINE = 0.3  # of the type's size: how far characters of one line stand off its baseline
 LARGE = 1.6  # of the page's usual type
 OVERLAP = 0.45  # em: characters of one line never stand that far over each other
+OVERLAP_OF_LINES = 0.2  # em: the same where their faces differ or other text is drawn between
 MOST_TALL = 200  # vertical lines that are looked at for a lost first or last character
 CLOSE = 0.25  # em: a wider gap parts two types that are not drawn in one go
 LOOSE = 0.75  # em: a wider gap may part two columns
@@ -158,6 +159,13 @@ def _is_letter(glyph: Glyph) -> bool:
     return glyph.char.isalnum()
 
 
+def runs_into(last: Glyph, glyph: Glyph) -> bool:
+    """Whether two lines run into each other here: letters of one line never stand so far over."""
+    in_turn = 0 < glyph.order - last.order <= 3
+    reach = OVERLAP if in_turn and glyph.face == last.face else OVERLAP_OF_LINES
+    return glyph.x - last.right < -reach * last.em and _is_letter(glyph) and _is_letter(last)
+
+
 def _run_before(runs: list[Run], glyph: Glyph) -> Run | None:
     """The run that the character goes on; of two that run into each other the one drawn with it."""
     fit = [run for run in runs if _goes_on(run, glyph)]
@@ -171,8 +179,8 @@ def _goes_on(run: Run, glyph: Glyph) -> bool:
     last = run.glyphs[-1]
     if not 0.75 <= glyph.size / last.size <= 1.34:
         return False
-    if glyph.x - last.right < -OVERLAP * last.em and _is_letter(glyph) and _is_letter(last):
-        return False  # two lines that run into each other
+    if runs_into(last, glyph):
+        return False
     other = glyph.face != last.face or abs(glyph.size - last.size) > 0.04 * last.size
     if other and not 0 < glyph.order - last.order <= 3:
         wide = WIDE[0] <= glyph.char and WIDE[0] <= last.char

@@ -12,7 +12,11 @@ from articles.parsing.rows import Kind, Row
 GAP = 1.75  # rows from one line to the next between two pieces of one strip
 HEAD_GAP = 1.35  # of the larger type: between the pieces of one headline
 CLOSE = 0.7  # the same, from where on they must be lined up
-STARTS = (Kind.OPENING,)
+BYLINE_GAP = 3.5  # of its own type: below its headline
+FEW = 3  # rows that may all be indented, or all be short: they do not show their column
+SAME_COLUMN = 2.9  # em between the left edges
+OPENS = 1.3, 2.9  # em that a paragraph's first row is indented
+FAR = 4.0  # rows between two texts of one column
 
 
 @dataclass(slots=True)
@@ -83,6 +87,21 @@ class Strip(Block):
         return ((text or [lines[0][0]])[0].left - self.edges[0]) / self.em
 
     @property
+    def is_titled(self) -> bool:
+        """Whether its first row is a subhead: centred or in its own face, a paragraph below it."""
+        lines = [(x, r) for p in self.pieces for x, r in zip(p.lines, p.rows, strict=True)]
+        texts = [(x, r) for x, r in lines if r is None or r.kind is not Kind.BYLINE]
+        if len(texts) < 2 or texts[0][1] is None or texts[0][1].weak:
+            return False
+        row, below = texts[0][0], texts[1][0]
+        left, right = row.left - self.edges[0], self.edges[1] - row.right
+        if right < 0.8 * self.em or row.text[-1] in "，、；：":
+            return False
+        centred = abs(left - right) <= 1.1 * self.em
+        opens = OPENS[0] <= (below.left - self.edges[0]) / self.em <= OPENS[1]
+        return opens and (centred or row.face != below.face)
+
+    @property
     def lack(self) -> float:
         """Em that the last row leaves free."""
         return (self.edges[1] - self.pieces[-1].lines[-1].right) / self.em
@@ -148,7 +167,35 @@ def find_strips(pieces: Sequence[Piece], figures: Figures, body: Body) -> list[S
             strip.append(piece)
         else:
             strips.append([piece])
-    return [Strip(s).settle() for s in strips]
+    found = [Strip(s).settle() for s in strips]
+    for strip in found:
+        _lend_edges(strip, found, figures)
+    return found
+
+
+def _lend_edges(strip: Strip, strips: Sequence[Strip], figures: Figures) -> None:
+    """Rows too few to show their column stand in the column of the text above or below them."""
+    if sum(len(p.lines) for p in strip.pieces) > FEW:
+        return
+    frame = figures.frame_of(strip)
+    near = [s for s in strips if s is not strip and _shows_column(s, strip)]
+    near = [s for s in near if figures.frame_of(s) == frame]
+    if near:
+        best = min(near, key=lambda s: _distance(s, strip))
+        strip.edges = min(best.edges[0], strip.edges[0]), max(best.edges[1], strip.edges[1])
+
+
+def _shows_column(other: Strip, strip: Strip) -> bool:
+    lines = sum(len(p.lines) for p in other.pieces)
+    left = (strip.edges[0] - other.edges[0]) / strip.em
+    right = (strip.edges[1] - other.edges[1]) / strip.em
+    fits = -0.3 <= left <= SAME_COLUMN and right <= 1.1
+    same = abs(other.size / strip.size - 1) < 0.06
+    return lines > FEW and fits and same and _distance(other, strip) <= FAR * 1.4 * strip.size
+
+
+def _distance(a: Strip, b: Strip) -> float:
+    return max(a.top - b.bottom, b.top - a.bottom)
 
 
 def _goes_on(strip: list[Piece], piece: Piece, figures: Figures, body: Body) -> bool:
@@ -200,7 +247,58 @@ def find_heads(pieces: Sequence[Piece], figures: Figures) -> list[Head]:
         joined = [p for h in near for p in h] + [piece]
         heads = [h for h in heads if h not in near]
         heads.append(joined)
-    return [Head(h).settle() for h in heads]
+    return _with_bylines([Head(h).settle() for h in heads], figures)
+
+
+def _with_bylines(heads: list[Head], figures: Figures) -> list[Head]:
+    """A byline that stands off its headline belongs to it all the same; it heads no story."""
+    signs = [h for h in heads if all(kinds_of(p) == {Kind.BYLINE} for p in h.pieces)]
+    rest = [h for h in heads if h not in signs]
+    for sign in signs:
+        over = [h for h in rest if _is_over_byline(h, sign, figures)]
+        if not over:
+            continue
+        heads.remove(sign)
+        nearest = max(over, key=lambda h: h.bottom)
+        nearest.pieces += sign.pieces
+        nearest.settle()
+    return heads
+
+
+def seat_bylines(heads: Sequence[Head], strips: Sequence[Strip], figures: Figures) -> list[Head]:
+    """The heads that are no byline alone; such a byline goes to the column it stands over."""
+    rest = []
+    for head in heads:
+        alone = all(kinds_of(p) == {Kind.BYLINE} for p in head.pieces)
+        under = [s for s in strips if _is_signed_by(s, head, figures)] if alone else []
+        if under:
+            strip = min(under, key=lambda s: s.top)
+            strip.pieces[:0] = head.pieces
+            strip.top = head.top
+        else:
+            rest.append(head)
+    return rest
+
+
+def _is_signed_by(strip: Strip, sign: Head, figures: Figures) -> bool:
+    gap = strip.top - sign.bottom
+    begins = strip.left - strip.em <= sign.left < strip.edges[1] - strip.em
+    same = figures.frame_of(strip) == figures.frame_of(sign)
+    return same and begins and -0.3 * strip.size <= gap <= BYLINE_GAP * strip.size
+
+
+def _is_over_byline(head: Head, sign: Head, figures: Figures) -> bool:
+    if head.vertical or figures.frame_of(head) != figures.frame_of(sign):
+        return False
+    gap, size = sign.top - head.bottom, sign.pieces[0].size
+    over = min(head.right, sign.right) - max(head.left, sign.left)
+    barred = any(
+        head.bottom - 1 <= bar.top <= sign.top + 1
+        and bar.left < sign.right
+        and sign.left < bar.right
+        for bar in figures.bars
+    )
+    return 0 <= gap <= BYLINE_GAP * size and over >= 0.5 * sign.width and not barred
 
 
 def _is_one_head(a: Piece, b: Piece, figures: Figures) -> bool:

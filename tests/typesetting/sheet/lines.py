@@ -82,6 +82,8 @@ def _justified(
     if last and slack >= 0:
         slack = 0.0
     step = slack / gaps if gaps > 0 else 0.0
+    if hanging:  # right at the last character, however far the others are spread
+        widths[-2] -= step
     start = indent - shift
     if style.indent == "ideographic" and indent:
         return _with_spaces(_spread(tokens, widths, start, step, style, face), face)

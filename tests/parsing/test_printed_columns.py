@@ -1,0 +1,110 @@
+"""Columns of a PDF page where few rows, wide letter-spacing or a long byline hide their edges."""
+
+from articles.parsing.pdf.figures import find_figures
+from articles.parsing.pdf.pdfium import Shape, Sheet
+from articles.parsing.pdf.reading import read_pdf
+from tests.parsing.printing import pdf, text_at
+from tests.parsing.test_printed_heads import FIRST, HEADLINE, LEAD, SECOND, subheads_of
+from tests.parsing.test_printed_stories import LEFT, RIGHT, record_of, set_column
+
+FACE = (
+    b"/F3<</Type/Font/Subtype/Type0/BaseFont/SimHei/Encoding/UniGB-UCS2-H/DescendantFonts[6 0 R]>>"
+)
+SIGNED = "□本报记者 陆小舟 通讯员 何田心"
+
+
+def spread(x, y, step, text):
+    return "".join(text_at(x + step * k, y, 10, char) for k, char in enumerate(text))
+
+
+def lines_of(commands, **size):
+    return read_pdf(pdf(commands, **size)).text.replace("\u3000", "").split("\n")
+
+
+def in_two_faces(commands):
+    return pdf(commands.replace("/HEI", "/F3")).replace(b"/F1 5 0 R", b"/F1 5 0 R" + FACE)
+
+
+def hei(x, y, size, text):
+    return text_at(x, y, size, text).replace("/F1", "/HEI")
+
+
+def test_a_row_of_few_characters_stretched_to_its_column_is_one_line():
+    rows = [*FIRST, *SECOND, *FIRST]
+    page = set_column(50, 250, rows) + spread(50, 124, 18.57, "可拨打公交服务热")
+    page += set_column(50, 110, ["00005550199。", *SECOND]) + set_column(215, 250, SECOND + FIRST)
+    assert "可拨打公交服务热" in lines_of(page)
+
+
+def test_a_subhead_in_the_type_of_the_text_is_centred_or_stands_off():
+    page = (
+        text_at(50, 262, 20, HEADLINE)
+        + set_column(50, 236, LEAD)
+        + text_at(55, 180, 10, "送到山上十几户人家的种子")
+        + set_column(50, 166, SECOND)
+    )
+    (article,) = record_of(page).articles
+    assert subheads_of(article) == ["送到山上十几户人家的种子"]
+
+
+def test_one_row_under_a_subhead_at_the_foot_of_a_column_opens_a_paragraph():
+    opening = "\u3000\u3000“有了技术指导，种植户心"
+    page = (
+        text_at(50, 262, 20, HEADLINE)
+        + set_column(50, 236, [*LEAD, "里面，大家都说明年要多种几", "亩，把合作社办好。"])
+        + text_at(95, 152, 10, "种子送上山")
+        + set_column(50, 138, [opening])
+        + set_column(215, 236, ["里踏实多了”，大家都说明年", "还要多种几亩。", *SECOND])
+    )
+    (article,) = record_of(page).articles
+    assert subheads_of(article) == ["种子送上山"]
+    assert article.paragraphs[2].text.startswith("“有了技术指导，种植户心里踏实多了”")
+
+
+def test_a_byline_that_stands_off_heads_no_story():
+    head = text_at(50, 282, 20, HEADLINE) + text_at(50, 264, 11, "三百户农家受益了")
+    page = head + text_at(95, 237, 10, "□本报记者 陆小舟") + set_column(50, 224, FIRST + SECOND)
+    (article,) = record_of(page).articles
+    assert (article.headline, article.deck) == (HEADLINE, "三百户农家受益了")
+
+
+def test_a_credit_belongs_to_the_photo_that_it_stands_under():
+    page = text_at(50, 292, 20, HEADLINE) + set_column(50, 270, LEFT) + set_column(215, 270, RIGHT)
+    for x, name in ((50, "陆小舟"), (190, "何田心")):
+        page += f"{x} 110 130 90 re f\n" + text_at(x, 96, 9, "社员们在田头查看麦苗长势。")
+        page += text_at(x + 85, 82, 9, f"{name} 摄")
+    record = record_of(page)
+    assert [[c.name for c in photo.credits] for photo in record.photos] == [["陆小舟"], ["何田心"]]
+
+
+def test_a_long_byline_runs_over_the_gutter_into_no_other_line():
+    left = [*FIRST, "社员们都来了，看技术员怎样"]
+    right = ["30户人家都来了，看技术员怎", "样给麦苗治病。", *SECOND]
+    page = text_at(50, 262, 20, HEADLINE) + text_at(50, 236, 10, SIGNED) + set_column(50, 222, left)
+    lines = lines_of(page + set_column(206, 236, right))
+    assert SIGNED in lines
+    assert right[0] in lines
+
+
+def test_a_bold_row_below_a_remnant_of_text_is_no_deck():
+    page = (
+        text_at(120, 250, 36, "送技到田")
+        + set_column(50, 222, [*LEAD, FIRST[1]])
+        + set_column(206, 222, ["踏实多了。"])
+        + hei(230, 200, 10.5, "种子送上山")
+        + set_column(206, 186, SECOND)
+    )
+    printed = read_pdf(in_two_faces(page))
+    lines = zip(printed.layout.places, printed.text.split("\n"), strict=False)
+    assert [place.part for place, line in lines if "种子送上山" in line] == ["body"]
+
+
+def test_a_comma_and_a_straight_stroke_are_letters_of_a_drawn_headline():
+    """上，一“新: the stroke of 一 is as straight as a rule, and signs stand low or high."""
+    sign, comma = (50, 100, 74, 124), (76, 118, 80, 127)
+    quote, last = (138, 100, 147, 108), (150, 100, 174, 124)
+    curved = [Shape("curves", *box, 0, points=40) for box in (sign, comma, quote, last)]
+    shapes = [*curved, Shape("path", 100, 111, 123, 114, 0, points=11)]
+    figures = find_figures(shapes, Sheet(0, 0, 400, 300, 0))
+    assert [(row.left, row.right) for row in figures.curves] == [(50, 174)]
+    assert figures.bars == []
