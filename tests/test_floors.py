@@ -1,6 +1,7 @@
 """The floors of the house: what may import what, read from the syntax trees."""
 
 import ast
+import re
 import subprocess
 import sys
 
@@ -187,3 +188,12 @@ def _passes_status(node):
     )
     writers = {"Article", "create", "update", "get_or_create", "update_or_create", "bulk_update"}
     return called in writers and any(keyword.arg == "status" for keyword in node.keywords)
+
+
+def test_the_plan_of_the_house_names_every_room_with_its_floor():
+    plan = (ROOT / "docs" / "house.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d) \| `([\w/]+)/` \|", plan, re.MULTILINE)
+    shown = {room: int(floor) for floor, room in rows}
+    rooms = {name(path.parent) for path in CODE if path.name == "__init__.py"}
+    rooms = {room for room in rooms if room.count("/") == 1} | {"newsroom"}
+    assert shown == {room: FLOORS[room.replace("/", ".")] for room in rooms}
