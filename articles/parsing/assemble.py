@@ -232,6 +232,8 @@ class _Assembly:
         printed, source = [], ""
         own = _joined_names(unit.of(Role.BYLINE))
         text = [p for p in paragraphs if p.kind is BlockKind.TEXT]
+        if len(text) > 1 and grammar(self.rules).leading_note.match(text[0].text):
+            del text[0]
         if text:
             opening, source, rest = split_opening(text[0].text, self.rules)
             if opening:

@@ -88,7 +88,15 @@ class _Reader:
         both = BOTH.search(text)
         if both:
             self.both, text = True, text[: both.start()]
-        return all(self._token(t) for t in SEPARATORS.split(text) if t) and not self.pending
+        tokens = [token for token in SEPARATORS.split(text) if token]
+        if len(tokens) > 1 and self._is_unit(tokens[0]):
+            del tokens[0]
+        return all(map(self._token, tokens)) and not self.pending
+
+    def _is_unit(self, token: str) -> bool:
+        """温县一中 before the name of who comes from there."""
+        plain = not grammar(self.rules).role.search(token)
+        return plain and len(token) >= 4 and token[-1] in self.rules.unit_ends
 
     def _read_apart(self, words: str, pictures: str) -> bool:
         """Who wrote the words, then who took the pictures."""

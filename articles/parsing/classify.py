@@ -85,7 +85,7 @@ class _Classifier:
         elif self.grammar.mark.fullmatch(text):
             row.kind = Kind.MARK
         elif len(text) <= 30 and self.grammar.jump.fullmatch(text):
-            row.kind = Kind.JUMP
+            row.kind = Kind.ENTRY if self.grammar.jump_back.search(text) else Kind.JUMP
         elif self.matter.points(text) or self.grammar.page_picture.fullmatch(text):
             row.kind = Kind.FURNITURE
         elif self._is_title(place):

@@ -20,6 +20,7 @@ PAGE_LABEL = (
 )
 # A correction begins by naming what it corrects: 本报4月20日三版刊发的…
 CORRECTED = r"本报(?:\d{4}年)?\d{1,2}月\d{1,2}日[^，。；]{0,12}?"
+JUMP_IN = r"[（(【]\s?(?:紧?上?接|续)[^，。；（）()]{1,14}版[^，。；（）()]{0,8}[）)】]"
 LONGEST_JUMP = 40  # characters of （下转第三版） and what may follow it
 MARK = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
@@ -51,7 +52,9 @@ class Grammar:
     contact: re.Pattern
     paper: re.Pattern
     jump: re.Pattern
+    jump_back: re.Pattern  # 上接第一版, wherever it stands
     jump_in: re.Pattern  # （上接第一版） before the first word
+    leading_note: re.Pattern  # 编者按：
     jump_out: re.Pattern  # （下转第三版） after the last
     column: re.Pattern
     mark: re.Pattern
@@ -127,6 +130,13 @@ def _jump(rules: Rules) -> str:
     )
 
 
+def _jump_out(rules: Rules) -> str:
+    return (
+        rf"[（(【▶▲►\s]{{0,4}}(?:{_any(rules.jump_words)})[^，。；（）()]{{1,12}}版"
+        r"[^，。；（）()]{0,8}[）)】▶►\s]{0,4}$"
+    )
+
+
 @lru_cache(maxsize=8)
 def grammar(rules: Rules) -> Grammar:
     """The patterns for these rules, compiled once."""
@@ -151,12 +161,10 @@ def grammar(rules: Rules) -> Grammar:
         contact=re.compile(rf"(?:{_any(rules.contact_words)})\s?[：:]?\s?[0-9A-Za-z]"),
         paper=re.compile(rf"[{HAN}]{{1,8}}(?:{_any(rules.paper_ends)})"),
         jump=re.compile(_jump(rules)),
-        jump_in=re.compile(
-            r"[（(【]\s?(?:紧?上?接|续)[^，。；（）()]{1,14}版[^，。；（）()]{0,8}[）)】]"
-        ),
-        jump_out=re.compile(
-            rf"[（(【▶▲►\s]{{0,4}}(?:{_any(rules.jump_words)})[^，。；（）()]{{1,12}}版[^，。；（）()]{{0,8}}[）)】▶►\s]{{0,4}}$"
-        ),
+        jump_back=re.compile(rf"(?:{_any(rules.jumps_back)})[^，。；]{{0,14}}版"),
+        leading_note=re.compile(rf"[【\[■●◆]?\s?(?:{_any(rules.leading_notes)})\s?[】\]：:■●◆\s]"),
+        jump_in=re.compile(JUMP_IN),
+        jump_out=re.compile(_jump_out(rules)),
         column=re.compile(
             rf"[\[【■●◆▲★☆○◎□]*\s?(?:{_any(rules.columns)}"
             rf"|[{HAN}]{{1,4}}(?:{_any(rules.briefs_columns)}))\s?[\]】■●◆▲★☆○◎□]*"

@@ -1,5 +1,6 @@
 """The rows of one headline block → kicker, headline, deck: every reading scored, the best taken."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,6 +10,10 @@ from articles.parsing.rules import Rules
 
 HANGING = "为的在和与被将对向至到把及让使从以当是之于捧"
 CONTINUING = ("的", "和", "与", "及", "暨", "关于", "等")
+# 寻访老作坊③, 老街故事之三, 邻里（三）, 连载⑫
+SERIES = re.compile(
+    r"[①-⑳]$|之[一二三四五六七八九十\d]{1,3}[）)]?$|[（(][一二三四五六七八九十\d]{1,3}[）)]$"
+)
 APART = -0.3
 EVEN = 0.5  # rows of one length are set in one type
 MOST_ROWS = 12  # no headline has more; a thousand short rows must not be tried in every length
@@ -94,8 +99,9 @@ class _Scorer:
 
     def _is_column(self, text: str) -> bool:
         """The name of a column or a series: 民生观察, 寻访老作坊③."""
-        series = "①" <= text[-1] <= "⑳" or (text.endswith(("）", ")")) and "之" in text[-4:])
-        return series or (len(text) <= 8 and text.endswith(self.rules.column_ends))
+        return SERIES.search(text) is not None or (
+            len(text) <= 8 and text.endswith(self.rules.column_ends)
+        )
 
     def _broken(self, x: str, y: str) -> float:
         """Signs that row x is no clause of its own."""

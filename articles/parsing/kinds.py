@@ -17,7 +17,7 @@ def kind_of(headline: str, paragraphs: Sequence[Paragraph], rules: Rules) -> str
     headline = headline.replace(" ", "")
     if headline in rules.index_columns:
         return "index"
-    if headline in rules.briefs_columns:
+    if headline.endswith(rules.briefs_columns) and len(headline) <= 8:
         return "brief"
     if headline.endswith(rules.corrections) or opening.startswith(rules.corrections):
         return "correction"

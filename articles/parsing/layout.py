@@ -298,7 +298,7 @@ class _Layout:
     def _end_cost(self, first: int, stop: int) -> float:
         """A paragraph ends its sentence, and holds at least one."""
         last = self.rows[stop]
-        if stop - first > LONGEST_STRETCH:
+        if stop - first > LONGEST_STRETCH or self._is_cut_off(stop):
             return 0.0
         if last.text[-1] in "：:":
             return 0.5
@@ -313,6 +313,10 @@ class _Layout:
         if stop - first < 4 and not self._may_continue(first) and self._closes(stop):
             cost += 2.5
         return cost
+
+    def _is_cut_off(self, stop: int) -> bool:
+        """下转 follows, in the middle of a sentence or at its end."""
+        return stop + 1 < len(self.rows) and self.rows[stop + 1].kind is Kind.JUMP
 
     def _is_interrupted(self, stop: int) -> bool:
         """A caption may break into a sentence."""

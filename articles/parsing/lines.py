@@ -73,7 +73,9 @@ def _lines(source: str):
     plain, mixed = PLAIN.fullmatch, MIXED.fullmatch
     for number, raw in enumerate(source.splitlines(), 1):
         bare = raw.strip()
-        if plain(bare):
+        if bare[:1] == bare[1:2] and is_doubled(bare):
+            yield Line(number, raw, bare[::2], width(bare) / 2)
+        elif plain(bare):
             yield Line(number, raw, bare, float(len(bare)))
         elif mixed(bare) and "......" not in bare:
             yield Line(number, raw, bare, len(bare) - len(bare.encode("ascii", "ignore")) / 2)
@@ -84,6 +86,11 @@ def _lines(source: str):
                 yield Line(number, raw, text, width(signs) if not done else width(_plain(raw)))
             elif INVISIBLE.search(raw):
                 yield Line(number, raw, "", 0.0)
+
+
+def is_doubled(text: str) -> bool:
+    """志志愿愿者者: every character drawn twice, for a shadow or a bold face."""
+    return len(text) >= 8 and text[::2] == text[1::2] and len(set(text)) > 3
 
 
 def _is_odd(raw: str) -> bool:
@@ -124,6 +131,8 @@ def is_spaced(text: str) -> bool:
 def clean(raw: str) -> str:
     """The line's text without what the setting put in."""
     bare = raw.strip()
+    if is_doubled(bare):
+        return bare[::2]
     return _despace(_plain_signs(raw)[0].strip() if _is_odd(bare) else bare)
 
 
@@ -136,6 +145,8 @@ def as_printed(raw: str) -> str:
 def clean_ups(line: Line) -> tuple[CleanUp, ...]:
     """What `clean` took out of a line, by rule."""
     bare, number = line.raw.strip(), line.number
+    if is_doubled(bare):
+        return (CleanUp("drawn-twice", number, bare[1::2]),)
     if bare == line.text:
         return (CleanUp("margin", number, " " if line.raw[0].isspace() else ""),)
     if _is_odd(bare):

@@ -22,6 +22,8 @@ STRANGER = 1.2  # a headline that says nothing of its text
 MORE_ROWS = 0.6
 TWICE_SIGNED = 3.5
 UNSIGNED = 3.0  # a story that nowhere says who wrote it
+UNUSUAL = 0.8  # the same on a page where nobody signs
+NO_LEAD = 1.0  # and whose first words are not those of a lead
 OFF_BLANK = 0.8  # stories parted where no blank line is, though one is near
 
 
@@ -30,6 +32,7 @@ HALVES = 0.9  # two short rows of one length look like one headline
 TORN = 4.0  # a headline cut in two between two stories
 
 
+LEAD = re.compile("[0-9]{1,2}月[0-9]|[0-9]{1,2}日|近日|日前|昨日|昨天|今天|今日|连日来|近年来|今年")
 CORRECTION = re.compile(r"本报\d")
 ITEM_MARK = re.compile("[●◆■▲★◎○◇△□▶]")
 
@@ -205,6 +208,8 @@ class _Search:
         self.cuts = [self._cuts(index) for index in range(1, len(bodies))]
         self.merges = [None, *(self._merge_score(index) for index in range(1, len(bodies)))]
         self.judged: dict[tuple, list[tuple[float, bool, bool]]] = {}
+        bylines = any(piece.byline for gap in gaps for piece in gap.pieces)
+        self.signs = bylines or any(body.announced or body.signed for body in bodies)
         self.lean(0.5)
 
     def lean(self, chance: float) -> None:
@@ -359,8 +364,11 @@ class _Search:
             score -= TWICE_SIGNED
         signed = opening.announced or ending.signed or before.signed or after.signed
         if not (signed or before.titled or after.titled or opening.kept):
-            score -= UNSIGNED
+            score -= UNSIGNED if self.signs else self._unusual(opening)
         return score
+
+    def _unusual(self, opening: BodyText) -> float:
+        return UNUSUAL + (0.0 if LEAD.match(opening.text) else NO_LEAD)
 
     def _stories(self, state: _State, tail: _Side) -> list[Story]:
         decisions = []

@@ -121,7 +121,7 @@ class _Printed:
             # A credit may run over two rows: 穆晓棠 摄影 / 报道.
             rest = place - 1 in story.credits and len(row.text) <= LONGEST_TAIL
             (story.credits if rest else story.captions).append(place)
-        elif row.kind is Kind.JUMP:
+        elif row.kind in (Kind.JUMP, Kind.ENTRY):
             story.jumps.append(place)
         elif row.kind is Kind.MARK:
             self.loose.setdefault(Role.FURNITURE, []).append(place)

@@ -19,6 +19,7 @@ FOLDED_MARK = re.compile(r"(?<=[。！？”）])\d{2,3}$")
 CUT_MARK = re.compile(r"(?:[①-⑳]|[。！？]\d)$")
 WIDEST_INDENT = 4.5  # em; a row that stands further in is centred or in another column
 LONGEST = 400  # characters; no printed line is as long, and joining must stay linear
+LEAST_TWICE = 6  # characters of a row that is hardly printed twice on end
 LONGEST_MARK = 4  # characters: ② 16
 LONE_MARK = re.compile(r"\s?(?:[①-⑳]\s?\d{0,2}|\d{1,3})$")
 
@@ -30,7 +31,8 @@ class Kind:
     OPENING = "opening"  # begins a story: 本报讯
     BYLINE = "byline"  # names on a line of their own
     CREDIT = "credit"  # who took a picture
-    JUMP = "jump"
+    JUMP = "jump"  # 下转: the text before it goes on elsewhere
+    ENTRY = "entry"  # 上接: the text after it began elsewhere
     FURNITURE = "furniture"
     COLUMN = "column"
     MARK = "mark"  # a desk's mark: ②16
@@ -123,6 +125,8 @@ def join_rows(lines: Sequence[Line]) -> list[Row]:
     for index, line in enumerate(lines):
         row = Row(line, index, line.number - number > 1)
         number = line.number
+        if rows and row.text == rows[-1].text and len(row.text) >= LEAST_TWICE:
+            continue  # drawn twice: a shadow
         if rows and (rows[-1].text[-1] in QUOTES or len(row.text) <= 2) and _belongs(rows, row):
             rows[-1].take(row)
         elif row.text:

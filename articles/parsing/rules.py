@@ -118,6 +118,10 @@ class Rules:
         "编者按 编后 开栏的话 链接 相关链接 新闻链接 延伸阅读 小贴士 温馨提示 短评 "
         "记者手记 采访手记"
     )
+    # A note of the editors above the lead, inside the article.
+    leading_notes: tuple[str, ...] = _words("编者按 编者的话 编前 开栏的话 开栏语")
+    # Of the words of a jump, those that point back.
+    jumps_back: tuple[str, ...] = _words("上接 紧接 接第 接A 续")
     notices: tuple[str, ...] = _words(
         "遗失声明 遗失启事 声明 公告 通知 通告 公示 启事 招聘启事 招聘 拍卖公告 "
         "招标公告 讣告 注销公告 减资公告 寻人启事 寻亲公告 广告"

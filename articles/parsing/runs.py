@@ -16,6 +16,7 @@ class Block:
     CREDIT = "credit"
     CAPTION = "caption"
     JUMP = "jump"
+    ENTRY = "entry"
     FURNITURE = "furniture"
     COLUMN = "column"
 
@@ -24,6 +25,7 @@ OF_KIND = {
     Kind.BYLINE: Block.BYLINE,
     Kind.CREDIT: Block.CREDIT,
     Kind.JUMP: Block.JUMP,
+    Kind.ENTRY: Block.ENTRY,
     Kind.FURNITURE: Block.FURNITURE,
     Kind.COLUMN: Block.HEAD,
     Kind.MARK: Block.FURNITURE,
@@ -63,7 +65,7 @@ def _take_lone_rows(runs: list[Run], rows: list[Row]) -> list[Run]:
         inside = rows[run.start : run.stop]
         if run.block is not Block.BODY or len(inside) > 3 or inside[0].kind is not Kind.TEXT:
             continue
-        if any("。" in r.text for r in inside):
+        if any("。" in r.text for r in inside) or inside[-1].text[-1] == "：":
             continue
         before = runs[place - 1].block if place else None
         after = runs[place + 1] if place + 1 < len(runs) else None

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 
-from articles.parsing.bylines import is_named_opening, read_credits
+from articles.parsing.bodies import Body, Gathering, paragraphs_of
+from articles.parsing.bylines import is_named_opening
 from articles.parsing.captions import mark_captions
 from articles.parsing.classify import build_rows
 from articles.parsing.confidence import Signs, confidence
@@ -18,20 +18,13 @@ from articles.parsing.photos import Photo, take_photos
 from articles.parsing.repeats import NEAR, is_umbrella, pull_quotes, repeats
 from articles.parsing.rows import KEPT, Kind, Row
 from articles.parsing.rules import Rules
-from articles.parsing.runs import Block, Run, find_runs
+from articles.parsing.runs import find_runs
 from articles.parsing.side_by_side import reading_order
-from articles.records import CreditRole, Doubt, Label, Line, Role
+from articles.records import Doubt, Label, Line, Role
 
 # Two columns read as one, or a table: spaces that no justification makes.
 GAP = re.compile(r"\S(?:[ \u00a0]{2,}|\t+|\u3000{2,})\S")
 UNSURE_HEADS = 1.5  # a margin below which an editor is asked which row is the headline
-
-
-@dataclass(slots=True)
-class _Body:
-    rows: list[int]
-    announced: bool
-    jumps: list[int] = field(default_factory=list)
 
 
 def propose(lines: Sequence[Line], rules: Rules) -> tuple[list[Label], list[Doubt]]:
@@ -51,18 +44,16 @@ class _Proposal:
             k for k, x in enumerate(self.lines) if x.raw is not x.text and GAP.search(x.raw.strip())
         }
         self.labels: list[Label] = []
-        self.doubts: list[Doubt] = []
         self.photos: list[Photo] = []
-        self.bodies: list[_Body] = []
-        self.gaps: list[Gap] = [Gap()]
-        self.titles = rules.notices + rules.corrections + rules.columns
-        self.furniture: list[int] = []
-        self.loose: list[int] = []
+        found = Gathering(self.lines, self.rows, self.places, rules)
+        self.found, self.doubts = found, found.doubts
+        self.bodies, self.gaps = found.bodies, found.gaps
+        self.furniture, self.loose = found.furniture, found.loose
 
     def run(self) -> tuple[list[Label], list[Doubt]]:
         runs = find_runs(self.rows, self.places)
         runs, self.photos = take_photos(runs, self.rows, self.rules)
-        self._collect(runs)
+        self.found.collect(runs)
         stories: list[Story] = []
         if self.bodies:
             stories = self._pair()
@@ -78,105 +69,6 @@ class _Proposal:
             self.doubts.append(doubt("columns_parted", self.parted))
         return self.labels, self.doubts
 
-    def _collect(self, runs: list[Run]) -> None:
-        """Runs → bodies and what stands between them."""
-        for run in runs:
-            rows = list(range(run.start, run.stop))
-            if run.block is Block.BODY:
-                self._add_body(rows)
-            elif run.block in (Block.HEAD, Block.BYLINE):
-                self.gaps[-1].pieces += self._pieces(run)
-                self._sign_bare(run)
-            elif run.block is Block.FURNITURE:
-                self.furniture += rows
-            elif run.block is Block.JUMP and self.bodies:
-                self.bodies[-1].jumps += rows
-            elif run.block is Block.JUMP:
-                self.loose += rows
-        self._rejoin()
-
-    def _add_body(self, rows: list[int]) -> None:
-        row = self.rows[rows[0]]
-        announced = row.kind is Kind.OPENING
-        if self.bodies and not self.gaps[-1].pieces and not announced:
-            last = self.rows[self.bodies[-1].rows[-1]]
-            if not last.final and last.kind is not Kind.SIGN_OFF and not self.bodies[-1].jumps:
-                kept = row.kind in KEPT
-                self.places[rows[0]].opens = kept or (self.places[rows[0]].opens and last.weak)
-                self.bodies[-1].rows += rows
-                return
-        self.bodies.append(_Body(rows, announced))
-        self.gaps.append(Gap())
-
-    def _rejoin(self) -> None:
-        """A piece that begins in mid-sentence goes to the one that stopped in mid-sentence."""
-        open_ended = [b for b in self.bodies if self._stops_inside(b)]
-        strays = [b for k, b in enumerate(self.bodies) if self._is_stray(k)]
-        if len(open_ended) != 1 or len(strays) != 1 or open_ended[0] is strays[0]:
-            return
-        place, piece = self.bodies.index(strays[0]), strays[0]
-        self.places[piece.rows[0]].opens = False
-        self.doubts.append(doubt("rejoined", self._line(piece.rows[0])))
-        open_ended[0].rows += piece.rows
-        self.gaps[place + 1].pieces[:0] = self.gaps[place].pieces
-        del self.bodies[place], self.gaps[place]
-
-    def _is_stray(self, place: int) -> bool:
-        return not self.gaps[place].pieces and self._begins_inside(self.bodies[place])
-
-    def _begins_inside(self, body: _Body) -> bool:
-        row, place = self.rows[body.rows[0]], self.places[body.rows[0]]
-        if body.announced or row.indent >= 1.5:
-            return False
-        return bool(place.column) and abs(row.width - place.column) <= 1.1
-
-    def _stops_inside(self, body: _Body) -> bool:
-        return not self.rows[body.rows[-1]].weak
-
-    def _pieces(self, run: Run) -> list[Piece]:
-        if run.block is Block.BYLINE:
-            return [self._byline(rows) for rows in self._groups(run)]
-        return [
-            Piece(
-                (r,),
-                self.rows[r].text,
-                False,
-                self.rows[r].blank,
-                self.rows[r].width,
-                self._is_title(self.rows[r].text),
-            )
-            for r in range(run.start, run.stop)
-        ]
-
-    def _groups(self, run: Run) -> list[tuple[int, ...]]:
-        """The rows of each byline of the run."""
-        groups: list[list[int]] = []
-        for place in range(run.start, run.stop):
-            if groups and self.rows[place].goes_on:
-                groups[-1].append(place)
-            else:
-                groups.append([place])
-        return [tuple(g) for g in groups]
-
-    def _byline(self, rows: tuple[int, ...]) -> Piece:
-        text = " ".join(self.rows[r].text for r in rows)
-        return Piece(rows, text, True, self.rows[rows[0]].blank)
-
-    def _sign_bare(self, run: Run) -> None:
-        """A family name and two characters alone before a text that nobody has signed."""
-        after = self.rows[run.stop] if run.stop < len(self.rows) else None
-        text = self.rows[run.stop - 1].text.replace(" ", "")
-        kind = after.kind if after is not None else None
-        titled = kind in KEPT and len(self.gaps[-1].pieces) > 1 and len(text) in (2, 3)
-        plain = titled or (kind is Kind.TEXT and len(text) == 3)
-        if run.block is Block.HEAD and plain and text[0] in self.rules.surnames:
-            names = read_credits(text, self.rules, CreditRole.AUTHOR)
-            self.gaps[-1].pieces[-1].byline = names is not None
-
-    def _is_title(self, text: str) -> bool:
-        """The title of a notice, a correction or a column is no subhead."""
-        return text.replace(" ", "").endswith(self.titles)
-
     def _pair(self) -> list[Story]:
         self.texts = [self._body_text(b) for b in self.bodies]
         return pair(self.texts, self.gaps)[0]
@@ -189,24 +81,15 @@ class _Proposal:
             opening = [k for k, r in enumerate(body.rows) if not k or self.places[r].opens]
             at = opening[paragraph]
             self.bodies[number : number + 1] = [
-                _Body(body.rows[:at], body.announced),
-                _Body(body.rows[at:], True, body.jumps),
+                Body(body.rows[:at], body.announced, entry=body.entry),
+                Body(body.rows[at:], True, body.jumps),
             ]
             self.gaps.insert(number + 1, Gap())
         return any(c[1] for c in cuts)
 
-    def _paragraphs(self, body: _Body) -> list[list[int]]:
-        """The rows of each paragraph."""
-        paragraphs: list[list[int]] = []
-        for place in body.rows:
-            if self.places[place].opens or not paragraphs:
-                paragraphs.append([])
-            paragraphs[-1].append(place)
-        return paragraphs
-
-    def _body_text(self, body: _Body) -> BodyText:
+    def _body_text(self, body: Body) -> BodyText:
         rows = self.rows
-        texts = tuple("".join([rows[r].text for r in p]) for p in self._paragraphs(body))
+        texts = tuple("".join([rows[r].text for r in p]) for p in paragraphs_of(body, self.places))
         last = self.rows[body.rows[-1]]
         closed = last.final or last.kind is Kind.SIGN_OFF or bool(body.jumps)
         ended = last.signed or last.kind is Kind.SIGN_OFF or bool(body.jumps)
@@ -230,10 +113,12 @@ class _Proposal:
         self._mark(self.furniture, None, Role.FURNITURE, 0.95, "page-matter")
         self._mark(self.loose, None, Role.UNASSIGNED, 0.3, "loose")
         labelled = {x.line for x in self.labels}
-        for line in self.lines:
+        for before, line in zip((None, *self.lines), self.lines, strict=False):
             if line.number not in labelled:
-                role = Role.UNASSIGNED if line.text else Role.IGNORED
-                self.labels.append(Label(line.number, None, role, 0.5, "empty", line.segment))
+                twice = before is not None and before.text == line.text
+                role = Role.UNASSIGNED if line.text and not twice else Role.IGNORED
+                rule = "drawn-twice" if line.text and twice else "empty"
+                self.labels.append(Label(line.number, None, role, 0.5, rule, line.segment))
 
     def _first_row(self, story: Story) -> int:
         places = [r for p in story.before for r in p.rows]
@@ -356,14 +241,14 @@ class _Proposal:
     def _label_body(self, unit: int, number: int, trust: float) -> None:
         body, texts = self.bodies[number], self.texts[number].paragraphs
         quotes = pull_quotes(texts)
-        for at, rows in enumerate(self._paragraphs(body)):
+        for at, rows in enumerate(paragraphs_of(body, self.places)):
             if at in quotes and self.rows[rows[0]].kind is Kind.TEXT:
                 self._set_aside(rows, unit, texts[at])
             else:
                 self._label_rows(unit, rows, trust)
         listed = (r for r in body.rows if self.rows[r].kind in (Kind.TABLE, Kind.ROLL))
         self.doubts += [doubt("table", self._line(r), unit) for r in islice(listed, 1)]
-        self._mark(body.jumps, unit, Role.JUMP, trust, "jump")
+        self._mark(body.entry + body.jumps, unit, Role.JUMP, trust, "jump")
 
     def _label_rows(self, unit: int, rows: list[int], trust: float) -> None:
         for place in rows:

@@ -186,7 +186,9 @@ class Headings:
         if Kind.BYLINE in kinds:
             last = piece.rows[-1]
             return piece.top > head.top and last is not None and last.kind is Kind.BYLINE
-        if kinds & {Kind.OPENING, Kind.CREDIT, Kind.MARK, Kind.JUMP} or is_running(piece):
+        if kinds & {Kind.OPENING, Kind.CREDIT, Kind.MARK, Kind.JUMP, Kind.ENTRY} or is_running(
+            piece
+        ):
             return False
         if piece.top > head.top and self._tops_column(piece, head):
             return False

@@ -180,7 +180,7 @@ class Links:
             return 4.0
         if last.final:
             return 4.0
-        if last.kind in (Kind.BYLINE, Kind.JUMP):
+        if last.kind in (Kind.BYLINE, Kind.JUMP, Kind.ENTRY):
             return 4.0
         inside = self._begins_inside(b)
         fresh = self.indented and not inside

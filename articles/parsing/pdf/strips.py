@@ -221,7 +221,7 @@ def _is_parted(strip: list[Piece], piece: Piece, others: Sequence[Piece], figure
     first, last = strip[0], strip[-1]
     row = next((r for r in piece.rows if r is not None), BLANK)
     end = next((r for r in reversed(last.rows) if r is not None), BLANK)
-    signs = kinds_of(piece) <= {Kind.BYLINE, Kind.MARK, Kind.JUMP, Kind.SIGN_OFF}
+    signs = kinds_of(piece) <= {Kind.BYLINE, Kind.MARK, Kind.JUMP, Kind.ENTRY, Kind.SIGN_OFF}
     if row.kind is Kind.OPENING or (end.final and not signs):
         return True
     top = last is first and kinds_of(last) == {Kind.BYLINE}
