@@ -51,9 +51,9 @@ class ArticleQuerySet(models.QuerySet):
         """Without the pieces that were joined to another article: their text is read there."""
         return self.filter(joined_to__isnull=True)
 
-    def published(self):
+    def published(self, now=None):
         """What readers may see, and all of it. Nothing public asks any other way."""
-        now = timezone.now()
+        now = now or timezone.now()
         return self.filter(
             Q(embargo_until__isnull=True) | Q(embargo_until__lte=now),
             status=Status.PUBLISHED,

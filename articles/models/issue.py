@@ -10,9 +10,9 @@ from articles.models.publication import Publication
 
 
 class IssueQuerySet(models.QuerySet):
-    def public(self):
+    def public(self, now=None):
         """Issues of which readers can see at least one article."""
-        live = Article.objects.published().filter(page__issue=OuterRef("pk"))
+        live = Article.objects.published(now).filter(page__issue=OuterRef("pk"))
         return self.filter(Exists(live))
 
     def for_list(self):

@@ -28,14 +28,14 @@ class PageQuerySet(models.QuerySet):
             )
         )
 
-    def facing_readers(self):
+    def facing_readers(self, now=None):
         """Pages that readers may see as printed: each article on them is live, in print too.
 
         A picture shows all that stands on the page. Of a page with one article that is not out
         yet, or out no longer, no picture is shown at all.
         """
         printed = Article.objects.filter(page=OuterRef("pk"), origin=Origin.PRINT)
-        live = Article.objects.published()
+        live = Article.objects.published(now)
         joined = Q(joined_to__whole__in=live)
         hidden = printed.exclude(pk__in=live).exclude(joined)
         return self.filter(

@@ -1,34 +1,39 @@
 """A page as printed, for readers: its picture, and a link over each of its live articles."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from django.db.models import OuterRef, Subquery
-
-from articles.models import Article, Face, JoinedPart, Page, Region
+from articles.models import Face, Page
 
 UNITS = 1000  # of the drawing that lies over the picture, across and down
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(NamedTuple):
     """An article's place: `shapes` are the points of SVG polygons."""
 
-    article: Article
+    url: str
+    headline: str
     shapes: list[str]
 
 
-@dataclass(frozen=True)
-class PrintedFace:
+class PrintedFace(NamedTuple):
     face: Face
     areas: list[Area]
 
 
-def face_of(page):
-    """How the page, read with its face, looks in print; None where readers may not see that."""
-    face = getattr(page, "face", None)
-    if face is None or not _public_faces().filter(pk=face.pk).exists():
+def face_of(page, printed):
+    """How a page looks in print, with `printed` stories on it; None where readers may not see.
+
+    What goes on from elsewhere leads to the whole.
+    """
+    if page.face is None:
         return None
-    return PrintedFace(face, _areas(page))
+    sha256, sizes = page.face
+    areas = [
+        Area(each.url, each.headline, [_points(shape) for shape in each.shapes])
+        for each in sorted(printed, key=lambda each: each.position)
+        if each.shapes
+    ]
+    return PrintedFace(Face(sha256=sha256, sizes=sizes), areas)
 
 
 def public_face(sha256):
@@ -38,20 +43,6 @@ def public_face(sha256):
 
 def _public_faces():
     return Face.objects.filter(page__in=Page.objects.facing_readers()).exclude(sha256="")
-
-
-def _areas(page):
-    """In the order of print. A piece that goes on from another page leads to the whole."""
-    whole = JoinedPart.objects.filter(piece=OuterRef("article")).values("whole")[:1]
-    regions = Region.objects.filter(article__page=page).annotate(whole=Subquery(whole))
-    regions = list(regions.order_by("article__position", "article"))
-    wanted = {region.whole or region.article_id for region in regions}
-    live = Article.objects.published().for_index().in_bulk(wanted)
-    return [
-        Area(live[pk], [_points(shape) for shape in region.shapes])
-        for region in regions
-        if (pk := region.whole or region.article_id) in live
-    ]
 
 
 def _points(shape):

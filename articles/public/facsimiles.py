@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from articles.epaper.facsimile import Measure, set_page
-from articles.models import Article, VersionPhoto
 from articles.parsing.lines import width
+from articles.public.printed import Continuation, Picture, Story
 from articles.texts.body import Block, blocks_of
 
 # Of one article: a printed page holds some 8,000 characters.
@@ -14,16 +14,15 @@ BOXED = {"notice", "correction"}
 
 @dataclass(frozen=True)
 class SetStory:
-    """A live article in its place. Of a `continued` one only the way to the whole is shown."""
+    """A live article in its place. Of a continued one only the way to the whole is shown."""
 
-    article: Article
+    story: Story | Continuation
     size: int
     picture: str
-    photo: VersionPhoto | None
+    photo: Picture | None
     blocks: tuple[Block, ...]
     is_cut: bool
     is_boxed: bool
-    is_continued: bool
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ class SetBand:
 
 
 def facsimile_of(printed) -> list[SetBand]:
-    """`printed` holds articles with their text, and continuations, in the order of print."""
+    """`printed` holds stories with their text, and continuations, in the order of print."""
     texts = [_text_of(each) for each in printed]
     measures = [_measure(each, blocks) for each, (blocks, _cut) in zip(printed, texts, strict=True)]
     return [
@@ -59,25 +58,23 @@ def facsimile_of(printed) -> list[SetBand]:
 
 
 def _story(printed, block, blocks, is_cut):
-    whole = getattr(printed, "whole", None)
     return SetStory(
-        article=whole or printed,
+        story=printed,
         size=block.size,
         picture=block.picture,
-        photo=_photo_of(printed.live_version) if block.picture else None,
+        photo=printed.picture if block.picture else None,
         blocks=blocks,
         is_cut=is_cut,
-        is_boxed=whole is None and printed.kind in BOXED,
-        is_continued=whole is not None,
+        is_boxed=not printed.is_continued and printed.kind in BOXED,
     )
 
 
 def _text_of(printed):
     """(the first blocks of the text, whether that is not all)."""
-    if not isinstance(printed, Article):
+    if printed.is_continued:
         return (), False
     shown, room = [], MOST_CHARACTERS
-    blocks = blocks_of(printed.live_version.body)
+    blocks = blocks_of(printed.body)
     for block in blocks:
         room -= sum(map(len, block.lines))
         if room < 0 and shown:
@@ -87,21 +84,15 @@ def _text_of(printed):
 
 
 def _measure(printed, blocks):
-    if not isinstance(printed, Article):
-        return Measure(characters=0, headline=width(printed.whole.live_version.headline) + 8)
-    version = printed.live_version
-    photo = _photo_of(version)
+    if printed.is_continued:
+        return Measure(characters=0, headline=width(printed.headline) + 8)
+    picture = printed.picture
     return Measure(
         characters=round(sum(width(line) for block in blocks for line in block.lines)),
         paragraphs=sum(len(block.lines) for block in blocks),
-        headline=width(version.headline),
-        beside_headline=sum(map(bool, (version.kicker, version.deck, version.byline))),
-        picture=photo.height / photo.width if photo else 0.0,
-        caption=len(photo.caption) + len(photo.credit) if photo else 0,
+        headline=width(printed.headline),
+        beside_headline=sum(map(bool, (printed.kicker, printed.deck, printed.byline))),
+        picture=picture.height / picture.width if picture else 0.0,
+        caption=len(picture.caption) + len(picture.credit) if picture else 0,
         is_boxed=printed.kind in BOXED,
     )
-
-
-def _photo_of(version):
-    photos = (photo for photo in version.pictures if photo.image_sha256 and photo.width)
-    return next(photos, None)

@@ -1,6 +1,7 @@
 """A search's answer: hits with the words lit up, how many there are, and what narrows them."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from articles import search
 from articles.models import Article, Tag
 from articles.public.filters import KINDS
-from articles.public.paging import PER_PAGE
+from articles.public.paging import LINE, PER_PAGE, Line
+from articles.public.questions import NOW, Given, Question
 
 WHOLE = 1000  # characters: longer than any headline
 GROUPS = {
@@ -25,7 +27,7 @@ GROUPS = {
 class Hit:
     """Headline and snippet are cut into (piece, is what was asked for)."""
 
-    article: Article
+    line: Line
     headline: list[tuple[str, bool]]
     snippet: list[tuple[str, bool]]
 
@@ -105,19 +107,25 @@ def _ordered(name, facets):
 def _hits(pks, words):
     if not pks:
         return []
-    articles = (
-        Article.objects.published()
-        .select_related("publication", "page__issue__publication", "live_version")
-        .defer("body", "page__source")
-        .in_bulk(pks)
+    given = {f"hit{place}": pk for place, pk in enumerate(pks)}
+    found = {pk: hit for pk, *hit in _found(len(pks)).ask(**given)}
+    return [_hit(words, *found[pk]) for pk in pks if pk in found]
+
+
+@lru_cache(maxsize=PER_PAGE)
+def _found(hits):
+    """So many articles: (primary key, text, line)."""
+    chosen = [Given(f"hit{place}") for place in range(hits)]
+    live = Article.objects.published(NOW).filter(pk__in=chosen).order_by()
+    return Question(
+        lambda: live.values_list("pk", "live_version__body", *LINE),
+        lambda pk, body, *line: (pk, body, Line(*line)),
     )
-    return [_hit(articles[pk], words) for pk in pks if pk in articles]
 
 
-def _hit(article, words):
-    version = article.live_version
+def _hit(words, body, line):
     return Hit(
-        article,
-        search.snippet(version.headline, words, length=WHOLE),
-        search.snippet(version.body, words),
+        line,
+        search.snippet(line.headline, words, length=WHOLE),
+        search.snippet(body, words),
     )

@@ -1,22 +1,22 @@
 """What machines are told of an article: schema.org's NewsArticle, of the live version alone."""
 
-from django.urls import reverse
-
 from articles.models import CreditRole
+from articles.models.addresses import address
 
 WRITERS = {CreditRole.REPORTER, CreditRole.CORRESPONDENT, CreditRole.AUTHOR}
 
 
-def news_article(article, *, corrections, site):
+def news_article(opened, *, corrections, site):
     """`site` is the site's address without a slash at the end; `corrections` the newest first."""
+    article = opened.article
     version, paper = article.live_version, article.publication
-    address = site + article.get_absolute_url()
+    here = site + article.get_absolute_url()
     told = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
-        "@id": address,
-        "url": address,
-        "mainEntityOfPage": address,
+        "@id": here,
+        "url": here,
+        "mainEntityOfPage": here,
         "identifier": article.number,
         "headline": version.headline,
         "alternativeHeadline": version.deck,
@@ -26,10 +26,10 @@ def news_article(article, *, corrections, site):
         "dateModified": _changed(article, corrections).isoformat(),
         "dateline": version.dateline,
         "articleSection": _section(article),
-        "keywords": [tag.name for tag in article.tags.all()],
-        "author": _people(version, site, WRITERS) or [_organisation(paper, site)],
-        "contributor": _people(version, site, set(CreditRole) - WRITERS),
-        "image": [_image(photo, site) for photo in version.photos.all() if photo.image_sha256],
+        "keywords": [tag.name for tag in opened.tags],
+        "author": _people(opened.credits, site, WRITERS) or [_organisation(paper, site)],
+        "contributor": _people(opened.credits, site, set(CreditRole) - WRITERS),
+        "image": [_image(photo, site) for photo in opened.shown.values()],
         "publisher": _organisation(paper, site),
         "correction": [_correction(each) for each in corrections],
         **(_in_print(article.page, site) if article.page else {}),
@@ -68,14 +68,14 @@ def _in_print(page, site):
     }
 
 
-def _people(version, site, roles):
+def _people(credits, site, roles):
     return [
         {
             "@type": "Person",
             "name": credit.name,
-            "url": site + reverse("public:reporter", args=[credit.reporter_id]),
+            "url": site + credit.url,
         }
-        for credit in version.credits.all()
+        for credit in credits
         if credit.role in roles
     ]
 
@@ -91,7 +91,7 @@ def _organisation(paper, site):
 def _image(photo, site):
     return {
         "@type": "ImageObject",
-        "url": site + reverse("public:photo", args=[photo.image_sha256]),
+        "url": site + address("photo", photo.image_sha256),
         "width": photo.width,
         "height": photo.height,
         "caption": photo.caption,

@@ -30,8 +30,7 @@ def of_section(request, pk, kind):
     section = get_object_or_404(Section.objects.select_related("publication"), pk=pk)
     title = f"{section.publication.name} · {section.name}"
     address = reverse("public:feed_section", args=[pk, kind])
-    # Named beside its section, the paper lets the index of its dates be used.
-    live = Article.objects.published().filter(publication=section.publication, section=section)
+    live = reading.articles_in(section, section.publication)
     page = section.publication.get_absolute_url()
     return _answer(request, kind, title, page, address, _found(live))
 

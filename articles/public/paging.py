@@ -2,18 +2,47 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
 
 from django.http import Http404
 
 from articles.models import Article
+from articles.models.addresses import address
+from articles.public.questions import Question
 
 PER_PAGE = 20
 PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
+LINE = (
+    "publication__slug publication__name publication__time_zone number published_at"
+    " live_version live_version__headline live_version__lead page__issue__date page__label"
+    " page__name"
+).split()
+
+
+class Line(NamedTuple):
+    """A live article as a list shows it; one of the web has no `date`, `label` and `name`."""
+
+    paper: str
+    paper_name: str
+    time_zone: str
+    number: str
+    published_at: datetime
+    version: int
+    headline: str
+    lead: str
+    date: date | None
+    label: str | None
+    name: str | None
+
+    @property
+    def url(self):
+        return address("article", self.paper, self.number)
 
 
 @dataclass(frozen=True)
 class Listing:
-    articles: list[Article]
+    lines: list[Line]
     number: int
     has_next: bool
 
@@ -34,18 +63,27 @@ def page_number(query):
     return int(text)
 
 
-def paged(articles, number):
-    """One page of `articles`, newest first."""
+def lines_of(articles, number, now=None):
+    """The values of the lines of one page of `articles`, newest first, and of one line more."""
     start = (number - 1) * PER_PAGE
     # Narrow rows are sorted, and only the page's own are read whole.
     chosen = articles.newest_first().values("pk")[start : start + PER_PAGE + 1]
-    found = list(Article.objects.published().filter(pk__in=chosen).for_index().newest_first())
+    live = Article.objects.published(now).filter(pk__in=chosen)
+    return live.newest_first().values_list(*LINE)
+
+
+def paged(articles, number):
+    """One page of `articles`, newest first."""
+    return listing_of(Question(lambda: lines_of(articles, number), Line).ask(), number)
+
+
+def listing_of(found, number):
+    """A page of a list of what was found: its own, and perhaps one more."""
     return Listing(found[:PER_PAGE], number, has_next=len(found) > PER_PAGE)
 
 
-def listing(articles, number):
-    """As `paged`, but a list without articles, or its page past the end, is not found."""
-    found = paged(articles, number)
-    if not found.articles:
+def existing(listing):
+    """A list without anything, or its page past the end, is not found."""
+    if not listing.lines:
         raise Http404
-    return found
+    return listing

@@ -21,14 +21,12 @@ class Pause:
         return self.days[-1]
 
 
-def pauses_between(paper, before, after):
-    """The pauses after the issue of one day and before that of another; None is no issue."""
-    if before is None or after is None:
-        return []
-    days = [day for day in _days_between(before, after) if paper.comes_out_on(day)]
-    names = holiday_names(paper, before, after) if days else {}
-    runs = groupby(days, lambda day: names.get(day, ""))
-    return [Pause(tuple(run), name) for name, run in runs]
+def pauses_around(paper, before, day, after):
+    """The pauses before and after the issue of a day, up to its neighbours; None is no issue."""
+    sides = [_expected(paper, *side) for side in ((before, day), (day, after))]
+    names = holiday_names(paper, before or day, after or day) if any(sides) else {}
+    runs = [groupby(days, lambda each: names.get(each, "")) for days in sides]
+    return [[Pause(tuple(run), name) for name, run in side] for side in runs]
 
 
 def pauses_in(paper, issues):
@@ -36,11 +34,7 @@ def pauses_in(paper, issues):
     if not issues:
         return []
     published = frozenset(issues)
-    days = [
-        day
-        for day in _days_between(issues[0], issues[-1])
-        if day not in published and paper.comes_out_on(day)
-    ]
+    days = [day for day in _expected(paper, issues[0], issues[-1]) if day not in published]
     names = holiday_names(paper, issues[0], issues[-1]) if days else {}
     return [Pause((day,), names.get(day, "")) for day in days]
 
@@ -53,6 +47,13 @@ def holiday_names(paper, begin, end):
         for count in range((last - first).days + 1):
             names[first + timedelta(days=count)] = holiday.name
     return names
+
+
+def _expected(paper, before, after):
+    """The days between two issues that the paper's week has."""
+    if before is None or after is None:
+        return []
+    return [day for day in _days_between(before, after) if paper.comes_out_on(day)]
 
 
 def _days_between(before, after):

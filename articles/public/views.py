@@ -9,25 +9,22 @@ from django.views.decorators.http import require_safe
 
 from articles.images.renditions import WIDTHS, rendition_path
 from articles.models import Article, Publication, Reporter, Section, Tag
-from articles.public import finding, reading
+from articles.public import finding, lists, opened, printed, reading
 from articles.public.calendar import months_of
 from articles.public.faces import face_of, public_face
 from articles.public.facsimiles import facsimile_of
 from articles.public.filters import KEPT, SearchFilter
 from articles.public.gate import public_page, public_picture
 from articles.public.linked_data import news_article
-from articles.public.paging import listing, page_number, paged
-from articles.public.pauses import pauses_between, pauses_in
+from articles.public.paging import existing, page_number, paged
+from articles.public.pauses import pauses_around, pauses_in
 from articles.public.pictures import picture_response
 from articles.texts.body import blocks_of
 
 
 @public_page
 def home(request):
-    context = {
-        "fronts": reading.fronts(Publication.objects.all()),
-        "stories": reading.web_stories(),
-    }
+    context = {"fronts": printed.fronts(), "lines": lists.web_stories()}
     return render(request, "public/home.html", context)
 
 
@@ -44,7 +41,7 @@ def publication(request, publication):
         "year": year,
         "months": months_of(days, pauses=pauses_in(paper, days)),
         "years": range(newest.year, first.year - 1, -1) if newest else (),
-        "stories": reading.web_stories(publication=paper),
+        "lines": lists.web_stories_in(paper),
     }
     return render(request, "public/publication.html", context)
 
@@ -72,21 +69,21 @@ def latest(request, publication):
 
 @public_page
 def issue(request, publication, date):
-    found = reading.issue_with_neighbours(publication, date)
+    found, sheets = printed.issue_with_sheets(publication, date)
     if found is None:
         return _day_without_issue(request, publication, date)
-    sheets = reading.sheets_of(found)
     front = sheets[0]
+    begun = printed.continuations_on(front.page) if front.page.face else []
+    before, after = pauses_around(found.publication, found.previous_date, date, found.next_date)
     context = {
         "publication": found.publication,
         "issue": found,
-        "page": front.page,
         "sheets": sheets[1:],
         "pages": [sheet.page for sheet in sheets],
-        "staff": reading.staff_of(front.page),
-        "pauses_before": pauses_between(found.publication, found.previous_date, date),
-        "pauses_after": pauses_between(found.publication, date, found.next_date),
-        **_opened(front.page, front.articles),
+        "nameplate": True,
+        "pauses_before": before,
+        "pauses_after": after,
+        **_opened(front.page, front.stories, begun),
     }
     return render(request, "public/issue.html", context)
 
@@ -94,64 +91,70 @@ def issue(request, publication, date):
 def _day_without_issue(request, publication, day):
     """What came out on the web alone."""
     paper = get_object_or_404(Publication, slug=publication)
-    found = listing(reading.web_stories_of(paper, day), page_number(request.GET))
+    found = existing(paged(reading.web_stories_of(paper, day), page_number(request.GET)))
     return render(request, "public/day.html", {"publication": paper, "day": day, "listing": found})
 
 
 @public_page
 def page(request, publication, date, label):
-    pages = list(reading.pages_of(reading.public_issues(publication).filter(date=date)))
-    here = next((place for place, page in enumerate(pages) if page.label == label), None)
-    if here is None:
+    found = printed.pages_of(publication, date, label)
+    if found is None:
         raise Http404
-    found = pages[here]
-    printed = reading.in_place(reading.articles_of(found), reading.continuations_on(found))
+    issue, pages, here = found
+    page = pages[here]
     context = {
-        "publication": found.issue.publication,
-        "issue": found.issue,
-        "page": found,
+        "publication": issue.publication,
+        "issue": issue,
         "pages": pages,
         "nameplate": here == 0,
-        "staff": reading.staff_of(found),
         "previous": pages[here - 1] if here else None,
         "next": pages[here + 1] if here + 1 < len(pages) else None,
-        **_opened(found, printed),
+        **_opened(page, printed.stories_of(page), printed.continuations_on(page)),
     }
     return render(request, "public/page.html", context)
 
 
-def _opened(page, printed):
+def _opened(page, stories, continuations):
     """A page lying open: its picture where readers may see it, else the page set again."""
-    picture = face_of(page)
-    if picture is not None:
-        return {"titles": printed, "print": picture}
-    return {"titles": printed, "bands": facsimile_of(printed)}
+    in_place = printed.in_place(page, stories, continuations)
+    picture = face_of(page, [*stories, *continuations])
+    return {
+        "page": page,
+        "titles": in_place,
+        "staff": printed.staff_of(page),
+        "print": picture,
+        "bands": None if picture else facsimile_of(in_place),
+    }
 
 
 @public_page
 def article(request, publication, number):
-    found = reading.live_article(publication, number)
+    found = opened.live_article(publication, number)
     if found is None:
         return _taken_back(request, publication, number)
-    version, site = found.live_version, _site(request)
-    corrections = list(reading.corrections_of(found)) if found.is_corrected else []
+    article, site = found.article, _site(request)
+    corrections = list(opened.corrections_of(article)) if found.is_corrected else []
     context = {
-        "publication": found.publication,
-        "article": found,
-        "version": version,
-        "blocks": blocks_of(version.body),
-        "credits": reading.credits_by_role(version),
+        "publication": article.publication,
+        "article": article,
+        "version": article.live_version,
+        "blocks": blocks_of(article.live_version.body),
+        "credits": opened.credits_by_role(found.credits),
+        "pictures": found.pictures,
+        "tags": found.tags,
         "corrections": corrections,
-        "place": reading.place_of(found),
+        "place": opened.place_of(article),
         "site": site,
         "data": news_article(found, corrections=corrections, site=site),
     }
-    if found.page:
+    if article.page:
         context |= {
-            "page": found.page,
-            "issue": found.page.issue,
-            "staff": reading.staff_of(found.page),
+            "page": article.page,
+            "issue": article.page.issue,
+            "staff": printed.staff_of(article.page),
         }
+    else:
+        context["day"] = opened.day_of(article)
     return render(request, "public/article.html", context)
 
 
@@ -161,16 +164,17 @@ def _site(request):
 
 @public_page
 def article_photo(request, publication, number, place):
-    found = reading.live_article(publication, number)
-    photos = reading.photos_of(found) if found else {}
+    found = opened.live_article(publication, number)
+    photos = found.shown if found else {}
     if place not in photos:
         raise Http404
-    places = list(photos)
+    article, places = found.article, list(photos)
     here = places.index(place)
     context = {
-        "publication": found.publication,
-        "issue": found.page.issue if found.page else None,
-        "article": found,
+        "publication": article.publication,
+        "issue": article.page.issue if article.page else None,
+        "article": article,
+        "day": opened.day_of(article),
         "photo": photos[place],
         "place": place,
         "previous": places[here - 1] if here else None,
@@ -193,7 +197,7 @@ def _taken_back(request, publication, number):
 def corrections(request, publication):
     paper = get_object_or_404(Publication, slug=publication)
     log = reading.correction_log(paper, page_number(request.GET))
-    if log.number > 1 and not log.articles:
+    if log.number > 1 and not log.lines:
         raise Http404
     context = {"publication": paper, "listing": log}
     return render(request, "public/corrections.html", context)
@@ -209,10 +213,11 @@ def about(request, publication):
 @public_page
 def photos(request, publication):
     paper = get_object_or_404(Publication, slug=publication)
-    found = reading.with_photos(paged(reading.pictured(paper), page_number(request.GET)))
-    if found.number > 1 and not found.articles:
+    found = paged(reading.pictured(paper), page_number(request.GET))
+    if found.number > 1 and not found.lines:
         raise Http404
-    return render(request, "public/photos.html", {"publication": paper, "listing": found})
+    context = {"publication": paper, "listing": found, "album": reading.album_of(found)}
+    return render(request, "public/photos.html", context)
 
 
 @public_page
@@ -221,7 +226,7 @@ def section(request, pk):
     context = {
         "publication": found.publication,
         "section": found,
-        "listing": listing(reading.articles_in(found), page_number(request.GET)),
+        "listing": lists.of_section(found, page_number(request.GET)),
     }
     return render(request, "public/section.html", context)
 
@@ -231,7 +236,7 @@ def reporter(request, pk):
     person = get_object_or_404(Reporter, pk=pk)
     if person.merged_into_id:
         return redirect("public:reporter", person.merged_into_id)
-    found = listing(reading.articles_by(person), page_number(request.GET))
+    found = lists.by(person, page_number(request.GET))
     return render(request, "public/reporter.html", {"reporter": person, "listing": found})
 
 
@@ -240,7 +245,7 @@ def tag(request, slug):
     found = get_object_or_404(Tag, slug=slug)
     context = {
         "tag": found,
-        "listing": listing(reading.articles_tagged(found), page_number(request.GET)),
+        "listing": lists.tagged(found, page_number(request.GET)),
     }
     return render(request, "public/tag.html", context)
 

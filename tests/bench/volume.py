@@ -3,11 +3,11 @@
 import random
 from datetime import date, datetime, timedelta
 from datetime import time as clock
-from itertools import count
+from itertools import accumulate, count
 
 from django.contrib.auth.models import User
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from articles import search
 from articles.models import (
@@ -36,12 +36,12 @@ def words(dice):
     """A vocabulary in which few words are common and most are rare, as in any language."""
     rare = ["".join(dice.choices(LETTERS, k=dice.choice((2, 2, 2, 3, 4)))) for _word in range(6000)]
     every = [*COMMON, *rare]
-    return every, [1 / (place + 3) for place in range(len(every))]
+    return every, list(accumulate(1 / (place + 3) for place in range(len(every))))
 
 
 def text(dice, vocabulary, length):
     every, weights = vocabulary
-    return "".join(dice.choices(every, weights, k=length // 2))[:length]
+    return "".join(dice.choices(every, cum_weights=weights, k=length // 2))[:length]
 
 
 def fill(articles, *, seed=7):
@@ -122,7 +122,11 @@ def _publish(articles, moment, by):
         for article in articles
     ]
     for article, version in zip(articles, Version.objects.bulk_create(versions), strict=True):
-        article.live_version = article.signed_version = version
-        article.published_at, article.status = moment, "published"
-    written = ["live_version", "signed_version", "published_at", "status"]
-    QuerySet(Article).bulk_update(articles, written)
+        article.live_version = version
+    version = Version.objects.filter(article=OuterRef("pk")).values("pk")
+    QuerySet(Article).filter(pk__in=[article.pk for article in articles]).update(
+        live_version=Subquery(version),
+        signed_version=Subquery(version),
+        published_at=moment,
+        status="published",
+    )

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from articles.models import Holiday, Issue
-from articles.public.pauses import pauses_between, pauses_in
+from articles.public.pauses import pauses_around, pauses_in
 from tests.builders import page_of, print_article
 
 FIRST, LAST = date(2026, 11, 12), date(2026, 11, 18)
@@ -24,26 +24,38 @@ def days(cast, publication):
     return publication
 
 
+def pauses_after(paper):
+    before, after = pauses_around(paper, None, FIRST, LAST)
+    assert before == []
+    return after
+
+
 def test_between_neighbours_every_day_of_the_week_counts(days):
-    [pause] = pauses_between(days, FIRST, LAST)
+    [pause] = pauses_after(days)
     assert (pause.first.day, pause.last.day, pause.name) == (13, 17, "")
 
 
 def test_days_that_are_none_of_the_papers_week_are_no_pause(days):
     days.publishing_days = "34"
-    assert pauses_between(days, FIRST, LAST) == []
+    assert pauses_after(days) == []
 
 
 def test_a_holiday_gives_its_name(days):
     Holiday.objects.create(
         publication=days, first=date(2026, 11, 14), last=date(2026, 11, 15), name="厂庆"
     )
-    found = [(p.first.day, p.last.day, p.name) for p in pauses_between(days, FIRST, LAST)]
+    found = [(p.first.day, p.last.day, p.name) for p in pauses_after(days)]
     assert found == [(13, 13, ""), (14, 15, "厂庆"), (16, 17, "")]
 
 
+def test_both_sides_cost_one_question(days, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        before, after = pauses_around(days, date(2026, 11, 9), FIRST, LAST)
+    assert [len(pause.days) for pause in (*before, *after)] == [2, 5]
+
+
 def test_nothing_is_said_before_the_first_issue_and_after_the_last(days):
-    assert pauses_between(days, None, FIRST) == pauses_between(days, LAST, None) == []
+    assert pauses_around(days, None, FIRST, None) == [[], []]
     assert [pause.first.day for pause in pauses_in(days, [FIRST, LAST])] == [13, 14, 15, 16, 17]
 
 

@@ -8,11 +8,11 @@ from articles.models import Article, Reporter, Tag
 from tests.builders import page_of, web_article
 
 MOST = {
-    "home": 6,
+    "home": 4,
     "publication": 7,
     "latest": 1,
-    "issue": 4,
-    "page": 5,
+    "issue": 3,
+    "page": 4,
     "article": 6,
     "article_photo": 5,
     "about": 3,

@@ -1,0 +1,349 @@
+"""What is printed: issues, their pages, and the live articles on them, in the order of print."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from django.db.models import (
+    Case,
+    Exists,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
+
+from articles.models import Article, CreditRole, Issue, Page, Publication, VersionPhoto
+from articles.models.addresses import address
+from articles.public.questions import NOW, Given, Question, fields_of, made
+
+PAPER, ISSUE = fields_of(Publication), fields_of(Issue)
+STORY = (
+    "publication__slug number position kind live_version__kicker live_version__headline"
+    " live_version__deck live_version__byline live_version__lead"
+).split()
+PICTURE = [f"picture__{name}" for name in "image_sha256 width height alt caption credit".split()]
+LEAF = "pk label name staff face__sha256 face__sizes".split()
+
+
+class Picture(NamedTuple):
+    image_sha256: str
+    width: int
+    height: int
+    alt: str
+    caption: str
+    credit: str
+
+
+class Story(NamedTuple):
+    """A live article on its page: with its text where the page is set from it, and with its place
+    on the picture of the page where there is one.
+    """
+
+    paper: str
+    number: str
+    position: int
+    kind: str
+    kicker: str
+    headline: str
+    deck: str
+    byline: str
+    lead: str
+    body: str
+    shapes: list | None
+    picture: Picture | None
+
+    is_continued = False
+
+    @property
+    def url(self):
+        return address("article", self.paper, self.number)
+
+
+class Continuation(NamedTuple):
+    """Where a page prints the rest of a live article that begins elsewhere."""
+
+    position: int
+    shapes: list | None
+    paper: str
+    number: str
+    headline: str
+    page: int | None
+    label: str | None
+
+    is_continued = True
+
+    @property
+    def url(self):
+        return address("article", self.paper, self.number)
+
+
+class Leaf(NamedTuple):
+    """A printed page. `face` is (hash, sizes) while readers may see how it looks in print."""
+
+    paper: str
+    date: date
+    pk: int
+    label: str
+    name: str
+    staff: list | None = None
+    face: tuple | None = None
+
+    @property
+    def url(self):
+        return address("page", self.paper, self.date, self.label)
+
+
+class Sheet(NamedTuple):
+    """A page and its live articles in the order of print."""
+
+    page: Leaf
+    stories: list[Story]
+
+
+@dataclass(frozen=True)
+class Front:
+    """A paper's newest issue by its first page. Without an issue there is only the paper."""
+
+    publication: Publication
+    issue: Issue | None
+    pages: list[Leaf]
+    stories: list[Story]
+
+
+def fronts():
+    """The front page of the newest public issue of each publication."""
+    papers = [list(rows) for _pk, rows in groupby(NEWEST.ask(), lambda row: row[0][0])]
+    first = [leaf[0] for (_paper, _issue, leaf), *_others in papers if leaf[0]]
+    stories = {}
+    if first:
+        given = {f"page{place}": pk for place, pk in enumerate(first)}
+        for page, story in _leads(len(first)).ask(**given):
+            stories.setdefault(page, []).append(story)
+    return [_front(rows, stories) for rows in papers]
+
+
+def _front(rows, stories):
+    values, issue, leaf = rows[0]
+    paper = made(Publication, PAPER, values)
+    # Between two questions all that was live may have been withdrawn.
+    if leaf[0] not in stories:
+        return Front(paper, None, [], [])
+    issue = _issue(paper, issue)
+    pages = [Leaf(paper.slug, issue.date, *leaf) for _paper, _issue, leaf in rows]
+    return Front(paper, issue, pages, stories[leaf[0]])
+
+
+def issue_with_sheets(publication, day):
+    """(issue, [Sheet, …]), or (None, []).
+
+    With the issue come the dates of the public issues before and after it; with the first page,
+    which lies open, the texts of its stories.
+    """
+    issue = ISSUES.first(paper=publication, day=day)
+    rows = SHEETS.ask(issue=issue.pk) if issue else []
+    sheets = [list(group) for _pk, group in groupby(rows, lambda row: row[0][0])]
+    if not sheets:
+        return None, []
+    return issue, [
+        Sheet(_leaf(publication, day, *group[0][0]), [story for _leaf, story in group])
+        for group in sheets
+    ]
+
+
+def pages_of(publication, day, label):
+    """(issue, [Leaf, …], the place among them of the one with that label), or None.
+
+    Of that page alone it is known how it looks in print.
+    """
+    rows = PAGES.ask(paper=publication, day=day, label=label)
+    leaves = [_leaf(publication, day, *leaf) for _paper, _issue, leaf in rows]
+    place = next((place for place, leaf in enumerate(leaves) if leaf.label == label), None)
+    if place is None:
+        return None
+    paper, issue, _values = rows[0]
+    return _issue(made(Publication, PAPER, paper), issue), leaves, place
+
+
+def stories_of(page):
+    """With their texts: the page is set from them."""
+    return STORIES.ask(page=page.pk)
+
+
+def continuations_on(page):
+    """What the page prints of articles that begin before, of those alone that are live."""
+    return CONTINUATIONS.ask(page=page.pk)
+
+
+def in_place(page, stories, continuations):
+    """Both in one list, each where the page prints it; but for what goes on from itself."""
+    begun = [each for each in continuations if each.page and each.page != page.pk]
+    return sorted([*stories, *begun], key=lambda printed: printed.position)
+
+
+def staff_of(page):
+    """[(role, [name, …]), …] as the page's own staff line has them."""
+    return [
+        (CreditRole(role).label, [name for _role, name in group])
+        for role, group in groupby(page.staff or (), lambda pair: pair[0])
+    ]
+
+
+def _issue(paper, values, previous=None, following=None):
+    issue = made(Issue, ISSUE, values)
+    issue.publication = paper
+    issue.previous_date, issue.next_date = previous, following
+    return issue
+
+
+def _leaf(paper, day, pk, label, name, staff, sha256, sizes, is_facing):
+    return Leaf(paper, day, pk, label, name, staff, (sha256, sizes) if is_facing else None)
+
+
+def _story(*values):
+    facts, picture = values[: -len(PICTURE)], values[-len(PICTURE) :]
+    return Story(*facts, Picture(*picture) if picture[0] else None)
+
+
+def _live():
+    return Article.objects.published(NOW)
+
+
+def _in_print_order(articles):
+    """With the first picture of each as `picture`."""
+    pictures = VersionPhoto.objects.filter(version=OuterRef("live_version"), width__gt=0)
+    first = pictures.exclude(image_sha256="").order_by("position", "pk").values("pk")[:1]
+    condition = Q(live_version__photos__pk=Subquery(first))
+    picture = FilteredRelation("live_version__photos", condition=condition)
+    return articles.annotate(picture=picture).order_by(
+        "page__issue", "page__sequence", "position", "pk"
+    )
+
+
+def _is_facing(page):
+    """Whether readers may see the picture of a page."""
+    pictured = Page.objects.facing_readers(NOW).filter(face__sha256__gt="")
+    return Exists(pictured.filter(pk=OuterRef(page)))
+
+
+def _newest():
+    issues = Issue.objects.public(NOW).filter(publication=OuterRef("pk")).order_by("-date")
+    condition = Q(issues__pk=Subquery(issues.values("pk")[:1]))
+    live = _live().filter(page=OuterRef("newest__pages"))
+    return (
+        Publication.objects.annotate(newest=FilteredRelation("issues", condition=condition))
+        .filter(Q(newest=None) | Exists(live))
+        .order_by("name", "pk", "newest__pages__sequence")
+        .values_list(
+            *PAPER,
+            *(f"newest__{name}" for name in ISSUE),
+            *(f"newest__pages__{name}" for name in ("pk", "label", "name")),
+        )
+    )
+
+
+NEWEST = Question(
+    _newest,
+    lambda *row: (row[: len(PAPER)], row[len(PAPER) : -3], row[-3:]),
+)
+
+
+@lru_cache
+def _leads(pages):
+    """The stories of so many pages, without their texts: (page, Story)."""
+    chosen = [Given(f"page{place}") for place in range(pages)]
+
+    def stories():
+        live = _in_print_order(_live().filter(page__pk__in=chosen))
+        nothing = Value(None, output_field=TextField())
+        return live.values_list("page", *STORY, nothing, nothing, *PICTURE)
+
+    return Question(stories, lambda page, *story: (page, _story(*story)))
+
+
+def _issues():
+    others = Issue.objects.public(NOW).filter(publication=OuterRef("publication"))
+    before = others.filter(date__lt=OuterRef("date")).order_by("-date").values("date")
+    after = others.filter(date__gt=OuterRef("date")).order_by("date").values("date")
+    found = Issue.objects.public(NOW).filter(publication__slug=Given("paper"), date=Given("day"))
+    paper = [f"publication__{name}" for name in PAPER]
+    return found.values_list(*paper, *ISSUE, Subquery(before[:1]), Subquery(after[:1]))
+
+
+ISSUES = Question(
+    _issues,
+    lambda *row: _issue(
+        made(Publication, PAPER, row[: len(PAPER)]), row[len(PAPER) : -2], *row[-2:]
+    ),
+)
+
+
+def _sheets():
+    """Of the first page alone all that it takes to lay it open."""
+    live = _live().filter(page__issue=Given("issue"))
+    first = Q(page__sequence=Subquery(live.order_by("page__sequence").values("page__sequence")[:1]))
+    return _in_print_order(live).values_list(
+        "page",
+        "page__label",
+        "page__name",
+        Case(When(first, then="page__staff")),
+        "page__face__sha256",
+        Case(When(first, then="page__face__sizes")),
+        Case(When(first, then=_is_facing("page")), default=Value(False)),
+        *STORY,
+        Case(When(first, then="live_version__body")),
+        Case(When(first, then="region__shapes")),
+        *PICTURE,
+    )
+
+
+SHEETS = Question(_sheets, lambda *row: (row[:7], _story(*row[7:])))
+
+
+def _pages():
+    pages = Page.objects.filter(issue__publication__slug=Given("paper"), issue__date=Given("day"))
+    asked = Q(label=Given("label"))
+    return (
+        pages.filter(Exists(_live().filter(page=OuterRef("pk"))))
+        .order_by("sequence")
+        .values_list(
+            *(f"issue__publication__{name}" for name in PAPER),
+            *(f"issue__{name}" for name in ISSUE),
+            *LEAF,
+            Case(When(asked, then=_is_facing("pk")), default=Value(False)),
+        )
+    )
+
+
+PAGES = Question(
+    _pages,
+    lambda *row: (row[: len(PAPER)], row[len(PAPER) : -7], row[-7:]),
+)
+STORIES = Question(
+    lambda: _in_print_order(_live().filter(page=Given("page"))).values_list(
+        *STORY, "live_version__body", "region__shapes", *PICTURE
+    ),
+    _story,
+)
+CONTINUATIONS = Question(
+    lambda: (
+        _live()
+        .filter(parts__piece__page=Given("page"))
+        .order_by("parts__piece__position", "parts__piece")
+        .values_list(
+            "parts__piece__position",
+            "parts__piece__region__shapes",
+            "publication__slug",
+            "number",
+            "live_version__headline",
+            "page",
+            "page__label",
+        )
+    ),
+    Continuation,
+)
