@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin import access
 from articles.admin.photo_form import PhotoForm
-from articles.admin.widgets import KnownAutocomplete, LabelledFormSet, tell
+from articles.admin.widgets import KnownChoices, LabelledFormSet, tell
 from articles.models import Article, Credit, Photo
 from articles.models.version import TEXT_FIELDS
 from articles.workflow.rules import describe_refusal, edit_refusal
@@ -132,7 +132,7 @@ class WhileWritable:
         return article is not None and shows_text_fields(request, article)
 
 
-class CreditRows(admin.TabularInline):
+class CreditRows(KnownChoices, admin.TabularInline):
     """Who did what, for an article or for a photo: `fk_name` says which."""
 
     model = Credit
@@ -143,11 +143,6 @@ class CreditRows(admin.TabularInline):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("reporter")
-
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name == "reporter":
-            kwargs["widget"] = KnownAutocomplete(db_field, self.admin_site)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 class CreditInline(WhileWritable, CreditRows):

@@ -38,7 +38,7 @@ from articles.admin.article_form import (
     PhotoInline,
     shows_text_fields,
 )
-from articles.admin.widgets import Moment
+from articles.admin.widgets import KnownChoices, Moment
 from articles.admin.wording import due_note, status_badge
 from articles.bylines import people
 from articles.labelling.doubts import settle_headline
@@ -78,7 +78,7 @@ class ArticleList(ChangeList):
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(KnownChoices, admin.ModelAdmin):
     form = ArticleForm
     inlines = [CreditInline, PhotoInline]
     list_display = ("number", "title", "badge", "place", "section", "byline", "doubts", "changed")

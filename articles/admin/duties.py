@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.bylines.people import shown_name
 from articles.models import Duty
-from articles.roles import ROSTERED
+from articles.roles import ROSTERED, Role, acted_for
 
 WEEK = timedelta(days=7)
 # The ends of the calendar, with room for the neighbours that the table links to.
@@ -61,6 +61,8 @@ class Row:
 
 
 class DutyForm(forms.ModelForm):
+    by = None  # set for each request by DutyAdmin.get_form
+
     class Meta:
         model = Duty
         fields = ("user", "role", "first", "last", "note")
@@ -82,13 +84,35 @@ class DutyForm(forms.ModelForm):
         values = super().clean()
         if values.get("last") is None and "last" not in self.errors:
             values["last"] = values.get("first")
+        if values.get("user") == self.by and acted_for(self.by, values.get("role", "")):
+            message = _("Nobody enters themselves for a role that they do not have anyway.")
+            self.add_error("user", forms.ValidationError(message, code="self"))
         return values
+
+
+def keeps_roster(user):
+    """Who is chief editor by the roster alone does not make a year of the day."""
+    return user.is_superuser or not acted_for(user, Role.CHIEF_EDITOR)
 
 
 @admin.register(Duty)
 class DutyAdmin(admin.ModelAdmin):
     form = DutyForm
     list_display = ("user", "role", "first", "last")
+
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and keeps_roster(request.user)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and keeps_roster(request.user)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and keeps_roster(request.user)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.by = request.user
+        return form
 
     def changelist_view(self, request, extra_context=None):
         """The table; each cell leads to the form of a duty, or to an empty form for that day."""

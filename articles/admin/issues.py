@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.gaps import gaps_view
 from articles.admin.joins import joins_view
+from articles.admin.widgets import KnownChoices
 from articles.models import Issue
 
 
 @admin.register(Issue)
-class IssueAdmin(admin.ModelAdmin):
+class IssueAdmin(KnownChoices, admin.ModelAdmin):
     list_display = ("date", "publication", "number", "pages")
     list_display_links = ("date",)
     list_filter = ("publication",)

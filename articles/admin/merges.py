@@ -25,7 +25,7 @@ def merge_view(model_admin, request, pk):
         raise Http404
     if request.method == "POST":
         return _pressed(model_admin, request, person)
-    words = request.GET.get("q", "").strip()[:60]
+    words = request.GET.get("q", "").replace("\x00", "").strip()[:60]
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("The same person"),

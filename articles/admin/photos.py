@@ -15,7 +15,7 @@ from articles import workflow
 from articles.admin import access, filters
 from articles.admin.article_form import CreditRows, may_write
 from articles.admin.photo_form import PhotoForm
-from articles.admin.widgets import KnownAutocomplete, tell
+from articles.admin.widgets import KnownChoices, tell
 from articles.images import cutouts
 from articles.models import Article, Photo
 from articles.workflow.rules import edit_refusal
@@ -120,7 +120,7 @@ def revising_all(articles, *, by):
 
 
 @admin.register(Photo)
-class PhotoAdmin(admin.ModelAdmin):
+class PhotoAdmin(KnownChoices, admin.ModelAdmin):
     form = PlacedPhotoForm
     inlines = [PhotoCreditInline]
     list_display = ("__str__", "has_image", "place", "article", "taken_by")
@@ -186,11 +186,6 @@ class PhotoAdmin(admin.ModelAdmin):
             raise Http404
         headers = {"Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff"}
         return FileResponse(photo.image.open("rb"), content_type="image/jpeg", headers=headers)
-
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name in self.autocomplete_fields:
-            kwargs["widget"] = KnownAutocomplete(db_field, self.admin_site)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)

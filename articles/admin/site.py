@@ -1,13 +1,15 @@
 """The editors' front door: who may come in, and what waits for them."""
 
-from functools import partial
+from functools import partial, wraps
 
 from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
+from django.core.exceptions import BadRequest
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
+from articles import entrance
 from articles.admin import access, home, ledger, notices
 from articles.bylines.people import shown_name
 from articles.roles import STAFF, roles_of
@@ -35,7 +37,7 @@ def may_enter(user, roles):
     return user.is_active and user.is_staff and (user.is_superuser or bool(roles & STAFF))
 
 
-class EditorsLogin(AdminAuthenticationForm):
+class EditorsLogin(entrance.CountedAttempts, AdminAuthenticationForm):
     def confirm_login_allowed(self, user):
         super().confirm_login_allowed(user)
         if not may_enter(user, roles_of(user)):
@@ -57,6 +59,23 @@ class EditorsRooms(admin.AdminSite):
         user = request.user
         who = shown_name(user) if user.is_authenticated else ""
         return super().each_context(request) | {"who": who}
+
+    def admin_view(self, view, cacheable=False):
+        """Nothing is saved as new: Django does that with every record, asked or not, and goes
+        round what its room allows for the record in the address."""
+
+        @wraps(view)
+        def as_it_is(request, *args, **kwargs):
+            if "_saveasnew" in request.POST:
+                raise BadRequest
+            return view(request, *args, **kwargs)
+
+        return super().admin_view(as_it_is, cacheable)
+
+    def login(self, request, extra_context=None):
+        response = super().login(request, extra_context)
+        form = (getattr(response, "context_data", None) or {}).get("form")
+        return entrance.answered(response, form)
 
     def get_app_list(self, request, app_label=None):
         """Our own rooms first, in the order of the day's work."""

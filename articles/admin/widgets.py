@@ -3,6 +3,8 @@
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
 
+from articles.admin.keys import key_of
+
 
 class KnownAutocomplete(AutocompleteSelect):
     """An autocomplete that is told its present choice, so that twenty rows ask no twenty times."""
@@ -11,10 +13,21 @@ class KnownAutocomplete(AutocompleteSelect):
 
     def optgroups(self, name, value, attr=None):
         if self.known is None or [str(self.known.pk)] != [str(part) for part in value]:
-            return super().optgroups(name, value, attr)
+            # What is no row's number was refused already, and is nothing to look up.
+            keys = [part for part in value if key_of(str(part)) is not None]
+            return super().optgroups(name, keys, attr)
         empty = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
         label = self.choices.field.label_from_instance(self.known)
         return [(None, [*empty, self.create_option(name, self.known.pk, label, True, 1)], 0)]
+
+
+class KnownChoices:
+    """A model admin, or rows in one, whose autocompletes are such ones."""
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = KnownAutocomplete(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 def tell(field, record):

@@ -9,6 +9,7 @@ from articles.models.annotation import (
 )
 from articles.models.article import Article, NumberSeries, Origin, Status
 from articles.models.assignment import Assignment, AssignmentNote, AssignmentState
+from articles.models.attempt import LoginAttempt
 from articles.models.autosave import Autosave
 from articles.models.batch import (
     BatchStage,
@@ -90,6 +91,7 @@ __all__ = [
     "JoinedPart",
     "LastLook",
     "Likeness",
+    "LoginAttempt",
     "Notice",
     "NumberSeries",
     "OldAddress",

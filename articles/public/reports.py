@@ -1,19 +1,15 @@
 """报错: a reader's form on each live article, and the receipt on which the answer is found."""
 
-from ipaddress import ip_address
-
 from django import forms
-from django.conf import settings
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from articles.entrance import address_of
 from articles.epaper import reporting
 from articles.models import Article, ErrorReport, ReportSource
-
-NOWHERE = "0.0.0.0"
 
 
 class ReportForm(forms.Form):
@@ -73,14 +69,3 @@ def reported(request, token):
         raise Http404
     context = {"publication": made.article.publication, "article": made.article, "report": made}
     return render(request, "public/reported.html", context)
-
-
-def address_of(request):
-    """Where a request comes from, as the proxy in front says it, or as the connection does."""
-    text = request.META.get("REMOTE_ADDR", "")
-    if settings.BEHIND_PROXY:
-        text = request.headers.get("X-Forwarded-For", text).rpartition(",")[2].strip()
-    try:
-        return str(ip_address(text))
-    except ValueError:
-        return NOWHERE

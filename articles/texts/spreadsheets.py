@@ -4,7 +4,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# The wide ones are taken for the same by spreadsheets that speak Chinese.
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 # With a mark at its start, spreadsheets know that a file is UTF-8.
 ENCODING = "utf-8-sig"
 

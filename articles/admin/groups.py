@@ -1,0 +1,22 @@
+"""Groups of logins: those of the house's roles stay as the roles say, all others are free."""
+
+from django.contrib import admin
+from django.contrib.auth.admin import GroupAdmin
+from django.contrib.auth.models import Group
+
+from articles.roles import Role
+
+admin.site.unregister(Group)
+
+
+def is_role(group):
+    return group is not None and group.name in Role.values
+
+
+@admin.register(Group)
+class RolesAdmin(GroupAdmin):
+    def get_readonly_fields(self, request, obj=None):
+        return ("name", "permissions") if is_role(obj) else ()
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not is_role(obj)

@@ -1,0 +1,67 @@
+"""What both logins have in common: after some wrong passwords one has to wait."""
+
+from ipaddress import ip_address, ip_network
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import ngettext
+
+from articles import attempts
+
+NOWHERE = "0.0.0.0"
+TOO_MANY = "too_many"
+
+
+class CountedAttempts:
+    """For an authentication form: counts before the password is looked at."""
+
+    def clean(self):
+        name = self.cleaned_data.get("username")
+        if name is None or not self.cleaned_data.get("password"):
+            return super().clean()
+        network = network_of(address_of(self.request))
+        attempt = attempts.begin(name, network)
+        if attempt is None:
+            raise _too_many()
+        try:
+            data = super().clean()
+        except ValidationError:
+            attempts.fail(attempt, network)
+            raise
+        attempts.succeed(attempt)
+        return data
+
+
+def answered(response, form):
+    """The login page again, with the status that says to wait where one has to."""
+    if form is not None and form.is_bound and form.has_error("__all__", TOO_MANY):
+        response.status_code = 429
+        response["Retry-After"] = str(int(attempts.WITHIN.total_seconds()))
+    return response
+
+
+def address_of(request):
+    """Where a request comes from, as the proxy in front says it, or as the connection does."""
+    text = request.META.get("REMOTE_ADDR", "")
+    if settings.BEHIND_PROXY:
+        text = request.headers.get("X-Forwarded-For", text).rpartition(",")[2].strip()
+    try:
+        return str(ip_address(text))
+    except ValueError:
+        return NOWHERE
+
+
+def network_of(address):
+    """A home has one IPv4 address, or a /64 of IPv6."""
+    ip = ip_address(address)
+    return str(ip_network((ip, 64 if ip.version == 6 else 32), strict=False))
+
+
+def _too_many():
+    minutes = int(attempts.WITHIN.total_seconds() // 60)
+    note = ngettext(
+        "Too many attempts. Wait %(minutes)s minute, then try again.",
+        "Too many attempts. Wait %(minutes)s minutes, then try again.",
+        minutes,
+    )
+    return ValidationError(note, code=TOO_MANY, params={"minutes": minutes})

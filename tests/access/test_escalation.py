@@ -1,0 +1,86 @@
+"""Nobody raises themselves: not by the roster, not by a day's duty, not by the books of logins."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import Group
+from django.utils import timezone
+
+from articles.models import Duty
+from articles.roles import Role, roles_of
+
+ROSTER = "/admin/articles/duty/"
+
+
+def on_duty(user, role, by, days=0):
+    day = timezone.localdate()
+    return Duty.objects.create(
+        user=user, role=role, first=day, last=day + timedelta(days=days), granted_by=by
+    )
+
+
+def entry(user, role, days=300):
+    day = timezone.localdate()
+    return {
+        "user": user.pk,
+        "role": role,
+        "first": day.isoformat(),
+        "last": (day + timedelta(days=days)).isoformat(),
+        "note": "",
+    }
+
+
+def test_a_chief_editor_enters_a_colleague(client, cast):
+    client.force_login(cast.chen)
+    client.post(f"{ROSTER}add/", entry(cast.de, "chief_editor"))
+    assert "chief_editor" in roles_of(cast.de)
+
+
+def test_who_is_chief_for_a_day_does_not_write_the_roster(client, cast):
+    """Or the one day would be made a year."""
+    held = on_duty(cast.de, "chief_editor", cast.chen)
+    client.force_login(cast.de)
+    answers = [
+        client.post(f"{ROSTER}add/", entry(cast.de, "chief_editor")),
+        client.post(f"{ROSTER}{held.pk}/change/", entry(cast.de, "chief_editor")),
+        client.post(f"{ROSTER}{held.pk}/delete/", {"post": "yes"}),
+    ]
+    assert [answer.status_code for answer in answers] == [403, 403, 403]
+    assert Duty.objects.get().last == held.last
+
+
+@pytest.mark.parametrize("role", ["section_head", "desk_editor", "proofreader", "chief_editor"])
+def test_nobody_enters_themselves_for_a_role_that_is_not_theirs(role, client, cast):
+    for who in (cast.root, cast.chen):
+        client.force_login(who)
+        client.post(f"{ROSTER}add/", entry(who, role))
+        assert roles_of(who) <= {"chief_editor"}
+    assert role not in roles_of(cast.root)
+    assert Duty.objects.exclude(role="chief_editor").count() == 0
+
+
+def test_an_entry_is_not_turned_towards_oneself(client, cast):
+    held = on_duty(cast.de, "section_head", cast.cui)
+    client.force_login(cast.root)
+    client.post(f"{ROSTER}{held.pk}/change/", entry(cast.root, "chief_editor"))
+    assert roles_of(cast.root) == frozenset()
+
+
+def test_the_groups_of_the_house_s_roles_stay_as_the_roles_say(client, cast):
+    client.force_login(cast.root)
+    group = Group.objects.get(name=Role.REPORTER)
+    here = f"/admin/auth/group/{group.pk}/"
+    assert client.post(f"{here}delete/", {"post": "yes"}).status_code == 403
+    client.post(f"{here}change/", {"name": "x", "permissions": [1, 2, 3]})
+    chosen = {"action": "delete_selected", "_selected_action": [group.pk], "post": "yes"}
+    client.post("/admin/auth/group/", chosen)
+    group.refresh_from_db()
+    assert (group.name, group.permissions.count()) == (Role.REPORTER, 0)
+
+
+def test_another_group_is_the_administrator_s_own(client, cast):
+    client.force_login(cast.root)
+    client.post("/admin/auth/group/add/", {"name": "实习生"})
+    group = Group.objects.get(name="实习生")
+    client.post(f"/admin/auth/group/{group.pk}/delete/", {"post": "yes"})
+    assert not Group.objects.filter(pk=group.pk).exists()
