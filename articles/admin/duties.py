@@ -65,9 +65,13 @@ class DutyForm(forms.ModelForm):
 
     class Meta:
         model = Duty
-        fields = ("user", "role", "first", "last", "note")
+        fields = ("user", "role", "first", "last", "until", "note")
         widgets = {
-            name: forms.DateInput({"type": "date"}, format="%Y-%m-%d") for name in ("first", "last")
+            **{
+                name: forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+                for name in ("first", "last")
+            },
+            "until": forms.TimeInput({"type": "time"}, format="%H:%M"),
         }
 
     def __init__(self, *args, **kwargs):
@@ -98,7 +102,7 @@ def keeps_roster(user):
 @admin.register(Duty)
 class DutyAdmin(admin.ModelAdmin):
     form = DutyForm
-    list_display = ("user", "role", "first", "last")
+    list_display = ("user", "role", "first", "last", "until")
 
     def has_add_permission(self, request):
         return super().has_add_permission(request) and keeps_roster(request.user)

@@ -26,6 +26,7 @@ GROUPS = {
     "issue": gettext_lazy("issue"),
     "month": gettext_lazy("month"),
     "person": gettext_lazy("person who made the text"),
+    "proofreader": gettext_lazy("person who proofread the text"),
 }
 
 
@@ -95,7 +96,7 @@ class ProofMarkAdmin(OnRecord):
         rows = _rows(form.cleaned_data) if form.is_valid() else []
         if request.GET.get("format") == "csv" and form.is_valid():
             return _file(rows, form.cleaned_data)
-        with_total = rows and form.cleaned_data["group"] != "person"
+        with_total = rows and form.cleaned_data["group"] not in error_rates.OF_PEOPLE
         context = {
             **self.admin_site.each_context(request),
             "title": _("Error rate"),

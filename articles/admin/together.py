@@ -189,7 +189,7 @@ def _obstacles(rule, prospect):
     may_waive = waiving.waive_refusal(standing) is None
     found = [
         Obstacle(
-            checking.part_name(each.spot.part),
+            checking.place_name(each.spot),
             checking.sentence(each),
             f"{screen}#{each.spot}",
             f"{article.pk}:{each.key}" if may_waive else "",
@@ -198,7 +198,7 @@ def _obstacles(rule, prospect):
     ]
     comments = standing.must_fix if "comments" in rule.gates else []
     return found + [
-        Obstacle(checking.part_name(each.part), each.text, f"{screen}#comment-{each.pk}")
+        Obstacle(checking.place_name(each.spot), each.text, f"{screen}#comment-{each.pk}")
         for each in comments
     ]
 

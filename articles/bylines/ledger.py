@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.db.models import (
+    CharField,
     Count,
     DateField,
     Exists,
@@ -17,6 +18,7 @@ from django.db.models import (
     Value,
 )
 from django.db.models.functions import (
+    Cast,
     Coalesce,
     Concat,
     ExtractMonth,
@@ -115,7 +117,10 @@ def entries(year: int, *, person=None) -> list[Entry]:
 
 def pieces(year: int, *, person=None) -> Iterable[Piece]:
     """Every credit of every published piece of the year, in the order of print."""
-    writers = Count("version__credits", filter=Q(version__credits__role__in=WRITERS))
+    # Each in each role once, however many records of theirs were merged.
+    writer = Concat(Cast(_one("version__credits__"), CharField()), "version__credits__role")
+    is_writer = Q(version__credits__role__in=WRITERS)
+    writers = Count(writer, filter=is_writer, distinct=True)
     rows = _credits(year, person).annotate(sharers=writers).order_by("day", "version", "position")
     fields = (
         "day version__article__number version__headline version__article__publication__name"
@@ -183,14 +188,21 @@ def characters_in(body: str):
 def _credits(year, person):
     """Credits of what readers can see now, each with its `day` and the text's `characters_`."""
     live = Article.objects.published().values("live_version")
-    # Records that were merged are one person's.
-    credits = VersionCredit.objects.annotate(one=Coalesce("reporter__merged_into", "reporter"))
-    credits = credits.filter(version__in=live)
+    # Records that were merged are one person's, who is paid once for what two of them wrote.
+    credits = VersionCredit.objects.annotate(one=_one())
+    same = {name: OuterRef(name) for name in ("version", "role", "one")}
+    earlier = credits.filter(pk__lt=OuterRef("pk"), **same)
+    credits = credits.filter(~Exists(earlier), version__in=live)
     if person is not None:
         credits = credits.filter(one=person.pk)
     return credits.annotate(day=PRINTED_OR_OUT, characters_=characters_in("version__body")).filter(
         day__range=(date(year, 1, 1), date(year, 12, 31))
     )
+
+
+def _one(prefix=""):
+    """Whose a credit is, as a query."""
+    return Coalesce(f"{prefix}reporter__merged_into", f"{prefix}reporter")
 
 
 def _span(year):

@@ -48,6 +48,14 @@ SENTENCES = {
         Severity.INFO,
         "The headline has %(length)s characters; over %(most)s it is hard to set.",
     ),
+    "unread": (
+        Severity.INFO,
+        "The text has %(length)s characters; only the first %(most)s are checked.",
+    ),
+    "more": (
+        Severity.INFO,
+        "%(count)s more findings are not shown. Mend these, then the next ones show.",
+    ),
     "homophone": (Severity.WARN, "“%(wrong)s” is probably “%(right)s”."),
     "house_word": (Severity.WARN, "House style: not “%(wrong)s” but “%(right)s”. %(source)s"),
     "house_banned": (Severity.WARN, "House style: “%(wrong)s” is not used. %(source)s"),
@@ -69,7 +77,7 @@ CHECKS = (
 
 def findings(manuscript: Manuscript, terms: Sequence[Term] = ()) -> tuple[Finding, ...]:
     """What all checks find, in the order of the text. `terms` are the house dictionary."""
-    manuscript = _readable(manuscript)
+    whole, manuscript = manuscript, _readable(manuscript)
     house = Check(
         "house", partial(wording.house_words, terms=terms), ("house_word", "house_banned")
     )
@@ -78,10 +86,11 @@ def findings(manuscript: Manuscript, terms: Sequence[Term] = ()) -> tuple[Findin
     ]
     # What stops a text is never among what is left out.
     found.sort(key=lambda each: each.severity is not Severity.BLOCK)
+    shown = [*found[:MOST], *_left_unsaid(whole, manuscript, found)]
     order = {part.name: place for place, part in enumerate(manuscript.parts)}
     return tuple(
         sorted(
-            found[:MOST],
+            shown,
             key=lambda each: (
                 order.get(each.spot.part, len(order)),
                 each.spot.paragraph,
@@ -107,6 +116,22 @@ def _finding(manuscript: Manuscript, hit: Hit) -> Finding:
         params=hit.params,
         paragraph=paragraph,
     )
+
+
+def _left_unsaid(whole, read, found):
+    """That a text was not read to its end, or that more was found than is shown."""
+    length, most = _length(whole), _length(read)
+    if length > most:
+        spot = next(spot for spot, text in whole.paragraphs() if read.at(spot) != text)
+        yield _finding(read, Hit("unread", spot, 0, 0, {"length": length, "most": most}))
+    if len(found) > MOST:
+        last = max(found[:MOST], key=lambda each: (each.spot.paragraph, each.start))
+        count = {"count": len(found) - MOST}
+        yield _finding(read, Hit("more", last.spot, last.start, last.start, count))
+
+
+def _length(manuscript):
+    return sum(len(text) for _spot, text in manuscript.paragraphs())
 
 
 def _readable(manuscript: Manuscript) -> Manuscript:

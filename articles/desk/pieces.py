@@ -153,10 +153,9 @@ def noted(article):
 
 
 def _where(each):
-    part = checking.part_name(each.comment.part)
-    if each.spot is None or each.comment.part != "body":
-        return part
-    return _("%(part)s, paragraph %(number)s") % {"part": part, "number": each.spot.paragraph + 1}
+    if each.spot is None:
+        return checking.part_name(each.comment.part)
+    return checking.place_name(each.spot)
 
 
 def buttons(standing):

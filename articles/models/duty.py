@@ -1,5 +1,7 @@
 """The duty roster 值班表: who has which role on which days, beside the roles of the login."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -14,12 +16,15 @@ class DutyQuerySet(models.QuerySet):
         return self.filter(first__lte=last, last__gte=first)
 
     def today(self):
-        day = timezone.localdate()
-        return self.between(day, day)
+        """Those of the day, and those of the night before that is not over yet."""
+        now = timezone.localtime()
+        of_day = Q(first__lte=now.date(), last__gte=now.date())
+        of_night = Q(last=now.date() - timedelta(days=1), until__gt=now.time())
+        return self.filter(of_day | of_night)
 
 
 class Duty(models.Model):
-    """A run of days; the last is the first where it is one day."""
+    """A run of days, the last is the first where it is one day; and the night after, to `until`."""
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -30,6 +35,15 @@ class Duty(models.Model):
     role = models.CharField(_("role"), max_length=30, choices=ROSTERED)
     first = models.DateField(_("first day"))
     last = models.DateField(_("last day"))
+    until = models.TimeField(
+        _("until, the next morning"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "For night duty: after the last day the role holds on until this time. Empty: until"
+            " midnight."
+        ),
+    )
     note = models.CharField(_("remark"), max_length=100, blank=True)
     granted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

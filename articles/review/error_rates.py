@@ -15,10 +15,13 @@ from django.utils import timezone
 
 from articles.bylines.people import shown_name
 from articles.models import Article, ErrorKind, ProofMark, Version
+from articles.review import proofreaders
 
 LIMIT = 3  # errors in 10,000 characters
 UNIT = 10_000
-GROUPS = ("page", "issue", "month", "person")
+GROUPS = ("page", "issue", "month", "person", "proofreader")
+# Rows of people cannot be added up: several worked on one text.
+OF_PEOPLE = ("person", "proofreader")
 COUNTED = ("kicker", "headline", "deck", "body")
 # What a row of each group is known by.
 KEYS = {
@@ -30,7 +33,7 @@ KEYS = {
 
 @dataclass
 class Rate:
-    """One row: of a page, an issue, a month or a person."""
+    """One row: of a page, an issue, a month, or a person who wrote or proofread."""
 
     name: str
     articles: int = 0
@@ -60,6 +63,8 @@ def rates(group, *, first: date, last: date, publication=None) -> list[Rate]:
     An article of no page counts on the day on which it was begun.
     """
     scope = _scope(first, last, publication)
+    if group == "proofreader":
+        return _of_proofreaders(scope)
     return _of_people(scope) if group == "person" else _of_places(scope, KEYS[group])
 
 
@@ -130,6 +135,25 @@ def _of_people(scope):
     counted = marked.order_by().values_list("version__made_by", "kind").annotate(count=Count("pk"))
     for person, kind, count in counted:
         rows[person].kinds[kind] += count
+    return _named(rows)
+
+
+def _of_proofreaders(scope):
+    """By whoever proofread a text: the errors that were marked after they had signed it."""
+    readings = proofreaders.readers(scope)
+    sizes = dict(scope.order_by().values_list("pk", _size()))
+    rows = {}
+    for person, article in readings:
+        row = rows.setdefault(person, Rate(""))
+        row.articles += 1
+        row.characters += sizes[article]
+    for person, kind in proofreaders.let_pass(scope, readings):
+        rows[person].kinds[kind] += 1
+    return _named(rows)
+
+
+def _named(rows):
+    """{person: row} → the rows with their names, the highest rate first."""
     for person in get_user_model().objects.filter(pk__in=rows):
         rows[person.pk].name = shown_name(person)
     return sorted(rows.values(), key=lambda row: (-row.rate, row.name))

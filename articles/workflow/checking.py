@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from articles import checks
 from articles.models import Article, HouseTerm
 from articles.models.version import TEXT_FIELDS
-from articles.texts.manuscripts import CAPTION, Manuscript, Picture, manuscript
+from articles.texts.manuscripts import CAPTION, Manuscript, Picture, Spot, manuscript
 from articles.workflow.snapshots import photo_credit
 
 
@@ -26,6 +26,14 @@ def part_name(part) -> str:
     if part.startswith(CAPTION):
         return _("caption %(number)s") % {"number": part.removeprefix(CAPTION)}
     return str(Article._meta.get_field(part).verbose_name)
+
+
+def place_name(spot: Spot) -> str:
+    """What a paragraph is called; of one paragraph alone, its part."""
+    part = part_name(spot.part)
+    if spot.part != "body":
+        return part
+    return _("%(part)s, paragraph %(number)s") % {"part": part, "number": spot.paragraph + 1}
 
 
 def house_terms() -> tuple[checks.Term, ...]:

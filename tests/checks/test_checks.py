@@ -146,7 +146,7 @@ def test_only_the_dictionary_and_impossible_days_block():
 def test_no_flood_of_warnings_hides_what_stops_a_text():
     text = manuscript({"body": "的的" * 500 + "2月30日" + "\n桥。" * 70_000}, day=DAY)
     codes = [each.code for each in findings(text)]
-    assert len(codes) == 200
+    assert len(codes) == 200 + len(["more"])
     assert "date_impossible" in codes
 
 
@@ -199,7 +199,25 @@ def test_time_is_linear_in_hostile_text(piece):
 
 def test_every_check_has_its_sentences_and_none_is_left_over():
     named = {code for check in CHECKS for code in check.codes}
-    assert named | {"house_word", "house_banned"} == set(SENTENCES)
+    of_their_own = {"house_word", "house_banned", "unread", "more"}
+    assert named | of_their_own == set(SENTENCES)
+
+
+def test_what_was_not_read_is_said_at_the_place_where_reading_stopped():
+    page = "\n".join(["桥长五百米。" * 5000] * 8)
+    (each,) = [each for each in findings(manuscript({"body": page})) if each.code == "unread"]
+    assert (str(each.spot), each.severity) == ("body-6", Severity.INFO)
+    assert each.params == {"length": 240_000, "most": 200_000}
+
+
+def test_a_text_that_is_read_to_its_end_says_nothing_of_it():
+    assert found("桥。" * 100_000, headline="") == found("桥。") == []
+
+
+def test_findings_that_are_left_out_are_counted():
+    shown = findings(manuscript({"body": "\n".join(["大桥的的通车"] * 250)}))
+    (each,) = [each for each in shown if each.code == "more"]
+    assert (len(shown), each.params["count"]) == (201, 250 + 249 - 200)
 
 
 def test_ordinary_pages_raise_few_alarms():

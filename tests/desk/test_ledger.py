@@ -72,6 +72,20 @@ def test_merged_records_are_one_persons(rui, published, cast):
     assert [account.person for account in ledger.accounts(YEAR)] == [rui.person]
 
 
+def test_two_merged_records_on_one_piece_in_one_role_are_paid_once(rui, publication, cast):
+    with time_machine.travel(datetime(2026, 10, 8, 4, tzinfo=UTC)):
+        publish(write(rui, publication, body=BODY, correspondents="张小溪、张溪"), cast)
+    one, other = (Reporter.objects.get(name=name) for name in ("张小溪", "张溪"))
+    assert [piece.sharers for piece in ledger.pieces(YEAR)] == [3, 3, 3]
+    namesakes.merge(other, into=one, by=cast.de)
+    assert out(one) == [(10, "correspondent", 1, 26)]
+    (account,) = [each for each in ledger.accounts(YEAR) if each.person == one]
+    assert (account.characters, account.pieces) == (26, {"correspondent": 1})
+    assert [(each.characters, each.sharers) for each in ledger.pieces(YEAR)] == [(26, 2), (26, 2)]
+    namesakes.part(other, by=cast.de)
+    assert [out(person)[0][3] for person in (one, other)] == [26, 26]
+
+
 def test_rates_are_of_what_was_first_submitted_in_the_month(rui, publication, cast):
     with time_machine.travel(datetime(2026, 9, 1, 4, tzinfo=UTC)):
         publish(write(rui, publication), cast)

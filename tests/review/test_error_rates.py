@@ -9,7 +9,8 @@ from articles.models import Issue
 from articles.review import error_rates, marking
 from articles.texts.manuscripts import Spot
 from articles.workflow import Refused
-from tests.builders import page_of, print_article, web_draft
+from tests.builders import go, page_of, print_article, web_article, web_draft
+from tests.review.test_screen import rewrite
 
 DAYS = {"first": date(2026, 11, 1), "last": date(2026, 11, 30)}
 REPORT = "/admin/articles/proofmark/report/"
@@ -77,6 +78,46 @@ def test_errors_are_those_of_whoever_made_the_version(article, cast):
     assert (row.name, row.errors, row.characters) == ("de", 1, 1000)
 
 
+def of_proofreaders():
+    rows = error_rates.rates("proofreader", **DAYS)
+    return {row.name: (row.articles, row.errors) for row in rows}
+
+
+def test_an_error_is_charged_to_whoever_signed_the_text_before_it_was_marked(
+    cast, issue, publication
+):
+    article = print_article(cast, page_of(issue), "final_review", body=BODY)
+    mark(article, cast.chen)
+    go(article, "sign_off", cast.chen)
+    assert of_proofreaders() == {"dan": (1, 1), "chen": (1, 0)}
+
+
+def test_who_read_before_the_words_were_wrong_let_nothing_pass(cast, issue, publication):
+    article = print_article(cast, page_of(issue), "final_review", body=BODY)
+    go(article, "return", cast.chen)
+    rewrite(article, cast.de, body="又错了字。" + BODY)
+    mark(article, cast.pei, "又错", "wording")
+    mark(article, cast.pei, "错字在此", "fact", spot=Spot("body", 0))
+    assert of_proofreaders() == {"dan": (1, 1)}
+
+
+def test_where_proofs_are_signed_apart_the_proofreaders_answer(cast, publication, settings):
+    settings.PROOFREADING = "separate"
+    with time_machine.travel("2026-11-20T04:00:00Z", tick=False):
+        article = web_article(cast, publication, "first_review", body=BODY)
+        go(article, "proof_first", cast.pei)
+    with time_machine.travel("2026-11-21T04:00:00Z", tick=False):
+        go(article, "pass_first", cast.de)
+        mark(article, cast.sun)
+    assert of_proofreaders() == {"pei": (1, 1)}
+
+
+def test_a_void_mark_is_charged_to_nobody(cast, issue):
+    article = print_article(cast, page_of(issue), "final_review", body=BODY)
+    marking.void(mark(article, cast.chen), by=cast.chen, reason="无误。")
+    assert of_proofreaders() == {"dan": (1, 0)}
+
+
 def test_months_and_days_are_the_papers_and_of_web_texts_the_first_day(cast, publication, article):
     later = Issue.objects.create(publication=publication, date=date(2026, 12, 4))
     print_article(cast, page_of(later), body=BODY)
@@ -126,5 +167,5 @@ def test_the_report_asks_the_same_for_one_page_and_for_many(
     for number in range(2, 12):
         mark(print_article(cast, page_of(issue, label=f"{number:02}"), body=BODY), cast.pei)
     for group in error_rates.GROUPS:
-        with django_assert_max_num_queries(10):
+        with django_assert_max_num_queries(12):
             browser.get(REPORT, {"group": group, "first": "2026-11-01", "last": "2026-11-30"})

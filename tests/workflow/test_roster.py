@@ -1,6 +1,6 @@
 """The duty roster grants a role for its days, and what is done under it says so."""
 
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 import time_machine
@@ -79,3 +79,40 @@ def test_the_history_on_the_screen_says_who_acted_on_duty(client, cast, issue):
 def test_a_duty_that_ends_before_it_begins_is_refused_by_the_database(cast):
     with pytest.raises(IntegrityError), transaction.atomic():
         on_duty(cast.dan, "chief_editor", cast.chen, first=1, last=0)
+
+
+@pytest.mark.parametrize(
+    ("moment", "is_on"),
+    [
+        ("2026-11-19 23:59", False),
+        ("2026-11-20 00:00", True),
+        ("2026-11-20 23:59", True),
+        ("2026-11-21 00:00", True),
+        ("2026-11-21 02:29", True),
+        ("2026-11-21 02:30", False),
+        ("2026-11-22 01:00", False),
+    ],
+)
+def test_one_entry_covers_a_night_beyond_midnight(cast, moment, is_on):
+    days = {"first": date(2026, 11, 20), "last": date(2026, 11, 20), "until": time(2, 30)}
+    Duty.objects.create(user=cast.dan, role="chief_editor", granted_by=cast.chen, **days)
+    here = datetime.fromisoformat(moment).replace(tzinfo=timezone.get_current_timezone())
+    with time_machine.travel(here, tick=False):
+        assert ("chief_editor" in roles_of(cast.dan)) == is_on
+
+
+def test_a_night_s_end_is_entered_once_and_shown_in_the_table(client, cast):
+    client.force_login(cast.chen)
+    words = {"user": cast.dan.pk, "role": "chief_editor", "first": "2026-11-20", "until": "02:30"}
+    client.post("/admin/articles/duty/add/", words)
+    duty = Duty.objects.get()
+    assert (duty.last, duty.until) == (date(2026, 11, 20), time(2, 30))
+    page = client.get("/admin/articles/duty/?day=2026-11-20").content.decode()
+    assert "至次日 02:30" in page
+
+
+def test_the_roster_says_its_name_once_in_its_path(client, cast):
+    client.force_login(cast.chen)
+    page = client.get("/admin/articles/duty/").content.decode()
+    path = page.partition('class="breadcrumbs"')[2].partition("</div>")[0]
+    assert path.count("值班表") == 1
