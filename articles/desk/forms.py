@@ -15,7 +15,7 @@ from articles.writing.drafting import colleagues
 TEXTS = ("kicker", "headline", "deck", "body")
 # Besides the text, what is typed on the sheet of a piece.
 PLAN = ("planned_for", "planned_length")
-TYPED = (*TEXTS, "colleagues", "correspondents", "tags", *PLAN)
+TYPED = (*TEXTS, "colleagues", "correspondents", "authors", "tags", *PLAN)
 LONGEST_TEXT = 100_000
 LONGEST_TAG = 50
 MOST_NAMES = 20
@@ -134,6 +134,12 @@ class PieceForm(forms.Form):
         max_length=600,
         help_text=_("Put 、 between names, for example 张小溪、李文石."),
     )
+    authors = NamesField(
+        label=_("other authors"),
+        required=False,
+        max_length=600,
+        help_text=_("Who wrote it and is neither a reporter nor a correspondent."),
+    )
     tags = TagsField(
         label=_("tags"),
         required=False,
@@ -173,6 +179,7 @@ class PieceForm(forms.Form):
             "credits": {
                 CreditRole.REPORTER: data["colleagues"],
                 CreditRole.CORRESPONDENT: data["correspondents"],
+                CreditRole.AUTHOR: data["authors"],
             },
             "tags": data["tags"],
             "plan": {name: data[name] for name in PLAN},
@@ -210,6 +217,7 @@ def initial_of(article):
         **{name: getattr(article, name) for name in TEXTS},
         "colleagues": "、".join(colleagues(article, CreditRole.REPORTER)),
         "correspondents": "、".join(colleagues(article, CreditRole.CORRESPONDENT)),
+        "authors": "、".join(colleagues(article, CreditRole.AUTHOR)),
         "tags": join_tags(article.tags.all()),
         **{name: str(getattr(article, name) or "") for name in PLAN},
         "revision": article.revision,

@@ -13,6 +13,7 @@ from articles.writing.drafting import credited
 NAMES = {
     "colleagues": people.split_names,
     "correspondents": people.split_names,
+    "authors": people.split_names,
     "tags": split_tags,
 }
 
@@ -76,6 +77,7 @@ def base_of(article, number):
     return texts | {
         "colleagues": "、".join(credited(version, article, CreditRole.REPORTER)),
         "correspondents": "、".join(credited(version, article, CreditRole.CORRESPONDENT)),
+        "authors": "、".join(credited(version, article, CreditRole.AUTHOR)),
     }
 
 

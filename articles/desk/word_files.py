@@ -3,19 +3,22 @@
 from django.contrib import messages
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.bylines import people
 from articles.desk.gate import writers_only
 from articles.desk.views import page_with_form
 from articles.desk.word_forms import WordFileForm
-from articles.models import Publication
+from articles.models import CreditRole, Publication
 from articles.texts.pasted import read_html
 from articles.writing.drafting import create_draft
 from articles.writing.editing import Stale
 from articles.writing.word_files import body_of, sentences_of
 
 LONGEST_PASTE = 4_000_000
+# Whom the sheet names; photographers are named with their pictures.
+BY_NAME = (CreditRole.REPORTER, CreditRole.CORRESPONDENT, CreditRole.AUTHOR)
 DROPPED = "dropped"  # marks the messages that belong into one list
 
 
@@ -38,15 +41,34 @@ def upload(request):
         article = create_draft(
             by=request.user,
             fields={"headline": read.headline, "body": read.body},
-            credits={},
+            credits=_credits(read.byline, people.of_user(request.user)),
             illustrations=read.illustrations,
             **sheet,
         )
     except Stale as stale:
         return redirect("desk:edit", stale.article.number)
-    for sentence in read.left:
+    for line in read.byline.printed:
+        messages.info(request, _("“%(line)s” was read as the byline.") % {"line": line})
+    for sentence in _left(read):
         messages.warning(request, sentence, extra_tags=DROPPED)
     return redirect("desk:edit", article.number)
+
+
+def _credits(byline, writer):
+    """The names of the byline by role; whoever brings the file is credited already."""
+    return {
+        role: [name for name in byline.credits.get(role, ()) if name != writer.name]
+        for role in BY_NAME
+    }
+
+
+def _left(read):
+    """What is not in the piece, or not as it was."""
+    photographers = read.byline.credits.get(CreditRole.PHOTOGRAPHER, ())
+    if photographers and not read.illustrations:
+        names = "、".join(photographers)
+        yield _("Photographer: %(names)s. Name them under “Pictures”.") % {"names": names}
+    yield from read.left
 
 
 @require_POST

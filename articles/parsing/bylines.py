@@ -160,8 +160,14 @@ class _Reader:
         for match in reversed(found):
             role = self._role_of(match[0])
             before, rest = part[: match.start()], part[match.end() :]
+            if self._is_inside_name(match[0], before, rest):
+                continue
             if UNIT.fullmatch(before) and len(rest) <= 24:
                 yield role, before, rest
+
+    def _is_inside_name(self, word: str, before: str, rest: str) -> bool:
+        """李文石 is a man of that name, and not 石 after the word 文."""
+        return len(word) == len(before) == len(rest) == 1 and before in self.rules.surnames
 
     def _role_of(self, word: str) -> CreditRole | None:
         if word in self.rules.reporter_words:

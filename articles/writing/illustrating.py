@@ -31,6 +31,7 @@ def hang(article, illustrations):
         photo = Photo(article=article, caption=one.caption, position=position)
         attach(photo, one.picture)
         photo.save()
+        _credit(photo, one.photographers)
 
 
 def describe_photo(photo, *, photographers, by, revision, **words):

@@ -1,7 +1,7 @@
 """A .docx as a piece for the web: headline, paragraphs, pictures, and what was left behind."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from django.conf import settings
@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext_lazy
 
 from articles.images.pictures import Picture, read_picture
+from articles.models import CreditRole
 from articles.sandbox import pdf_child
 from articles.sandbox.docx_errors import REFUSALS
 from articles.sandbox.pdf_child import Child, Kind
 from articles.texts.body import tidy, tidy_line
 from articles.workflow import Refused
 from articles.workflow.standing import Refusal
+from articles.writing.word_bylines import Byline, split_byline
 
 WORD = Kind(
     name="docx",
@@ -116,6 +118,7 @@ SENTENCE_ENDS = "。！？；…”"
 class Illustration:
     picture: Picture
     caption: str
+    photographers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -123,6 +126,7 @@ class Manuscript:
     headline: str
     body: str
     illustrations: tuple[Illustration, ...]
+    byline: Byline
     left: tuple[str, ...]  # sentences: what is not in the piece, or not as it was
 
 
@@ -144,11 +148,19 @@ def read_docx(file, *, name: str) -> Manuscript:
         raise pdf_child.unreadable(WORD) from garbled
     headline, paragraphs = _headline(paragraphs)
     illustrations, paragraphs, unread = _illustrations(paragraphs, answer.files)
+    byline, paragraphs = split_byline(paragraphs)
+    illustrations = _by_whom(illustrations, byline)
     sentences = [*_margins(margins), *sentences_of(left | unread)]
     if not headline:
         headline = PurePosixPath(name).stem[:LONGEST_NAME] or _("(no headline)")
         sentences.insert(0, _("The text has no headline: the file's name stands in its place."))
-    return Manuscript(headline, body_of(paragraphs), tuple(illustrations), tuple(sentences))
+    return Manuscript(headline, body_of(paragraphs), illustrations, byline, tuple(sentences))
+
+
+def _by_whom(illustrations, byline):
+    """Who took the pictures is credited with them, where the file has any."""
+    names = tuple(byline.credits.get(CreditRole.PHOTOGRAPHER, ()))
+    return tuple(replace(one, photographers=names) for one in illustrations)
 
 
 def body_of(paragraphs):

@@ -9,7 +9,7 @@ from django.urls import reverse
 from PIL import Image
 
 from articles.models import Article, Photo
-from tests.desk.conftest import as_
+from tests.desk.conftest import as_, save
 from tests.desk.docx import DOCUMENT, docx, heading, paragraph, picture, table
 
 
@@ -228,3 +228,84 @@ def test_odd_pastes_are_no_error(rui, html):
 
 def test_a_paste_that_is_too_long_is_refused(rui):
     assert paste(rui, "长" * 4_000_001).status_code in (400, 413)
+
+
+def credited(article):
+    return [(credit.role, credit.reporter.name) for credit in article.credits.order_by("position")]
+
+
+@pytest.mark.parametrize(
+    ("line", "credits"),
+    [
+        ("本报记者 张小溪 通讯员 李文石", [("reporter", "张小溪"), ("correspondent", "李文石")]),
+        ("作者：王秀兰", [("author", "王秀兰")]),
+        ("本报记者 芮文 通讯员 李文石", [("correspondent", "李文石")]),
+        ("文/王秀兰", [("author", "王秀兰")]),
+    ],
+)
+def test_a_printed_byline_becomes_credits_and_leaves_the_text(rui, publication, line, credits):
+    data = docx(heading("水管换新", 1), paragraph(line), paragraph("本报讯　工程完工。"))
+    answer = upload(rui, publication, data)
+    article = Article.objects.get()
+    assert article.body == "本报讯　工程完工。"
+    assert sorted(credited(article)) == sorted([("reporter", "芮文"), *credits])
+    assert f"“{line}”已识别为署名。" in said(answer)
+
+
+@pytest.mark.parametrize("ending", ["（作者：王秀兰）", "（撰稿 王秀兰）"])
+def test_a_signature_after_the_last_sentence_is_a_byline_too(rui, publication, ending):
+    data = docx(
+        heading("水管换新", 1), *map(paragraph, ["开头。", "中间。", f"工程完工。{ending}"])
+    )
+    upload(rui, publication, data)
+    article = Article.objects.get()
+    assert article.body == "开头。\n中间。\n工程完工。"
+    assert ("author", "王秀兰") in credited(article)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "记者手记",
+        "记者在现场看到，工程完工。",
+        "文化广场建成。",
+        "（图为改造后的小区。）",
+        "作者感谢每一位读者。",
+        "老城区水管换新工程完工，记者 张小溪 到场采访。",
+    ],
+)
+def test_what_is_no_byline_stays_in_the_text(rui, publication, line):
+    data = docx(heading("水管换新", 1), paragraph(line), paragraph("本报讯　工程完工。"))
+    upload(rui, publication, data)
+    article = Article.objects.get()
+    assert article.body == f"{line}\n本报讯　工程完工。"
+    assert credited(article) == [("reporter", "芮文")]
+
+
+def test_who_took_the_pictures_is_credited_with_them(rui, publication):
+    data = docx(
+        heading("水管换新", 1),
+        paragraph("本报记者 张小溪 文 李文石 图"),
+        paragraph("本报讯　工程完工。"),
+        picture("rId5"),
+        pictures={"rId5": picture_bytes()},
+    )
+    upload(rui, publication, data)
+    (credit,) = Photo.objects.get().credits.all()
+    assert (credit.role, credit.reporter.name) == ("photographer", "李文石")
+
+
+def test_a_photographer_without_a_picture_is_named_as_left_out(rui, publication):
+    data = docx(heading("水管换新", 1), paragraph("文/张小溪 图/李文石"), paragraph("完工。"))
+    answer = upload(rui, publication, data)
+    assert any("摄影：李文石" in sentence for sentence in said(answer))
+
+
+def test_an_author_that_was_read_wrongly_is_taken_out_on_the_sheet(rui, publication):
+    data = docx(heading("水管换新", 1), paragraph("作者：王秀兰"), paragraph("完工。"))
+    upload(rui, publication, data)
+    article = Article.objects.get()
+    page = rui.client.get(reverse("desk:edit", args=[article.number])).content.decode()
+    assert 'value="王秀兰"' in page
+    save(rui, article, authors="")
+    assert ("author", "王秀兰") not in credited(article)
