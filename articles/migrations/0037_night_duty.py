@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0035_notices_of_assignments'),
+        ('articles', '0036_login_attempts'),
     ]
 
     operations = [
