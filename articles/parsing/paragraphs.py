@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median_low
 
 from articles.parsing.columns import ITEM
 from articles.parsing.rows import Kind, Row
@@ -28,6 +29,8 @@ class _Openings:
         inside = [r for body in bodies for r in body]
         self.indented = sum(self._is_indented(r) for r in inside) >= max(1, 0.03 * len(inside))
         self.pitch = self._usual_pitch()
+        self.ems = self._usual_ems()
+        self.columns = self._columns()
         self.right = self._edges()
 
     def find(self) -> dict[int, str]:
@@ -59,19 +62,37 @@ class _Openings:
         ends: dict[tuple[int, int], dict[bool, float]] = {}
         for body in self.bodies:
             for row in body:
-                column = ends.setdefault(self._column(row), {})
+                column = ends.setdefault(self.columns[row], {})
                 hung, right = self.rows[row].text[-1] in HANGING, self.places[row].box.right
                 column[hung] = max(column.get(hung, 0.0), right)
         return {key: column.get(False, column.get(True, 0.0)) for key, column in ends.items()}
 
-    def _column(self, row: int) -> tuple[int, int]:
-        place = self.places[row]
-        return place.story, round(200 * (place.box.left - place.indent * self._em(row)))
+    def _columns(self) -> dict[int, tuple[int, int]]:
+        """(story, column) of each row; columns are as many as there are left edges."""
+        found: dict[int, tuple[int, int]] = {}
+        for number, body in enumerate(self.bodies):
+            edges = {r: self.places[r].box.left - self.places[r].indent * self._em(r) for r in body}
+            column, last = 0, None
+            for row in sorted(body, key=lambda r: edges[r]):
+                if last is not None and edges[row] - last > self._em(row):
+                    column += 1
+                found[row], last = (number, column), edges[row]
+        return found
 
     def _em(self, row: int) -> float:
         """Of the row's type, in page units."""
-        box = self.places[row].box
-        return (box.right - box.left) / max(1.0, self.rows[row].width)
+        return self.ems[self.places[row].size]
+
+    def _usual_ems(self) -> dict[float, float]:
+        """{size: the width of one square in page units}; single rows may be stretched."""
+        found: dict[float, list[float]] = {}
+        for body in self.bodies:
+            for row in body:
+                box, width = self.places[row].box, self.rows[row].width
+                found.setdefault(self.places[row].size, []).append(
+                    (box.right - box.left) / max(1.0, width)
+                )
+        return {size: median_low(ems) for size, ems in found.items()}
 
     def _main_face(self, body: Sequence[int]) -> tuple[str, float]:
         weights: dict[tuple[str, float], int] = {}
@@ -106,11 +127,11 @@ class _Openings:
         return indent >= 1.0 and (off <= 0.4 or (off <= 1.0 and indent > INDENT[1]))
 
     def _stands_off(self, before: int, row: int) -> bool:
-        """More white above than rows have, and neither the edge nor the indent of a paragraph."""
-        if self._step(before, row) <= LOOSE * self.pitch:
-            return False
-        indent, lack = self.places[row].indent, self._lack(row)
-        return indent > 0.3 and abs(indent - lack) <= 1.0
+        """No paragraph's first row, as it is not indented, nor part of the one before."""
+        indent, apart = self.places[row].indent, self._step(before, row) > LOOSE * self.pitch
+        if self.indented and indent < INDENT[0] and self.rows[before].strong:
+            return apart or self._lack(before) > SHORT
+        return apart and indent > 0.3 and abs(indent - self._lack(row)) <= 1.0
 
     def _is_body_type(self, row: int, main, place: Place) -> bool:
         """Whether the row above is of the supposed subhead's type: then both are text."""
@@ -141,4 +162,4 @@ class _Openings:
     def _lack(self, row: int) -> float:
         """Em that the row leaves free at its column's right edge."""
         em = self._em(row)
-        return (self.right[self._column(row)] - self.places[row].box.right) / em if em else 0.0
+        return (self.right[self.columns[row]] - self.places[row].box.right) / em if em else 0.0

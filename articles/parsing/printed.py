@@ -19,6 +19,7 @@ SURE = 9.0
 LONGEST_TAIL = 4  # characters of a photo credit's second row
 LONGEST_REST = 12  # characters of a byline's second row
 ASIDE = 3.5  # em from the column's edge: further in than any paragraph opens
+CENTRED = 0.8  # em by which the white beside a centred row differs
 UNSURE_HEADS = 1.5
 
 
@@ -56,10 +57,26 @@ def _rows_by_story(lines: Sequence[Line], layout: Layout, rules: Rules) -> Itera
     start = 0
     for _, group in groupby(_kept_together(place) for place in places):
         stop = start + len(list(group))
-        for row in build_rows(lines[start:stop], rules):
-            row.first, row.last = row.first + start, row.last + start
-            yield row
-        start = stop
+        for end in (*_lone_ends(lines, places, start, stop), stop):
+            for row in build_rows(lines[start:end], rules):
+                row.first, row.last = row.first + start, row.last + start
+                yield row
+            start = end
+
+
+def _lone_ends(
+    lines: Sequence[Line], places: Sequence[Place | None], start: int, stop: int
+) -> list[int]:
+    """Where to stop after a row of one character that is no larger than the next: no drop cap."""
+    return [
+        k + 1
+        for k in range(start, stop - 1)
+        if len(lines[k].text) == 1
+        and places[k] is not None
+        and places[k + 1] is not None
+        and places[k].size <= 1.2 * places[k + 1].size
+        and places[k].part == "body"
+    ]
 
 
 def _kept_together(place: Place | None) -> tuple[int, int] | None:
@@ -159,7 +176,18 @@ class _Printed:
             return True
         rest = row.kind is Kind.TEXT and row.first == row.last and len(row.text) <= LONGEST_REST
         named = any(self.rows[x].kind is Kind.BYLINE for x in above)
-        return named and rest and not row.weak and where is not None and where.indent >= ASIDE
+        if not (named and rest) or row.weak or where is None:
+            return False
+        return where.indent >= ASIDE or self._is_centred(place)
+
+    def _is_centred(self, place: int) -> bool:
+        """As far from the right edge of the row below as from the column's left edge."""
+        where = self.places[place]
+        below = self.places[place + 1] if place + 1 < len(self.places) else None
+        if below is None or below.story != where.story or where.indent < 1.0:
+            return False
+        lack = (below.box.right - where.box.right) * self.layout.width / where.size
+        return abs(lack - where.indent) <= CENTRED
 
     def _take_bare_names(self, story: _Story) -> None:
         """Below a headline a name alone, in the body's size, is the author's."""

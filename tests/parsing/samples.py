@@ -11,6 +11,7 @@ from articles.parsing.pdf.errors import PdfError
 from articles.parsing.pdf.reading import read_pdf
 from articles.records import PrintedPage
 from tests.typesetting import pages as typeset
+from tests.typesetting.css import missing_chromium, webs
 from tests.typesetting.sheet import sheets
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,6 +48,9 @@ def own_sets(count: int, seed: int) -> dict[str, list[Sample]]:
         f"typeset pages, text only, seed {seed}": texts,
         f"printed pages, seed {seed}": printed,
     }
+    if not missing_chromium():
+        web = [Sample(sheet.name, sheet.truth, pdf=sheet.pdf) for sheet in webs(count, seed)]
+        sets[f"pages in CSS, printed by Chromium, seed {seed}"] = web
     if shared := shared_pages():
         found = list(read_folder(shared))
         sets["labelled pages"] = found

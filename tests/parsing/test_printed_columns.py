@@ -1,9 +1,10 @@
 """Columns of a PDF page where few rows, wide letter-spacing or a long byline hide their edges."""
 
 from articles.parsing.pdf.figures import find_figures
-from articles.parsing.pdf.pdfium import Shape, Sheet
+from articles.parsing.pdf.pdfium import Glyph, Shape, Sheet
 from articles.parsing.pdf.reading import read_pdf
-from tests.parsing.printing import pdf, text_at
+from articles.parsing.pdf.runs import share_out
+from tests.parsing.printing import column_at, pdf, text_at
 from tests.parsing.test_printed_heads import FIRST, HEADLINE, LEAD, SECOND, subheads_of
 from tests.parsing.test_printed_stories import LEFT, RIGHT, record_of, set_column
 
@@ -15,6 +16,10 @@ SIGNED = "□本报记者 陆小舟 通讯员 何田心"
 
 def spread(x, y, step, text):
     return "".join(text_at(x + step * k, y, 10, char) for k, char in enumerate(text))
+
+
+def spread_wide(x, y, step, text):
+    return "".join(text_at(x + step * k, y, 20, char) for k, char in enumerate(text))
 
 
 def lines_of(commands, **size):
@@ -108,3 +113,86 @@ def test_a_comma_and_a_straight_stroke_are_letters_of_a_drawn_headline():
     figures = find_figures(shapes, Sheet(0, 0, 400, 300, 0))
     assert [(row.left, row.right) for row in figures.curves] == [(50, 174)]
     assert figures.bars == []
+
+
+def test_a_sign_for_two_dashes_may_end_at_two_places():
+    """Chromium's —— is one sign; the library gives its two characters one place, two widths."""
+    made = [Glyph(c, 50, 50, right, 10, 10, "", 0, order) for order, (c, right) in
+            enumerate((("—", 58.8), ("—", 67.0)))]  # fmt: skip
+    share_out(made)
+    assert [(g.x, g.right) for g in made] == [(50, 58.5), (58.5, 67)]
+
+
+def test_two_photos_side_by_side_keep_their_captions():
+    page = text_at(50, 292, 20, HEADLINE) + set_column(50, 270, LEFT) + set_column(215, 270, RIGHT)
+    for x, rows in ((50, ["澜江秋色。"]), (192, ["社员们在田头查看麦苗长势", "，个个都很高兴。"])):
+        page += f"{x} 110 130 90 re f\n" + column_at(x, 98, 9, rows)
+    captions = [photo.caption for photo in record_of(page).photos]
+    assert captions == ["澜江秋色。", "社员们在田头查看麦苗长势，个个都很高兴。"]
+
+
+def test_a_headline_with_a_space_over_the_gutter_is_one():
+    """早市换新颜 烟火更暖人: neither half stands at its column's edge or in its middle."""
+    page = spread_wide(69, 250, 26, "早市换新颜") + spread_wide(208, 250, 26, "烟火更暖人")
+    page += set_column(50, 226, FIRST + SECOND) + set_column(200, 226, SECOND + FIRST)
+    assert [a.headline for a in record_of(page).articles] == ["早市换新颜 烟火更暖人"]
+
+
+def test_a_headline_in_the_middle_of_its_columns_height_heads_their_first_text():
+    first = [*FIRST, *SECOND, *FIRST[:1], *FIRST[1:]]
+    page = (
+        text_at(40, 170, 18, "送技到田")
+        + set_column(130, 280, first)
+        + text_at(170, 140, 10, "种子送上山")
+        + set_column(130, 126, SECOND + FIRST)
+        + set_column(280, 280, [*FIRST[1:], *SECOND, *FIRST])
+    )
+    (article,) = record_of(page, width=450).articles
+    assert article.headline == "送技到田"
+    assert article.paragraphs[0].text.startswith("有了技术指导")
+
+
+def test_a_text_does_not_go_on_below_white_without_a_subhead():
+    """The column that ended beside it does; white parts the band above from the one below."""
+    upper = text_at(380, 284, 16, HEADLINE) + set_column(380, 262, SECOND)
+    band = text_at(50, 196, 16, "麦苗的头一批") + set_column(50, 170, [*FIRST, LEAD[1]])
+    band += set_column(215, 204, [LEAD[2], *SECOND, *FIRST])
+    record = record_of(upper + band + set_column(380, 204, FIRST + SECOND), width=560)
+    ends = {a.headline: (len(a.paragraphs), a.paragraphs[-1].text[-5:]) for a in record.articles}
+    assert ends == {HEADLINE: (1, "后再来看。"), "麦苗的头一批": (5, "后再来看。")}
+
+
+def test_a_notices_date_below_it_is_its_own():
+    rows = [*FIRST, "\u3000\u3000青禾区供水有限公司通告", "处"]
+    page = text_at(50, 262, 20, "停水通知") + set_column(50, 236, rows)
+    page += text_at(70, 166, 10, "2026年11月12日")
+    (article,) = record_of(page).articles
+    assert article.paragraphs[-1].text.endswith("2026年11月12日")
+
+
+def test_a_subhead_that_fills_its_column_is_told_by_what_stands_around_it():
+    page = (
+        text_at(50, 262, 20, HEADLINE)
+        + set_column(50, 236, [*FIRST, "\u3000\u3000社员们都来了。"])
+        + set_column(215, 236, ["送种子到山上十几户人家里", *SECOND])
+    )
+    (article,) = record_of(page).articles
+    assert subheads_of(article) == ["送种子到山上十几户人家里"]
+
+
+def test_a_byline_goes_on_with_a_single_character():
+    page = text_at(50, 262, 20, HEADLINE) + text_at(50, 236, 10, "□本报记者陆小舟通讯员何田")
+    page += text_at(110, 222, 10, "心") + set_column(50, 208, FIRST + SECOND)
+    (article,) = record_of(page).articles
+    assert [c.name for c in article.credits] == ["陆小舟", "何田心"]
+
+
+def test_what_stands_right_of_a_standing_headline_is_its_kicker():
+    def standing(x, size, text):
+        return "".join(text_at(x, 270 - 1.1 * size * k, size, c) for k, c in enumerate(text))
+
+    page = standing(50, 20, "送技到田头") + standing(30, 11, "三百户农家受益")
+    page += standing(76, 11, "春耕进行时") + set_column(110, 270, FIRST + SECOND)
+    (article,) = record_of(page).articles
+    heads = article.kicker, article.headline, article.deck
+    assert heads == ("春耕进行时", "送技到田头", "三百户农家受益")

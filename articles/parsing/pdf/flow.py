@@ -13,6 +13,7 @@ from articles.parsing.pdf.headings import Headings
 from articles.parsing.pdf.links import Links
 from articles.parsing.pdf.matching import cheapest
 from articles.parsing.pdf.parts import Sorter, kinds_of
+from articles.parsing.pdf.pdfium import Shape
 from articles.parsing.pdf.pieces import Piece
 from articles.parsing.pdf.strips import Head, Strip, find_heads, find_strips, seat_bylines
 from articles.parsing.rows import Kind
@@ -133,19 +134,31 @@ class _Flow:
         last = photo[-1]
         gap = piece.top - last.bottom
         near = -1.2 * piece.size <= gap <= 2.2 * piece.size
-        inside = self._shared(photo, piece) > -2 * piece.em
+        apart = self._picture_over(photo) and self._picture_over([piece])
+        inside = self._shared(photo, piece) > (0 if apart else -2 * piece.em)
         whole = last.part == "credit" and piece.part == "caption"
         return near and inside and not whole
 
     def _sides(self, photo: list[Piece]) -> tuple[float, float]:
         """The left and the right edge of a caption, or of the picture that it stands under."""
+        picture = self._picture_over(photo)
+        if picture is not None:
+            return picture.left, picture.right
+        return min(p.left for p in photo), max(p.right for p in photo)
+
+    def _picture_over(self, photo: list[Piece]) -> Shape | None:
         left, right = min(p.left for p in photo), max(p.right for p in photo)
-        for picture in self.figures.pictures:
-            em, size = photo[0].em, photo[0].size
-            if picture.left - em <= left and right <= picture.right + em:
-                under = 0 <= photo[0].top - picture.bottom + size <= 4 * size
-                left, right = (picture.left, picture.right) if under else (left, right)
-        return left, right
+        em, size = photo[0].em, photo[0].size
+        return next(
+            (
+                picture
+                for picture in self.figures.pictures
+                if picture.left - em <= left
+                and right <= picture.right + em
+                and 0 <= photo[0].top - picture.bottom + size <= 4 * size
+            ),
+            None,
+        )
 
 
 def _bylines_over_columns(strips: list[Strip]) -> list[Piece]:

@@ -27,8 +27,8 @@ CUT = 0.3  # em beyond the letter-spacing: a gap that may be a gutter with a han
 class Gutters:
     """Joins runs of one baseline whose gap is no gutter, judged by the lines around it."""
 
-    def __init__(self, bands: list[list[Run]], fences: Sequence[Shape]):
-        self.bands, self.fences = bands, fences
+    def __init__(self, bands: list[list[Run]], fences: Sequence[Shape], spaces: set[int]):
+        self.bands, self.fences, self.spaces = bands, fences, spaces
         self.starts = [[run.left for run in band] for band in bands]
         self.heights = [band[0].base for band in bands]
         self.edges = self._usual_edges()
@@ -86,19 +86,23 @@ class Gutters:
         if self.looks < 0:
             return False
         jump = not _is_in_turn(a.glyphs[-1], b.glyphs[0])
+        if not jump and a.glyphs[-1].order in self.spaces:
+            return False  # two headlines have no space drawn between them
         if gap < (CUT if jump else 0.45):
             return False
-        left = right = edge = False
+        left: list[Run] = []
+        right: list[Run] = []
         for other in self._below(number, a):
             for run in self.bands[other]:
                 if run.size > 0.8 * a.size:
                     continue
                 if run.left < a.right - run.em and run.right > b.left + run.em:
                     return False
-                left = left or (run.right <= b.left and run.right > a.left)
-                right = right or (run.left >= a.right and run.left < b.right)
-                edge = edge or abs(run.left - b.left) < 0.4 * run.em
-        return left and right and (jump or edge)
+                if run.right <= b.left and run.right > a.left:
+                    left.append(run)
+                if run.left >= a.right and run.left < b.right:
+                    right.append(run)
+        return bool(left and right) and (jump or _is_set_over(a, left, b, right))
 
     def _below(self, number: int, run: Run) -> list[int]:
         """Bands not far below a headline."""
@@ -170,6 +174,16 @@ class Gutters:
         starts = self.starts[number]
         low = max(0, bisect_left(starts, x - 2.5 * em) - 1)
         return self.bands[number][low : bisect_right(starts, x + 2.5 * em)]
+
+
+def _is_set_over(a: Run, left: Sequence[Run], b: Run, right: Sequence[Run]) -> bool:
+    """Whether two headlines stand each at its column's edge, or each in its middle."""
+    columns = [(min(r.left for r in rs), max(r.right for r in rs)) for rs in (left, right)]
+    heads = list(zip((a, b), columns, strict=True))
+    flush = all(abs(head.left - edge) < 0.4 * left[0].em for head, (edge, _) in heads)
+    centred = all(abs(h.left + h.right - low - high) < a.em for h, (low, high) in heads)
+    inside = all(h.right <= high + 0.4 * left[0].em for h, (_, high) in heads)
+    return inside and (flush or centred)
 
 
 def _stretched(band: Sequence[Run]) -> set[int]:

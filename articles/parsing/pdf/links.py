@@ -13,7 +13,9 @@ from articles.parsing.rows import Kind
 HEADLESS = {True: 2.0, False: 5.0}  # a story without a headline, by whether it announces itself
 UNUSED = 4.0  # what a headline that stands over nothing costs
 UNUSED_DRAWN = 0.5  # a drawn shape may as well be an ornament
-NEXT_ROWS = 2.6  # a text goes on below that much white: there is a subhead
+NEXT_ROWS = 2.6  # a text goes on below that much white where there is a subhead
+PILED = 3.2  # rows between two texts of one column with a subhead between, or a picture's white
+GOES_ON = 2.0  # a headline beside a column speaks for its first text
 TOO_DEAR = 11.0
 CENTRED = 1.0  # a headline's text does not begin right of where its middle says
 CLEARLY = 1.0  # so cheaply beside a headline, a column is one of its own
@@ -137,7 +139,7 @@ class Links:
             a.bottom - 4 <= p.top and p.bottom <= b.top + 4 and _over(p, b) > 0
             for p in self.figures.pictures
         )
-        next_to = gap <= NEXT_ROWS and not self._begins_inside(b)
+        next_to = gap <= NEXT_ROWS and b.is_titled
         cost = -1.2 if next_to else 0.4 if held else 0.8 + 0.15 * gap
         return cost + self._between(a, b) + self._barred(a, b)
 
@@ -202,12 +204,33 @@ class Links:
         cost -= 2.0 * min(1.0, share / 0.5)
         cost -= 1.0 if strip.first.kind is Kind.OPENING else 0.0
         if head.vertical:
-            return cost + self._beside(head, strip)
+            return cost + self._beside(head, strip, self._pile(strip))
+        pile = self._pile(strip)
+        if _is_aside(head, strip, self.body.em) and _overlap_in_height(head, pile) > 0:
+            return cost + self._beside(head, strip, pile) + 1.0
         if strip.top >= head.bottom - 0.6 * self.body.size:
             return cost + self._below(head, strip)
         if head.top >= strip.bottom - 0.6 * self.body.size:
             return cost + 4.0 + self._below_price(head, head.top - strip.bottom, strip)
-        return cost + self._beside(head, strip) + 1.0
+        return TOO_DEAR
+
+    def _pile(self, strip: Strip) -> list[Strip]:
+        """The texts of one column that stand below each other with no headline between."""
+        column = [s for s in self.strips if abs(s.edges[0] - strip.edges[0]) < self.body.em]
+        pile: list[Strip] = []
+        for other in sorted(column, key=lambda s: s.top):
+            if pile and not self._is_piled(pile[-1], other):
+                if strip in pile:
+                    break
+                pile = []
+            pile.append(other)
+        return pile
+
+    def _is_piled(self, upper: Strip, lower: Strip) -> bool:
+        near = lower.top - upper.bottom <= PILED * 1.4 * self.body.size
+        one = self.figures.frame_of(upper) is self.figures.frame_of(lower)
+        clear = self._headed_between(upper, lower) <= 0.5 and not self._barred(upper, lower)
+        return near and one and clear and lower.first.kind is not Kind.OPENING
 
     def _is_left_of(self, other: Strip, strip: Strip) -> bool:
         """Whether it is the column before, one gutter away."""
@@ -283,10 +306,9 @@ class Links:
                 cost += 4.0
         return cost
 
-    def _beside(self, head: Head | DrawnHead, strip: Strip) -> float:
+    def _beside(self, head: Head | DrawnHead, strip: Strip, pile: Sequence[Strip]) -> float:
         """A headline to the left of its text, or to the right of it."""
-        heights = min(head.bottom, strip.bottom) - max(head.top, strip.top)
-        if heights <= 0:
+        if _overlap_in_height(head, pile) <= 0:
             return TOO_DEAR
         if head.right <= strip.edges[0] + self.body.em:
             gap = strip.edges[0] - head.right
@@ -299,8 +321,11 @@ class Links:
         else:
             return TOO_DEAR
         cost += 3.0 if not head.vertical and head.left >= strip.edges[1] - self.body.em else 0.0
-        apart = abs(head.top - strip.top) / (1.4 * self.body.size)
-        cost += min(4.0, 0.25 * max(0.0, apart - 2))  # they begin at one height
+        # They begin at one height, or one stands in the middle of the other.
+        middle = (pile[0].top + pile[-1].bottom - head.top - head.bottom) / 2
+        apart = min(abs(head.top - strip.top), abs(middle)) / (1.4 * self.body.size)
+        cost += min(4.0, 0.25 * max(0.0, apart - 2))
+        cost += GOES_ON if strip is not pile[0] else 0.0
         return cost + min(6.0, 0.4 * max(0.0, gap / self.body.em - 2))
 
 
@@ -310,6 +335,14 @@ def _column(strip: Strip) -> float:
 
 def _over(a, b) -> float:
     return min(a.right, b.right) - max(a.left, b.left)
+
+
+def _is_aside(head, strip: Strip, em: float) -> bool:
+    return head.right <= strip.edges[0] + em or head.left >= strip.edges[1] - em
+
+
+def _overlap_in_height(head, pile: Sequence[Strip]) -> float:
+    return min(head.bottom, pile[-1].bottom) - max(head.top, pile[0].top)
 
 
 def _shares_height(other, a, b) -> bool:

@@ -93,7 +93,7 @@ class Sorter:
         edge = [p for p in self.pieces if p.bottom < self.top + high or p.top > self.bottom - high]
         paper = grammar(self.rules).paper
         for piece in self.pieces:
-            if kinds_of(piece) == {Kind.FURNITURE}:
+            if kinds_of(piece) == {Kind.FURNITURE} and not self._ends_text(piece):
                 piece.part = "margin"
         for piece in edge:
             text = piece.text.replace(" ", "")
@@ -104,6 +104,16 @@ class Sorter:
             short = len(piece.lines) == 1 and piece.characters <= 24
             if short and any(self._on_one_line(piece, other) for other in lines):
                 piece.part = "margin"
+
+    def _ends_text(self, piece: Piece) -> bool:
+        """A notice's date, in the type of the text and right below it."""
+        return len(piece.lines) == 1 and any(
+            0 < piece.lines[0].base - p.lines[-1].base <= 2.2 * piece.size
+            and -piece.em <= piece.left - p.left <= 3 * piece.em
+            and kinds_of(p) != {Kind.FURNITURE}
+            and {_type_of(p), _type_of(piece)} == {(self.body.face, self.body.size)}
+            for p in self.pieces
+        )
 
     def _on_one_line(self, piece: Piece, other: Piece) -> bool:
         return (
@@ -172,6 +182,10 @@ class Sorter:
             and credit.right <= p.right + 2 * credit.em
         ]
         return max(found, key=lambda p: p.lines[-1].base, default=None)
+
+
+def _type_of(piece: Piece) -> tuple[str, float]:
+    return piece.face, round(piece.size, 1)
 
 
 def _is_beside(piece: Piece, picture) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
+from statistics import median_low
 
 from articles.parsing.pdf.gutters import Gutters
 from articles.parsing.pdf.pdfium import Glyph, Shape
@@ -68,7 +68,7 @@ def printed_lines(glyphs: Sequence[Glyph], fences: Sequence[Shape]) -> list[Prin
         glyph.right = edge_of(glyph)
     tall, rest = vertical_runs(kept)
     bands = bands_of(rest, spaces)
-    merged = [run for band in Gutters(bands, fences).merged() for run in band]
+    merged = [run for band in Gutters(bands, fences, spaces).merged() for run in band]
     stacked, runs = stacks_of(merged)
     tall, runs = completed([*tall, *stacked], runs)
     lines = [_line(run) for run in runs]
@@ -126,7 +126,7 @@ def _spell(run: Run) -> tuple[str, float]:
     ] or gaps
     usual = 0.0
     if plain:
-        usual = max(0.0, median(plain) if len(plain) >= 4 else min(plain))
+        usual = max(0.0, median_low(plain) if len(plain) >= 4 else min(plain))
     out = [glyphs[0].char] if glyphs else []
     for gap, a, b in zip(gaps, glyphs, glyphs[1:], strict=False):
         if gap - usual > _least(a, b, run.spaces):

@@ -50,11 +50,12 @@ def share_out(glyphs: Sequence[Glyph]) -> None:
 
 def _is_one_sign(a: Glyph, b: Glyph) -> bool:
     """Whether the library gives two characters the place of one sign."""
-    return b.order == a.order + 1 and (a.x, a.y, a.right) == (b.x, b.y, b.right)
+    return b.order == a.order + 1 and (a.x, a.y) == (b.x, b.y)
 
 
 def _share_out(sign: list[Glyph]) -> None:
-    left, wide = sign[0].x, sign[0].right - sign[0].x
+    left = sign[0].x
+    wide = max(glyph.right for glyph in sign) - left
     doubled = len({glyph.char for glyph in sign}) == 1 and wide < 1.5 * sign[0].em
     if doubled:  # for boldness; one of them stays
         return

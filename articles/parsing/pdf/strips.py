@@ -117,7 +117,8 @@ class Head(Block):
     def settle(self) -> "Head":
         self.measure()
         self.size = max(p.size for p in self.pieces)
-        self.pieces.sort(key=lambda p: (p.top, p.left))
+        # Lines that run downwards are read from the right.
+        self.pieces.sort(key=lambda p: (-p.right, p.top) if p.vertical else (p.top, p.left))
         return self
 
     def take(self, drawn: DrawnHead) -> bool:
