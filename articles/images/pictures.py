@@ -1,6 +1,7 @@
 """Pictures as they are uploaded → checked, turned upright, without hidden data, as JPEG."""
 
 import hashlib
+import struct
 import warnings
 from dataclasses import dataclass
 from io import BytesIO
@@ -18,6 +19,17 @@ from articles.workflow.standing import Refusal
 
 FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF")
 QUALITY = 90
+# What Pillow raises for damaged files, and for camera data that is not what it says it is.
+DAMAGED = (
+    UnidentifiedImageError,
+    OSError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    LookupError,
+    ArithmeticError,
+    struct.error,
+)
 
 
 @dataclass(frozen=True)
@@ -44,7 +56,7 @@ def read_picture(data: bytes) -> Picture:
                     size = f"{image.width} × {image.height}"
                     raise _too_large(_("%(size)s pixels") % {"size": size})
                 return _encoded(image)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+    except DAMAGED as error:
         message = _("The file is not a picture that can be read, or it is damaged.")
         next_step = _("Save it again as JPEG or PNG.")
         raise Refused(Refusal("picture", message, next_step=next_step)) from error

@@ -9,7 +9,6 @@ import pytest
 from django.contrib import admin
 from django.db import transaction
 from django.http import QueryDict
-from django.test import Client
 from django.utils.datastructures import MultiValueDict
 
 from tests.access.addresses import places
@@ -26,15 +25,6 @@ KEEPERS = ("auth_", "django_tasks")
 @pytest.fixture
 def samples(cast, publication, issue):
     return make(cast, publication, issue)
-
-
-@pytest.fixture
-def clients(cast):
-    found = {}
-    for name in ("rui", "chen", "root"):
-        found[name] = Client(raise_request_exception=False)
-        found[name].force_login(getattr(cast, name))
-    return found
 
 
 @contextmanager

@@ -1,6 +1,8 @@
 """Uploaded pictures: what is kept, what is thrown away, what is refused with a sentence."""
 
+import contextlib
 import struct
+import warnings
 import zlib
 from io import BytesIO
 
@@ -121,3 +123,23 @@ def test_a_photo_knows_its_picture(db, drawn):
     pictures.attach(photo, picture)
     assert photo.image_sha256 == picture.sha256
     assert (photo.image_width, photo.image_height) == (60, 40)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF", "GIF", "BMP"])
+def test_a_head_bent_in_any_place_is_read_or_refused(kind):
+    whole = with_camera_data(kind)
+    for place in range(min(len(whole), 160)):
+        for value in (0, 2, 255):
+            bent = bytearray(whole)
+            bent[place] = value
+            with contextlib.suppress(Refused), warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                pictures.read_picture(bytes(bent))
+
+
+def with_camera_data(kind):
+    data, picture = BytesIO(), Image.new("RGB", (8, 6), "teal")
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010E], exif[0x829A] = 6, "桥".encode().decode("latin-1"), 0.5
+    picture.save(data, kind, **({"exif": exif} if kind in ("JPEG", "PNG", "WEBP") else {}))
+    return data.getvalue()
