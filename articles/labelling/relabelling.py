@@ -94,16 +94,15 @@ def record_of(page, run):
 
 
 def _open_doubts(doubts, labels):
-    """What no human has answered yet by setting the line or a headline, in its present piece."""
+    """What no human has answered yet by setting the line, in its present piece."""
     by_line = {label.line: label for label in reversed(labels)}
-    headed = {label.unit for label in labels if label.role == records.Role.HEADLINE}
     for doubt in doubts:
+        if doubt.kind == "headline_missing":  # asked anew of the labels as they are
+            continue
         label = by_line.get(doubt.line)
         if label is None:
             yield doubt
-            continue
-        found = doubt.kind == "headline_missing" and label.unit in headed
-        if not found and not label.rule.startswith(surgery.BY_HAND):
+        elif not label.rule.startswith(surgery.BY_HAND):
             unit = None if doubt.unit is None else label.unit
             yield replace(doubt, unit=unit)
 

@@ -1,7 +1,7 @@
 """Labelled lines → records: the one deterministic way, for the parser and for an editor."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import attrgetter, itemgetter
@@ -124,7 +124,12 @@ class _Assembly:
             photos=relate(photos, articles),
             furniture=texts.get(Role.FURNITURE, ()),
             cleanups=tuple(self.cleanups),
-            doubts=(*doubts, *self.doubts, *check(self.lines, articles, photos)),
+            doubts=(
+                *doubts,
+                *_without_headline(articles, doubts),
+                *self.doubts,
+                *check(self.lines, articles, photos),
+            ),
             parser_version=PARSER_VERSION,
             staff=read_staff([x.text for x in furniture], self.rules),
             folio=read_folio([x.text for x in furniture], self.rules),
@@ -307,6 +312,17 @@ def _signed_for_all(
         return photos
     credits = _photographers(read_credits(printed[1], rules, CreditRole.PHOTOGRAPHER) or ())
     return [photo if photo.credit else replace(photo, credits=credits) for photo in photos]
+
+
+def _without_headline(
+    articles: Sequence[ArticleRecord], doubts: Sequence[Doubt]
+) -> Iterator[Doubt]:
+    """Each article without a headline, where nobody has told yet that it is drawn."""
+    drawn = {doubt.unit for doubt in doubts if doubt.kind == "headline_drawn"}
+    for article in articles:
+        if article.headline is None and article.unit not in drawn:
+            begins = article.paragraphs[0] if article.paragraphs else article
+            yield doubt("headline_missing", begins.lines[0], article.unit)
 
 
 def _page_role(role: Role) -> Role:

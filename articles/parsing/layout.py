@@ -29,6 +29,7 @@ BEST_EDGE = -3.0  # the least of `_edge_cost`
 REACH = 20_000  # characters around a row that may tell its words: those of a page
 WORST = 99.0  # what no reading costs
 ROUNDING = 1e-9
+RAGGED = 1.5  # em that a full row may lack of the row above it
 LONGEST_STRETCH = 300  # rows without a sentence end: a list or a table, not a paragraph
 
 
@@ -298,7 +299,7 @@ class _Layout:
     def _end_cost(self, first: int, stop: int) -> float:
         """A paragraph ends its sentence, and holds at least one."""
         last = self.rows[stop]
-        if stop - first > LONGEST_STRETCH or self._is_cut_off(stop):
+        if stop - first > LONGEST_STRETCH or self._is_cut_off(first, stop):
             return 0.0
         if last.text[-1] in "：:":
             return 0.5
@@ -314,9 +315,11 @@ class _Layout:
             cost += 2.5
         return cost
 
-    def _is_cut_off(self, stop: int) -> bool:
-        """下转 follows, in the middle of a sentence or at its end."""
-        return stop + 1 < len(self.rows) and self.rows[stop + 1].kind is Kind.JUMP
+    def _is_cut_off(self, first: int, stop: int) -> bool:
+        """下转 follows a paragraph, or a row as wide as the one above: its sentence may go on."""
+        after, above = self.rows[stop + 1 : stop + 2], self.rows[max(0, stop - 1)]
+        jumps = bool(after) and after[0].kind is Kind.JUMP
+        return jumps and (first < stop or self.rows[stop].width > above.width - RAGGED)
 
     def _is_interrupted(self, stop: int) -> bool:
         """A caption may break into a sentence."""

@@ -279,21 +279,13 @@ class _Printed:
         )
 
     def _doubt_head(self, unit: int, story: _Story, roles: dict[int, Role], margin: float) -> None:
-        first = self._line(story.body[0])
         if Role.HEADLINE not in roles.values():
-            self._doubt_missing(story, first, unit)
+            if any(drawn.story == story.number for drawn in self.layout.drawn):
+                self.doubts.append(doubt("headline_drawn", self._line(story.body[0]), unit))
         elif margin < UNSURE_HEADS:
             for place in story.heads:
                 text = self.rows[place].text
                 self.doubts.append(doubt("kicker_or_headline", self._line(place), unit, text))
-
-    def _doubt_missing(self, story: _Story, line: int, unit: int) -> None:
-        """No headline in the text; where one is drawn, the layout holds its box."""
-        for drawn in self.layout.drawn:
-            if drawn.story == story.number:
-                self.doubts.append(doubt("headline_drawn", line, unit))
-                return
-        self.doubts.append(doubt("headline_missing", line, unit))
 
     def _label_body(self, unit: int, place: int, trust: float) -> None:
         row, opens = self.rows[place], self.opens.get(place)

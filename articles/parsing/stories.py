@@ -222,9 +222,7 @@ class _Proposal:
         reading: HeadReading | None,
         trust: float,
     ) -> None:
-        first = self._line(self.bodies[story.bodies[0]].rows[0])
         if reading is None:
-            self.doubts.append(doubt("headline_missing", first, unit))
             return
         for place, piece in enumerate(heads):
             role = Role.HEADLINE

@@ -76,13 +76,21 @@ def test_parsing_again_reads_anew_what_nobody_touched(page, run, cast):
 
 
 def test_a_headline_set_by_hand_answers_the_doubt_that_asked_for_it(page, run, cast):
-    run.doubts = [["headline_missing", int(line_of(page, "学校原来")), "?", [], 1, {}]]
-    run.labels = [[*row[:2], "d", *row[3:]] if row[2] == "h" else row for row in run.labels]
+    run.labels = [[*row[:2], "d", *row[3:]] if row[1:3] == [1, "h"] else row for row in run.labels]
     run.save()
     assert [doubt.kind for doubt in relabelling.record_of(page, run).doubts] == ["headline_missing"]
     words = {"lines": [line_of(page, "青禾坪小学新操场启用")], "role": "headline"}
     after = relabelling.operate(page, "role", words, by=cast.de, seen=run.pk)
     assert relabelling.record_of(page, after).doubts == ()
+
+
+def test_a_headline_that_a_human_takes_away_is_missed_at_once(page, run, cast):
+    words = {"lines": [line_of(page, "青禾坪小学新操场启用")], "role": "deck"}
+    after = relabelling.operate(page, "role", words, by=cast.de, seen=run.pk)
+    words = {"lines": [row[0] for row in after.labels if row[1] == 1 and row[2] == "b"]}
+    again = relabelling.operate(page, "role", words | {"role": "body"}, by=cast.de, seen=after.pk)
+    for made in (after, again):
+        assert "headline_missing" in [d.kind for d in relabelling.record_of(page, made).doubts]
 
 
 def test_a_doubt_goes_with_its_line_to_another_piece(page, run, cast):
