@@ -22,12 +22,12 @@ from articles.models import (
     VersionPhoto,
 )
 from articles.models.addresses import address
-from articles.public.printed import Picture
+from articles.public.printed import ISSUE, PAPER, Picture
 from articles.public.questions import NOW, Given, Question, fields_of, made
 
 ARTICLE = fields_of(Article, "id", "number", "published_at", "page", "section")
 VERSION = fields_of(Version, "id", *"kicker headline deck dateline source body lead".split())
-PAPER, ISSUE, SECTION = fields_of(Publication), fields_of(Issue), fields_of(Section)
+SECTION = fields_of(Section)
 PAGE = fields_of(Page, "id", "label", "name", "staff")
 # What an article's row holds, in this order: (the way there, columns).
 PARTS = (
@@ -38,6 +38,7 @@ PARTS = (
     ("page__", PAGE),
     ("page__issue__", ISSUE),
 )
+PLACED = ("page__sequence", "position", "pk")
 ENTRY = (
     "number",
     "live_version__headline",
@@ -46,6 +47,8 @@ ENTRY = (
     "page__label",
     "page__issue__date",
 )
+OF_NUMBER = 1 + len(PLACED)
+OF_PAGE = 1 + len(PLACED) + ENTRY.index("page")
 
 
 class Credit(NamedTuple):
@@ -159,16 +162,21 @@ def place_of(article):
     related = sorted(
         (row for row in rows if row[0] is not None), key=lambda row: (-row[0], -row[3])
     )
-    entries = [Entry(paper, *row[4:]) for row in sorted(row for row in rows if row[0] is None)]
-    numbers = [entry.number for entry in entries]
+    contents = sorted(row for row in rows if row[0] is None)
+    numbers = [row[OF_NUMBER] for row in contents]
     # Between two questions the article may have been withdrawn.
-    here = numbers.index(article.number) if article.number in numbers else len(entries)
+    here = numbers.index(article.number) if article.number in numbers else len(contents)
     return Place(
-        previous=entries[here - 1] if 0 < here < len(entries) else None,
-        next=entries[here + 1] if here + 1 < len(entries) else None,
-        same_page=[entry for entry in entries if entry.page_id == article.page_id],
-        related=[Entry(paper, *row[4:]) for row in related],
+        previous=_entry(paper, contents[here - 1]) if 0 < here < len(contents) else None,
+        next=_entry(paper, contents[here + 1]) if here + 1 < len(contents) else None,
+        same_page=[_entry(paper, row) for row in contents if row[OF_PAGE] == article.page_id],
+        related=[_entry(paper, row) for row in related],
     )
+
+
+def _entry(paper, row):
+    _score, _sequence, _position, _pk, *told = row
+    return Entry(paper, *told)
 
 
 def _article(*row):
@@ -221,7 +229,7 @@ TAGS = Question(
 def _related():
     live = Article.objects.published(NOW).order_by()
     return live.filter(likenesses_back__article=Given("article")).values_list(
-        "likenesses_back__score", "page__sequence", "position", "pk", *ENTRY
+        "likenesses_back__score", *PLACED, *ENTRY
     )
 
 
@@ -229,9 +237,7 @@ def _standing():
     # What is related has its score; what stands in the issue has none.
     no_score = Cast(Value(None), FloatField())
     live = Article.objects.published(NOW).order_by()
-    contents = live.filter(page__issue=Given("issue")).values_list(
-        no_score, "page__sequence", "position", "pk", *ENTRY
-    )
+    contents = live.filter(page__issue=Given("issue")).values_list(no_score, *PLACED, *ENTRY)
     return contents.union(_related(), all=True)
 
 

@@ -42,9 +42,12 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Listing:
+    """`query` is what leads here besides the number."""
+
     lines: list[Line]
     number: int
     has_next: bool
+    query: str = ""
 
     @property
     def previous(self):
@@ -72,14 +75,14 @@ def lines_of(articles, number, now=None):
     return live.newest_first().values_list(*LINE)
 
 
-def paged(articles, number):
+def paged(articles, number, query=""):
     """One page of `articles`, newest first."""
-    return listing_of(Question(lambda: lines_of(articles, number), Line).ask(), number)
+    return listing_of(Question(lambda: lines_of(articles, number), Line).ask(), number, query)
 
 
-def listing_of(found, number):
+def listing_of(found, number, query=""):
     """A page of a list of what was found: its own, and perhaps one more."""
-    return Listing(found[:PER_PAGE], number, has_next=len(found) > PER_PAGE)
+    return Listing(found[:PER_PAGE], number, len(found) > PER_PAGE, query)
 
 
 def existing(listing):

@@ -22,7 +22,13 @@ from articles.models import Article, CreditRole, Issue, Page, Publication, Versi
 from articles.models.addresses import address
 from articles.public.questions import NOW, Given, Question, fields_of, made
 
-PAPER, ISSUE = fields_of(Publication), fields_of(Issue)
+# What head and foot of a page tell of its paper.
+PAPER = fields_of(
+    Publication,
+    *"id name slug serial_number postal_code publisher address phone time_zone".split(),
+    "publishing_days",
+)
+ISSUE = fields_of(Issue)
 STORY = (
     "publication__slug number position kind live_version__kicker live_version__headline"
     " live_version__deck live_version__byline live_version__lead"

@@ -13,7 +13,7 @@ from articles.public import finding, lists, opened, printed, reading
 from articles.public.calendar import months_of
 from articles.public.faces import face_of, public_face
 from articles.public.facsimiles import facsimile_of
-from articles.public.filters import KEPT, SearchFilter
+from articles.public.filters import KEPT, SearchFilter, SearchForm, asked_in, narrows
 from articles.public.gate import public_page, public_picture
 from articles.public.linked_data import news_article
 from articles.public.paging import existing, page_number, paged
@@ -252,22 +252,24 @@ def tag(request, slug):
 
 @public_page
 def search(request):
-    filterset = SearchFilter(request.GET, Article.objects.published())
-    context = {"form": filterset.form}
-    if not filterset.form.is_valid():
+    form = SearchForm(request.GET)
+    given = {name: request.GET.get(name, "") for name in ("q", "since", "until", "order")}
+    context = {"form": form, "given": given}
+    if not form.is_valid():
         return render(request, "public/search.html", context, status=400)
-    asked = filterset.asked
+    asked = asked_in(form)
     context |= {
         "words": asked.get("q"),
-        "narrows": filterset.narrows,
+        "narrows": narrows(asked),
         "query": urlencode(asked),
         "kept": {name: value for name, value in asked.items() if name in KEPT},
         "is_later": "after" in request.GET,
     }
     if "q" in asked:
         context["answer"] = finding.answer(asked, request.GET.get("after", ""))
-    elif filterset.narrows:
-        context["listing"] = paged(filterset.qs, page_number(request.GET))
+    elif context["narrows"]:
+        found = SearchFilter(request.GET, Article.objects.published()).qs
+        context["listing"] = paged(found, page_number(request.GET), context["query"])
     return render(request, "public/search.html", context)
 
 

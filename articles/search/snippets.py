@@ -14,7 +14,9 @@ def snippet(text: str, query: str, *, length: int = 120) -> list[tuple[str, bool
     Without a hit it is the text's beginning. "…" stands where something was left out.
     """
     text = SPACE.sub(" ", unicodedata.normalize("NFC", plain(text))).strip()
-    spans = _spans(text, terms(query))
+    wanted = terms(query)
+    first, last = _nearby(text, wanted, length)
+    spans = [[first + a, first + b] for a, b in _spans(text[first:last], wanted)]
     start, end = _window(text, spans, length)
     pieces = _pieces(text, spans, start, end)
     if start:
@@ -22,6 +24,15 @@ def snippet(text: str, query: str, *, length: int = 120) -> list[tuple[str, bool
     if end < len(text):
         pieces.append(("…", False))
     return pieces
+
+
+def _nearby(text, wanted, length):
+    """The stretch of the text that has to be looked at: folding all of it takes long."""
+    # Chinese is mostly spelled as it is folded.
+    first = min((place for term in wanted if (place := text.find(term)) >= 0), default=None)
+    if first is None:
+        return 0, len(text)
+    return max(0, first - length), first + 3 * length
 
 
 def _spans(text, wanted):

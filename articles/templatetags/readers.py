@@ -15,6 +15,13 @@ from articles.models import addresses
 
 register = template.Library()
 DAYS_KEPT = 4096
+# (the feed, what of the page's context it is about), the narrowest first.
+FEEDS = (
+    ("feed_tag", "tag"),
+    ("feed_person", "reporter"),
+    ("feed_section", "section"),
+    ("feed", "publication"),
+)
 
 
 @register.simple_tag
@@ -22,21 +29,55 @@ def address(name, *arguments):
     return addresses.address(name, *arguments)
 
 
+@register.simple_tag(takes_context=True)
+def feed_link(context):
+    """The feed of what a page is about, told in its head; of its paper, if of nothing narrower."""
+    for kind, name in FEEDS:
+        thing = context.get(name)
+        if thing is not None:
+            known_by = thing.slug if hasattr(thing, "slug") else thing.pk
+            return format_html(
+                '<link rel="alternate" type="application/atom+xml" href="{}" title="{}">',
+                addresses.address(kind, known_by, "atom"),
+                thing.name,
+            )
+    return ""
+
+
 @register.filter
 def full_day(day):
     """A day of print with its weekday."""
-    return _day(day, get_language(), is_full=True)
+    return _full_day(day, get_language())
 
 
 @register.filter
 def plain_day(day):
-    return _day(day, get_language(), is_full=False)
+    return _plain_day(day, get_language())
+
+
+@register.filter
+def day_words(day):
+    """The same without marks, for what is no text of the page."""
+    return _day_words(day, get_language())
 
 
 @lru_cache(maxsize=DAYS_KEPT)
-def _day(day, _language, *, is_full):
-    form = pgettext("date format", "l, N j, Y") if is_full else "DATE_FORMAT"
-    return format_html('<time datetime="{}">{}</time>', day.isoformat(), date_format(day, form))
+def _full_day(day, _language):
+    return _marked(day, date_format(day, pgettext("date format", "l, N j, Y")))
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def _plain_day(day, _language):
+    return _marked(day, date_format(day, "DATE_FORMAT"))
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def _day_words(day, _language):
+    return date_format(day, "DATE_FORMAT")
+
+
+def _marked(day, words):
+    return format_html('<time datetime="{}">{}</time>', day.isoformat(), words)
 
 
 @register.filter
@@ -59,8 +100,13 @@ def moment(line, form="DATE_FORMAT"):
 
 @register.filter
 def page_name(page):
-    told = {"label": page.label, "name": page.name}
-    return (gettext("Page %(label)s: %(name)s") if page.name else gettext("Page %(label)s")) % told
+    return _page_name(page.label, page.name, get_language())
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def _page_name(label, name, _language):
+    told = {"label": label, "name": name}
+    return (gettext("Page %(label)s: %(name)s") if name else gettext("Page %(label)s")) % told
 
 
 @register.filter
@@ -68,3 +114,36 @@ def lit(pieces):
     """(piece, is a hit) one after the other, the hits marked."""
     marked = ((format_html("<mark>{}</mark>", text) if hit else text,) for text, hit in pieces)
     return format_html_join("", "{}", marked)
+
+
+@register.filter
+def paragraphs(blocks):
+    """A text as an article's page shows it."""
+    note = format_html('<aside class="note" aria-label="{}">{{}}</aside>', gettext("Note"))
+    return _text(blocks, {"subhead": "<h2>{}</h2>", "note": note})
+
+
+@register.filter
+def set_paragraphs(blocks):
+    """A text in the columns of a page that is set again."""
+    return _text(blocks, {"subhead": "<h4>{}</h4>", "note": '<div class="set__note">{}</div>'})
+
+
+def _text(blocks, marks):
+    """One after the other without templates: a page of print has hundreds."""
+    return format_html_join("\n", "{}", ((_block(block, marks),) for block in blocks))
+
+
+def _block(block, marks):
+    if block.kind == "text":
+        return format_html("<p>{}</p>", block.text)
+    lines = block.text
+    if block.kind == "note":
+        lines = format_html_join("", "<p>{}</p>", ((line,) for line in block.lines))
+    return format_html(marks[block.kind], lines)
+
+
+@register.filter
+def parts(headline):
+    """The class of a headline that print sets in several parts."""
+    return " in-parts" if " " in headline or "\u3000" in headline else ""

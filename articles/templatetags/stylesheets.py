@@ -1,10 +1,10 @@
 """The style sheets of a page as one link."""
 
 from django import template
-from django.urls import reverse
 from django.utils.html import format_html
 
 from articles.epaper.stylesheets import EVERYWHERE, joined
+from articles.models.addresses import address
 
 register = template.Library()
 
@@ -15,5 +15,6 @@ def stylesheets(*names):
     sheet = joined(".".join((*EVERYWHERE, *names)))
     if sheet is None:
         raise template.TemplateSyntaxError(f"One of these is no style sheet: {', '.join(names)}.")
-    address = reverse("public:stylesheets", args=[sheet.names, sheet.digest])
-    return format_html('<link rel="stylesheet" href="{}">', address)
+    return format_html(
+        '<link rel="stylesheet" href="{}">', address("stylesheets", sheet.names, sheet.digest)
+    )

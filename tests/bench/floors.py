@@ -1,6 +1,11 @@
-"""Beside every page of the site, the least that shows the same: plain rows in a small template."""
+"""Beside every page of the site, the least that shows the same: plain rows in a small template.
+
+Each is asked for a number of bytes, those of the page that it stands beside, and makes up to them
+with white space: what goes through the server is the same.
+"""
 
 from django.db import connection
+from django.db.models import Value
 from django.http import HttpResponse
 from django.template import engines
 from django.urls import path, register_converter
@@ -23,11 +28,15 @@ PAGE = engines["django"].from_string(
 </main></body></html>"""
 )
 LISTED = ("number", "live_version__headline", "live_version__lead")
+PRINTED = ("number", "live_version__headline", "live_version__body")
+HEADED = ("number", "live_version__headline", Value(""))
 
 
-def shown(title, rows):
-    listed = [(number, headline, [lead]) for number, headline, lead in rows]
-    return HttpResponse(PAGE.render({"title": title, "rows": listed}))
+def shown(request, title, rows):
+    """`rows` are (number, headline, text)."""
+    listed = [(number, headline, text.splitlines()) for number, headline, text in rows]
+    html = PAGE.render({"title": title, "rows": listed}).encode()
+    return HttpResponse(html.ljust(int(request.GET["bytes"])))
 
 
 def bare(request):
@@ -38,17 +47,20 @@ def home(request):
     paper = Publication.objects.first()
     issue = Issue.objects.filter(publication=paper).order_by("-date").first()
     live = Article.objects.published().filter(page__issue=issue, page__sequence=1)
-    return shown(paper.name, live.order_by("position").values_list(*LISTED))
+    return shown(request, paper.name, live.order_by("position").values_list(*LISTED))
 
 
 def issue(request, date):
+    """The first page with its texts, of the others the headlines."""
     live = Article.objects.published().filter(page__issue__date=date)
-    return shown(str(date), live.order_by("page__sequence", "position").values_list(*LISTED))
+    first = live.filter(page__sequence=1).order_by("position").values_list(*PRINTED)
+    others = live.exclude(page__sequence=1).order_by("page__sequence", "position")
+    return shown(request, str(date), [*first, *others.values_list(*HEADED)])
 
 
 def page(request, date, label):
     live = Article.objects.published().filter(page__issue__date=date, page__label=label)
-    return shown(label, live.order_by("position").values_list(*LISTED))
+    return shown(request, label, live.order_by("position").values_list(*PRINTED))
 
 
 def article(request, number):
@@ -56,14 +68,14 @@ def article(request, number):
     row = live.values_list("live_version_id", "live_version__headline", "live_version__body").get()
     names = VersionCredit.objects.filter(version=row[0]).values_list("name", flat=True)
     tags = Article.tags.through.objects.filter(content_object__number=number)
-    lines = [*names, *tags.values_list("tag__name", flat=True), *row[2].splitlines()]
-    return HttpResponse(PAGE.render({"title": row[1], "rows": [(number, row[1], lines)]}))
+    lines = [*names, *tags.values_list("tag__name", flat=True), row[2]]
+    return shown(request, row[1], [(number, row[1], "\n".join(lines))])
 
 
 def tag(request, slug):
     live = Article.objects.published().filter(taggings__tag__slug=slug)
     pks = list(live.order_by("-published_at", "-pk").values_list("pk", flat=True)[:20])
-    return shown(slug, Article.objects.filter(pk__in=pks).values_list(*LISTED))
+    return shown(request, slug, Article.objects.filter(pk__in=pks).values_list(*LISTED))
 
 
 def search(request):
@@ -79,7 +91,7 @@ def search(request):
         cursor.execute(sql[connection.vendor], [asked, LAST_KEY])
         keys = [key for (key,) in cursor.fetchall()]
     live = Article.objects.published().filter(search_place__key__in=keys)
-    return shown(request.GET["q"], live.values_list(*LISTED))
+    return shown(request, request.GET["q"], live.values_list(*LISTED))
 
 
 urlpatterns = [

@@ -67,8 +67,10 @@ def measure(asked, url):
 def addresses():
     """{name: [address, …]}: the bare view, then each page and the least view of the same."""
     models, spelling = import_module("articles.models"), import_module("django.urls")
-    live = list(models.Article.objects.published().select_related("page__issue", "publication"))
-    some = live[:: max(len(live) // SAMPLES, 1)][:SAMPLES]
+    live = models.Article.objects.published()
+    keys = list(live.order_by("pk").values_list("pk", flat=True))
+    keys = keys[:: max(len(keys) // SAMPLES, 1)][:SAMPLES]
+    some = list(live.filter(pk__in=keys).select_related("page__issue", "publication"))
     issues = [article.page.issue for article in some]
     tags = list(models.Tag.objects.values_list("slug", flat=True))[:SAMPLES]
     body = [article.body for article in some]
@@ -86,6 +88,19 @@ def addresses():
         words = [quote(text[7 : 7 + length].replace("\n", "，")) for text in body]
         found[f"search, {length} characters"] = [f"{search}?q={word}" for word in words]
         found[f"search, {length} characters, least"] = [f"/floor/search/?q={w}" for w in words]
+    return _of_a_size(found)
+
+
+def _of_a_size(found):
+    """Every least page is as long as the page beside it."""
+    client = import_module("django.test").Client(headers={"host": "localhost"})
+    for name in [name for name in found if name.endswith(", least")]:
+        pages = found[name.removesuffix(", least")]
+        lengths = [len(client.get(page).content) for page in pages]
+        found[name] = [
+            f"{least}{'&' if '?' in least else '?'}bytes={length}"
+            for least, length in zip(found[name], lengths, strict=True)
+        ]
     return found
 
 

@@ -136,7 +136,7 @@ def test_a_search_for_it_is_a_search_for_nothing(hiding, read):
 def test_counts_and_filters_are_those_of_the_live_ones(hiding, client):
     assert client.get("/search/", {"q": "第一段"}).context["answer"].total == 2
     listed = client.get("/search/", {"year": "2026"}).context["listing"]
-    assert len(listed.articles) == 2
+    assert len(listed.lines) == 2
 
 
 def test_neighbours_skip_it(hiding, client):
@@ -155,7 +155,7 @@ def test_a_shared_person_and_tag_show_only_what_is_live(cast, page, live, client
         Tag.objects.get().get_absolute_url(),
     ):
         answer = client.get(address)
-        assert len(answer.context["listing"].articles) == 1
+        assert len(answer.context["listing"].lines) == 1
         assert SECRET not in answer.content.decode()
 
 

@@ -26,6 +26,17 @@ def test_a_long_text_is_cut_around_the_hit():
     assert len(text_of(pieces)) <= 62
 
 
+def test_around_a_hit_all_spellings_are_marked():
+    text = "开头的话。" * 60 + "大橋與大桥、ＡＢ大桥" + "结尾的话。" * 60
+    marked = [piece for piece, is_hit in search.snippet(text, "大桥", length=60) if is_hit]
+    assert marked == ["大橋", "大桥", "大桥"]
+
+
+def test_a_hit_in_another_spelling_alone_is_found_wherever_it_stands():
+    text = "开头的话。" * 60 + "大橋" + "结尾的话。" * 60
+    assert ("大橋", True) in search.snippet(text, "大桥", length=60)
+
+
 def test_without_a_hit_the_text_begins_at_the_beginning():
     assert text_of(search.snippet(LONG, "没有", length=10)) == LONG[:10] + "…"
 

@@ -1,0 +1,61 @@
+"""Tags for what stays the same while the process runs: words, addresses of rooms, static files.
+
+`translate` takes the place of Django's, load it after i18n: of constant words it asks the
+catalogue once a language, where Django asks at every use, and wraps the answer twice.
+"""
+
+from functools import lru_cache
+
+from django import template
+from django.conf import settings
+from django.templatetags import static as django_static
+from django.templatetags.i18n import do_translate
+from django.urls import reverse
+from django.utils.translation import get_language
+
+register = template.Library()
+
+
+class Words(template.Node):
+    """A translation that depends on the language alone."""
+
+    child_nodelists = ()
+
+    def __init__(self, node):
+        self.node, self.said = node, {}
+
+    def render(self, context):
+        language = get_language()
+        if language not in self.said:
+            self.said[language] = self.node.render(context)
+        return self.said[language]
+
+
+@register.tag
+def translate(parser, token):
+    node = do_translate(parser, token)
+    words = node.filter_expression
+    is_constant = not words.filters and words.var.literal is not None
+    return Words(node) if is_constant and not (node.asvar or node.noop) else node
+
+
+@register.simple_tag
+def room(name):
+    """The address of a room that takes no arguments."""
+    return _room(name)
+
+
+@lru_cache
+def _room(name):
+    return reverse(name)
+
+
+@register.simple_tag
+def static(path):
+    # In development a file may change its name while the process runs.
+    return django_static.static(path) if settings.DEBUG else _static(path)
+
+
+@lru_cache
+def _static(path):
+    return django_static.static(path)
