@@ -19,7 +19,7 @@ from articles.sandbox import pdf_child
 from articles.workflow.standing import Refusal
 
 LABEL = re.compile(r"[\w-]{1,20}")
-NO_TEXT = "pdf_no_text"
+UNREADABLE = "pdf_no_text", "pdf_unmapped"  # as text; a picture of the page may be
 
 
 def issue_for(publication, date):
@@ -163,7 +163,7 @@ def _read_or_recognised(pdf, index):
     try:
         return pdf_child.read_page(pdf, index)
     except workflow.Refused as refused:
-        if refused.refusal.rule != NO_TEXT or not ocr.is_installed():
+        if refused.refusal.rule not in UNREADABLE or not ocr.is_installed():
             raise
     return ocr.read_scan(pdf, index)
 

@@ -8,7 +8,7 @@ from articles.parsing.doubts import doubt
 from articles.parsing.repeats import sentences
 from articles.records import ArticleRecord, BlockKind, Doubt, Line, PhotoRecord
 
-PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+PRIVATE = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
 SAME = 0.6  # share of its paragraphs that make a piece one printed twice
 LEAST = 30  # characters below which two paragraphs may be alike by chance
 ENDS = "。！？…”’）》!?.)"

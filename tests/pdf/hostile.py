@@ -210,6 +210,17 @@ def long_meaning() -> bytes:
     return one_page(shown("县" * 2000), meaning).replace(FONT, font)
 
 
+def signs_without_meaning() -> bytes:
+    """A font of drawings that does not say which characters they are."""
+    font = (
+        b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [.001 0 0 .001 0 0]"
+        b" /CharProcs << /g7 6 0 R >> /Encoding << /Differences [65 /g7] >>"
+        b" /FirstChar 65 /LastChar 65 /Widths [1000] >>"
+    )
+    content = b"BT /F 10 Tf 1 0 0 1 50 800 Tm (AAAAAAAAAA) Tj ET"
+    return one_page(content, stream(b"1000 0 d0 0 0 900 900 re f")).replace(FONT, font)
+
+
 def rules(count: int) -> bytes:
     lines = (b"%d %d 1 300 re f\n" % (n % 600, n * 7 % 600) for n in range(count))
     return one_page(shown() + b"".join(lines))
@@ -263,6 +274,7 @@ CASES: dict[str, Callable[[], bytes]] = {
     "characters on one line": lambda: characters(20_000, across=0.029),
     "characters on a slope": lambda: characters(20_000, across=0.029, down=0.031),
     "a long meaning": long_meaning,
+    "signs without meaning": signs_without_meaning,
     "60,000 rules": lambda: rules(60_000),
     "no type size": lambda: one_page(shown(size=0) + shown(size=-10) + shown(size=1e9)),
     "far away": lambda: one_page(shown(x=1e30, y=-1e30) + shown(x=-1e7)),

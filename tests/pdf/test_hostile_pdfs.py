@@ -27,6 +27,7 @@ READ = {
     "bomb in a bomb": {*HEAVY, "pdf_no_text"},
     "a million characters": {*HEAVY, "pdf_too_much_text"},
     "a long meaning": {*HEAVY, "pdf_too_much_text"},
+    "signs without meaning": {"pdf_unmapped"},
     "scan": {"pdf_no_text"},
     "far away": {"pdf_no_text"},
     "picture by name": {"pdf_broken"},
@@ -103,5 +104,6 @@ def test_a_file_cut_off_anywhere_is_read_or_refused(sweeping):
 
 def test_a_scratched_file_is_read_or_refused(sweeping):
     found = outcome("scratched", SOUND, times=150)
-    assert set(found) <= {PAGE, "broken", "no_text", "encrypted", "page_too_large", "no_such_page"}
+    codes = {"broken", "no_text", "unmapped", "encrypted", "page_too_large", "no_such_page"}
+    assert set(found) <= {PAGE, *codes}
     assert found.count(PAGE) > 50

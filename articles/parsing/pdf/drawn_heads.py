@@ -1,17 +1,19 @@
 """Headlines that are drawn: shapes or pictures that stand like a line of large type."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.parsing.pdf.figures import Figures
 from articles.parsing.pdf.parts import Body
-from articles.parsing.pdf.pdfium import Shape
+from articles.parsing.pdf.pdfium import LOST, Glyph, Shape
 from articles.parsing.pdf.pieces import Piece
 
 ROW_HEIGHT = 0.9, 9.0  # of the body's type
 LEAST_WIDTH = 2.5  # of the body's type
 FLAT = 3.0  # a picture that is a headline is that much wider than high
 ROW_GAP = 1.3  # of a row's height: between the rows of one headline
+LARGE = 1.2  # of the page's usual type: a sign of unknown meaning may be a headline's
 LEAST_POINTS = 60  # of a path: an ornament has fewer
 
 
@@ -37,6 +39,19 @@ def find_drawn(figures: Figures, pieces: Sequence[Piece], body: Body) -> list[Dr
     flat = [s for s in figures.pictures if s.kind == "picture" and _is_flat(s, body)]
     flat = [s for s in flat if not _holds_text(s, pieces)]
     return [*_stacked(rows), *(_head(s, "picture") for s in flat)]
+
+
+def unknown_heads(characters: list[Glyph]) -> list[Shape]:
+    """Take large signs of unknown meaning out of the characters: as good as drawn."""
+    sizes = Counter(round(g.size, 1) for g in characters)
+    usual = sizes.most_common(1)[0][0] if sizes else 0.0
+    large = [g for g in characters if g.char == LOST and g.size >= LARGE * usual and not g.turn]
+    gone = {id(g) for g in large}
+    characters[:] = [g for g in characters if id(g) not in gone]
+    return [
+        Shape("curves", g.x, g.y - 0.88 * g.size, g.right, g.y + 0.12 * g.size, 0, LEAST_POINTS)
+        for g in large
+    ]
 
 
 def _head(shape: Shape, kind: str) -> DrawnHead:

@@ -20,6 +20,11 @@ REFUSALS = {
         "curves. Export it with its text, or install text recognition on the server: "
         "pip install -r requirements-extras.txt."
     ),
+    "unmapped": (
+        "Page %(page)s: its fonts do not say which characters their signs are; of %(count)s, "
+        "%(lost)s are unknown. Export it again with its text, or install text recognition on the "
+        "server: pip install -r requirements-extras.txt."
+    ),
 }
 
 

@@ -33,6 +33,9 @@ LONGEST_FACE = 200
 CURVED = 12  # path points from which a shape may be a letter
 
 
+LOST = "\ufffd"  # a sign of which nobody knows what character it is
+
+
 @dataclass(frozen=True, slots=True)
 class PdfLimits:
     """What is refused or left unread. Sizes in bytes, points and pieces."""
@@ -177,7 +180,9 @@ class _Reader:
         for i in range(count):
             if C.FPDFText_IsGenerated(text, i) == 1:
                 continue
-            char = _char(C.FPDFText_GetUnicode(text, i))
+            # Without a table of its font a sign has a number, which is no character.
+            lost = C.FPDFText_HasUnicodeMapError(text, i) == 1
+            char = LOST if lost else _char(C.FPDFText_GetUnicode(text, i))
             drawn = C.FPDFText_GetTextObject(text, i)
             address = ctypes.cast(drawn, ctypes.c_void_p).value
             if address != before or type_ is None:
@@ -220,7 +225,7 @@ def _char(code: int) -> str:
     if code == 2:  # pdfium's sign for a hyphen at a line's end
         return "-"
     if code < 32 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
-        return "" if code in (0x0A, 0x0D, 0xAD) else "\ufffd" if code == 0 else " "
+        return "" if code in (0x0A, 0x0D, 0xAD) else LOST if code == 0 else " "
     return chr(code)
 
 

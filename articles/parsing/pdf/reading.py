@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from articles.parsing.pdf.drawn_heads import DrawnHead
+from articles.parsing.pdf.drawn_heads import DrawnHead, unknown_heads
 from articles.parsing.pdf.errors import PdfError
 from articles.parsing.pdf.figures import Figures, find_figures, part_frames
 from articles.parsing.pdf.flow import in_reading_order
 from articles.parsing.pdf.pdfium import (
+    LOST,
     Glyph,
     PdfLimits,
     Shape,
@@ -25,6 +26,7 @@ from articles.records import Box, Drawn, Layout, Picture, Place, PrintedPage
 
 EXTRACTOR = "pdf-3"
 DEFAULT_LIMITS = PdfLimits()
+MOST_LOST = 0.1  # of a page's characters, of which nobody knows what they are
 INDENTED = 1.4, 2.8  # em: an opening row stands that far inside its column
 MARGIN = "\u3000\u3000"
 
@@ -40,11 +42,21 @@ def read_pdf(data: bytes, index: int = 0, limits: PdfLimits = DEFAULT_LIMITS) ->
     with opened(data, limits) as document, page_of(document, index, limits) as (page, sheet):
         characters = glyphs(page, sheet, index=index, limits=limits)
         drawn = shapes(page, sheet, limits)
+    _check_known(characters, index)
+    drawn += unknown_heads(characters)
     printed = print_page(characters, drawn, sheet)
     # Text may be there and yet stand nowhere on the visible page.
     if not printed.text.strip():
         raise PdfError("no_text", page=index + 1)
     return printed
+
+
+def _check_known(characters: list[Glyph], index: int) -> None:
+    """Refuse a page whose signs mostly stand for nothing that is known."""
+    shown = [g for g in characters if g.char.strip()]
+    lost = sum(g.char == LOST for g in shown)
+    if lost > MOST_LOST * len(shown):
+        raise PdfError("unmapped", page=index + 1, count=len(shown), lost=lost)
 
 
 def print_page(characters: list[Glyph], drawn: list[Shape], sheet: Sheet) -> PrintedPage:
