@@ -1,4 +1,5 @@
-"""What lies on the demo reporters' desk: a draft, one in review, one that came back."""
+"""What lies on the demo reporters' desk: a draft with words not saved yet, one in review with a
+picture, one that came back with a comment."""
 
 from datetime import date
 
@@ -6,10 +7,23 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles import workflow
-from articles.models import Article, Tag
+from articles.models import Article, CommentKind, Rights, Tag
+from articles.review import commenting
+from articles.texts.manuscripts import Spot
+from articles.writing import autosaving, illustrating
 from articles.writing.drafting import create_draft
 
 PLAN = {"planned_for": date(2026, 11, 27), "planned_length": 600}
+# What the reporter had typed on when the phone's battery gave out.
+TYPED_ON = "气象台发布寒潮预警的当天，镇里就通知到了每一户。"
+SCENE = "night"
+PICTURE = {
+    "caption": "北渡桥头的“暖心驿站”每晚开到10点，过路的外卖骑手可以进来歇脚。",
+    "alt": "夜里的河边街道，路灯亮着，行人沿着步道走过。",
+    "rights": Rights.OWN,
+    "rights_note": "本报记者11月18日晚拍摄。",
+}
+COMMENT = "“两个月”从哪一天算起？请写明开工和完工的日期。"
 DRAFT = {
     "headline": "雪前访菜农：大棚里的“保暖账”",
     "body": (
@@ -41,25 +55,52 @@ RETURNED = {
 }
 
 
-def ensure_drafts(publication):
-    """Once: who has written anything here since keeps exactly that."""
+def ensure_drafts(publication, draw):
+    """Once: who has written anything here since keeps exactly that.
+
+    `draw` makes {scene: Picture} of names of scenes.
+    """
     users = User.objects.in_bulk(["reporter", "reporter2", "editor2"], field_name="username")
     if Article.objects.filter(owner__in=[users["reporter"], users["reporter2"]]).exists():
         return 0
+    picture = draw([SCENE])[SCENE]
     with transaction.atomic():
-        _write(publication, DRAFT, "三农", plan=PLAN, by=users["reporter"])
+        _type_on(_write(publication, DRAFT, "三农", plan=PLAN, by=users["reporter"]))
         submitted = _write(publication, SUBMITTED, "社区", by=users["reporter"])
+        words = {"photographers": ["穆晓棠"], **PICTURE}
+        illustrating.add_photo(submitted, picture=picture, by=users["reporter"], **words)
+        submitted.refresh_from_db()
         workflow.move(submitted, "submit", by=users["reporter"])
         returned = _write(publication, RETURNED, "文化", by=users["reporter2"])
         workflow.move(returned, "submit", by=users["reporter2"])
-        workflow.move(
-            returned,
-            "return",
-            by=users["editor2"],
-            reason="sources",
-            opinion="老木匠和村干部请写明姓名；“两个月”请再核实，最好补一张水车的照片。",
-        )
+        _return(returned, by=users["editor2"])
     return 3
+
+
+def _type_on(draft):
+    """Keep what was typed and not saved, as the sheet does every few seconds."""
+    fields = {"headline": draft.headline, "body": f"{draft.body}\n{TYPED_ON}", "tags": "三农"}
+    fields |= {name: str(getattr(draft, name)) for name in PLAN}
+    autosaving.keep(fields, by=draft.owner, article=draft, upon=(draft.revision, 1))
+
+
+def _return(article, *, by):
+    version = article.versions.get()
+    commenting.comment(
+        article,
+        version=version,
+        spot=Spot("body", 1),
+        by=by,
+        text=COMMENT,
+        kind=CommentKind.MUST_FIX,
+    )
+    workflow.move(
+        article,
+        "return",
+        by=by,
+        reason="sources",
+        opinion="老木匠和村干部请写明姓名；“两个月”请再核实，最好补一张水车的照片。",
+    )
 
 
 def _write(publication, fields, tag, *, by, plan=None):

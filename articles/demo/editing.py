@@ -7,7 +7,7 @@ from articles import workflow
 from articles.demo.scenario import PrintedPage
 from articles.images import pictures
 from articles.labelling import doubts, relabelling
-from articles.models import Article, PageDoubt, Section, Tag
+from articles.models import Article, PageDoubt, Rights, Section, Tag
 from articles.writing.editing import revising
 
 HEADING = ("kicker", "headline", "deck")
@@ -24,6 +24,7 @@ def illustrate(plan, printed: PrintedPage, drawn):
             if _same_start(photo.caption, pictured.starts_with):
                 pictures.attach(photo, drawn[pictured.picture])
                 photo.alt = photo.caption[:100]
+                photo.rights = Rights.OWN
                 photo.save()
 
 

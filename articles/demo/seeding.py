@@ -43,7 +43,7 @@ def seed(report):
                     faces.draw(page)
                 report(f"{page}: {page.articles.wholes().count()}")
     logins.introduce_reporters()
-    drafts.ensure_drafts(publication)
+    drafts.ensure_drafts(publication, _draw)
     assignments.ensure_assignments(publication)
     return password
 

@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
-from articles.demo import seeding
+from articles.demo import drafts, seeding
 from articles.demo.scenario import read_scenario
 from articles.images.pictures import Picture
 from articles.models import (
@@ -23,6 +23,7 @@ from articles.models import (
     Version,
 )
 from articles.roles import roles_of
+from articles.writing import autosaving
 
 
 @pytest.fixture
@@ -86,6 +87,18 @@ def test_pictures_belong_to_the_articles_that_tell_of_them(seeded):
     (photo,) = article.live_version.photos.all()
     assert "小天鹅" in photo.caption
     assert photo.width == 1600
+
+
+def test_the_desk_shows_words_not_saved_picture_rights_and_a_comment(seeded, client):
+    client.force_login(User.objects.get(username="reporter"))
+    (held,) = autosaving.all_of(User.objects.get(username="reporter"))
+    page = client.get(f"/desk/{held.article.number}/edit/").content.decode()
+    assert drafts.TYPED_ON in page
+    photo = Photo.objects.get(article__headline__startswith="北渡桥头")
+    assert (photo.rights, photo.credits.get().reporter.user.username) == ("own", "reporter")
+    client.force_login(User.objects.get(username="reporter2"))
+    returned = Article.objects.get(status="returned")
+    assert drafts.COMMENT in client.get(f"/desk/{returned.number}/").content.decode()
 
 
 def test_a_second_run_changes_nothing(seeded):
