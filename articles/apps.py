@@ -12,9 +12,11 @@ class ArticlesConfig(AppConfig):
     def ready(self):
         from articles import search
         from articles.roles import sync_roles
+        from articles.search import headlines
         from articles.triggers import guards, stamps
 
         post_migrate.connect(guards.renew, sender=self)
         post_migrate.connect(stamps.renew, sender=self)
         post_migrate.connect(search.fill_if_empty, sender=self)
+        post_migrate.connect(headlines.fill_if_empty, sender=self)
         post_migrate.connect(sync_roles, sender=self)

@@ -8,6 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db import IntegrityError, models
 from django.db.models import Count, Exists, OuterRef, Prefetch, Subquery, prefetch_related_objects
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -44,6 +45,7 @@ from articles.bylines import people
 from articles.labelling.doubts import settle_headline
 from articles.models import Article, JoinedPart, PageDoubt
 from articles.roles import EDITORS
+from articles.search import headlines
 from articles.workflow import correcting
 from articles.workflow.moves import ENTRIES
 from articles.workflow.rules import describe_refusal, edit_refusal
@@ -132,14 +134,18 @@ class ArticleAdmin(KnownChoices, admin.ModelAdmin):
         return article
 
     def get_search_results(self, request, queryset, search_term):
-        """A number is looked up in its index; only words are looked for in every headline.
+        """A number or words of the headline, each looked up in an index of its own.
 
         Lists and choices alike show no piece that another article has taken in.
         """
         queryset, number = queryset.wholes(), search_term.strip()
         if NUMBER.fullmatch(number):
             return queryset.filter(number__gte=number, number__lt=f"{number}~"), False
-        return super().get_search_results(request, queryset, search_term)
+        if not number:
+            return queryset, False
+        found = headlines.find(number)
+        request.newsroom_search_is_cut = found.is_cut
+        return queryset.filter(pk__in=found.articles), False
 
     def get_changelist(self, request, **kwargs):
         return ArticleList
@@ -224,7 +230,11 @@ class ArticleAdmin(KnownChoices, admin.ModelAdmin):
 
     def changelist_view(self, request, extra_context=None):
         can_write = bool(access.roles(request) & ENTRIES["create"][2])
-        return super().changelist_view(request, {"can_write": can_write} | (extra_context or {}))
+        more = {"can_write": can_write, "most_found": headlines.MOST}
+        answer = super().changelist_view(request, more | (extra_context or {}))
+        if isinstance(answer, TemplateResponse):
+            answer.context_data["is_cut"] = getattr(request, "newsroom_search_is_cut", False)
+        return answer
 
     def has_add_permission(self, request):
         # An article comes from a page, or from its writer's desk.

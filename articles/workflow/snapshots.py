@@ -4,6 +4,7 @@ from django.db.models import Max
 
 from articles.models import Article, Credit, CreditRole, Photo, Version, VersionCredit, VersionPhoto
 from articles.models.version import TEXT_FIELDS, fingerprint
+from articles.search import headlines
 
 LEAD = 120
 BRACKETS = {
@@ -93,7 +94,7 @@ def take(articles, *, by):
             versions[article.pk] = last
         else:
             fresh.append((article, _version(article, digest, last, by)))
-    Version.objects.bulk_create(version for _article, version in fresh)
+    headlines.put(Version.objects.bulk_create(version for _article, version in fresh))
     VersionCredit.objects.bulk_create(
         credit for article, version in fresh for credit in _credits(article, version)
     )

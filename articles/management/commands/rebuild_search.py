@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from articles import search
+from articles.search import headlines
 
 
 class Command(BaseCommand):
@@ -25,6 +26,7 @@ class Command(BaseCommand):
             return self._check()
         rebuild = search.rebuild_from_nothing if from_nothing else search.rebuild
         rebuild(self._progress if verbosity else None)
+        headlines.rebuild()
         self.stdout.write(self.style.SUCCESS(_("The search index is complete.")))
         return None
 
