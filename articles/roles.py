@@ -3,7 +3,7 @@
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import Group, Permission
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.utils.translation import gettext_lazy as _
 
 
@@ -73,11 +73,18 @@ def sync_roles(sender, **kwargs):
 
 def roles_of(user):
     """The roles that a user holds, those of today's duty included. A superuser is given none."""
+    own, on_duty = own_and_rostered(user)
+    return own | on_duty
+
+
+def own_and_rostered(user):
+    """The roles that a user has anyway, and those of today's duty. One query."""
     if not user.is_active:
-        return frozenset()
-    own = user.groups.order_by().values_list("name")
-    today = user.duties.today().order_by().values_list("role")
-    return frozenset(name for (name,) in own.union(today)) & frozenset(Role.values)
+        return frozenset(), frozenset()
+    own = user.groups.order_by().values_list("name", Value(0))
+    today = user.duties.today().order_by().values_list("role", Value(1))
+    held = [(name, source) for name, source in own.union(today) if name in Role.values]
+    return tuple(frozenset(name for name, found in held if found == source) for source in (0, 1))
 
 
 def acted_for(user, role):

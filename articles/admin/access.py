@@ -1,13 +1,23 @@
 """Who is asking: roles and standing, looked up once a request."""
 
-from articles.roles import roles_of
+from articles.roles import own_and_rostered
 from articles.workflow.moves import ENTRIES
 from articles.workflow.standing import Refusal, Standing
 
 
 def roles(request):
+    own, on_duty = _held(request)
+    return own | on_duty
+
+
+def own_roles(request):
+    """Those that the person has without the duty roster."""
+    return _held(request)[0]
+
+
+def _held(request):
     if not hasattr(request, "newsroom_roles"):
-        request.newsroom_roles = roles_of(request.user)
+        request.newsroom_roles = own_and_rostered(request.user)
     return request.newsroom_roles
 
 

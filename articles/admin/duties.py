@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin import access
 from articles.bylines.people import shown_name
 from articles.models import Duty
 from articles.roles import ROSTERED, Role, acted_for
@@ -94,9 +95,9 @@ class DutyForm(forms.ModelForm):
         return values
 
 
-def keeps_roster(user):
+def keeps_roster(request):
     """Who is chief editor by the roster alone does not make a year of the day."""
-    return user.is_superuser or not acted_for(user, Role.CHIEF_EDITOR)
+    return request.user.is_superuser or Role.CHIEF_EDITOR in access.own_roles(request)
 
 
 @admin.register(Duty)
@@ -105,13 +106,13 @@ class DutyAdmin(admin.ModelAdmin):
     list_display = ("user", "role", "first", "last", "until")
 
     def has_add_permission(self, request):
-        return super().has_add_permission(request) and keeps_roster(request.user)
+        return super().has_add_permission(request) and keeps_roster(request)
 
     def has_change_permission(self, request, obj=None):
-        return super().has_change_permission(request, obj) and keeps_roster(request.user)
+        return super().has_change_permission(request, obj) and keeps_roster(request)
 
     def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and keeps_roster(request.user)
+        return super().has_delete_permission(request, obj) and keeps_roster(request)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
