@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from articles.parsing.bylines import read_credits
 from articles.parsing.doubts import doubt
 from articles.parsing.grammar import grammar
+from articles.parsing.heads import is_column
 from articles.parsing.layout import Place
 from articles.parsing.pairing import Gap, Piece
 from articles.parsing.rows import KEPT, Kind, Row
@@ -125,6 +126,7 @@ class Gathering:
                 self.rows[r].blank,
                 self.rows[r].width,
                 self._is_title(self.rows[r].text),
+                is_column(self.rows[r].text, self.rules),
             )
             for r in range(run.start, run.stop)
         ]

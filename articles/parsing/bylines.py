@@ -148,6 +148,11 @@ class _Reader:
 
     def _names(self, text: str) -> bool:
         """One name, or several that lost the spaces between them."""
+        if len(text) == 4 and not text.startswith(self.rules.double_surnames):
+            pair = split_names(text, self.rules)
+            if len(pair) == 2 and not self.pending:
+                self.names += [(name, self.role) for name in pair]
+                return True
         if self._name(text):
             return True
         names = split_names(text, self.rules)

@@ -34,6 +34,7 @@ POINTING = re.compile(
 MOST_UNSIGNED = 12  # rows of it
 WINDOW = 60  # rows around a photo whose words tell a headline
 ECHO = 0.5
+TORN = 1.5
 NEVER_FIRST = "，。、；：？！）》”’…%"
 
 
@@ -212,7 +213,7 @@ class _Caption:
         row, above = self.rows[start], self.rows[start - 1] if start else None
         if above is None or above.kind not in (Kind.TEXT, Kind.OPENING) or above.final:
             return -0.8
-        cost = -0.8 if row.blank else 0.0
+        cost = -0.8 if row.blank else TORN * self._is_torn(start)
         cost -= 1.0 if row.indent >= 1.5 > above.indent else 0.0
         if above.strong:
             return cost + self._above_ended(start)
@@ -233,6 +234,14 @@ class _Caption:
         if self._is_even(start):
             return cost + 1.5
         return cost + (2.0 if above.text[-1] in "，、；：" else 1.2)
+
+    def _is_torn(self, start: int) -> bool:
+        """What stands on both sides of this row's beginning is one word in the text around it."""
+        above, row = self.rows[start - 1], self.rows[start]
+        if above.weak or above.text[-1] in NEVER_FIRST:
+            return False
+        (pair,) = pair_numbers(above.text[-1] + row.text[0])
+        return self._words_around()[pair] > 0
 
     def _above_ended(self, start: int) -> float:
         """A sentence ends above: at a paragraph's short last row rather than at a full one."""
@@ -276,9 +285,13 @@ class _Caption:
         text = self.rows[place].text
         if len(text) < 4 or MARKS.search(text):
             return False
+        around = self._words_around()
+        own = set(pair_numbers(text))
+        return sum(around[pair] > 1 for pair in own) >= ECHO * len(own)
+
+    def _words_around(self) -> Counter:
         if self.around is None:
             near = self.rows[max(0, self.stop - WINDOW) : self.stop + WINDOW]
             texts = [r.text for r in near if r.kind in (Kind.TEXT, Kind.OPENING)]
             self.around = Counter(pair_numbers("\n".join(texts)))
-        own = set(pair_numbers(text))
-        return sum(self.around[pair] > 1 for pair in own) >= ECHO * len(own)
+        return self.around

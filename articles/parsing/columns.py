@@ -48,7 +48,7 @@ def _breaks(before: Row, row: Row) -> bool:
     """Whether a stretch may end between these rows, though no sentence does."""
     if row.indent and not before.indent:
         return True
-    if not before.weak:
+    if not before.weak or row.text[0] in NO_START or row.text[0] in ",;":
         return False
     if ITEM.match(row.text):
         return True

@@ -8,13 +8,17 @@ from itertools import pairwise
 from articles.parsing.overlap import plain, share
 from articles.parsing.rules import Rules
 
-HANGING = "为的在和与被将对向至到把及让使从以当是之于捧"
+HANGING = "为的在和与被将对向至到把及让使从以当是之于"
 CONTINUING = ("的", "和", "与", "及", "暨", "关于", "等")
 # 寻访老作坊③, 老街故事之三, 邻里（三）, 连载⑫
 SERIES = re.compile(
     r"[①-⑳]$|之[一二三四五六七八九十\d]{1,3}[）)]?$|[（(][一二三四五六七八九十\d]{1,3}[）)]$"
 )
 APART = -0.3
+LONG = 11  # em of a row that small type fills
+NAME = re.compile("[“《][^，。！？”》]{2,10}[”》]")  # an award, a title: what a verb above it wants
+ENDED = "了吗呢吧？！?!"  # with which a sentence ends
+SMALL = 0.4  # two short rows make one headline of usual length
 EVEN = 0.5  # rows of one length are set in one type
 MOST_ROWS = 12  # no headline has more; a thousand short rows must not be tried in every length
 LEAD = 120  # characters: the lead paragraph of a news story
@@ -53,6 +57,16 @@ def read_heads(rows: Sequence[HeadRow], body: str, rules: Rules) -> HeadReading:
     return HeadReading(best[1], best[2], best[0] - readings[1][0])
 
 
+def is_column(text: str, rules: Rules) -> bool:
+    """The name of a column or a series: 民生观察, 寻访老作坊③."""
+    folded = len(text) <= 9 and text[-1].isdecimal() and not text[-3:].isdecimal()
+    return (
+        folded
+        or SERIES.search(text) is not None
+        or (len(text) <= 8 and text.endswith(rules.column_ends))
+    )
+
+
 class _Scorer:
     def __init__(self, rows: Sequence[HeadRow], body: str, rules: Rules):
         self.rows, self.body, self.rules = rows, body.replace(" ", ""), rules
@@ -85,10 +99,12 @@ class _Scorer:
         score = -0.3 if b.blank else 0.0
         if y.startswith(self.rules.deck_openings):
             score -= 6.0
-        if k == 0 and self._is_column(x):
+        if k == 0 and is_column(x, self.rules):
             score -= 3.0
         if y.startswith(CONTINUING):
             score += 2.0
+        if x[-1] in ENDED:
+            score -= 1.0
         score += self.broken[k] + self._proportion(a, b)
         if self.broken[k] < 1.0 and min(a.width, b.width) > 6.5:
             score += 0.8 * (min(self.told[k], self.told[k + 1]) - 0.5) - 0.8
@@ -97,12 +113,6 @@ class _Scorer:
         score -= 1.0 if (" " in x) != (" " in y) else 0.0
         return score
 
-    def _is_column(self, text: str) -> bool:
-        """The name of a column or a series: 民生观察, 寻访老作坊③."""
-        return SERIES.search(text) is not None or (
-            len(text) <= 8 and text.endswith(self.rules.column_ends)
-        )
-
     def _broken(self, x: str, y: str) -> float:
         """Signs that row x is no clause of its own."""
         score = 0.0
@@ -110,7 +120,7 @@ class _Scorer:
             score += 6.0
         if x[-1] in "，、；：":
             score += 2.5
-        if x[-1] in HANGING:
+        if x[-1] in HANGING or (NAME.fullmatch(y) and x[-1] not in "”》"):
             score += 2.0
         if x[-2:] + y[:2] in self.body:
             score += 2.5
@@ -120,6 +130,8 @@ class _Scorer:
             score += 1.2
         if self._is_part(x):
             score += 1.8
+        if self._is_held(x):
+            score -= 3.0
         if self._lacks_event(x) and y.endswith(self.rules.events):
             score += 3.0
         return score + (1.5 if min(len(x), len(y)) <= 4 else 0.0)
@@ -133,6 +145,13 @@ class _Scorer:
         verb = next((v for v in self.rules.held_verbs if text.endswith(v)), None)
         return verb is not None and not text.removesuffix(verb).endswith(self.rules.events)
 
+    def _is_held(self, text: str) -> bool:
+        """…召开第二十次会议, …工作会议召开: an event and that it was held are all there."""
+        if text.endswith(self.rules.events):
+            return any(verb in text[2:] for verb in self.rules.held_verbs)
+        verb = next((v for v in self.rules.held_verbs if text.endswith(v)), None)
+        return verb is not None and text.removesuffix(verb).endswith(self.rules.events)
+
     def _is_part(self, text: str) -> bool:
         """A row that the body has word for word, and goes on from: a name, not a clause."""
         place = self.body.find(text)
@@ -144,6 +163,7 @@ class _Scorer:
     def _proportion(self, a: HeadRow, b: HeadRow) -> float:
         short, long = sorted((a.width, b.width))
         score = 0.4 if short >= 0.7 * long and long <= 14 else 0.0
+        score += SMALL if short >= 0.6 * long and long <= 9 else 0.0
         score += EVEN if long - short <= 0.5 and 8 <= long <= 16 else 0.0
         if short < 0.6 * long:
             score -= 0.8
@@ -157,13 +177,15 @@ class _Scorer:
         rows, headline = self.rows[:i], self.rows[i:j]
         text = "".join(r.text for r in rows)
         score = (-0.3 if len(self.rows) > 2 else -0.5) - 1.2 * (i - 1)
-        score += 4.0 if i == 1 and self._is_column(text) else 0.0
+        score += 4.0 if i == 1 and is_column(text, self.rules) else 0.0
         if max(r.width for r in headline) > max(16, 2 * rows[0].width):
             score -= 1.5
-        if text.startswith(self.rules.kicker_openings) and len(text) >= 6:
+        if text.startswith(self.rules.kicker_openings) and len(text) >= 4:
             score += 1.5
-        if rows[0].width >= 1.3 * max(r.width for r in headline):
+        least = 0 if " " in text else LONG
+        if rows[0].width >= max(least, 1.3 * max(r.width for r in headline)):
             score += 1.0
+        score -= 0.8 if text[-1] in ENDED else 0.0
         if " " in text:
             score += 0.6
         first = headline[0].text
@@ -177,12 +199,16 @@ class _Scorer:
         score = -0.8 - 0.4 * (len(rows) - 1)
         if text.startswith(self.rules.deck_openings):
             score += 6.0
+        if j == 1 and self._is_held(headline[0].text):
+            score += 1.0  # what was decided
         if text.startswith(self.rules.advice_openings):
             score += 1.8
         if rows[0].width >= 1.3 * max(r.width for r in headline):
             score += 1.2
         if "，" in text and len(text) >= 14:
             score += 0.8
+        if len(rows) == 2 and abs(rows[0].width - rows[1].width) <= 1 and rows[0].width >= 7:
+            score += 0.8  # clauses of one length
         if " " in text:
             score += 0.6
         return score + self._ahead(i, j, j, len(self.rows))
@@ -198,7 +224,9 @@ class _Scorer:
         score = -0.5 * max(0, j - i - 2)
         if length > 28:
             score -= 1.5
-        widest = max(r.width for r in self.rows[i:j])
+        *others, widest = sorted(r.width for r in self.rows[i:j])
+        if len(others) > 1 and widest >= 1.8 * others[-1]:
+            score -= 1.0  # set in smaller type than the other rows
         score -= 0.8 * (widest > 16) + 0.8 * (widest > 20)
         if length < 6:
             score -= 1.0

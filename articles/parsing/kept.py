@@ -36,7 +36,7 @@ def mark_kept(rows: Sequence[Row], lines: Sequence[Line], rules: Rules) -> None:
             pairs = [*zip(run, raws, strict=True)]
             _mark(run, Kind.TABLE, [_cells(row, raw) for row, raw in pairs], _is_table)
             _mark(run, Kind.ROLL, [_names(raw, rules) for raw in raws], _is_roll)
-        _mark_verse(run, signed=before is not None and before.kind is Kind.BYLINE)
+        _mark_verse(run, signed=before is not None and _is_poet(before, rules))
 
 
 def _text_runs(rows: Sequence[Row]) -> Iterator[tuple[Row | None, list[Row]]]:
@@ -123,6 +123,12 @@ def _names(raw: str, rules: Rules) -> list[str]:
 
 def _is_roll(roll: list[list[str]]) -> bool:
     return len(roll) > 1
+
+
+def _is_poet(row: Row, rules: Rules) -> bool:
+    """A byline that may stand above a poem; no reporter signs one."""
+    roles = rules.reporter_words + rules.correspondent_words
+    return row.kind is Kind.BYLINE and not any(word in row.text for word in roles)
 
 
 def _mark_verse(run: list[Row], *, signed: bool) -> None:

@@ -19,10 +19,13 @@ from articles.parsing.columns import (
 )
 from articles.parsing.overlap import plain
 from articles.parsing.rows import KEPT, Kind, Row
+from articles.parsing.siblings import mark_siblings
 
 MOST_HEAD_ROWS = 9
 TORN = 1.2
 ECHO = 0.5
+OPEN_QUOTE = 3.0  # no headline ends inside a quotation
+TOLD = 16  # em; a longer row with a comma tells something
 FAR_SHORT = 0.7  # of the column: no row of a paragraph but its last
 CLEAR = 2.0  # so much of a lead, and any more, leaves `confidence` without a doubt
 BEST_EDGE = -3.0  # the least of `_edge_cost`
@@ -39,6 +42,7 @@ def lay_out(rows: list[Row]) -> list[Place]:
     page.measure()
     page.split_heads()
     page.take_lone_rows()
+    mark_siblings(rows, page.places)
     paragraphs = Breaks(rows, page.places, page.chunks, page.own, page.indented, page.flush)
     paragraphs.settle_columns()
     paragraphs.find()
@@ -122,11 +126,14 @@ class _Layout:
         A reading that is worse by CLEAR is not looked at any further: so much of a lead is clear.
         """
         best, second = (math.inf, 0, ()), math.inf
-        head_cost = 0.0
+        head_cost, quoted = 0.0, 0
         for heads in range(min(stop - start + 1, MOST_HEAD_ROWS) + 1):
             if heads:
                 head_cost += self._head_cost(start + heads - 1, context)
+                text = self.rows[start + heads - 1].text
+                quoted += text.count("“") - text.count("”")
             cost = head_cost + self._edge_cost(start, stop, heads)
+            cost += OPEN_QUOTE if quoted > 0 else 0.0
             most = min(second, best[0] + CLEAR)
             if cost >= most:  # no body makes it better
                 if head_cost + BEST_EDGE >= most and not self.dashed:
@@ -231,10 +238,11 @@ class _Layout:
         if row.indent >= 1.5:
             cost += 4.0
         if text[0] in "●◆■▲★◎○◇△▶" or text.startswith(("问：", "答：")):
-            cost += 3.0
+            cost += 4.5
         elif text.startswith("——"):
             cost -= 1.5
-        cost += (0.0, 0.4, 1.5)[min(2, text.count("，", 0, -1))]
+        clauses = min(2, text.count("，", 0, -1))
+        cost += (0.0, 0.4, 1.5)[clauses] + (0.8 if clauses and row.width > TOLD else 0.0)
         if row.spaced:
             cost += 1.5
         widths = [w for w in context if w]
@@ -292,7 +300,7 @@ class _Layout:
         if last.width < width - 1.1 - (INDENT if first == stop else 0.0):
             return 0.0
         after = self._after_photo(stop)
-        if first == stop and last.blank:
+        if first == stop and (last.blank or not self._is_inner(after, width)):
             return 1.0 if self._is_inner(after, width) else 3.5
         return 0.3 if after < len(self.rows) and self.rows[after].kind is Kind.TEXT else 3.5
 
@@ -333,12 +341,12 @@ class _Layout:
         return place
 
     def _is_inner(self, place: int, width: float) -> bool:
-        """Whether the row and the next are full ones of such a column, in mid-paragraph."""
+        """Whether the row and the next are of such a column, in mid-paragraph or at its end."""
         pair = self.rows[place : place + 2]
-        return len(pair) == 2 and all(
-            row.kind is Kind.TEXT and not row.indent and abs(row.width - width) <= 1.1
-            for row in pair
-        )
+        if len(pair) < 2 or any(row.kind is not Kind.TEXT or row.indent for row in pair):
+            return False
+        full = [abs(row.width - width) <= 1.1 for row in pair]
+        return full[0] and (full[1] or (pair[1].strong and pair[1].width < width))
 
     def _closes(self, stop: int) -> bool:
         """Whether a story begins, or nothing follows, after this row."""

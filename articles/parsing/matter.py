@@ -36,6 +36,7 @@ LUNAR_DATE = re.compile(LUNAR)
 DAY = r"\d{1,2}\s?月\s?\d{1,2}\s?日(?=\s*(?:星期|周))"
 DATED = re.compile(rf"(?:{DATE})(?:\s?{LUNAR})?|{DAY}|{WEEKDAY}(?:\s?{LUNAR})?|{ISSUE_NUMBER}")
 LATIN_NAME = re.compile(r"[A-Z][A-Za-z .&·'-]{3,40}")
+LABELLED = re.compile(rf"[A-Z]\d|\b0\d|版|^\d|^[{HAN}·]{{1,4}}\s?\d")
 DEGREES = re.compile("℃|°C|[0-9]级")
 
 
@@ -120,7 +121,9 @@ class PageMatter:
             row.kind = Kind.FURNITURE
         if len(text) > LONGEST_PIECE or row.weak:
             return
-        labelled = PAPER_PAGE.fullmatch(text) and any(c.isdigit() for c in text)
+        # 寻访老作坊1 is a series, 要闻1 a page.
+        numbered = any(c.isdigit() for c in text) and (beside or LABELLED.search(text) is not None)
+        labelled = numbered and PAPER_PAGE.fullmatch(text)
         named = self.grammar.paper.fullmatch(text.replace(" ", ""))
         section = _is_between(rows, place) and len(text) <= (6 if "·" in text else 4)
         if labelled or named or section or LUNAR_DATE.fullmatch(text):

@@ -4,14 +4,14 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
 from articles.parsing.heads import CONTINUING
-from articles.parsing.overlap import Overlap, bigrams
+from articles.parsing.overlap import Overlap
 
 BEAM = 8
-MOST_PARAGRAPHS = 40
 MOST_SUBHEADS = 40
 MOST_PIECES = 14  # more rows than that between two bodies are no headlines to be shared out
 MISSING = {True: -2.3, False: -5.0}  # by whether the body announces itself
@@ -19,6 +19,7 @@ BOTH_SIDES = -7.0
 MERGE = -1.5
 MERGE_AGAIN = -0.3  # where one subhead stands, others stand too
 STRANGER = 1.2  # a headline that says nothing of its text
+INVENTED = 1.2  # and that was torn from its neighbour's
 MORE_ROWS = 0.6
 TWICE_SIGNED = 3.5
 UNSIGNED = 3.0  # a story that nowhere says who wrote it
@@ -34,7 +35,6 @@ TORN = 4.0  # a headline cut in two between two stories
 
 LEAD = re.compile("[0-9]{1,2}月[0-9]|[0-9]{1,2}日|近日|日前|昨日|昨天|今天|今日|连日来|近年来|今年")
 CORRECTION = re.compile(r"本报\d")
-ITEM_MARK = re.compile("[●◆■▲★◎○◇△□▶]")
 
 
 @dataclass(slots=True)
@@ -47,6 +47,7 @@ class Piece:
     blank: bool = False
     width: float = 0.0
     title: bool = False  # cannot be a subhead: 更正, 停水通知
+    label: bool = False  # the name of a column: a headline follows
 
 
 @dataclass(slots=True)
@@ -86,7 +87,7 @@ class Story:
 class _Side:
     """The pieces on one side of a story, and what they are together."""
 
-    __slots__ = ("late", "pieces", "rows", "signed", "size", "text", "titled")
+    __slots__ = ("late", "pieces", "rows", "signed", "size", "text", "titled", "torn")
 
     def __init__(self, pieces: Sequence[Piece]):
         heads = [p for p in pieces if not p.byline]
@@ -95,6 +96,7 @@ class _Side:
         self.text = "".join([p.text for p in heads])
         self.signed = self.rows < len(self.pieces)
         self.titled = True in [p.title for p in pieces]
+        self.torn = False  # its neighbour has headline rows of the same gap
         self.late = 0  # bylines behind a headline
         if heads and self.signed:
             self.late = sum([p.byline for p in pieces[pieces.index(heads[0]) :]])
@@ -116,67 +118,20 @@ def _reclaim(stories: list[Story], overlap: Overlap) -> None:
             for side in (rich.before, rich.after):
                 heads = [p for p in side if not p.byline]
                 taken = [p for p in heads if _speaks_of(overlap, p.text, poor, rich)]
-                if taken and len(taken) < len(heads):
+                if taken and len(taken) < len(heads) and not _cuts_headline(heads, taken):
                     side[:] = [p for p in side if p not in taken]
                     poor.before += taken
+
+
+def _cuts_headline(heads: list[Piece], taken: list[Piece]) -> bool:
+    """Whether rows that cannot stand alone would part."""
+    pairs = pairwise(heads)
+    return any((a in taken) != (b in taken) and _hang_together(a, b) for a, b in pairs)
 
 
 def _speaks_of(overlap: Overlap, text: str, poor: Story, rich: Story) -> bool:
     own = overlap.share(text, poor.bodies[0], poor.bodies[-1])
     return own >= 0.5 and overlap.share(text, rich.bodies[0], rich.bodies[-1]) < 0.3
-
-
-def hidden_start(story: Story, bodies: Sequence[BodyText]) -> int:
-    """Number of the paragraph at which an article of its own begins inside a body, 0 for none.
-
-    The headline after a body that speaks of nothing in its first paragraphs belongs to what
-    follows them; the first article has lost its headline.
-    """
-    pieces = [p for p in story.after if not p.byline]
-    heads = "".join(p.text for p in pieces)
-    if len(bodies[story.bodies[0]].paragraphs) > MOST_PARAGRAPHS:
-        return 0
-    if len(story.bodies) > 1 or any(not p.byline for p in story.before):
-        return 0
-    body = bodies[story.bodies[0]]
-    if not body.announced and not story.before:  # what stands before is its byline
-        return 0
-    if pieces and pieces[-1].title:
-        return _titled_start(pieces[-1].text, body.paragraphs)
-    if len(heads) < 8:
-        return 0
-    own = bigrams(heads)
-    lead = "".join(body.paragraphs[:2])
-    if len(body.paragraphs) < 3 or sum(pair in lead for pair in own) > 0.1 * len(own):
-        return 0
-    parts = [bigrams(p) for p in body.paragraphs]
-    for cut in range(2, len(parts)):
-        above, below = set().union(*parts[:cut]), set().union(*parts[cut:])
-        strange = len(own & above) <= 0.1 * len(own) and len(above & below) <= 0.14 * len(below)
-        if (
-            strange
-            and len(own & parts[cut]) >= 0.2 * len(own)
-            and 0.4 * len(own) <= len(own & below)
-        ):
-            return cut
-    return 0
-
-
-def _titled_start(title: str, paragraphs: Sequence[str]) -> int:
-    """Where a notice, a correction or brief items begin under a story that is announced.
-
-    乡镇短讯 heads the first item, 停水通知 the first paragraph that speaks of 停水.
-    """
-    own = bigrams(title[:-2])
-    for number, text in enumerate(paragraphs):
-        if not number:
-            continue
-        if ITEM_MARK.match(text) or CORRECTION.match(text):
-            return number if not ITEM_MARK.match(paragraphs[0]) else 0
-        if own and own & bigrams(text):
-            told = own & bigrams("".join(paragraphs[:number]))
-            return 0 if told else number
-    return 0
 
 
 def pair(bodies: Sequence[BodyText], gaps: Sequence[Gap]) -> tuple[list[Story], float]:
@@ -194,10 +149,11 @@ def pair(bodies: Sequence[BodyText], gaps: Sequence[Gap]) -> tuple[list[Story], 
     return stories, chance
 
 
-def _hang_together(above: str, below: str) -> bool:
+def _hang_together(above: Piece, below: Piece) -> bool:
     """Whether one row of a headline cannot stand without the other."""
-    torn = above.count("“") > above.count("”") or above[-1] in "，、：；"
-    return torn or below.startswith(CONTINUING)
+    text = above.text
+    torn = text.count("“") > text.count("”") or text[-1] in "，、：；"
+    return torn or above.label or below.text.startswith(CONTINUING)
 
 
 class _Search:
@@ -254,10 +210,12 @@ class _Search:
         """Every way to share out a gap between two stories, and what each costs."""
         pieces = self.gaps[index].pieces
         most = len(pieces)
-        return [
-            (_Side(pieces[:cut]), _Side(pieces[cut:]), self._cut_score(index, cut))
-            for cut in (range(most + 1) if most <= MOST_PIECES else (0, most))
-        ]
+        cuts = []
+        for cut in range(most + 1) if most <= MOST_PIECES else (0, most):
+            after, before = _Side(pieces[:cut]), _Side(pieces[cut:])
+            after.torn = before.torn = after.rows > 0 and before.rows > 0
+            cuts.append((after, before, self._cut_score(index, cut)))
+        return cuts
 
     def _cut_score(self, index: int, cut: int) -> float:
         """What it costs to give the first pieces of a gap to the story above it."""
@@ -281,7 +239,7 @@ class _Search:
             halves = pieces[cut - 1].width, pieces[cut].width
             alike = max(halves) <= 9 and abs(halves[0] - halves[1]) <= 1.5
             cost += CUT + (HALVES if alike else 0.0)
-        if 0 < cut < len(pieces) and _hang_together(pieces[cut - 1].text, pieces[cut].text):
+        if 0 < cut < len(pieces) and _hang_together(pieces[cut - 1], pieces[cut]):
             cost += TORN
         return cost
 
@@ -350,7 +308,8 @@ class _Search:
         """How well the rows of one side head the bodies, and what is off if they are strangers."""
         share, odds = self.overlap.judge(side.text, first, last)
         strange = share < 0.2 and not self.bodies[first].kept
-        return odds - MORE_ROWS * (side.rows - 1), STRANGER if strange else 0.0
+        cost = STRANGER + (INVENTED if side.torn else 0.0) if strange else 0.0
+        return odds - MORE_ROWS * (side.rows - 1), cost
 
     def _signing_score(self, first: int, before: _Side, last: int, after: _Side) -> float:
         """A story is signed once: at its head or at its end."""
@@ -358,7 +317,7 @@ class _Search:
         score = -3.0 * after.late
         if opening.named and after.signed:
             score -= TWICE_SIGNED
-        if before.signed and after.signed:
+        if before.signed and (after.signed or before.titled):  # nobody signs a notice
             score -= 3.0
         if last > first and (opening.named or before.signed) and ending.signed_off:
             score -= TWICE_SIGNED

@@ -65,6 +65,10 @@ class Rules:
         "养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仉督岳帅缑亢况郈有琴归海晋楚闫法汝鄢涂钦商牟佘佴伯赏墨哈"
         "谯笪年爱阳佟言福代肖付亓代覃苑苟占英仝门揭冼禤区尧麦么祖操党信青逄苏茆衣由原盘智战仵油初谌"
     )
+    double_surnames: tuple[str, ...] = _words(
+        "欧阳 司马 上官 诸葛 司徒 夏侯 皇甫 尉迟 公孙 令狐 慕容 东方 宇文 长孙 端木 南宫 轩辕 闻人 "
+        "独孤 呼延 申屠 澹台 淳于 单于 太史 钟离 鲜于 闾丘 万俟 赫连 濮阳 公羊 公冶 宗政 仲孙 西门"
+    )
     # Family names that hardly anybody bears as a given name: 李明 巴明星, not 李明巴 明星.
     never_given: str = (
         "赵钱孙吴郑冯陈蒋沈韩朱秦许吕曹魏谢邹窦潘葛彭郎鲁韦袁鲍廉岑薛倪汤滕殷罗郝邬傅卞齐顾穆萧"
@@ -131,7 +135,8 @@ class Rules:
     # How the name of a column ends that stands above its headlines: 民生观察
     column_ends: tuple[str, ...] = _words(
         "观察 广角 视点 聚焦 特写 传真 快报 之窗 专栏 系列 访谈 人物 风采 时评 论坛 "
-        "关注 追踪 进行时 新风 速递 纪事 影像 记忆 走笔 印象 热线 调查 连载"
+        "关注 追踪 进行时 见闻 故事 走基层 面对面 大家谈 直通车 新风 速递 纪事 影像 记忆 走笔 "
+        "印象 热线 调查 连载"
     )
     # How the line above a headline begins: an aim, an occasion, a slogan.
     kicker_openings: tuple[str, ...] = _words(
@@ -140,7 +145,7 @@ class Rules:
         "助力 服务"
     )
     # A verb at a row's end that wants its event on the next row: 召开 / 工作会议
-    held_verbs: tuple[str, ...] = _words("召开 举行 举办")
+    held_verbs: tuple[str, ...] = _words("召开 举行 举办 落幕 闭幕 开幕")
     events: tuple[str, ...] = _words("会 会议 活动 仪式 赛 比赛 论坛 培训 晚会 演练")
     # How a clause goes on whose subject stands in the row above.
     clause_followers: tuple[str, ...] = _words(

@@ -11,9 +11,10 @@ from articles.parsing.classify import build_rows
 from articles.parsing.confidence import Signs, confidence
 from articles.parsing.doubts import doubt
 from articles.parsing.heads import HeadReading, HeadRow, read_heads
+from articles.parsing.hidden import hidden_start
 from articles.parsing.kept import mark_kept
 from articles.parsing.layout import Place, lay_out
-from articles.parsing.pairing import BodyText, Gap, Piece, Story, hidden_start, pair
+from articles.parsing.pairing import BodyText, Gap, Piece, Story, pair
 from articles.parsing.photos import Photo, take_photos
 from articles.parsing.repeats import NEAR, is_umbrella, pull_quotes, repeats
 from articles.parsing.rows import KEPT, Kind, Row

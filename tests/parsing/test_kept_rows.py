@@ -132,3 +132,16 @@ def test_q30_an_english_piece_among_chinese_ones():
     assert [a["headline"] for a in read(source)["articles"]] == [
         HEAD, "New County Library Opens", OTHER_HEAD,
     ]  # fmt: skip
+
+
+def test_q15_a_reporter_signs_no_poem_so_headlines_below_one_are_no_verse():
+    heads = [
+        "课间多五分钟",
+        "校园动起来",
+        "“小病不出村，大病有人管”",
+        "医共体把专家",
+        "号挂到家门口",
+    ]
+    rows = [column(OTHER_LEAD), "本报记者 林知夏", *heads, column(LEAD)]
+    record = parse_page("\n".join(rows) + "\n")
+    assert BlockKind.VERSE not in {p.kind for a in record.articles for p in a.paragraphs}

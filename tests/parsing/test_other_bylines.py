@@ -105,3 +105,16 @@ def test_names_in_front_of_the_lead_on_one_row_are_no_byline_of_their_own():
     (article,) = read("\n".join([HEAD, *rows]) + "\n")["articles"]
     assert article["reporters"] == ["林知夏", "何田"]
     assert article["paragraphs"] == ["全省冬季旅游推介会在云州举行。"]
+
+
+def test_two_names_of_two_characters_that_lost_their_space():
+    (article,) = read(page(HEAD, column(LEAD.replace("林知夏", "卢望马林"))))["articles"]
+    assert article["reporters"] == ["卢望", "马林"]
+    (article,) = read(page(HEAD, column(LEAD.replace("林知夏", "欧阳知夏"))))["articles"]
+    assert article["reporters"] == ["欧阳知夏"]
+
+
+def test_nobody_signs_a_notice():
+    stop = "因管网改造，定于本周六晚十点起停水八小时，请用户提前储水备用，敬请谅解。"
+    source = page(story(BODY, SECOND), "本报记者 林知夏", "停水通知", column(stop))
+    assert [a["reporters"] for a in read(source)["articles"]] == [["林知夏"], []]

@@ -84,3 +84,11 @@ def test_q6_pictures_one_after_another_each_with_its_credit():
     assert [(c["text"], c["photographers"]) for c in reading["captions"]] == [
         (first, ["陆小舟"]), (second, ["何田"]),
     ]  # fmt: skip
+
+
+def test_p33_a_caption_begins_with_no_half_word():
+    lead = LEAD.replace("水电线路", "电子元件厂的线路，棠溪电子元件厂新建的车间用上了")
+    photo = ["棠溪电子元件厂新建的电子元", "件车间，自动化生产线满负荷运转。", "陆小舟 摄"]
+    rows = [column(lead), column(SECOND), "——棠溪电子元件厂见闻", *photo, column(OTHER_LEAD)]
+    reading = read("\n".join(rows) + "\n")
+    assert [c["text"] for c in reading["captions"]] == ["".join(photo[:2])]

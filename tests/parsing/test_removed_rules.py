@@ -10,12 +10,12 @@ from articles.parsing import (
     captions,
     columns,
     folio,
+    hidden,
     joining,
     kept,
     layout,
     lines,
     matter,
-    pairing,
     parse_page,
     rows,
     side_by_side,
@@ -137,7 +137,7 @@ CODE = {
     ),
     "Q25 P25 a first story that lost its headline": (
         page(FIRST + "\n\n" + column(STOP), "停水通知"),
-        pairing, "_titled_start", lambda *_: 0,
+        hidden, "_titled_start", lambda *_: 0,
     ),
     "Q26 vertical text": (
         page("\n".join("邻里守望暖人心"), FIRST), rows, "_tall_end", lambda _, k: k + 1,

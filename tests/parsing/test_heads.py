@@ -1,0 +1,93 @@
+"""P26-P29, Q9, Q22: which rows of a heading are kicker, headline and deck, told by words alone."""
+
+import pytest
+
+from tests.parsing.columns import (
+    HEAD,
+    LEAD,
+    OTHER_HEAD,
+    OTHER_LEAD,
+    OTHER_SECOND,
+    SECOND,
+    column,
+    page,
+    read,
+    story,
+)
+
+FIRST, OTHER = story(LEAD, SECOND), story(OTHER_LEAD, OTHER_SECOND)
+MEETING = "昨日，市人大常委会召开第二十次会议。会议听取审议了市政府关于教育工作的专项工作报告。"
+GAMES = "11月6日，全县田径锦标赛在云麓落幕，棠溪三名选手参赛，共夺得两金一银。"
+SHED = "今年以来，县里新建充电车棚86个，年底前小区全覆盖，电动自行车上楼的少了。"
+CUP = "11月5日晚，和美乡村篮球赛在云脚村收官，三天里八支球队上场，主队捧得冠军奖杯。"
+AWARD = "近日，棠溪县再次捧得“红叶精神杯”，这是该县连续第六年获此荣誉。"
+HARVEST = "立冬已过，全县秋粮总产再创新高，32.6万亩秋粮平均亩产521公斤，机收率达96.8%。"
+# Rows of a heading, each behind K (kicker), H (headline) or D (deck), over a text.
+HEADINGS = {
+    "a meeting and what it did": ("H市人大常委会召开第二十次会议|D听取审议专项工作报告", MEETING),
+    "an event and what came of it": ("H全县田径锦标赛落幕|D棠溪选手夺得两金一银", GAMES),
+    "a sentence that has ended, and two clauses of one length": (
+        "H电动自行车上楼该管管了|D县里新建充电车棚86个|D年底前实现小区全覆盖", SHED,
+    ),
+    "two short rows": ("H“村赛”鏖战三昼夜|H云脚村队捧杯", CUP),
+    "a verb that wants the prize below it": ("H棠溪连续六年捧|H“红叶精神杯”", AWARD),
+    "clauses over a headline in two rows": (
+        "K稻谷归仓 颗粒皆甜|H全县秋粮总产|H再创新高|D32.6万亩秋粮平均亩产521公斤|D机收率达96.8%",
+        HARVEST,
+    ),
+    "an occasion": ("K喜迎国庆|H棠溪志愿者上门检修", LEAD),
+    "the name of a column": ("K一线见闻|H老街夜市为何越办越红火", SECOND),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "text"), HEADINGS.values(), ids=HEADINGS)
+def test_the_rows_of_a_heading(rows, text):
+    parted = rows.split("|")
+    body = text if text.startswith("本报讯") else f"本报讯（记者林知夏）{text}"
+    source = page("\n".join(row[1:] for row in parted), column(body, 16), OTHER_HEAD, OTHER)
+    article = read(source)["articles"][0]
+    wanted = {sign: "".join(row[1:] for row in parted if row[0] == sign) for sign in "KHD"}
+    found = [article[part] or "" for part in ("kicker", "headline", "deck")]
+    assert ["".join(x.split()) for x in found] == ["".join(x.split()) for x in wanted.values()]
+
+
+def test_p25_no_half_of_a_headline_goes_to_a_neighbour_that_lost_its_own():
+    rows = ["邻里守望", "暖人心田"]
+    told = LEAD.replace("受到居民欢迎", "邻里守望，暖人心田，受到居民欢迎")
+    last = column("本报讯（记者何田）11月5日，学生上门检修水电线路，居民们十分欢喜。")
+    source = page(OTHER, "\n".join(rows), story(told, SECOND), "学生上门检修水电线路", last)
+    heads = [article["headline"] for article in read(source)["articles"]]
+    assert heads == [None, "邻里守望暖人心田", "学生上门检修水电线路"]
+
+
+def test_q9_the_name_of_a_column_stays_with_the_headline_below_it():
+    source = page(OTHER, "民生观察\n" + HEAD, FIRST)
+    first, second = read(source)["articles"]
+    assert (first["headline"], second["kicker"], second["headline"]) == (None, "民生观察", HEAD)
+
+
+PARTS = [
+    ("回得来：一张清单办到底", "返乡的年轻人办证、贷款，一个窗口全都办成，不用来回跑。"),
+    ("留得住：把车间建到家门口", "竹编车间的灯亮到晚上九点，妇女一边干活一边照看孩子。"),
+    ("干得好：抱团才有好光景", "村里和邻近四个村联合成立合作社，统一品牌，统一销路。"),
+]  # fmt: skip
+
+
+def test_p37_a_subhead_under_a_full_row_is_told_by_the_form_of_its_siblings():
+    # The second text ends at the column's edge, so no width tells where the third subhead begins.
+    full = PARTS[1][1][:25] + "。"
+    rows = [HEAD, column(LEAD), PARTS[0][0], column(PARTS[0][1]), "", PARTS[1][0], column(full)]
+    rows += [PARTS[2][0], column(PARTS[2][1])]
+    (article,) = read("\n".join(rows) + "\n")["articles"]
+    assert [head["text"] for head in article["subheads"]] == [head for head, _ in PARTS]
+
+
+def test_p5_no_headline_ends_inside_a_quotation():
+    rows = [
+        *column(LEAD, 13).splitlines(), *column(SECOND, 13).splitlines(),
+        "“看鸟请站远一点，别用", "无人机，别穿大红大绿的衣", "服。”保护站站长鲁一舟提醒",
+        "", "市民，观鸟旺季将持续到明年2月", "底，周末北岸停车场实行预约入场。",
+    ]  # fmt: skip
+    (article,) = read("\n".join([HEAD, *rows]) + "\n")["articles"]
+    assert article["subheads"] == []
+    assert "别穿大红大绿的衣服。”保护站站长" in article["paragraphs"][-1]
