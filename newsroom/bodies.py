@@ -1,0 +1,77 @@
+"""What is sent arrives whole or not at all: half a text must not be taken for all of it."""
+
+from django.http import HttpResponseBadRequest, UnreadablePostError
+from django.utils.http import parse_header_parameters
+
+EPILOGUE = 200  # bytes after the last part of a form, where hardly anybody sends any
+FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
+
+
+class WholeBody:
+    """The input of a request; it fails where it ends too early, or without a form's last line."""
+
+    def __init__(self, stream, length, ending=b""):
+        self.stream, self.left, self.ending = stream, length, ending
+        self.tail = b""
+
+    def read(self, size=-1):
+        wanted = self.left if size is None or size < 0 else min(size, self.left)
+        data = self.stream.read(wanted)
+        if len(data) < wanted:
+            raise ConnectionResetError("The request was cut off.")
+        return self._passed(data)
+
+    def readline(self, size=-1):
+        wanted = self.left if size is None or size < 0 else min(size, self.left)
+        data = self.stream.readline(wanted)
+        if wanted and not data:
+            raise ConnectionResetError("The request was cut off.")
+        return self._passed(data)
+
+    def _passed(self, data):
+        self.left -= len(data)
+        if self.ending:
+            self.tail = (self.tail + data)[-len(self.ending) - EPILOGUE :]
+            if not self.left and self.ending not in self.tail:
+                raise ConnectionResetError("The form was cut off.")
+        return data
+
+
+def whole_bodies(application):
+    """A WSGI application that is given only bodies that are as long as they say."""
+
+    def guarded(environ, start_response):
+        length = environ.get("CONTENT_LENGTH") or ""
+        if length.isascii() and length.isdigit():
+            ending = _ending(environ.get("CONTENT_TYPE", ""))
+            environ["wsgi.input"] = WholeBody(environ["wsgi.input"], int(length), ending)
+        return application(environ, start_response)
+
+    return guarded
+
+
+def _ending(content_type):
+    try:
+        kind, options = parse_header_parameters(content_type)
+    except ValueError:
+        return b""  # what Django itself refuses
+    boundary = options.get("boundary", "")
+    return f"--{boundary}--".encode() if kind == FORMS[0] and boundary else b""
+
+
+class WholeForms:
+    """Middleware: a form that did not arrive whole goes no further; no view sees an empty one."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if request.method == "POST" and request.content_type in FORMS:
+            try:
+                request.POST  # noqa: B018
+            except UnreadablePostError:
+                return HttpResponseBadRequest()
+        return None
