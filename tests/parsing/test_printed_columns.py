@@ -196,3 +196,26 @@ def test_what_stands_right_of_a_standing_headline_is_its_kicker():
     (article,) = record_of(page).articles
     heads = article.kicker, article.headline, article.deck
     assert heads == ("春耕进行时", "送技到田头", "三百户农家受益")
+
+
+def test_the_bold_row_at_the_top_of_a_box_heads_it_though_it_is_no_larger():
+    box = (
+        "210 60 150 140 re S\n"
+        + text_at(220, 180, 10.6, "麦苗的头一批")
+        + set_column(216, 156, SECOND)
+    )
+    page = text_at(50, 262, 20, HEADLINE) + set_column(50, 236, FIRST + SECOND + FIRST)
+    record = record_of(page + set_column(215, 236, ["踏实多了。"]) + box)
+    assert [a.headline for a in record.articles] == [HEADLINE, "麦苗的头一批"]
+
+
+def test_a_headline_let_into_its_text_heads_the_column_beside_it():
+    """The text begins at its left, goes on below it and ends at its right, all at one height."""
+    left = [*LEAD, *SECOND]
+    under = [[*FIRST, "都说好。"], [*SECOND, *FIRST[:1]]]
+    page = text_at(245, 246, 20, HEADLINE) + set_column(50, 256, left)
+    page += "".join(set_column(206 + 156 * k, 228, rows) for k, rows in enumerate(under))
+    page += set_column(518, 256, ["里踏实多了。", *FIRST, *SECOND[:2]])
+    (article,) = record_of(page, width=700).articles
+    assert article.headline == HEADLINE
+    assert [c.name for c in article.credits] == ["陆小舟"]

@@ -39,7 +39,7 @@ class _Flow:
         sorter = Sorter(self.pieces, figures, rules)
         sorter.run()
         self.body = sorter.body
-        Headings(self.pieces, self.body).find()
+        Headings(self.pieces, figures, self.body).find()
         self.strips = find_strips(self.pieces, figures, self.body)
         self.heads = seat_bylines(find_heads(self.pieces, figures), self.strips, figures)
         self.groups: list[list[Piece]] = []

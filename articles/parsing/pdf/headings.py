@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from articles.parsing.pdf.figures import Figures
 from articles.parsing.pdf.parts import Body, is_running, kinds_of, shares_column
 from articles.parsing.pdf.pieces import Piece
 from articles.parsing.rows import Kind
@@ -12,6 +13,7 @@ LONGEST_LINE = 60  # characters of a kicker or a deck in the body's own type
 ALIGNED = 0.6  # em off the headline's middle or its left edge
 APART = 0.8  # of the type's size: more white than rows of one text have between them
 SUBHEAD_SIZE = 1.3  # of the body's type, at most
+LONGEST_HEAD = 30  # characters of a headline no larger than the text
 SUBHEAD_LENGTH = 22  # characters
 NEAR = 1.3  # of the body's type: white between a subhead and the text around it
 
@@ -19,12 +21,33 @@ NEAR = 1.3  # of the body's type: white between a subhead and the text around it
 class Headings:
     """Gives pieces of running text to the headlines that they stand at, and takes subheads back."""
 
-    def __init__(self, pieces: Sequence[Piece], body: Body):
-        self.pieces, self.body = pieces, body
+    def __init__(self, pieces: Sequence[Piece], figures: Figures, body: Body):
+        self.pieces, self.figures, self.body = pieces, figures, body
 
     def find(self) -> None:
+        self._find_small_heads()
         self._find_subheads()
         self._find_beside_heads()
+
+    # Headlines no larger than the text
+
+    def _find_small_heads(self) -> None:
+        """In a box without a larger headline, the bold row at its top."""
+        for frame in self.figures.frames:
+            inside = [p for p in self.pieces if self.figures.frame_of(p) is frame]
+            inside.sort(key=lambda p: p.top)
+            headed = any(p.part == "head" for p in inside)
+            if len(inside) > 1 and not headed and self._may_head(*inside[:2]):
+                inside[0].part = "head"
+
+    def _may_head(self, piece: Piece, below: Piece) -> bool:
+        if {piece.part, below.part} != {"body"}:
+            return False
+        other = (piece.face, round(piece.size, 1)) != (self.body.face, self.body.size)
+        plain = kinds_of(piece) == {Kind.TEXT} and not piece.text.endswith(("。", "，", "：", "；"))
+        short = len(piece.lines) <= 2 and len(piece.text) <= LONGEST_HEAD
+        apart = below.top - piece.bottom > APART * piece.size
+        return other and plain and short and apart and piece.size >= 0.97 * self.body.size
 
     # Subheads
 

@@ -16,6 +16,7 @@ UNUSED_DRAWN = 0.5  # a drawn shape may as well be an ornament
 NEXT_ROWS = 2.6  # a text goes on below that much white where there is a subhead
 PILED = 3.2  # rows between two texts of one column with a subhead between, or a picture's white
 GOES_ON = 2.0  # a headline beside a column speaks for its first text
+FLANKED = 0.0  # its text stands below and on both sides of a headline, and ends at one height
 TOO_DEAR = 11.0
 CENTRED = 1.0  # a headline's text does not begin right of where its middle says
 CLEARLY = 1.0  # so cheaply beside a headline, a column is one of its own
@@ -232,6 +233,18 @@ class Links:
         clear = self._headed_between(upper, lower) <= 0.5 and not self._barred(upper, lower)
         return near and one and clear and lower.first.kind is not Kind.OPENING
 
+    def _is_let_in(self, head: Head | DrawnHead, strip: Strip) -> bool:
+        """Whether the headline stands in the midst of its text, whose first column is beside it."""
+        row = 1.4 * self.body.size
+        return abs(strip.top - head.top) <= 2.5 * row and any(
+            self._is_left_of(strip, s)
+            and s.top >= head.bottom - 0.6 * self.body.size
+            and head.left < s.right
+            and s.left < head.right
+            and abs(s.bottom - strip.bottom) <= 1.2 * row
+            for s in self.strips
+        )
+
     def _is_left_of(self, other: Strip, strip: Strip) -> bool:
         """Whether it is the column before, one gutter away."""
         return 0 < strip.edges[0] - other.edges[1] <= 1.5 * self.gutter
@@ -311,22 +324,25 @@ class Links:
         if _overlap_in_height(head, pile) <= 0:
             return TOO_DEAR
         if head.right <= strip.edges[0] + self.body.em:
-            gap = strip.edges[0] - head.right
-            cost = 0.5
-        elif head.left >= strip.edges[1] - self.body.em:
-            edges = [s.edges[1] for s in self._row_of(strip) if s.edges[1] <= head.left + 1]
-            gap = head.left - max([strip.edges[1], *edges])
-            before = [s for s in self._row_of(strip) if self._is_left_of(s, strip)]
-            cost = 1.0 + 1.6 * len(before)
-        else:
+            cost = 0.5 + self._far(strip.edges[0] - head.right)
+        elif head.left < strip.edges[1] - self.body.em:
             return TOO_DEAR
-        cost += 3.0 if not head.vertical and head.left >= strip.edges[1] - self.body.em else 0.0
+        elif not head.vertical and self._is_let_in(head, strip):
+            cost = FLANKED
+        else:
+            edges = [s.edges[1] for s in self._row_of(strip) if s.edges[1] <= head.left + 1]
+            before = [s for s in self._row_of(strip) if self._is_left_of(s, strip)]
+            cost = 1.0 + 1.6 * len(before) + (0.0 if head.vertical else 3.0)
+            cost += self._far(head.left - max([strip.edges[1], *edges]))
         # They begin at one height, or one stands in the middle of the other.
         middle = (pile[0].top + pile[-1].bottom - head.top - head.bottom) / 2
         apart = min(abs(head.top - strip.top), abs(middle)) / (1.4 * self.body.size)
         cost += min(4.0, 0.25 * max(0.0, apart - 2))
-        cost += GOES_ON if strip is not pile[0] else 0.0
-        return cost + min(6.0, 0.4 * max(0.0, gap / self.body.em - 2))
+        return cost + (GOES_ON if strip is not pile[0] else 0.0)
+
+    def _far(self, gap: float) -> float:
+        """The price of white between a headline and the column beside it."""
+        return min(6.0, 0.4 * max(0.0, gap / self.body.em - 2))
 
 
 def _column(strip: Strip) -> float:
