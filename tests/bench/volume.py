@@ -92,7 +92,7 @@ def _issue(paper, number, wanted, numbers, shelf, by, dice, vocabulary):
         for place in range(wanted)
     ]
     Article.objects.bulk_create(made)
-    _publish(made, datetime.combine(day, clock(6), tzinfo=paper.zone), by)
+    publish(made, datetime.combine(day, clock(6), tzinfo=paper.zone), by)
     Tagging.objects.bulk_create(
         Tagging(content_object=article, tag=dice.choice(shelf["tags"])) for article in made
     )
@@ -106,7 +106,7 @@ def _issue(paper, number, wanted, numbers, shelf, by, dice, vocabulary):
     )  # fmt: skip
 
 
-def _publish(articles, moment, by):
+def publish(articles, moment, by):
     """Past all reviews, in bulk."""
     versions = [
         Version(
