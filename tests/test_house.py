@@ -109,6 +109,15 @@ def test_templates_keep_to_the_content_security_policy():
     assert lines_with(inline, TEMPLATES) == []
 
 
+def test_tables_for_spreadsheets_are_written_where_cells_are_guarded():
+    """By csv_bytes; the report of an import writes its rows one by one, each through cell()."""
+    writers = lines_with(r"csv\.(?:writer|DictWriter)\(", PRODUCT)
+    assert {place.partition(":")[0] for place in writers} == {
+        "articles/intake/import_report.py",
+        "articles/texts/spreadsheets.py",
+    }
+
+
 def test_stylesheets_ask_nobody_else():
     assert lines_with(r"@import|url\(\s*[\"']?(?:https?:)?//", files(".css")) == []
 

@@ -55,10 +55,10 @@ def multiply(articles):
     """Copies of all that `fill` has made, until there are as many: rows of SQL, not of Python."""
     made = Article.objects.filter(number__startswith=f"{YEAR}-")
     first, many = made.order_by("pk").first().pk, made.count()
-    keys = Article.objects.order_by("-pk").first().pk
     versions = Version.objects.filter(article__in=made).order_by("pk").first().pk
+    keys = [model.objects.order_by("-pk").first().pk for model in (Article, Version)]
     for copy in range(1, -(-articles // many)):
-        step = copy * max(keys, Version.objects.order_by("pk").last().pk)
+        step = copy * max(keys)
         with transaction.atomic(), connection.cursor() as cursor:
             _copy(cursor, Version, {"article_id": step}, step, versions, many)
             links = {"live_version_id": step, "signed_version_id": step}

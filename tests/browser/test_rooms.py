@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from articles.epaper import reporting
 from articles.models import Reporter
-from tests.builders import go, web_article
+from tests.builders import go, page_of, print_article, web_article
 
 axe_playwright_python = pytest.importorskip("axe_playwright_python.sync_playwright")
 
@@ -55,7 +55,8 @@ def reach(window, target, most=60):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_axe_minds_nothing_in_the_rooms(visit, cast, waiting, report, width, scheme):
+def test_axe_minds_nothing_in_the_rooms(visit, cast, waiting, report, issue, width, scheme):
+    blocked = print_article(cast, page_of(issue), "final_review", body="二月三十日，大桥通车。")
     person = Reporter.objects.create(name="穆晓棠")
     size = {"width": width, "height": 900}
     window = visit(cast.chen, "/admin/", viewport=size, color_scheme=scheme)
@@ -70,6 +71,10 @@ def test_axe_minds_nothing_in_the_rooms(visit, cast, waiting, report, width, sch
         f"/admin/articles/reporter/{person.pk}/merge/",
         "/admin/articles/assignment/board/",
         "/admin/ledger/",
+        f"/admin/articles/article/together/sign_off/?page={blocked.page_id}",
+        f"/admin/articles/article/{waiting.pk}/review/",
+        "/admin/articles/duty/add/",
+        "/admin/articles/proofmark/report/?group=proofreader",
     ):
         window.goto(place)
         violations = axe_playwright_python.Axe().run(window, options=AXE).response["violations"]

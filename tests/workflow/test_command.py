@@ -80,3 +80,38 @@ def test_the_clock_s_move_has_no_place_on_the_command_line(cast, publication):
     article = web_article(cast, publication, "scheduled")
     with pytest.raises(CommandError):
         call_command("move", article.number, "auto_publish", "--by=chen")
+
+
+def test_signing_with_a_time_schedules_as_well(cast, publication):
+    article = web_article(cast, publication, "final_review")
+    run(article.number, "sign_off", by="chen", opinion="同意。", at="2099-01-01T08:00")
+    article.refresh_from_db()
+    assert article.status == "scheduled"
+
+
+@pytest.mark.parametrize("at", ["2001-01-01T08:00", "2099-01-01"])
+def test_a_time_that_cannot_be_signs_nothing(at, cast, publication):
+    article = web_article(cast, publication, "final_review")
+    _out, err = run(article.number, "sign_off", by="chen", opinion="同意。", at=at)
+    article.refresh_from_db()
+    assert (article.status, bool(err)) == ("final_review", True)
+
+
+def test_a_time_that_a_move_does_not_take_is_not_passed_over(cast, publication):
+    article = web_article(cast, publication, "approved")
+    _out, err = run(article.number, "publish", by="chen", at="2099-01-01T08:00")
+    article.refresh_from_db()
+    assert (article.status, bool(err)) == ("approved", True)
+
+
+def test_a_whole_page_goes_by_its_place(cast, issue):
+    page = page_of(issue)
+    articles = [print_article(cast, page) for _each in range(2)]
+    out, err = run("verify", by="dan", page="yanxi/2026-11-20/01")
+    assert ([article.number in out for article in articles], err) == ([True, True], "")
+
+
+@pytest.mark.parametrize("page", ["yanxi/2026-11-20/99", "yanxi", "yanxi/x/01", "", "///"])
+def test_a_page_that_is_not_there_moves_nothing(cast, issue, page):
+    _out, err = run("verify", by="dan", page=page)
+    assert err

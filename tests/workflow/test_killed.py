@@ -87,6 +87,20 @@ def test_a_move_is_made_whole_or_not_at_all(people, publication, start, action, 
     assert seen == sorted(seen, key=lambda pair: pair[1])
 
 
+def test_signing_and_scheduling_is_done_whole_or_not_at_all(people, publication):
+    article = web_article(people, publication, "final_review")
+    events = article.events.count()
+
+    def work():
+        article.refresh_from_db()
+        if article.status == "final_review":
+            words = {"opinion": "同意。", "moment": timezone.now() + timedelta(hours=2)}
+            scheduling.sign_and_schedule(article, by=people.chen, **words)
+
+    seen = walk(article, work)
+    assert set(seen) == {("final_review", events), ("scheduled", events + 2)}
+
+
 def test_the_clock_publishes_whole_or_not_at_all(people, publication):
     article = web_article(people, publication, "scheduled")
     past = timezone.now() - timedelta(minutes=1)
