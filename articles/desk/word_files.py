@@ -11,7 +11,7 @@ from articles.desk.gate import writers_only
 from articles.desk.views import page_with_form
 from articles.desk.word_forms import WordFileForm
 from articles.models import CreditRole, Publication
-from articles.texts.pasted import read_html
+from articles.texts.pasted import TooDeep, read_html
 from articles.writing.drafting import create_draft
 from articles.writing.editing import Stale
 from articles.writing.word_files import body_of, sentences_of
@@ -78,6 +78,9 @@ def paste(request):
     html = request.POST.get("html", "")
     if len(html) > LONGEST_PASTE:
         return JsonResponse({}, status=413)
-    found = read_html(html)
+    try:
+        found = read_html(html)
+    except TooDeep:
+        return JsonResponse({}, status=413)
     paragraphs = [(one.kind, one.text) for one in found.paragraphs]
     return JsonResponse({"text": body_of(paragraphs), "left": sentences_of(found.left)})

@@ -15,6 +15,17 @@ KNOWN = set(BREAKS | CELLS | STYLED | {"a", "img", "sup", "sub", "tbody", "thead
 # Their content is no text of the writer's.
 UNREAD = {"script", "style", "title", "template", "xml", "svg", "math", "object", "noscript"}
 
+# Elements within elements. The cleaner looks through all that are open at every tag, so that a
+# text made to nest would cost its length squared.
+DEEPEST = 500
+# Should the count of what is open be led astray, this is what bounds the time.
+MOST_TAGS = 40_000
+TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+# They end by themselves where the next one begins, or are never open.
+NOT_NESTED = frozenset(
+    "p li td th tr dt dd option tbody thead tfoot colgroup br img hr input meta link col".split()
+)
+
 BETWEEN_CELLS = "　｜　"
 BULLET = re.compile(r"^[·•▪●■◆□○\uf0b7\uf06c\uf0a7][ \xa0　]*")
 # Wide spaces are the writer's own; these are the file's.
@@ -42,8 +53,16 @@ class Pasted:
         return "\n".join(marks[one.kind] + one.text for one in self.paragraphs if one.kind in marks)
 
 
+class TooDeep(ValueError):
+    """There are more elements, or more in each other, than a word processor makes of a text."""
+
+
 def read_html(html: str) -> Pasted:
-    """Nothing of the HTML itself stays: it is cleaned, and then only its words are taken."""
+    """Nothing of the HTML itself stays: it is cleaned, and then only its words are taken.
+
+    Raises TooDeep.
+    """
+    _check_depth(_without_comments(html))
     clean = nh3.clean(
         html,
         tags=KNOWN,
@@ -56,6 +75,36 @@ def read_html(html: str) -> Pasted:
     reader.close()
     reader.end_paragraph()
     return Pasted(tuple(reader.paragraphs), dict(reader.left))
+
+
+def _without_comments(html):
+    """Word writes pages of settings into them."""
+    kept, end = [], 0
+    while (start := html.find("<!--", end)) >= 0:
+        close = html.find("-->", start)
+        kept.append(html[end:start])
+        if close < 0:
+            return "".join(kept)
+        end = close + 3
+    return "".join([*kept, html[end:]])
+
+
+def _check_depth(html):
+    open_, depth = Counter(), 0
+    for count, match in enumerate(TAG.finditer(html)):
+        name = match[2].lower()
+        if count > MOST_TAGS:
+            raise TooDeep
+        if name in NOT_NESTED:
+            continue
+        if not match[1]:
+            open_[name] += 1
+            depth += 1
+        elif open_[name]:
+            open_[name] -= 1
+            depth -= 1
+        if depth > DEEPEST:
+            raise TooDeep
 
 
 class _Reader(HTMLParser):

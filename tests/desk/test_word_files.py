@@ -1,5 +1,6 @@
 """A .docx as a draft: what is taken over, what is named as left behind, and what is refused."""
 
+import time
 import zipfile
 from io import BytesIO
 
@@ -221,9 +222,36 @@ def test_a_paste_becomes_plain_paragraphs_and_tells_what_is_left(rui):
     assert not any("<" in sentence for sentence in said["left"])
 
 
-@pytest.mark.parametrize("html", ["", "<", "<p", "\x00", "<table><td>" * 2000, "&#0;&lt;b&gt;"])
+@pytest.mark.parametrize("html", ["", "<", "<p", "\x00", "<table><td>" * 200, "&#0;&lt;b&gt;"])
 def test_odd_pastes_are_no_error(rui, html):
     assert paste(rui, html).status_code == 200
+
+
+NESTED = {
+    "lists": "<ul><li>" * 400_000,
+    "unknown": "<x>" * 400_000 + "</y>" * 400_000,
+    "styles": "<b>" * 400_000 + "<div>" * 400_000,
+    "hidden ends": "<b><!</b>>" * 300_000,
+    "ends in words": '<b><i x="</b></i>">' * 200_000,
+    "comments": "<!--" * 500_000,
+    "bare signs": "<" * 3_000_000,
+    "many": "<p>x</p>" * 400_000,
+}
+
+
+@pytest.mark.parametrize("kind", NESTED)
+def test_a_paste_that_is_made_to_cost_costs_little(rui, kind):
+    """The cleaner alone would take hours of some of these."""
+    before = time.process_time()
+    assert paste(rui, NESTED[kind]).status_code in (200, 413)
+    assert time.process_time() - before < 5
+
+
+def test_a_large_paste_of_a_word_processor_is_taken(rui):
+    settings = "<!--[if gte mso 9]><xml>" + "<w:LsdException/>" * 400 + "</xml><![endif]-->"
+    run = '<span lang=ZH-CN style="font-family:宋体">工人们<b>轮班</b></span>'
+    html = settings + f"<p class=MsoNormal>{run * 5}<o:p></o:p></p>" * 1000
+    assert paste(rui, html).json()["text"].count("\n") == 999
 
 
 def test_a_paste_that_is_too_long_is_refused(rui):
