@@ -1,6 +1,7 @@
 """A writer's own pieces as the desk shows them: in groups, with what was said about each."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from articles import workflow
 from articles.bylines.people import full_name
-from articles.models import Article, Event, Origin, Status
+from articles.models import Article, CommentKind, Event, Origin, ReviewComment, Status
 from articles.review.received import received
 from articles.roles import Role
 from articles.workflow import checking
@@ -127,9 +128,13 @@ def _who(event):
 
 @dataclass(frozen=True)
 class Noted:
-    """A reviewer's comment as the writer gets it."""
+    """A reviewer's comment or mark as the writer gets it."""
 
-    comment: object
+    kind: str
+    is_must: bool
+    is_done: bool
+    words: str
+    at: datetime
     who: str
     where: str
     anchor: str  # of the paragraph on the piece's page, "" where that does not show it
@@ -141,20 +146,32 @@ def noted(article):
     """The comments that came back with a piece, each with its paragraph."""
     return [
         Noted(
-            each.comment,
-            full_name(each.comment.by) or _("Reviewer"),
-            _where(each),
-            str(each.spot) if each.spot and each.comment.part not in UNSHOWN else "",
-            each.quote,
-            each.spot is None,
+            **_said(each.said),
+            at=each.said.at,
+            who=full_name(each.said.by) or _("Reviewer"),
+            where=_where(each),
+            anchor=str(each.spot) if each.spot and each.said.part not in UNSHOWN else "",
+            quote=each.quote,
+            is_gone=each.spot is None,
         )
         for each in received(article)
     ]
 
 
+def _said(said):
+    """The words of a comment, or of a mark the wrong words and what is said of them."""
+    if isinstance(said, ReviewComment):
+        is_must = said.is_open and said.kind == CommentKind.MUST_FIX
+        words = {"kind": said.get_kind_display(), "words": said.text}
+        return words | {"is_must": is_must, "is_done": not said.is_open}
+    words = f"“{said.text}” {said.note}".strip()
+    kind = _("error: %(kind)s") % {"kind": said.get_kind_display()}
+    return {"kind": kind, "words": words, "is_must": False, "is_done": False}
+
+
 def _where(each):
     if each.spot is None:
-        return checking.part_name(each.comment.part)
+        return checking.part_name(each.said.part)
     return checking.place_name(each.spot)
 
 

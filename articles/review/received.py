@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from articles.models import ReviewComment, Status, Version
+from articles.models import ProofMark, ReviewComment, Status, Version
 from articles.texts.manuscripts import Spot
 from articles.texts.redlines import follow
 from articles.workflow import checking
@@ -10,45 +10,51 @@ from articles.workflow import checking
 
 @dataclass(frozen=True)
 class Received:
-    """A comment; its paragraph as it read then, and where that stands now, if it still does."""
+    """A comment or a proof mark; its paragraph as it read then, and where that stands now.
 
-    comment: ReviewComment
+    `spot` is None where the paragraph has gone.
+    """
+
+    said: ReviewComment | ProofMark
     quote: str
     spot: Spot | None
 
 
 def received(article) -> list[Received]:
-    """The comments on a piece that was returned, in the order of the text, the gone ones last.
+    """What was said of a piece that was returned, in the order of the text, the gone ones last.
 
     Nothing while the piece is under review: what is said of it then is not finished. Replies are
     the reviewers' own talk and stay with them. A fixed number of queries.
     """
-    comments = _comments(article) if article.is_with_its_writer else []
-    if not comments:
+    pinned = _pinned(article) if article.is_with_its_writer else []
+    if not pinned:
         return []
-    versions = Version.objects.filter(pk__in={comment.version_id for comment in comments})
+    versions = Version.objects.filter(pk__in={each.version_id for each in pinned})
     texts = {
         version.pk: checking.manuscript_of_version(version)
         for version in versions.prefetch_related("photos")
     }
     now = checking.manuscript_of(article)
-    found = [_received(comment, texts[comment.version_id], now) for comment in comments]
+    found = [_received(each, texts[each.version_id], now) for each in pinned]
     order = {spot: place for place, (spot, _text) in enumerate(now.paragraphs())}
     return sorted(found, key=lambda each: order.get(each.spot, len(order)))
 
 
-def _comments(article):
+def _pinned(article):
     """All that was said up to the last return, and since then while it lies with the writer."""
     returned = article.events.filter(action="return").order_by("-sequence").first()
     if returned is None:
         return []
-    comments = article.reviewcomments.select_related("by", "version").defer("version__body")
-    if article.status != Status.RETURNED:
-        comments = comments.filter(at__lte=returned.at)
-    return list(comments)
+    found = []
+    for rows in (article.reviewcomments.all(), article.proofmarks.filter(voided_at=None)):
+        rows = rows.select_related("by").order_by("pk")
+        if article.status != Status.RETURNED:
+            rows = rows.filter(at__lte=returned.at)
+        found += rows
+    return found
 
 
-def _received(comment, then, now):
-    here = follow(then.part(comment.part), now.part(comment.part)).get(comment.paragraph)
-    spot = None if here is None else Spot(comment.part, here)
-    return Received(comment, then.at(comment.spot) or "", spot)
+def _received(said, then, now):
+    here = follow(then.part(said.part), now.part(said.part)).get(said.paragraph)
+    spot = None if here is None else Spot(said.part, here)
+    return Received(said, then.at(said.spot) or "", spot)

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.review import commenting
+from articles.review import commenting, marking
 from articles.texts.manuscripts import Spot
 from tests.builders import go, web_article
 from tests.desk.conftest import as_, save
@@ -81,6 +81,18 @@ def test_what_reviewers_reply_to_each_other_and_their_logins_stay_with_them(rui,
     assert "盯紧" not in page
     assert ">pei" not in page
     assert "审稿人" in page
+
+
+def test_wrong_words_that_were_marked_come_too_but_not_what_was_voided(rui, cast, commented):
+    pinned = {"version": commented.versions.get(), "spot": Spot("body", 0), "by": cast.pei}
+    marking.mark(commented, words="昨天", kind="fact", note="应为前天", **pinned)
+    wrong = marking.mark(commented, words="通车", kind="wording", **pinned)
+    marking.void(wrong, by=cast.pei, reason="无误。")
+    go(commented, "return", cast.de)
+    page = shown(rui.client, commented)
+    assert "“昨天” 应为前天" in page
+    assert "差错：事实" in page
+    assert "“通车”" not in page
 
 
 def test_another_reporter_sees_neither_piece_nor_comment(cast, commented):
