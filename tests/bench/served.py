@@ -110,6 +110,7 @@ def statements(addresses):
     capture = import_module("django.test.utils").CaptureQueriesContext
     counts = []
     for address in addresses:
+        import_module("django.core.cache").caches["pages"].clear()
         with capture(connection) as queries:
             client.get(address)
         counts.append(len(queries))
