@@ -220,6 +220,12 @@ class Article(models.Model):
                 condition=Q(live_version__isnull=False),
                 name="live_by_date",
             ),
+            # The newest of all papers together: what a tag's list looks through.
+            models.Index(
+                fields=["-published_at", "-id"],
+                condition=Q(live_version__isnull=False),
+                name="live_newest",
+            ),
             # All that a search asks of an article: its own row is long, and read much slower.
             models.Index(
                 fields=[

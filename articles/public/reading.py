@@ -72,11 +72,15 @@ def papers_with_sections():
     return [(paper, grouped.get(paper.pk, [])) for paper in Publication.objects.all()]
 
 
-def articles_by(reporter, now=None):
-    """Under whichever of a person's records they were credited."""
+def credits_of(reporter):
+    """Under whichever of a person's records they were given."""
     own = Q(reporter=reporter) | Q(reporter__merged_into=reporter)
-    credits = VersionCredit.objects.filter(own, version=OuterRef("live_version"))
-    return Article.objects.published(now).filter(Exists(credits))
+    return VersionCredit.objects.filter(own).order_by()
+
+
+def articles_by(reporter, now=None):
+    credited = credits_of(reporter).values("version")
+    return Article.objects.published(now).filter(live_version__in=credited)
 
 
 def articles_in(section, paper, now=None):

@@ -8,7 +8,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from articles.images.renditions import WIDTHS, rendition_path
-from articles.models import Article, Publication, Reporter, Section, Tag
+from articles.models import Article, Publication, Section
 from articles.public import finding, lists, opened, printed, reading
 from articles.public.calendar import months_of
 from articles.public.faces import face_of, public_face
@@ -233,7 +233,7 @@ def section(request, pk):
 
 @public_page
 def reporter(request, pk):
-    person = get_object_or_404(Reporter, pk=pk)
+    person = lists.reporter_of(pk)
     if person.merged_into_id:
         return redirect("public:reporter", person.merged_into_id)
     found = lists.by(person, page_number(request.GET))
@@ -242,7 +242,7 @@ def reporter(request, pk):
 
 @public_page
 def tag(request, slug):
-    found = get_object_or_404(Tag, slug=slug)
+    found = lists.tag_of(slug)
     context = {
         "tag": found,
         "listing": lists.tagged(found, page_number(request.GET)),
