@@ -78,25 +78,25 @@ class _Reader:
 
     def read(self) -> bool:
         text = self.text.strip(self.rules.byline_marks + " \u3000－—-*·")
-        if text.strip("（）()").replace(" ", "") in self.rules.anonymous_bylines:
+        if text.replace(" ", "") in self.rules.anonymous_bylines:
             return True
-        if sent := SENT_BY.fullmatch(text):
+        if "发" in text and (sent := SENT_BY.fullmatch(text)):
             text = sent[1]
-        if apart := WORDS_AND_PICTURES.fullmatch(text.strip("（）()")):
+        if "文" in text and (apart := WORDS_AND_PICTURES.fullmatch(text.strip("（）()"))):
             return self._read_apart(*apart.groups())
-        text = self._without_unit(text)
+        if text.endswith(("）", ")")):
+            text = self._without_unit(text)
         both = BOTH.search(text)
         if both:
             self.both, text = True, text[: both.start()]
         tokens = [token for token in SEPARATORS.split(text) if token]
-        if len(tokens) > 1 and self._is_unit(tokens[0]):
+        if len(tokens) > 1 and len(tokens[0]) > 3 and self._is_unit(tokens[0]):
             del tokens[0]
         return all(map(self._token, tokens)) and not self.pending
 
     def _is_unit(self, token: str) -> bool:
         """温县一中 before the name of who comes from there."""
-        plain = not grammar(self.rules).role.search(token)
-        return plain and len(token) >= 4 and token[-1] in self.rules.unit_ends
+        return token[-1] in self.rules.unit_ends and not grammar(self.rules).role.search(token)
 
     def _read_apart(self, words: str, pictures: str) -> bool:
         """Who wrote the words, then who took the pictures."""
@@ -122,9 +122,9 @@ class _Reader:
         return all(map(self._part, parts))
 
     def _part(self, part: str) -> bool:
-        if part in self.rules.reporting_words:
-            return True
         if part.endswith(self.rules.reporting_words):
+            if part in self.rules.reporting_words:
+                return True
             part = next(
                 part.removesuffix(w) for w in self.rules.reporting_words if part.endswith(w)
             )

@@ -31,6 +31,7 @@ MARKERS = "▲▶◀▼"
 POINTING = re.compile(
     rf"(?:^|[。；])图为|^(?:图[①②③]|[上下左右]图[为：:，]|[{MARKERS}][^\d])|^[{MARKERS}]\d+月"
 )
+LONGEST_POINTING = 60  # characters of a row
 MOST_UNSIGNED = 12  # rows of it
 WINDOW = 60  # rows around a photo whose words tell a headline
 ECHO = 0.5
@@ -73,7 +74,10 @@ def mark_captions(rows: list[Row]) -> None:
 def _mark_unsigned(rows: list[Row], gap_cost: float) -> None:
     """Captions that name nobody: a paragraph of its own that points to its picture."""
     for place, row in enumerate(rows):
-        if row.kind is not Kind.TEXT or len(row.text) > 60 or not POINTING.search(row.text):
+        text = row.text
+        if not ("图" in text or text[0] in MARKERS) or len(text) > LONGEST_POINTING:
+            continue
+        if row.kind is not Kind.TEXT or not POINTING.search(text):
             continue
         stop = _paragraph_end(rows, place)
         if stop == place or (stop < len(rows) and not _is_apart(rows, stop)):
@@ -146,6 +150,7 @@ class _Caption:
     def __init__(self, rows: list[Row], stop: int, resumes: bool, gap_cost: float):
         self.rows, self.stop, self.resumes = rows, stop, resumes
         self.gap_cost = gap_cost
+        self.near = ""  # the text near the photo
         self.around: Counter | None = None  # pairs of characters near the photo
 
     def start(self) -> int:
@@ -240,8 +245,9 @@ class _Caption:
         above, row = self.rows[start - 1], self.rows[start]
         if above.weak or above.text[-1] in NEVER_FIRST:
             return False
-        (pair,) = pair_numbers(above.text[-1] + row.text[0])
-        return self._words_around()[pair] > 0
+        if not self.near:
+            self.near = self._text_around()
+        return above.text[-1] + row.text[0] in self.near
 
     def _above_ended(self, start: int) -> float:
         """A sentence ends above: at a paragraph's short last row rather than at a full one."""
@@ -291,7 +297,9 @@ class _Caption:
 
     def _words_around(self) -> Counter:
         if self.around is None:
-            near = self.rows[max(0, self.stop - WINDOW) : self.stop + WINDOW]
-            texts = [r.text for r in near if r.kind in (Kind.TEXT, Kind.OPENING)]
-            self.around = Counter(pair_numbers("\n".join(texts)))
+            self.around = Counter(pair_numbers(self._text_around()))
         return self.around
+
+    def _text_around(self) -> str:
+        near = self.rows[max(0, self.stop - WINDOW) : self.stop + WINDOW]
+        return "\n".join([r.text for r in near if r.kind in (Kind.TEXT, Kind.OPENING)])

@@ -45,18 +45,23 @@ class _Classifier:
         self.matter = PageMatter(rules)
         self.titles = rules.notices + rules.corrections
         self.words_after = rules.photographer_words
+        self.marks = rules.byline_marks + " "
         self.rest_of_opening = -1  # a row that only ends the words of the opening before it
 
     def run(self) -> list[Row]:
         further, before = None, None
+        hint, hint_at_start = self.grammar.hint.search, self.grammar.hint_at_start.match
+        first_signs = self.grammar.first_signs
         for place, row in enumerate(self.rows):
             if place == self.rest_of_opening:
                 pass
             elif len(row.text) > LONGEST_MATTER:
                 self._open_long(row)
-            elif _may_be_matter(further, before, row) and self._is_hinted(row.text):
+            elif _may_be_matter(further, before, row) and (
+                hint(row.text) or (row.text[0] in first_signs and hint_at_start(row.text))
+            ):
                 self._classify(place)
-            elif row.text.isdigit() and len(row.text) <= 3 and before is not None and before.strong:
+            elif len(row.text) <= 3 and row.text.isdigit() and before is not None and before.strong:
                 row.kind = Kind.MARK  # ②16 whose circle a tool has folded away
             elif row.text[-1] in "）)版":
                 self._end_with_signature(place)
@@ -65,12 +70,6 @@ class _Classifier:
         self.matter.keep_contacts(self.rows)
         self.matter.find_sign_offs(self.rows)
         return self.rows
-
-    def _is_hinted(self, text: str) -> bool:
-        words = self.grammar
-        if text[0] in words.first_signs and words.hint_at_start.match(text):
-            return True
-        return words.hint.search(text) is not None
 
     def _open_long(self, row: Row) -> None:
         """Of an endless row only the first words are read."""
@@ -225,22 +224,19 @@ class _Classifier:
             return True
         return abs(before.width - row.width) > 1 and before.text[-1] not in "，、；："
 
-    def _is_led(self, text: str) -> bool:
-        """作者：张三, 文/张三"""
-        words = (word for word in self.rules.author_words if text.startswith(word))
-        return any(text[len(word) : len(word) + 1] in tuple("：:/／") for word in words)
-
     def _signature(self, text: str) -> str | None:
         if text[-1:].isdigit():
             text = LONE_MARK.sub("", text)
         if not text or text.count("（") != text.count("）"):
             return None
-        bare = text.strip(self.rules.byline_marks + "（）() ").replace(" ", "")
-        if bare in self.rules.anonymous_bylines and text[0] not in "（(":
+        if text[0] in "（(":
+            if is_source_note(text.strip("（）()"), self.rules):
+                return None
+        elif text.lstrip(self.marks).replace(" ", "") in self.rules.anonymous_bylines:
             return Kind.BYLINE
-        if text[0] in "（(" and is_source_note(text.strip("（）()"), self.rules):
-            return None
-        if BOTH.search(text) or WORDS_AND_PICTURES.fullmatch(text.strip("（）()")):
+        if "文" in text and (
+            BOTH.search(text) or WORDS_AND_PICTURES.fullmatch(text.strip("（）()"))
+        ):
             names = read_credits(text, self.rules, CreditRole.AUTHOR)
             return Kind.BYLINE if names else None
         led = LED_CREDIT.fullmatch(text)
@@ -252,7 +248,7 @@ class _Classifier:
                 return Kind.CREDIT
         marked = text[0] in self.rules.byline_marks and len(text) <= 30
         bracket = text[0] in "（(" and text[-1] in "）)"
-        led = text.startswith(self.rules.english_openings) or self._is_led(text)
+        led = text.startswith(self.rules.english_openings) or self.grammar.led.match(text)
         if text[0] in "（(" and not bracket:
             return None
         if marked or bracket or led or has_role_word(text, self.rules):

@@ -52,6 +52,7 @@ class Grammar:
     contact: re.Pattern
     paper: re.Pattern
     jump: re.Pattern
+    led: re.Pattern  # 作者：, 文/
     jump_back: re.Pattern  # 上接第一版, wherever it stands
     jump_in: re.Pattern  # （上接第一版） before the first word
     leading_note: re.Pattern  # 编者按：
@@ -86,8 +87,9 @@ def _hint(rules: Rules) -> str:
     words = rules.reporter_words + rules.correspondent_words + rules.jump_words
     words += rules.staff_words + rules.contact_words + rules.columns
     words += (*"摄图▶▲►→>＞）", *MARK, "供稿", "提供", "日电", "日讯", "讯（", "讯 （")
-    words += rules.prompts + rules.weather_openings + rules.anonymous_bylines
-    words += ("更多精彩", "观看更多", "二维码")
+    words += rules.prompts + rules.weather_openings
+    # Of an anonymous byline what is rarest, as its first character is looked for everywhere.
+    words += ("评论员", "综合报道", "本报综合", "编辑部", "观看更多")
     days = "|".join(f"{week}[一二三四五六日天]" for week in ("星期", "周", "礼拜"))
     ends = {"日", "月", *(word[-1] for word in rules.notices + rules.corrections)}
     last = "|".join(f"{re.escape(end)}$" for end in sorted(ends))
@@ -161,6 +163,7 @@ def grammar(rules: Rules) -> Grammar:
         contact=re.compile(rf"(?:{_any(rules.contact_words)})\s?[：:]?\s?[0-9A-Za-z]"),
         paper=re.compile(rf"[{HAN}]{{1,8}}(?:{_any(rules.paper_ends)})"),
         jump=re.compile(_jump(rules)),
+        led=re.compile(rf"(?:{_any(rules.author_words)})[：:/／]"),
         jump_back=re.compile(rf"(?:{_any(rules.jumps_back)})[^，。；]{{0,14}}版"),
         leading_note=re.compile(rf"[【\[■●◆]?\s?(?:{_any(rules.leading_notes)})\s?[】\]：:■●◆\s]"),
         jump_in=re.compile(JUMP_IN),

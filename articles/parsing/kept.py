@@ -31,11 +31,16 @@ METRES = (6, 8, 12, 16)  # or with two of them
 def mark_kept(rows: Sequence[Row], lines: Sequence[Line], rules: Rules) -> None:
     """Give the rows of tables, rolls and poems a kind of their own."""
     for before, run in _text_runs(rows):
-        raws = [_with_gaps(row, lines) for row in run]
-        if any(raws):
-            pairs = [*zip(run, raws, strict=True)]
-            _mark(run, Kind.TABLE, [_cells(row, raw) for row, raw in pairs], _is_table)
-            _mark(run, Kind.ROLL, [_names(raw, rules) for raw in raws], _is_roll)
+        given = [lines[row.first].raw for row in run]
+        pairs = [
+            (row, "" if raw is row.text and " " not in raw else _with_gaps(row, raw))
+            for row, raw in zip(run, given, strict=True)
+        ]
+        if any(raw for _, raw in pairs):
+            cells = [_cells(row, raw) if raw else [] for row, raw in pairs]
+            _mark(run, Kind.TABLE, cells, _is_table)
+            names = [_names(raw, rules) if raw else [] for _, raw in pairs]
+            _mark(run, Kind.ROLL, names, _is_roll)
         _mark_verse(run, signed=before is not None and _is_poet(before, rules))
 
 
@@ -67,11 +72,8 @@ def _mark(run: list[Row], kind: str, pieces: list[list[str]], holds) -> None:
         start = place + 1
 
 
-def _with_gaps(row: Row, lines: Sequence[Line]) -> str:
+def _with_gaps(row: Row, raw: str) -> str:
     """The row as extracted, if it holds white space; "" for most rows."""
-    raw = lines[row.first].raw
-    if raw is row.text and " " not in raw:
-        return ""
     raw = raw.strip()
     return raw if len(raw) != len(row.text) or " " in raw else ""
 
@@ -132,7 +134,7 @@ def _is_poet(row: Row, rules: Rules) -> bool:
 
 
 def _mark_verse(run: list[Row], *, signed: bool) -> None:
-    done = 0
+    done, told = 0, [SENTENCE.search(x.text) is not None or x.text.isascii() for x in run]
     fresh = [True, *(above.strong or row.blank for above, row in pairwise(run))]
     for place, row in enumerate(run):
         if place < done or not (fresh[place] or row.width in METRES):
@@ -140,7 +142,7 @@ def _mark_verse(run: list[Row], *, signed: bool) -> None:
         start, stop = place, _metre_end(run, place)
         if stop == place and fresh[place]:
             least = SIGNED_POEM if signed and not place else LONG_POEM
-            start, stop = _free_verse(run, place, least)
+            start, stop = _free_verse(run, told, place, least)
         for verse in run[start:stop]:
             verse.kind = Kind.VERSE
         done = stop
@@ -170,13 +172,13 @@ def _is_clauses(text: str, size: float) -> bool:
     )
 
 
-def _free_verse(run: list[Row], start: int, least: int) -> tuple[int, int]:
+def _free_verse(run: list[Row], told: list[bool], start: int, least: int) -> tuple[int, int]:
     """A poem without metre: ragged rows that hardly carry a mark; the first names it."""
-    if _is_told(run, start):
+    if _is_told(told, start):
         return start, start
     stop, most = start, min(len(run), start + LONGEST_POEM)
     while stop < most and run[stop].width <= WIDEST_VERSE and not run[stop].spaced:
-        if _is_told(run, stop):
+        if _is_told(told, stop):
             break
         stop += 1
     titled = start + (least == LONG_POEM)
@@ -191,8 +193,7 @@ def _free_verse(run: list[Row], start: int, least: int) -> tuple[int, int]:
     return (start, stop) if whole else (start, start)
 
 
-def _is_told(run: list[Row], place: int) -> bool:
+def _is_told(told: list[bool], place: int) -> bool:
     """Whether sentences run through these rows."""
-    rows = run[place : place + SIGNED_POEM]
-    told = sum(SENTENCE.search(x.text) is not None or x.text.isascii() for x in rows)
-    return told * 3 > len(rows)
+    near = told[place : place + SIGNED_POEM]
+    return near.count(True) * 3 > len(near)

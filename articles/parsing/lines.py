@@ -73,7 +73,7 @@ def _lines(source: str):
     plain, mixed = PLAIN.fullmatch, MIXED.fullmatch
     for number, raw in enumerate(source.splitlines(), 1):
         bare = raw.strip()
-        if bare[:1] == bare[1:2] and is_doubled(bare):
+        if len(bare) >= 8 and bare[0] == bare[1] and is_doubled(bare):
             yield Line(number, raw, bare[::2], width(bare) / 2)
         elif plain(bare):
             yield Line(number, raw, bare, float(len(bare)))

@@ -14,6 +14,7 @@ CLOSERS = frozenset('”’）》】」』)"')
 WEAK_ENDS = frozenset('”’）》】」』：；…)"')
 QUOTES = "“”‘’"
 DESK_MARK = re.compile(r"(?<=[。！？”）])[①-⑳]\s?\d{0,2}$")
+MARK_ENDS = frozenset("0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 COUNTED = "年月日时分点岁人个名万亿元%"  # what a number may count that ends the row before
 FOLDED_MARK = re.compile(r"(?<=[。！？”）])\d{2,3}$")
 CUT_MARK = re.compile(r"(?:[①-⑳]|[。！？]\d)$")
@@ -71,9 +72,13 @@ class Row:
         _, raw, text, width, *_ = line
         self.first = self.last = index
         self.text, self.width, self.blank = text, width, blank
-        self.flex = 0.0 if width == len(raw) else _flex(raw, text)
-        self.indent = _indent(raw) if raw[:1].isspace() else 0.0
-        self.spaced = len(raw) - len(text) >= 3 and is_spaced(raw.strip())
+        if width == len(raw):  # full-width signs without a space
+            self.flex = self.indent = 0.0
+            self.spaced = False
+        else:
+            self.flex = _flex(raw, text)
+            self.indent = _indent(raw) if raw[:1].isspace() else 0.0
+            self.spaced = len(raw) - len(text) >= 3 and is_spaced(raw.strip())
         self.kind = Kind.TEXT
         self.final = False  # a desk's mark or a signature: the story ends here
         self.signed = False  # a signature ends it
@@ -96,7 +101,7 @@ class Row:
         self.weak = self.strong or end in WEAK_ENDS
         if end in CLOSERS:
             self.strong = len(text) > 1 and text[-2] in "。！？…!?"
-        elif (end.isdigit() or "①" <= end <= "⑳") and DESK_MARK.search(text):
+        elif end in MARK_ENDS and DESK_MARK.search(text):
             self.strong = self.weak = self.final = True
 
 

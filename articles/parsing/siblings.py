@@ -15,7 +15,8 @@ ENOUGH = 2  # siblings that share no more than their first character
 
 def mark_siblings(rows: Sequence[Row], places: Sequence[Place]) -> None:
     """Make subheads of the first rows of paragraphs that are of the known subheads' form."""
-    known = [rows[k].text for k in range(len(rows)) if _stands_alone(rows, places, k)]
+    heads = [k for k, place in enumerate(places) if place.head]
+    known = [rows[k].text for k in heads if _stands_alone(rows, places, k)]
     if not known:
         return
     forms = Counter(form for text in known for form in _forms(text))
@@ -33,7 +34,7 @@ def mark_siblings(rows: Sequence[Row], places: Sequence[Place]) -> None:
 
 def _stands_alone(rows: Sequence[Row], places: Sequence[Place], place: int) -> bool:
     """A headline row between two texts."""
-    if not places[place].head or not 0 < place < len(rows) - 1 or not _may_be(rows[place]):
+    if not 0 < place < len(rows) - 1 or not _may_be(rows[place]):
         return False
     beside = (place - 1, place + 1)
     return all(rows[k].kind is Kind.TEXT and not places[k].head for k in beside)

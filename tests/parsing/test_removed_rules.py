@@ -143,7 +143,8 @@ CODE = {
         page("\n".join("邻里守望暖人心"), FIRST), rows, "_tall_end", lambda _, k: k + 1,
     ),
     "Q15 verse keeps its lines": (
-        page(HEAD, FIRST, "雪夜", "\n".join(VERSE)), kept, "_free_verse", lambda _, k, __: (k, k),
+        page(HEAD, FIRST, "雪夜", "\n".join(VERSE)),
+        kept, "_free_verse", lambda _, __, k, ___: (k, k),
     ),
     "Q17 a table keeps its rows": (
         page(HEAD, FIRST, "今日天气", "岚汀  晴  8℃\n云岫  多云  6℃\n鸣溪  小雨  5℃"),
