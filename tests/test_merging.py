@@ -72,3 +72,10 @@ def test_ten_thousand_paragraphs_alike_cost_no_time():
     started = time.process_time()
     together("\n".join(lines) + "\n甲", "乙\n" + "\n".join(lines), "\n".join(lines))
     assert time.process_time() - started < 2
+
+
+def test_as_many_paragraphs_on_every_side_cost_no_time():
+    lines = "\n".join(["同"] * 100_000)
+    started = time.process_time()
+    together(lines + "\n甲", lines + "\n乙", lines + "\n丙")
+    assert time.process_time() - started < 3

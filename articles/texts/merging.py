@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain, groupby
 
 # Texts of more paragraphs are not matched line by line: that could take minutes.
 MOST_PARAGRAPHS = 1000
+SIDES = ("mine", "theirs")
 
 Lines = tuple[str, ...]
 
@@ -80,12 +82,12 @@ def _judged(old: Lines, mine: Lines, theirs: Lines) -> Stretch:
 
 def _gathered(stretches: Iterator[Stretch]) -> list[Stretch]:
     """Neighbours of one kind as one, and nothing empty."""
-    found: list[Stretch] = []
-    for stretch in stretches:
-        if not stretch.mine and not stretch.theirs:
-            continue
-        if found and found[-1].kind == stretch.kind:
-            last = found.pop()
-            stretch = Stretch(stretch.kind, last.mine + stretch.mine, last.theirs + stretch.theirs)
-        found.append(stretch)
-    return found
+    present = (stretch for stretch in stretches if stretch.mine or stretch.theirs)
+    return [
+        _as_one(kind, list(group)) for kind, group in groupby(present, key=lambda one: one.kind)
+    ]
+
+
+def _as_one(kind: str, group: list[Stretch]) -> Stretch:
+    mine, theirs = ([*chain.from_iterable(getattr(one, side) for one in group)] for side in SIDES)
+    return Stretch(kind, tuple(mine), tuple(theirs))
