@@ -1,8 +1,10 @@
 """Dates that do not exist, fall on another weekday, or are told as past before they came."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
+from itertools import accumulate
 
 from articles.checks.findings import Hit
 from articles.parsing.dates.checks import contradictions
@@ -18,10 +20,12 @@ NAMES_A_YEAR = re.compile(
 def wrong_days(manuscript: Manuscript) -> Iterator[Hit]:
     for part in manuscript.parts:
         text = "\n".join(part.paragraphs)
+        lengths = (len(paragraph) + 1 for paragraph in part.paragraphs)
+        begins = list(accumulate(lengths, initial=0))[:-1] or [0]
         for code, mention in contradictions(text, manuscript.day or ANY_DAY):
             if manuscript.day is None and not _holds_in_any_year(code, mention):
                 continue
-            yield _hit(part, code, mention)
+            yield _hit(part, begins, code, mention)
 
 
 def _holds_in_any_year(code, mention):
@@ -29,10 +33,8 @@ def _holds_in_any_year(code, mention):
     return code == "date_impossible" or (code == "weekday_wrong" and named)
 
 
-def _hit(part: Part, code, mention) -> Hit:
-    place, start = 0, mention.start
-    while start > len(part.paragraphs[place]):
-        start -= len(part.paragraphs[place]) + 1
-        place += 1
+def _hit(part: Part, begins, code, mention):
+    place = bisect_right(begins, mention.start) - 1
+    start = mention.start - begins[place]
     end = start + len(mention.text)
     return Hit(code, Spot(part.name, place), start, end, {"text": mention.text})

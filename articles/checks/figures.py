@@ -14,7 +14,8 @@ UNITS = (
 )
 _DIGITS = "0-9０-９"
 COUNTED = re.compile(
-    rf"(?P<figure>[{_DIGITS}]+(?:[,，][{_DIGITS}]{{3}})*(?:[.．][{_DIGITS}]+)?"
+    rf"(?P<figure>(?<![{_DIGITS}])[{_DIGITS}]{{1,15}}"
+    rf"(?:[,，][{_DIGITS}]{{3}}){{0,5}}(?:[.．][{_DIGITS}]{{1,9}})?"
     r"|[一二三四五六七八九两十百千〇零]{1,9})"
     rf"(?P<more>[余多]?)(?P<scale>[万亿千百]?)[余多]?(?P<unit>{UNITS})"
 )
@@ -42,7 +43,11 @@ def differing_figures(manuscript: Manuscript) -> Iterator[Hit]:
 
 
 def _is_loose(match, text) -> bool:
-    return bool(ROUNDED.search(text[: match.start()])) or "余" in match[0] or "多" in match[0]
+    return (
+        bool(ROUNDED.search(text[max(0, match.start() - 2) : match.start()]))
+        or "余" in match[0]
+        or "多" in match[0]
+    )
 
 
 def _counted(texts) -> dict[str, dict[float, str]]:

@@ -184,6 +184,10 @@ def test_a_finding_keeps_its_key_until_its_words_change():
         "一" * 13,
         "渡过",
         "反应了",
+        "1",
+        "111,",
+        "近3人",
+        "2月30日\n",
     ],
 )
 def test_time_is_linear_in_hostile_text(piece):
