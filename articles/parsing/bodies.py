@@ -1,5 +1,6 @@
 """Runs of rows → bodies of text and what stands between them, still without an owner."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,8 @@ from articles.parsing.rows import KEPT, Kind, Row
 from articles.parsing.rules import Rules
 from articles.parsing.runs import Block, Run
 from articles.records import CreditRole, Doubt, Line
+
+COUNT = re.compile(r"[（(][^（）()]{1,8}[）)]$")  # 名单（30人）
 
 
 @dataclass(slots=True)
@@ -36,7 +39,7 @@ class Gathering:
         self.loose: list[int] = []
         self.doubts: list[Doubt] = []
         self.entry: list[int] = []  # （上接第一版） that waits for its text
-        self.titles = rules.notices + rules.corrections + rules.columns
+        self.titles = rules.notices + rules.corrections + rules.columns + rules.list_titles
 
     def collect(self, runs: Iterable[Run]) -> None:
         """Runs → bodies and what stands between them."""
@@ -169,7 +172,8 @@ class Gathering:
 
     def _is_title(self, text: str) -> bool:
         """The title of a notice, a correction or a column is no subhead."""
-        return text.replace(" ", "").rstrip("】]■●◆").endswith(self.titles)
+        text = COUNT.sub("", text.replace(" ", "").rstrip("】]■●◆"))
+        return text.endswith(self.titles)
 
 
 def paragraphs_of(body: Body, places: Sequence[Place]) -> list[list[int]]:

@@ -131,7 +131,8 @@ class _Reader:
         if self._after_word(part):
             return True
         for role, before, rest in self._leading_words(part):
-            if before and role is not CreditRole.AUTHOR:
+            words = grammar(self.rules).role
+            if before and (role is not CreditRole.AUTHOR or words.search(before)):
                 self._run_together(before)
             self.role = role
             if not rest and role is CreditRole.PHOTOGRAPHER:

@@ -52,6 +52,7 @@ class Grammar:
     contact: re.Pattern
     paper: re.Pattern
     jump: re.Pattern
+    imprint: re.Pattern  # 本报地址：…
     led: re.Pattern  # 作者：, 文/
     jump_back: re.Pattern  # 上接第一版, wherever it stands
     jump_in: re.Pattern  # （上接第一版） before the first word
@@ -73,7 +74,7 @@ def _dateline(rules: Rules) -> str:
     day = r"(?:\d{1,2}\s?月\s?)?"
     house = rf"[{HAN}]{{0,6}}(?:{_any(rules.house_ends)})讯(?=\s?[（(])"
     return (
-        rf"[【\[]?(?:据\s?)?(?:(?:{_any(rules.desk_sources)})[】\]]?|{house}|(?:{_any(rules.agencies)})"
+        rf"[【\[]?(?:据\s?|综合)?(?:(?:{_any(rules.desk_sources)})[】\]]?|{house}|(?:{_any(rules.agencies)})"
         rf"[^，。；（）()：\s]{{0,12}}?\s?{day}(?:\d{{1,2}}\s?日\s?)?(?:{ends})"
         rf"|[{HAN}]{{2,12}}\s?{day}\d{{1,2}}\s?日\s?(?:{ends}))"
     )
@@ -87,7 +88,7 @@ def _hint(rules: Rules) -> str:
     words = rules.reporter_words + rules.correspondent_words + rules.jump_words
     words += rules.staff_words + rules.contact_words + rules.columns
     words += (*"摄图▶▲►→>＞）", *MARK, "供稿", "提供", "日电", "日讯", "讯（", "讯 （")
-    words += rules.prompts + rules.weather_openings
+    words += rules.prompts + rules.weather_openings + rules.imprints
     # Of an anonymous byline what is rarest, as its first character is looked for everywhere.
     words += ("评论员", "综合报道", "本报综合", "编辑部", "观看更多")
     days = "|".join(f"{week}[一二三四五六日天]" for week in ("星期", "周", "礼拜"))
@@ -163,6 +164,7 @@ def grammar(rules: Rules) -> Grammar:
         contact=re.compile(rf"(?:{_any(rules.contact_words)})\s?[：:]?\s?[0-9A-Za-z]"),
         paper=re.compile(rf"[{HAN}]{{1,8}}(?:{_any(rules.paper_ends)})"),
         jump=re.compile(_jump(rules)),
+        imprint=re.compile(rf"(?:{_any(rules.imprints)})\s?[：:]"),
         led=re.compile(rf"(?:{_any(rules.author_words)})[：:/／]"),
         jump_back=re.compile(rf"(?:{_any(rules.jumps_back)})[^，。；]{{0,14}}版"),
         leading_note=re.compile(rf"[【\[■●◆]?\s?(?:{_any(rules.leading_notes)})\s?[】\]：:■●◆\s]"),

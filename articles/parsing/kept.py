@@ -18,6 +18,8 @@ WIDEST_CELL = 9  # em, on average: more than that is text, two columns of it sid
 LONGEST = 120  # characters of a row that may stand in a table
 LEAST_ROWS = 3
 LEAST_NAMES = 4
+FEW_NAMES = 3  # that all begin with a family name
+LONGEST_TITLE = 10  # characters
 WIDEST_VERSE = 20  # em
 LONGEST_POEM = 80  # rows
 LONG_POEM, SIGNED_POEM = 8, 5  # rows without marks; under the name of who wrote them
@@ -41,7 +43,7 @@ def mark_kept(rows: Sequence[Row], lines: Sequence[Line], rules: Rules) -> None:
             _mark(run, Kind.TABLE, cells, _is_table)
             names = [_names(raw, rules) if raw else [] for _, raw in pairs]
             _mark(run, Kind.ROLL, names, _is_roll)
-        _mark_verse(run, signed=before is not None and _is_poet(before, rules))
+        _mark_verse(run, rules, signed=before is not None and _is_poet(before, rules))
 
 
 def _text_runs(rows: Sequence[Row]) -> Iterator[tuple[Row | None, list[Row]]]:
@@ -108,19 +110,32 @@ def _is_table(table: list[list[str]]) -> bool:
 
 def _names(raw: str, rules: Rules) -> list[str]:
     """The words of a row that may be a roll of names, 王 强 being one padded name."""
-    if len(raw) < 2 * LEAST_NAMES:
+    if len(raw) < 2 * FEW_NAMES:
         return []
     roles = rules.reporter_words + rules.correspondent_words
     if any(word in raw for word in roles):
         return []
     gaps = NAME_GAP.split(raw)
-    words = [w.replace(" ", "") for w in gaps] if len(gaps) >= LEAST_NAMES else WORD.split(raw)
+    words = [w.replace(" ", "") for w in gaps] if len(gaps) >= FEW_NAMES else WORD.split(raw)
     if not all(map(NAME.fullmatch, words)):
         return []
     single = sum(len(w) == 1 for w in words)
     whole = sum(2 <= len(w) <= 4 for w in words)
-    enough = whole + single // 2 >= LEAST_NAMES and single % 2 == 0
-    return words if enough and whole >= single / 2 and whole + single == len(words) else []
+    if single % 2 or whole + single != len(words):
+        return []
+    enough = whole + single // 2 >= LEAST_NAMES and whole >= single / 2
+    return words if enough or _are_families(words, rules) else []
+
+
+def _are_families(words: list[str], rules: Rules) -> bool:
+    """Three names or more, some of them padded, and each begins with a family name."""
+    names, place = [], 0
+    while place < len(words):
+        step = 2 if len(words[place]) == 1 else 1
+        names.append("".join(words[place : place + step]))
+        place += step
+    whole = all(1 < len(name) <= 4 and name[0] in rules.surnames for name in names)
+    return whole and len(names) >= FEW_NAMES and len({len(word) for word in words}) > 1
 
 
 def _is_roll(roll: list[list[str]]) -> bool:
@@ -133,7 +148,14 @@ def _is_poet(row: Row, rules: Rules) -> bool:
     return row.kind is Kind.BYLINE and not any(word in row.text for word in roles)
 
 
-def _mark_verse(run: list[Row], *, signed: bool) -> None:
+def _is_named(run: list[Row], place: int, rules: Rules) -> bool:
+    """A title, and below it nothing but a name: 雪夜 / 林知夏."""
+    title, name = run[place].text, run[place + 1].text.replace(" ", "")
+    short = len(title) <= LONGEST_TITLE and len(name) in (2, 3) and name[0] in rules.surnames
+    return short and SENTENCE.search(title + name) is None
+
+
+def _mark_verse(run: list[Row], rules: Rules, *, signed: bool) -> None:
     done, told = 0, [SENTENCE.search(x.text) is not None or x.text.isascii() for x in run]
     fresh = [True, *(above.strong or row.blank for above, row in pairwise(run))]
     for place, row in enumerate(run):
@@ -142,7 +164,10 @@ def _mark_verse(run: list[Row], *, signed: bool) -> None:
         start, stop = place, _metre_end(run, place)
         if stop == place and fresh[place]:
             least = SIGNED_POEM if signed and not place else LONG_POEM
-            start, stop = _free_verse(run, told, place, least)
+            first = place
+            if place + 2 < len(run) and _is_named(run, place, rules):
+                least, first = SIGNED_POEM, place + 2
+            start, stop = _free_verse(run, told, first, least)
         for verse in run[start:stop]:
             verse.kind = Kind.VERSE
         done = stop

@@ -238,7 +238,8 @@ class _Layout:
         if row.indent >= 1.5:
             cost += 4.0
         if text[0] in "●◆■▲★◎○◇△▶" or text.startswith(("问：", "答：")):
-            cost += 4.5
+            following = self.rows[place + 1] if place + 1 < len(self.rows) else None
+            cost += 1.5 if following is None or following.blank else 4.5
         elif text.startswith("——"):
             cost -= 1.5
         clauses = min(2, text.count("，", 0, -1))

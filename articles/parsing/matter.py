@@ -54,6 +54,7 @@ class PageMatter:
         return (
             self._is_staff(text)
             or self.is_contact(text)
+            or self.grammar.imprint.match(text) is not None
             or self._is_prompt(text)
             or self._is_weather(text)
             or self._is_folio(text)

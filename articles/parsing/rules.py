@@ -126,6 +126,13 @@ class Rules:
     leading_notes: tuple[str, ...] = _words("编者按 编者的话 编前 开栏的话 开栏语")
     # Of the words of a jump, those that point back.
     jumps_back: tuple[str, ...] = _words("上接 紧接 接第 接A 续")
+    # A list stands under them, which is no part of the story above.
+    list_titles: tuple[str, ...] = _words("名单 一览表 时间表 日程表 排行榜 积分榜 开奖公告")
+    # What a paper says of itself at a page's foot: 本报地址：…
+    imprints: tuple[str, ...] = _words(
+        "本报地址 本报社址 社址 本报法律顾问 法律顾问 零售价 零售每份 全年定价 月价 邮政编码 "
+        "广告经营许可证 广告许可证 本报印刷 承印 印刷单位 本报网址 本报电话 本报邮箱"
+    )
     notices: tuple[str, ...] = _words(
         "遗失声明 遗失启事 声明 公告 通知 通告 公示 启事 招聘启事 招聘 拍卖公告 "
         "招标公告 讣告 注销公告 减资公告 寻人启事 寻亲公告 广告"

@@ -108,6 +108,14 @@ def test_q16_whom_a_speech_is_made_to_is_no_headline():
     assert [head["text"] for head in article["subheads"]] == [parts[0], parts[2]]
 
 
+def test_p36_subheads_behind_a_mark():
+    heads = ["●查线路：一家一户走到", "●送温暖：随叫随到"]
+    parts = [heads[0], column(SECOND), heads[1], column(THIRD)]
+    (article,) = articles(page(HEAD, column(LEAD), *parts))
+    assert [head["text"] for head in article["subheads"]] == heads
+    assert article["paragraphs"] == [BODY, SECOND, THIRD]
+
+
 def test_q22_headlines_part_stories_on_a_page_where_nobody_signs():
     rows = [HEAD, column(BODY, 18), column(SECOND, 18)]
     rows += [OTHER_HEAD, column(OTHER_BODY, 18), column(OTHER_SECOND, 18)]

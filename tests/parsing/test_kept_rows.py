@@ -145,3 +145,27 @@ def test_q15_a_reporter_signs_no_poem_so_headlines_below_one_are_no_verse():
     rows = [column(OTHER_LEAD), "本报记者 林知夏", *heads, column(LEAD)]
     record = parse_page("\n".join(rows) + "\n")
     assert BlockKind.VERSE not in {p.kind for a in record.articles for p in a.paragraphs}
+
+
+def test_q18_padded_names_three_to_a_row_with_single_spaces():
+    names = ["王 强 李小明 张 伟", "赵建国 孙 丽 周文博", "冯 涛 陈立新 褚 红"]
+    source = page(HEAD, FIRST, "优秀志愿者名单", "\n".join(names), OTHER_HEAD, OTHER)
+    assert [a["headline"] for a in read(source)["articles"]] == [
+        HEAD, "优秀志愿者名单", OTHER_HEAD,
+    ]  # fmt: skip
+    assert read(source)["articles"][1]["paragraphs"] == names
+
+
+def test_q18_a_list_is_no_part_of_the_story_above_it():
+    names = "王强、李小明、张伟、刘洋、赵建国、孙丽、周文博、吴敏、冯涛、陈立新、褚红、卫民。"
+    title = "优秀志愿者名单（12人）"
+    articles = read(page(HEAD, FIRST, title, column(names), OTHER_HEAD, OTHER))["articles"]
+    assert [a["headline"] for a in articles] == [HEAD, title, OTHER_HEAD]
+
+
+def test_q15_a_short_poem_under_its_title_and_a_bare_name():
+    poem = FREE[:5]
+    source = page(HEAD, FIRST, "雪夜", "林知夏", "\n".join(poem), OTHER_HEAD, OTHER)
+    article = read(source)["articles"][1]
+    assert (article["headline"], article["authors"]) == ("雪夜", ["林知夏"])
+    assert article["paragraphs"] == poem

@@ -118,3 +118,10 @@ def test_nobody_signs_a_notice():
     stop = "因管网改造，定于本周六晚十点起停水八小时，请用户提前储水备用，敬请谅解。"
     source = page(story(BODY, SECOND), "本报记者 林知夏", "停水通知", column(stop))
     assert [a["reporters"] for a in read(source)["articles"]] == [["林知夏"], []]
+
+
+def test_names_that_ran_together_with_the_next_role():
+    opening = "本报讯（首席记者林知夏实习生何田 通讯员卢望、马林）"
+    (article,) = read(page(HEAD, column(opening + BODY)))["articles"]
+    assert (article["reporters"], article["authors"]) == (["林知夏"], ["何田"])
+    assert article["correspondents"] == ["卢望", "马林"]

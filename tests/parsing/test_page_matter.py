@@ -23,6 +23,7 @@ BETWEEN = {
     "Q29 a prompt": "扫一扫 看视频",
     "Q29 a prompt in two rows": "扫描二维码\n观看更多精彩内容",
     "Q5 a pointer that begins with its page": "▶A03 冬修水利忙\n▶A05 车位新增八百个",
+    "Q3 an imprint": "本报地址：棠溪县人民路1号 邮政编码：000000\n零售价：1.00元",
     "Q7 who took all pictures": "本版图片均由本报记者 陆小舟 摄",
     "Q7 who gave all pictures": "（本版图片由县融媒体中心提供）",
 }
