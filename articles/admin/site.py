@@ -70,7 +70,8 @@ class EditorsRooms(admin.AdminSite):
                 raise BadRequest
             return view(request, *args, **kwargs)
 
-        return super().admin_view(as_it_is, cacheable)
+        # Only words for scripts are the same for all; a form for a password is not.
+        return super().admin_view(as_it_is, cacheable and view == self.i18n_javascript)
 
     def login(self, request, extra_context=None):
         response = super().login(request, extra_context)
