@@ -39,6 +39,9 @@ TORN = 1.5
 NEVER_FIRST = "，。、；：？！）》”’…%"
 
 
+PICTURE_BY = ("图/", "图／", "摄/", "摄影/")
+
+
 def split_credit(caption: str, printed: str, rules: Rules) -> tuple[str, str]:
     """A caption without the credit that follows its last sentence in the same row."""
     inside = max(printed.rfind(sign) for sign in "。！？") + 1
@@ -52,7 +55,8 @@ def split_credit(caption: str, printed: str, rules: Rules) -> tuple[str, str]:
     parts = " " if tail.endswith(rules.reporter_words + rules.correspondent_words) else ""
     whole = tail + parts + printed
     credits = read_credits(whole, rules, CreditRole.PHOTOGRAPHER)
-    signed = whole.strip("（）()").endswith(rules.photographer_words)
+    bare = whole.strip("（）()")
+    signed = bare.endswith(rules.photographer_words) or bare.startswith(PICTURE_BY)
     if not credits or not signed or (not tail.startswith(CREDIT_STARTS) and printed):
         return caption, printed
     return caption[: end + 1], whole

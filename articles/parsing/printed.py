@@ -186,6 +186,8 @@ class _Printed:
         below = self.places[place + 1] if place + 1 < len(self.places) else None
         if below is None or below.story != where.story or where.indent < 1.0:
             return False
+        if below.indent < 1.0:  # it is a paragraph's first row, and this is none
+            return False
         lack = (below.box.right - where.box.right) * self.layout.width / where.size
         return abs(lack - where.indent) <= CENTRED
 

@@ -44,8 +44,11 @@ class _Flow:
         self.heads = seat_bylines(find_heads(self.pieces, figures), self.strips, figures)
         self.groups: list[list[Piece]] = []
         found = find_drawn(figures, self.pieces, self.body)
-        self.drawn = [d for d in found if not any(h.take(d) for h in self.heads)]
+        self.drawn = [d for d in found if not any(self._is_part(h, d) for h in self.heads)]
         self.over: list[tuple[DrawnHead, Piece]] = []  # drawn headlines and what is below them
+
+    def _is_part(self, head: Head, drawn: DrawnHead) -> bool:
+        return self.figures.frame_of(head) is self.figures.frame_of(drawn) and head.take(drawn)
 
     def run(self) -> list[Piece]:
         self._tell_stories()

@@ -141,13 +141,15 @@ class Gutters:
         self.looks -= 1
         if self.looks < 0:
             return 0.0, 0.0
-        narrow = b.left - a.right < CUT * a.em
+        in_turn = _is_in_turn(a.glyphs[-1], b.glyphs[0])
         for run in self._same_text(a, b, number):
             if run.left < a.right - a.em and run.right > b.left + a.em:
                 parted = _parted_at(run, b.left)
                 through, beside = through + (parted < 0), beside + (parted > 0)
-            elif _starts_with(run, b) and not (narrow and run.left > b.right):
-                beside += 1  # what is no wider than an indent may be the square before a gutter
+            elif run.left < a.right - a.em or (in_turn and run.left > b.right):
+                continue  # it begins where `a` stands, or beyond `b`, the square before a gutter
+            elif _starts_with(run, b):
+                beside += 1
         return through, beside
 
     def _same_text(self, a: Run, b: Run, number: int) -> Iterator[Run]:

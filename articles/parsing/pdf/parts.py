@@ -99,6 +99,10 @@ class Sorter:
             text = piece.text.replace(" ", "")
             if len(piece.lines) == 1 and paper.fullmatch(text) and len(text) <= 8:
                 piece.part = "margin"
+            elif 2 * sum(r is not None and r.kind is Kind.FURNITURE for r in piece.rows) > len(
+                piece.lines
+            ):
+                piece.part = "margin"
         lines = [p for p in edge if p.part == "margin"]
         for piece in edge:
             short = len(piece.lines) == 1 and piece.characters <= 24
@@ -117,7 +121,7 @@ class Sorter:
 
     def _on_one_line(self, piece: Piece, other: Piece) -> bool:
         return (
-            abs(piece.lines[-1].base - other.lines[-1].base) < 0.3 * self.body.size
+            any(abs(piece.lines[-1].base - x.base) < 0.3 * self.body.size for x in other.lines)
             and piece.size < 1.6 * other.size
         )
 
@@ -171,6 +175,22 @@ class Sorter:
                 continue
             if above.face == credit.face or self._is_other_type(above):
                 above.part = "caption"
+        for credit in credits:
+            self._find_row_above(credit)
+
+    def _find_row_above(self, credit: Piece) -> None:
+        """A short row of the text's own type between a picture and a credit that stands aside."""
+        for picture in self.figures.pictures:
+            if not picture.left - credit.em <= credit.left < picture.right:
+                continue
+            for piece in self.pieces:
+                if (
+                    piece.part == "body"
+                    and len(piece.lines) <= 3
+                    and self._is_under(piece, picture)
+                    and 0 < credit.lines[0].base - piece.lines[-1].base <= 2.2 * credit.size
+                ):
+                    piece.part = "caption"
 
     def _right_above(self, credit: Piece) -> Piece | None:
         found = [

@@ -14,6 +14,7 @@ PITCH = 2.0  # of the type's size: rows further apart are two pieces
 LOOSER = 1.3  # of the piece's own pitch
 STANDS_OFF = 1.15  # of the other rows' pitch
 SAME_SIZE = 0.04
+STANDING_GAP = 0.8  # em between vertical lines of one text
 INDENT = 2.0  # em
 
 
@@ -217,4 +218,4 @@ def _tall_groups(lines: Sequence[Printed]) -> list[list[Printed]]:
 def _is_beside(right: Printed, line: Printed) -> bool:
     gap = right.left - line.right
     heights = min(right.bottom, line.bottom) - max(right.top, line.top)
-    return abs(right.size - line.size) < 0.5 and -1 < gap < 1.2 * line.em and heights > line.size
+    return abs(right.size - line.size) < 0.5 and -1 < gap < STANDING_GAP * line.em and heights > line.size

@@ -12,6 +12,7 @@ from articles.parsing.rows import Kind, Row
 GAP = 1.75  # rows from one line to the next between two pieces of one strip
 HEAD_GAP = 1.35  # of the larger type: between the pieces of one headline
 CLOSE = 0.7  # the same, from where on they must be lined up
+STANDING_GAP = 0.8  # of the larger type: between the lines of a headline that runs downwards
 BYLINE_GAP = 3.5  # of its own type: below its headline
 FEW = 3  # rows that may all be indented, or all be short: they do not show their column
 SAME_COLUMN = 2.9  # em between the left edges
@@ -126,7 +127,8 @@ class Head(Block):
         gap = max(drawn.top - self.bottom, self.top - drawn.bottom)
         over = min(drawn.right, self.right) - max(drawn.left, self.left)
         smaller = self.size <= 1.1 * drawn.size  # what is set beside it is no headline then
-        if self.drawn or not smaller or over <= 0 or gap > HEAD_GAP * max(self.size, drawn.size):
+        same = drawn.vertical == self.vertical
+        if self.drawn or not (smaller and same) or over <= 0 or gap > HEAD_GAP * max(self.size, drawn.size):
             return False
         self.drawn = drawn
         self.left, self.right = min(self.left, drawn.left), max(self.right, drawn.right)
@@ -184,6 +186,14 @@ def _lend_edges(strip: Strip, strips: Sequence[Strip], figures: Figures) -> None
     if near:
         best = min(near, key=lambda s: _distance(s, strip))
         strip.edges = min(best.edges[0], strip.edges[0]), max(best.edges[1], strip.edges[1])
+        return
+    row = [s for s in strips if abs(s.top - strip.top) < 0.8 * strip.size and s is not strip]
+    before = sorted((s.edges for s in row if s.edges[1] < strip.left), reverse=True)[:2]
+    if len(before) == 2:  # columns of one width follow at one distance
+        (left, right), (further, _) = before
+        place = 2 * left - further
+        if 0.3 < (strip.edges[0] - place) / strip.em <= SAME_COLUMN:
+            strip.edges = place, max(strip.edges[1], right + left - further)
 
 
 def _shows_column(other: Strip, strip: Strip) -> bool:
@@ -308,7 +318,7 @@ def _is_one_head(a: Piece, b: Piece, figures: Figures) -> bool:
     if a.vertical:
         gap = max(a.left, b.left) - min(a.right, b.right)
         heights = min(a.bottom, b.bottom) - max(a.top, b.top)
-        return gap <= 1.2 * max(a.size, b.size) and heights > 0
+        return gap <= STANDING_GAP * max(a.size, b.size) and heights > 0
     upper, lower = (a, b) if a.top <= b.top else (b, a)
     gap = lower.top - upper.bottom
     over = min(a.right, b.right) - max(a.left, b.left)

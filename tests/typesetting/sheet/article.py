@@ -151,6 +151,8 @@ def _with_left(text: Text, width: float, style: Style, block: int, rng: random.R
 
 def _with_vertical(text: Text, width: float, style: Style, block: int, rng: random.Random) -> Piece:
     """A standing headline at the right or the left edge."""
+    left_out = {k: None for k in ("kicker", "deck") if not heads.may_stand_beside(text.article[k])}
+    text = replace(text, truth={**text.truth, **left_out})
     head = heads.set_vertical(text.article, style, block, rng)
     rest = width - head.width - style.size
     columns = columns_of(rest, count_columns(rest, style), style)

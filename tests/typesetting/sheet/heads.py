@@ -93,6 +93,11 @@ def can_stand(article: dict) -> bool:
     return len(article["headline"]) <= 14 and not UPRIGHT & set(article["headline"])
 
 
+def may_stand_beside(text: str | None) -> bool:
+    """Whether a kicker or a deck is set beside a standing headline; else it is left out."""
+    return bool(text) and not any(char.isascii() for char in text)
+
+
 def set_vertical(article: dict, style: Style, block: int, rng: random.Random) -> Head:
     """The headline from top to bottom; a kicker to its right, a deck to its left, smaller."""
     layer, face = Layer(block, "head"), rng.choice(style.head_faces)
@@ -100,7 +105,7 @@ def set_vertical(article: dict, style: Style, block: int, rng: random.Random) ->
     columns = [(article["headline"], size)]
     small = 12.0
     for part, place in (("deck", 0), ("kicker", len(columns) + 1)):
-        if article[part] and not any(char.isascii() for char in article[part]):
+        if may_stand_beside(article[part]):
             columns.insert(place, (article[part], small))
     x, runs, kept = 2.0, [], []
     for text, own in columns:
