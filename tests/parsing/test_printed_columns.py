@@ -188,9 +188,6 @@ def test_a_byline_goes_on_with_a_single_character():
 
 
 def test_what_stands_right_of_a_standing_headline_is_its_kicker():
-    def standing(x, size, text):
-        return "".join(text_at(x, 270 - 1.1 * size * k, size, c) for k, c in enumerate(text))
-
     page = standing(50, 20, "送技到田头") + standing(30, 11, "三百户农家受益")
     page += standing(76, 11, "春耕进行时") + set_column(110, 270, FIRST + SECOND)
     (article,) = record_of(page).articles
@@ -219,3 +216,73 @@ def test_a_headline_let_into_its_text_heads_the_column_beside_it():
     (article,) = record_of(page, width=700).articles
     assert article.headline == HEADLINE
     assert [c.name for c in article.credits] == ["陆小舟"]
+
+
+def standing(x, size, text):
+    return "".join(text_at(x, 270 - 1.1 * size * k, size, c) for k, c in enumerate(text))
+
+
+def test_two_standing_headlines_back_to_back_are_two():
+    page = set_column(50, 270, FIRST + SECOND) + standing(200, 20, "送技到田头")
+    page += standing(242, 20, "麦苗的头一批") + set_column(272, 270, LEAD + FIRST)
+    assert {a.headline for a in record_of(page).articles} == {"送技到田头", "麦苗的头一批"}
+
+
+def test_a_row_that_goes_on_with_a_number_before_the_gutter_is_whole():
+    """11 at the column's end stands two squares left of the next column, as an indent would."""
+    left = ["\u3000\u3000本报讯（记者陆小舟）11", "月8日晚，青禾区的技术人员来", *SECOND]
+    page = text_at(50, 262, 20, HEADLINE) + set_column(50, 236, left)
+    page += set_column(200, 236, [FIRST[1], *SECOND[1:], *FIRST[1:]])
+    assert left[0].strip() in lines_of(page)
+
+
+def test_a_bracket_that_lost_half_its_square_opens_no_column():
+    rows = [
+        "青禾区农业部门的技术人员来",
+        "到田间地头，为种植户讲解春",
+        "耕备耕知识，送去农药化肥。",
+    ]
+    page = text_at(50, 262, 20, HEADLINE) + set_column(50, 236, [*LEAD[:1], *rows])
+    page += text_at(50, 180, 10, "电") + text_at(63.9, 180, 10, "（记者何田）昨日上午，")
+    page += set_column(50, 166, [*rows, *rows])
+    assert "电（记者何田）昨日上午，" in lines_of(page)
+
+
+def test_a_line_at_a_columns_foot_is_no_kicker_of_the_headline_below():
+    page = (
+        text_at(50, 270, 16, "澜江大桥封顶")
+        + set_column(50, 248, FIRST)
+        + text_at(82, 192, 10.6, "种子送上山")
+        + set_column(50, 178, ["\u3000\u3000农业部门还把新品种"])
+        + text_at(50, 136, 30, "送技到田")
+        + set_column(50, 106, FIRST + SECOND)
+        + set_column(215, 248, ["种子送到了山上。", *SECOND])
+    )
+    first, second = record_of(page).articles
+    assert (second.headline, second.kicker) == ("送技到田", None)
+    assert "种子送上山" in "".join(p.text for p in first.paragraphs)
+
+
+def test_a_byline_right_of_a_full_row_is_no_part_of_it():
+    left = [*FIRST, *SECOND[1:2], "里踏实多了，种子送到了，：", *FIRST[1:]]
+    right = [*FIRST, *SECOND[1:2]]
+    page = text_at(50, 262, 20, HEADLINE) + set_column(50, 236, left) + set_column(200, 236, right)
+    lines = lines_of(page + text_at(188, 180, 10, "本报记者 陆小舟"))
+    assert "本报记者 陆小舟" in lines
+
+
+def test_a_folio_in_rows_at_the_foot_is_no_article():
+    page = text_at(50, 290, 16, HEADLINE) + set_column(50, 268, FIRST + SECOND + FIRST)
+    page += column_at(
+        50, 40, 9, ["澜江晨报 A04 副刊", "责编 陆小舟 版式 何田", "澜江大桥通车 详见2版"]
+    )
+    (article,) = record_of(page).articles
+    assert article.headline == HEADLINE
+
+
+def test_a_caption_in_the_texts_type_is_told_by_the_credit_below_it():
+    page = text_at(50, 292, 20, HEADLINE) + set_column(50, 270, LEFT) + set_column(215, 270, RIGHT)
+    page += "50 110 300 90 re f\n" + set_column(50, 98, ["澜江秋色。"])
+    page += text_at(300, 84, 10, "何田心 摄")
+    (photo,) = record_of(page).photos
+    assert photo.caption == "澜江秋色。"

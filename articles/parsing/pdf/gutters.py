@@ -18,6 +18,7 @@ HANGING = "“‘「『《（〈【"
 HANGING_RIGHT = "，。、；：！？”’」』》）】"
 HUNG = 0.8  # em by which a sign may reach over the gutter into the next column
 MOST_LOOKS = 12_000  # at the lines around a gap; a printed page needs a tenth of that
+BEFORE = 0.9  # em: a line that begins that far left of a text's end stands in its column
 STRETCHED = 3.4  # em between the characters of a row that is stretched to its column
 EVEN = 0.06  # em by which such gaps differ
 FEWEST_EVEN = 3  # of them
@@ -126,8 +127,22 @@ class Gutters:
         if through or beside:
             return gap <= 4 and through > beside
         if not _is_in_turn(a.glyphs[-1], b.glyphs[0]) or faces[0] != faces[1]:
-            return gap <= 1.0
+            return gap <= 1.0 and not (gap > CUT and self._is_white(a, b, number))
         return gap <= (3.2 if len(a.glyphs) <= 2 and len(b.glyphs) <= 2 else 2.2)
+
+    def _is_white(self, a: Run, b: Run, number: int) -> bool:
+        """Whether the gap lies in white that the rows near by leave free as well."""
+        parted, middle = 0, (a.right + b.left) / 2
+        for bands in self._near(number, a):
+            for other in bands[:NEAR_BANDS]:
+                row = self.bands[other]
+                if any(r.left < middle < r.right for r in row):
+                    break
+                parted += any(
+                    x.right <= middle <= y.left and x.right > a.left and y.left < b.left + 4 * b.em
+                    for x, y in pairwise(row)
+                )
+        return parted >= FEWEST_EVEN
 
     def _is_fenced(self, a: Run, b: Run) -> bool:
         return any(
@@ -146,7 +161,7 @@ class Gutters:
             if run.left < a.right - a.em and run.right > b.left + a.em:
                 parted = _parted_at(run, b.left)
                 through, beside = through + (parted < 0), beside + (parted > 0)
-            elif run.left < a.right - a.em or (in_turn and run.left > b.right):
+            elif run.left < a.right - BEFORE * a.em or (in_turn and run.left > b.right):
                 continue  # it begins where `a` stands, or beyond `b`, the square before a gutter
             elif _starts_with(run, b):
                 beside += 1

@@ -176,8 +176,26 @@ class Headings:
             and abs(other.lines[0].base - piece.lines[0].base) < 1.1 * ROW * self.body.size
             and (len(other.lines) > 2 or is_running(other))
             and not shares_column(piece, other)
-            and shares_column(other, head)
+            and (shares_column(other, head) or self._is_under_none(other, head, piece))
             for other in self.pieces
+        )
+
+    def _is_under_none(self, other: Piece, head: Piece, piece: Piece) -> bool:
+        """Whether the column beside is the headline's, too: it is wider, and no other is there."""
+        near = max(other.left - piece.right, piece.left - other.right) <= 6 * self.body.em
+        own = self._around(piece, above=False)
+        wider = own is not None and head.width > own.width + self.body.em
+        return (
+            near
+            and wider
+            and not any(
+                p.part == "head"
+                and p is not head
+                and kinds_of(p) != {Kind.BYLINE}
+                and shares_column(p, other)
+                and head.top - 2 * head.size <= p.top < other.top
+                for p in self.pieces
+            )
         )
 
     def _is_cut_off(self, piece: Piece, head: Piece) -> bool:
@@ -189,9 +207,15 @@ class Headings:
             and upper.bottom - 1 <= p.top
             and p.bottom <= lower.top + 1
             and shares_column(p, piece)
-            and (is_running(p) or p.text.endswith("。"))
+            and (is_running(p) or p.text.endswith("。") or self._is_only_text(p, piece))
             for p in self.pieces
         )
+
+    def _is_only_text(self, piece: Piece, other: Piece) -> bool:
+        """In the text's own type, which the other is not."""
+        types = [(p.face, round(p.size, 1)) for p in (piece, other)]
+        signed = Kind.BYLINE in kinds_of(piece)
+        return types[0] == (self.body.face, self.body.size) != types[1] and not signed
 
     def _belongs_to(self, piece: Piece, head: Piece) -> bool:
         """Whether a piece that is no running text stands right at a headline."""

@@ -97,11 +97,9 @@ class Sorter:
                 piece.part = "margin"
         for piece in edge:
             text = piece.text.replace(" ", "")
-            if len(piece.lines) == 1 and paper.fullmatch(text) and len(text) <= 8:
-                piece.part = "margin"
-            elif 2 * sum(r is not None and r.kind is Kind.FURNITURE for r in piece.rows) > len(
-                piece.lines
-            ):
+            number = len(piece.lines) == 1 and len(text) <= 8 and paper.fullmatch(text)
+            matter = sum(r is not None and r.kind is Kind.FURNITURE for r in piece.rows)
+            if number or (2 * matter >= len(piece.lines) and not self._ends_text(piece)):
                 piece.part = "margin"
         lines = [p for p in edge if p.part == "margin"]
         for piece in edge:

@@ -218,4 +218,8 @@ def _tall_groups(lines: Sequence[Printed]) -> list[list[Printed]]:
 def _is_beside(right: Printed, line: Printed) -> bool:
     gap = right.left - line.right
     heights = min(right.bottom, line.bottom) - max(right.top, line.top)
-    return abs(right.size - line.size) < 0.5 and -1 < gap < STANDING_GAP * line.em and heights > line.size
+    return (
+        abs(right.size - line.size) < 0.5
+        and -1 < gap < STANDING_GAP * line.em
+        and heights > line.size
+    )

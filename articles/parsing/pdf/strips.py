@@ -128,7 +128,12 @@ class Head(Block):
         over = min(drawn.right, self.right) - max(drawn.left, self.left)
         smaller = self.size <= 1.1 * drawn.size  # what is set beside it is no headline then
         same = drawn.vertical == self.vertical
-        if self.drawn or not (smaller and same) or over <= 0 or gap > HEAD_GAP * max(self.size, drawn.size):
+        if (
+            self.drawn
+            or not (smaller and same)
+            or over <= 0
+            or gap > HEAD_GAP * max(self.size, drawn.size)
+        ):
             return False
         self.drawn = drawn
         self.left, self.right = min(self.left, drawn.left), max(self.right, drawn.right)
