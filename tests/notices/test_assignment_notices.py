@@ -168,6 +168,20 @@ def test_the_inbox_says_what_why_and_leads_to_it(client, cast, assigned, committ
     assert [words for words in expected[name] if words not in page] == []
 
 
+@pytest.mark.parametrize("number", [2, 20])
+def test_the_inbox_asks_as_often_for_many_as_for_few(
+    client, cast, publication, committed, number, django_assert_max_num_queries
+):
+    for each in range(number):
+        made = assigning.propose({"publication": publication, "title": f"题{each}"}, by=cast.rui)
+        committed(assigning.take, made, "assign", by=cast.sun)
+        committed(assigning.take, made, "accept", by=cast.rui)
+    for name, address in (("rui", "/desk/notices/"), ("sun", "/admin/notices/")):
+        client.force_login(getattr(cast, name))
+        with django_assert_max_num_queries(9):
+            client.get(address)
+
+
 def test_the_digest_names_assignments_too(cast, assigned, settings):
     settings.EMAIL_HOST = "mail.example"
     cast.rui.email = "rui@paper.example"
