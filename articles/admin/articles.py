@@ -13,6 +13,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -58,14 +59,27 @@ PIECES = "pieces"
 
 
 class ByKey(Paginator):
-    """Finds a page's rows by key first, from the nearer end: far pages cross only an index."""
+    """Finds a page's rows by key first, from the nearer end: far pages cross only an index.
+
+    More than MOST rows are not counted; the list says so, and is turned round to see its end.
+    """
+
+    MOST = 100_000
+
+    @cached_property
+    def count(self):
+        return self.object_list.order_by().values("pk")[: self.MOST].count()
+
+    @property
+    def is_cut(self):
+        return self.count >= self.MOST
 
     def page(self, number):
         number = self.validate_number(number)
         first = (number - 1) * self.per_page
         end = min(first + self.per_page, self.count)
         rows = self.object_list[first:end]
-        if first * 2 > self.count:
+        if first * 2 > self.count and not self.is_cut:
             rows = self.object_list.reverse()[self.count - end : self.count - first]
         keys = list(rows.values_list("pk", flat=True))
         return Page(self.object_list.filter(pk__in=keys), number, self)

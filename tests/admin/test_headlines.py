@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles.admin.articles import ByKey
 from articles.models import Version
 from articles.search import headlines
 from tests.builders import page_of, print_article, web_article, web_draft
@@ -100,3 +101,18 @@ def test_no_table_is_read_through_for_it(enter, three):
                 plans += [row[3] for row in cursor.fetchall()]
         assert not [plan for plan in plans if plan.startswith("SCAN articles_article")]
     assert Version.objects.count() >= 3
+
+
+def test_a_long_list_is_counted_up_to_a_bound_and_says_so(enter, cast, publication, monkeypatch):
+    monkeypatch.setattr(ByKey, "MOST", 3)
+    for number in range(5):
+        web_draft(publication, cast.rui, headline=f"第{number}篇")
+    page = enter("de").get(LIST)
+    assert page.context["cl"].result_count == 3
+    assert "没有再往下数" in page.content.decode()
+    oldest = enter("de").get(LIST, {"o": "1"})
+    assert oldest.context["cl"].result_list[0].headline == "第0篇"
+    monkeypatch.setattr(ByKey, "MOST", 6)
+    page = enter("de").get(LIST)
+    assert page.context["cl"].result_count == 5
+    assert "没有再往下数" not in page.content.decode()
