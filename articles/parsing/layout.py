@@ -237,7 +237,9 @@ class _Layout:
             cost += 3.0
         if row.indent >= 1.5:
             cost += 4.0
-        if text[0] in "●◆■▲★◎○◇△▶" or text.startswith(("问：", "答：")):
+        if text.startswith(("问：", "答：")):
+            cost += 4.5
+        elif text[0] in "●◆■▲★◎○◇△▶":
             following = self.rows[place + 1] if place + 1 < len(self.rows) else None
             cost += 1.5 if following is None or following.blank else 4.5
         elif text.startswith("——"):
