@@ -73,5 +73,7 @@ class WholeForms:
             try:
                 request.POST  # noqa: B018
             except UnreadablePostError:
+                for handler in request.upload_handlers:
+                    handler.upload_interrupted()  # or its file stays until it is collected
                 return HttpResponseBadRequest()
         return None

@@ -1,5 +1,7 @@
 """Requests that are cut off on their way, as a server hands them on: nothing of them is kept."""
 
+import gc
+import tempfile
 from io import BytesIO
 from urllib.parse import urlencode
 
@@ -102,3 +104,20 @@ def test_what_was_kept_before_is_not_overwritten_by_half_of_it(encoded, post, ca
     assert post(cast.rui, address, body, kind, len(body)) == 200
     assert post(cast.rui, address, body[: len(body) // 2], kind, len(body)) == 400
     assert Autosave.objects.get().fields["body"] == TEXT
+
+
+def test_a_file_that_was_cut_off_leaves_none_behind(
+    post, cast, publication, settings, tmp_path, monkeypatch
+):
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 0
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    head = b'--X\r\nContent-Disposition: form-data; name="file"; filename="%d.txt"\r\n\r\n'
+    body = b"".join(head % place + TEXT.encode() * 40 + b"\r\n" for place in range(2)) + b"--X--"
+    before = set(tmp_path.iterdir())
+    gc.disable()
+    try:
+        cut, kind = body[: int(len(body) * 0.9)], "multipart/form-data; boundary=X"
+        assert post(cast.de, "/admin/articles/page/add/", cut, kind, len(body)) == 400
+        assert set(tmp_path.iterdir()) == before
+    finally:
+        gc.enable()
