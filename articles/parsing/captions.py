@@ -284,7 +284,8 @@ class _Caption:
                 return -0.3
             return -1.5 if PICTURE_WORD.match(row.text) else -1.0
         if start < self.stop - 1 and OPENING_WORD.match(self.rows[start + 1].text):
-            return 0.0 if row.weak or row.text[-1] in "，、；：" else 1.5
+            pointing = PICTURE_WORD.match(self.rows[start + 1].text) is not None
+            return 0.0 if row.weak or row.text[-1] in "，、；：" else 3.0 if pointing else 2.0
         rows = self.stop - start
         if rows == 2 or (rows > 2 and row.width < self._column(start) - 0.6):
             return 1.5 if self._is_headline(start) else 0.0

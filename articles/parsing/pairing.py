@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -18,6 +19,7 @@ MISSING = {True: -2.3, False: -5.0}  # by whether the body announces itself
 BOTH_SIDES = -7.0
 MERGE = -1.5
 MERGE_AGAIN = -0.3  # where one subhead stands, others stand too
+SIBLING = 1.5  # of one form with another subhead
 STRANGER = 1.2  # a headline that says nothing of its text
 INVENTED = 1.2  # and that was torn from its neighbour's
 MORE_ROWS = 0.6
@@ -156,11 +158,18 @@ def _hang_together(above: Piece, below: Piece) -> bool:
     return torn or above.label or below.text.startswith(CONTINUING)
 
 
+def _colon(gap: Gap) -> int:
+    """Where the colon of a lone row stands: 回得来：… and 留得住：… are subheads; 0 for none."""
+    alone = len(gap.pieces) == 1 and not gap.pieces[0].byline
+    return max(0, gap.pieces[0].text.find("：")) if alone else 0
+
+
 class _Search:
     """Beam search over the gaps; a state knows the story that is open."""
 
     def __init__(self, bodies, gaps, overlap: Overlap):
         self.bodies, self.gaps, self.overlap = bodies, gaps, overlap
+        self.forms = Counter(_colon(gap) for gap in gaps)
         self.cuts = [self._cuts(index) for index in range(1, len(bodies))]
         self.merges = [None, *(self._merge_score(index) for index in range(1, len(bodies)))]
         self.judged: dict[tuple, list[tuple[float, bool, bool]]] = {}
@@ -252,7 +261,9 @@ class _Search:
             return 0.0
         if body.kept or len(pieces) > 2 or any(p.byline or p.title or p.width > 16 for p in pieces):
             return None
-        score = -1.5 * (len(pieces) - 1) + (0.5 if pieces[0].width <= 10 else -0.8)
+        sibling = _colon(self.gaps[index]) and self.forms[_colon(self.gaps[index])] > 1
+        score = SIBLING if sibling else 0.0
+        score += -1.5 * (len(pieces) - 1) + (0.5 if pieces[0].width <= 10 else -0.8)
         return score + 0.8 * self.overlap.score(pieces[0].text, index, index)
 
     def _lead_score(self, pieces: Sequence[Piece], index: int) -> float:

@@ -91,3 +91,14 @@ def test_p5_no_headline_ends_inside_a_quotation():
     (article,) = read("\n".join([HEAD, *rows]) + "\n")["articles"]
     assert article["subheads"] == []
     assert "别穿大红大绿的衣服。”保护站站长" in article["paragraphs"][-1]
+
+
+def test_p37_two_subheads_of_one_form_head_no_articles_of_their_own():
+    body = LEAD.removeprefix("本报讯（记者林知夏）")
+    rows = [HEAD, "□ 本报记者 林知夏", column(body, 20), column(SECOND, 20)]
+    for head, text in PARTS[:2]:
+        rows += [head, column(f"“最怕的不是苦。”{head.replace('：', '，')}，{text}", 20)]
+    source = "\n".join([*rows, OTHER_HEAD, column(OTHER_LEAD, 20), column(OTHER_SECOND, 20)]) + "\n"
+    first, second = read(source)["articles"]
+    assert (first["headline"], second["headline"]) == (HEAD, OTHER_HEAD)
+    assert [head["text"] for head in first["subheads"]] == [head for head, _ in PARTS[:2]]
