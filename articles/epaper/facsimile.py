@@ -7,8 +7,9 @@ side by side; a stack holds stories one below the other. Stories stay in the ord
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, pairwise
-from math import ceil, inf
+from itertools import accumulate, combinations, pairwise
+from math import ceil
+from operator import itemgetter
 
 COLUMNS = 6
 # The desk's page, in units of one character of text: what a column holds, and what parts columns.
@@ -18,6 +19,15 @@ ROW = 1.65  # from one row of text to the next
 TYPE = (0.0, 1.2, 1.45, 1.85, 2.4, 3.1)
 LARGEST_IN = (0, 2, 3, 4, 5, 5, 5)  # by the columns that the story runs over
 MOST_IN_BAND, MOST_STACKS = 6, 3
+WIDTHS = range(1, COLUMNS + 1)
+# {number of stacks: [the widths that fill a page, …]}
+SPLITS = {
+    count: [
+        tuple(right - left for left, right in pairwise((0, *edges, COLUMNS)))
+        for edges in combinations(range(1, COLUMNS), count - 1)
+    ]
+    for count in range(1, MOST_STACKS + 1)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,39 +72,43 @@ def set_page(measures: tuple[Measure, ...]) -> tuple[Band, ...]:
     """The bands with the least white and the fewest odd columns, from the top of the page down."""
     sizes = _sizes(measures)
     blocks = [
-        [None, *(_block(place, measure, sizes[place], columns) for columns in _widths())]
+        {columns: _block(place, measure, sizes[place], columns) for columns in WIDTHS}
         for place, measure in enumerate(measures)
     ]
-    prices = [
-        [inf, *(_price(measures[place], row[columns], columns) for columns in _widths())]
-        for place, row in enumerate(blocks)
-    ]
-    best: list[tuple[float, int, tuple]] = [(0.0, 0, ())]
+    heights, prices = {}, {}
+    for columns in WIDTHS:
+        row = [each[columns] for each in blocks]
+        heights[columns] = _summed(block.rows for block in row)
+        prices[columns] = _summed(
+            _price(measure, block, columns) for measure, block in zip(measures, row, strict=True)
+        )
+    best: list[tuple] = [(0.0,)]
     for end in range(1, len(measures) + 1):
         bands = (
-            (best[start][0] + price, start, stacks)
+            (best[start][0] + _band_price(heights, prices, bounds, widths), bounds, widths)
             for start in range(max(0, end - MOST_IN_BAND), end)
-            for price, stacks in _bands(blocks, prices, start, end)
+            for bounds, widths in _bands(start, end)
         )
-        best.append(min(bands, key=lambda band: band[0]))
+        best.append(min(bands, key=itemgetter(0)))
     return tuple(reversed(list(_walk_back(best, blocks))))
+
+
+def _summed(values) -> list[float]:
+    """From the top of the page down to each story."""
+    return list(accumulate(values, initial=0.0))
 
 
 def _walk_back(best, blocks) -> Iterator[Band]:
     end = len(best) - 1
     while end:
-        _cost, start, stacks = best[end]
+        _cost, bounds, widths = best[end]
         yield Band(
             tuple(
                 Stack(columns, tuple(blocks[place][columns] for place in range(first, last)))
-                for first, last, columns in stacks
+                for (first, last), columns in zip(pairwise(bounds), widths, strict=True)
             )
         )
-        end = start
-
-
-def _widths():
-    return range(1, COLUMNS + 1)
+        end = bounds[0]
 
 
 def _sizes(measures) -> list[int]:
@@ -178,28 +192,23 @@ def _natural(measure, block):
     return {5: 4.5, 4: 3, 3: 2}.get(block.size, 1.6)
 
 
-def _bands(blocks, prices, start, end):
-    """[(price, ((first, last, columns), …)), …]: every way to set those stories as one band."""
-    for count in range(1, min(MOST_STACKS, end - start) + 1):
-        for cuts in combinations(range(start + 1, end), count - 1):
-            parts = list(pairwise((start, *cuts, end)))
-            for edges in combinations(range(1, COLUMNS), count - 1):
-                widths = [right - left for left, right in pairwise((0, *edges, COLUMNS))]
-                stacks = tuple(
-                    (first, last, columns)
-                    for (first, last), columns in zip(parts, widths, strict=True)
-                )
-                yield _band_price(blocks, prices, stacks), stacks
+@lru_cache(maxsize=512)
+def _bands(start, end):
+    """[(bounds, widths), …]: every way to set those stories as one band of stacks."""
+    return [
+        ((start, *cuts, end), widths)
+        for count in range(1, min(MOST_STACKS, end - start) + 1)
+        for cuts in combinations(range(start + 1, end), count - 1)
+        for widths in SPLITS[count]
+    ]
 
 
-def _band_price(blocks, prices, stacks):
-    heights, odd = [], 0.0
-    for first, last, columns in stacks:
-        heights.append(sum(blocks[place][columns].rows for place in range(first, last)))
-        odd += sum(prices[place][columns] for place in range(first, last))
-    tallest = max(heights)
-    white = sum(
-        (tallest - height) * columns
-        for height, (_first, _last, columns) in zip(heights, stacks, strict=True)
-    )
+def _band_price(heights, prices, bounds, widths):
+    tallest = filled = odd = 0.0
+    for first, last, columns in zip(bounds, bounds[1:], widths, strict=False):
+        height = heights[columns][last] - heights[columns][first]
+        odd += prices[columns][last] - prices[columns][first]
+        filled += height * columns
+        tallest = max(tallest, height)
+    white = tallest * COLUMNS - filled
     return white * 1.6 + odd + max(0, tallest - 45) * COLUMNS
