@@ -3,8 +3,10 @@
 import hashlib
 import struct
 import warnings
+from contextlib import nullcontext
 from dataclasses import dataclass
 from io import BytesIO
+from threading import Lock
 
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -19,6 +21,9 @@ from articles.workflow.standing import Refusal
 
 FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF")
 QUALITY = 90
+# Pictures of so many pixels are read one after the other: one takes a gigabyte at the most.
+LARGE = 25_000_000
+_one_large = Lock()
 # What Pillow raises for damaged files, and for camera data that is not what it says it is.
 DAMAGED = (
     UnidentifiedImageError,
@@ -55,7 +60,9 @@ def read_picture(data: bytes) -> Picture:
                 if image.width * image.height > settings.MAX_PICTURE_PIXELS:
                     size = f"{image.width} × {image.height}"
                     raise _too_large(_("%(size)s pixels") % {"size": size})
-                return _encoded(image)
+                is_large = image.width * image.height > LARGE
+                with _one_large if is_large else nullcontext():
+                    return _encoded(image)
     except DAMAGED as error:
         message = _("The file is not a picture that can be read, or it is damaged.")
         next_step = _("Save it again as JPEG or PNG.")
@@ -86,19 +93,25 @@ def store(picture: Picture) -> str:
 
 
 def _encoded(image):
-    upright = ImageOps.exif_transpose(image)
-    profile = upright.info.get("icc_profile")
-    if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
-        # Transparency becomes white paper, not black.
-        upright = upright.convert("RGBA")
-        sheet = Image.new("RGBA", upright.size, "white")
-        upright = Image.alpha_composite(sheet, upright).convert("RGB")
-    bare = _in_srgb(upright, profile)
+    # In memory a pixel takes four bytes, however small the file: nothing is copied without need.
+    ImageOps.exif_transpose(image, in_place=True)
+    profile = image.info.get("icc_profile")
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        image = _on_white(image)
+    bare = _in_srgb(image, profile)
     # Comments and the like stand here, and Pillow would write them again.
     bare.info = {}
     out = BytesIO()
     bare.save(out, "JPEG", quality=QUALITY, optimize=True)
     return Picture(out.getvalue(), *bare.size)
+
+
+def _on_white(image):
+    """Transparency becomes white paper, not black."""
+    drawn = image if image.mode == "RGBA" else image.convert("RGBA")
+    sheet = Image.new("RGB", drawn.size, "white")
+    sheet.paste(drawn, mask=drawn)
+    return sheet
 
 
 def _in_srgb(image, profile):
@@ -110,7 +123,7 @@ def _in_srgb(image, profile):
             )
         except ImageCms.PyCMSError:
             pass  # a broken profile, or one for other colours, says nothing
-    return image.convert("RGB")
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def _too_large(size):
