@@ -183,7 +183,9 @@ class Headings:
     def _is_under_none(self, other: Piece, head: Piece, piece: Piece) -> bool:
         """Whether the column beside is the headline's, too: it is wider, and no other is there."""
         near = max(other.left - piece.right, piece.left - other.right) <= 6 * self.body.em
-        own = self._around(piece, above=False)
+        column = [p for p in self.pieces if len(p.lines) > 2 and p.part == "body"]
+        column = [p for p in column if p.top > piece.top and shares_column(p, piece)]
+        own = min(column, key=lambda p: p.top, default=None)
         wider = own is not None and head.width > own.width + self.body.em
         return (
             near

@@ -17,6 +17,7 @@ NEXT_ROWS = 2.6  # a text goes on below that much white where there is a subhead
 PILED = 3.2  # rows between two texts of one column with a subhead between, or a picture's white
 GOES_ON = 2.0  # a headline beside a column speaks for its first text
 FLANKED = 0.0  # its text stands below and on both sides of a headline, and ends at one height
+TITLED = 2.0  # no story begins with a subhead
 TOO_DEAR = 11.0
 CENTRED = 1.0  # a headline's text does not begin right of where its middle says
 CLEARLY = 1.0  # so cheaply beside a headline, a column is one of its own
@@ -204,6 +205,7 @@ class Links:
         share = self.overlap.share(head.text, number, number) if head.text else 0.0
         cost -= 2.0 * min(1.0, share / 0.5)
         cost -= 1.0 if strip.first.kind is Kind.OPENING else 0.0
+        cost += TITLED if strip.is_titled else 0.0
         if head.vertical:
             return cost + self._beside(head, strip, self._pile(strip))
         pile = self._pile(strip)

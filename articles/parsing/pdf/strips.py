@@ -58,6 +58,8 @@ class Strip(Block):
         self.measure()
         main = max(self.pieces, key=lambda p: p.characters)
         texts = [p for p in self.pieces if abs(p.left - main.left) < 3 * main.em]
+        # A byline may run on beyond its column.
+        texts = [p for p in texts if kinds_of(p) != {Kind.BYLINE}] or texts
         self.size, self.em = main.size, main.em
         lefts = [p.edge_left for p in texts if len(p.lines) > 1] or [p.edge_left for p in texts]
         self.edges = min(lefts), max(p.edge_right for p in texts)
@@ -199,6 +201,21 @@ def _lend_edges(strip: Strip, strips: Sequence[Strip], figures: Figures) -> None
         place = 2 * left - further
         if 0.3 < (strip.edges[0] - place) / strip.em <= SAME_COLUMN:
             strip.edges = place, max(strip.edges[1], right + left - further)
+            return
+    # Elsewhere on the page columns begin two squares further left.
+    above = [s for s in strips if s is not strip and _is_indented_from(s, strip)]
+    above = [s for s in above if figures.frame_of(s) == frame]
+    if above and sum(len(p.lines) for p in strip.pieces) == 1:
+        best = min(above, key=lambda s: s.edges[1] - s.edges[0])
+        strip.edges = best.edges[0], max(best.edges[1], strip.edges[1])
+
+
+def _is_indented_from(other: Strip, strip: Strip) -> bool:
+    indent = (strip.edges[0] - other.edges[0]) / strip.em
+    fits = strip.edges[1] <= other.edges[1] + 1.1 * strip.em
+    many = sum(len(p.lines) for p in other.pieces) > FEW
+    apart = _distance(other, strip) >= 0 and abs(other.size / strip.size - 1) < 0.06
+    return many and fits and apart and abs(indent - 2) < 0.15
 
 
 def _shows_column(other: Strip, strip: Strip) -> bool:
@@ -298,7 +315,8 @@ def seat_bylines(heads: Sequence[Head], strips: Sequence[Strip], figures: Figure
 
 def _is_signed_by(strip: Strip, sign: Head, figures: Figures) -> bool:
     gap = strip.top - sign.bottom
-    begins = strip.left - strip.em <= sign.left < strip.edges[1] - strip.em
+    left = min(strip.left, strip.edges[0])
+    begins = left - strip.em <= sign.left < strip.edges[1] - strip.em
     same = figures.frame_of(strip) == figures.frame_of(sign)
     return same and begins and -0.3 * strip.size <= gap <= BYLINE_GAP * strip.size
 
