@@ -286,3 +286,31 @@ def test_a_caption_in_the_texts_type_is_told_by_the_credit_below_it():
     page += text_at(300, 84, 10, "何田心 摄")
     (photo,) = record_of(page).photos
     assert photo.caption == "澜江秋色。"
+
+
+def test_a_column_that_a_subhead_tops_begins_no_story():
+    """The headline in the middle of four columns is nearest to the third, which a subhead tops."""
+    opening = ["\u3000\u3000“快看，麦苗！”昨天青禾", *SECOND[1:]]
+    columns = [
+        [*opening, *FIRST],
+        ["里踏实多了，都要多种几亩，", *SECOND[1:2], "到田间地头讲解春耕知识。"],
+        ["", *FIRST, *SECOND],
+        ["里踏实多了，都要多种几亩，", *SECOND[1:2], "到田间地头讲解春耕知识。"],
+    ]
+    page = text_at(285, 250, 16, HEADLINE) + text_at(420, 226, 10, "种子送上山")
+    for k, rows in enumerate(columns):
+        page += set_column(50 + 165 * k, 226 if rows[0] else 212, list(filter(None, rows)))
+    (article,) = record_of(page, width=760).articles
+    assert article.headline == HEADLINE
+    assert article.paragraphs[0].text.startswith("“快看，麦苗！”")
+
+
+def test_a_single_row_above_a_photo_is_indented_as_elsewhere_on_the_page():
+    page = text_at(50, 282, 20, HEADLINE) + set_column(
+        50, 256, ["\u3000\u3000有了技术指导，种植户们"]
+    )
+    page += "50 150 130 95 re f\n" + set_column(206, 256, ["心里踏实多了。", *SECOND, *FIRST])
+    page += text_at(50, 110, 16, "澜江大桥封顶") + set_column(50, 88, LEAD + FIRST)
+    first = record_of(page).articles[0]
+    assert first.headline == HEADLINE
+    assert first.paragraphs[0].text == "有了技术指导，种植户们心里踏实多了。"

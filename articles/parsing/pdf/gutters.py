@@ -132,6 +132,9 @@ class Gutters:
 
     def _is_white(self, a: Run, b: Run, number: int) -> bool:
         """Whether the gap lies in white that the rows near by leave free as well."""
+        self.looks -= 1
+        if self.looks < 0:
+            return False
         parted, middle = 0, (a.right + b.left) / 2
         for bands in self._near(number, a):
             for other in bands[:NEAR_BANDS]:

@@ -35,6 +35,7 @@ class Links:
     ):
         self.strips, self.heads, self.figures, self.body = strips, heads, figures, body
         self.overlap = Overlap([s.text for s in strips], [h.text for h in heads])
+        self.piles: dict[int, list[Strip]] = {}
         self.indented = self._keeps_indents()
         self.gutter = self._usual_gutter()
         self.fence_price = 0.4 if self._fences_columns() else 2.5
@@ -219,6 +220,11 @@ class Links:
 
     def _pile(self, strip: Strip) -> list[Strip]:
         """The texts of one column that stand below each other with no headline between."""
+        if id(strip) not in self.piles:
+            self.piles[id(strip)] = self._find_pile(strip)
+        return self.piles[id(strip)]
+
+    def _find_pile(self, strip: Strip) -> list[Strip]:
         column = [s for s in self.strips if abs(s.edges[0] - strip.edges[0]) < self.body.em]
         pile: list[Strip] = []
         for other in sorted(column, key=lambda s: s.top):
