@@ -14,8 +14,8 @@ from django.utils.datastructures import MultiValueDict
 from tests.access.addresses import places
 from tests.access.samples import make
 
-ODD = ["\x00", "9" * 30, "-1", "x"]
-ODDER = ["１", "1e999", "a:b:c", "\u202e'\"<", "2026-02-30", "[" * 500]
+ODD = ["\x00", "9" * 30]
+ODDER = ["-1", "x", "１", "1e999", "a:b:c", "\u202e'\"<", "2026-02-30", "[" * 500]
 SHARES = 4
 # Who meets the most in each room.
 READERS = {"desk": "rui", "public": "rui"}
