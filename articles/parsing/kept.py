@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from articles.parsing.lines import HAN
+from articles.parsing.overlap import plain, share
 from articles.parsing.rows import Kind, Row
 from articles.parsing.rules import Rules
 from articles.records import Line
@@ -19,6 +20,8 @@ LONGEST = 120  # characters of a row that may stand in a table
 LEAST_ROWS = 3
 LEAST_NAMES = 4
 FEW_NAMES = 3  # that all begin with a family name
+NEAR = 20  # rows of the text below a poem that may repeat the words of its own heading
+MOST_HEADING, ECHO = 6, 0.3  # rows; so much of one
 LONGEST_TITLE = 10  # characters
 WIDEST_VERSE = 20  # em
 LONGEST_POEM = 80  # rows
@@ -32,7 +35,7 @@ METRES = (6, 8, 12, 16)  # or with two of them
 
 def mark_kept(rows: Sequence[Row], lines: Sequence[Line], rules: Rules) -> None:
     """Give the rows of tables, rolls and poems a kind of their own."""
-    for before, run in _text_runs(rows):
+    for before, run, stop in _text_runs(rows):
         given = [lines[row.first].raw for row in run]
         pairs = [
             (row, "" if raw is row.text and " " not in raw else _with_gaps(row, raw))
@@ -43,21 +46,22 @@ def mark_kept(rows: Sequence[Row], lines: Sequence[Line], rules: Rules) -> None:
             _mark(run, Kind.TABLE, cells, _is_table)
             names = [_names(raw, rules) if raw else [] for _, raw in pairs]
             _mark(run, Kind.ROLL, names, _is_roll)
-        _mark_verse(run, rules, signed=before is not None and _is_poet(before, rules))
+        signed = before is not None and _is_poet(before, rules)
+        _mark_verse(run, rows[stop : stop + NEAR], rules, signed=signed)
 
 
-def _text_runs(rows: Sequence[Row]) -> Iterator[tuple[Row | None, list[Row]]]:
-    """Neighbouring rows of text, each run with the row before it."""
+def _text_runs(rows: Sequence[Row]) -> Iterator[tuple[Row | None, list[Row], int]]:
+    """Neighbouring rows of text, each run with the row before it and the place after it."""
     before, run = None, []
-    for row in rows:
+    for place, row in enumerate(rows):
         if row.kind is Kind.TEXT and row.first == row.last and len(row.text) <= LONGEST:
             run.append(row)
             continue
         if run:
-            yield before, run
+            yield before, run, place
         before, run = row, []
     if run:
-        yield before, run
+        yield before, run, len(rows)
 
 
 def _mark(run: list[Row], kind: str, pieces: list[list[str]], holds) -> None:
@@ -155,7 +159,7 @@ def _is_named(run: list[Row], place: int, rules: Rules) -> bool:
     return short and SENTENCE.search(title + name) is None
 
 
-def _mark_verse(run: list[Row], rules: Rules, *, signed: bool) -> None:
+def _mark_verse(run: list[Row], after: Sequence[Row], rules: Rules, *, signed: bool) -> None:
     done, told = 0, [SENTENCE.search(x.text) is not None or x.text.isascii() for x in run]
     fresh = [True, *(above.strong or row.blank for above, row in pairwise(run))]
     for place, row in enumerate(run):
@@ -168,9 +172,19 @@ def _mark_verse(run: list[Row], rules: Rules, *, signed: bool) -> None:
             if place + 2 < len(run) and _is_named(run, place, rules):
                 least, first = SIGNED_POEM, place + 2
             start, stop = _free_verse(run, told, first, least)
+            stop = _before_heading(run, start, stop, after) if start < stop else stop
         for verse in run[start:stop]:
             verse.kind = Kind.VERSE
         done = stop
+
+
+def _before_heading(run: list[Row], start: int, stop: int, after: Sequence[Row]) -> int:
+    """Where the poem ends, if rows that the next text repeats are the heading of that text."""
+    text = plain("".join([row.text for row in (*run[stop : stop + NEAR], *after)]))
+    for place in range(max(start + SIGNED_POEM, stop - MOST_HEADING), stop):
+        if len(run[place].text) > 3 and share(run[place].text, text) >= ECHO:
+            return place
+    return stop
 
 
 def _metre_end(run: list[Row], start: int) -> int:

@@ -42,10 +42,14 @@ def shared_pages() -> Path | None:
 
 def own_sets(count: int, seed: int) -> dict[str, list[Sample]]:
     """Pages of our own making, and the labelled ones: {what they are: samples}."""
-    texts = [Sample(name, truth, text) for name, text, truth in typeset(count, seed)]
+    texts, more = (
+        [Sample(name, truth, text) for name, text, truth in typeset(count, seed, extras=extras)]
+        for extras in (False, True)
+    )
     printed = [Sample(sheet.name, sheet.truth, pdf=sheet.pdf) for sheet in sheets(count, seed)]
     sets = {
         f"typeset pages, text only, seed {seed}": texts,
+        f"the same with boxes, tables, poems and pictures of several motifs, seed {seed}": more,
         f"printed pages, seed {seed}": printed,
     }
     if not missing_chromium():

@@ -169,3 +169,10 @@ def test_q15_a_short_poem_under_its_title_and_a_bare_name():
     article = read(source)["articles"][1]
     assert (article["headline"], article["authors"]) == ("雪夜", ["林知夏"])
     assert article["paragraphs"] == poem
+
+
+def test_q15_the_heading_of_the_next_story_is_no_line_of_the_poem():
+    rows = ["雪夜", "□ 何田", *FREE, OTHER_HEAD, column(OTHER_LEAD), column(OTHER_SECOND)]
+    poem, story_after = read("\n".join(rows) + "\n")["articles"]
+    assert (poem["headline"], poem["paragraphs"]) == ("雪夜", FREE)
+    assert story_after["headline"] == OTHER_HEAD

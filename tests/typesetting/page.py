@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from .captions import caption_rows
 from .extractors import EXTRACTORS
+from .extras import draw_extras, draw_group
 from .furniture import furniture_lines
 from .jumps import with_jump
 from .rows import Row
@@ -22,6 +23,11 @@ def lay_out(
     if setting.shuffled:
         rng.shuffle(articles)
     stories = [set_story(article, setting, rng) for article in articles]
+    if setting.extras:
+        own = random.Random(f"extras {seed}")  # so that all else stays as it is without them
+        captions = [*captions, *draw_group(own)]
+        for extra in draw_extras(setting, own):
+            stories.insert(own.randint(0, len(stories)), extra)
     photos = [
         caption_rows(caption, setting=setting, split_digits=tool.split_digits, rng=rng)
         for caption in captions

@@ -3,6 +3,7 @@
 import json
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from .extractors import EXTRACTORS
@@ -28,7 +29,7 @@ def _complete(article: dict) -> dict:
     return {**empty, **article, **names}
 
 
-def pages(count: int, seed: int) -> Iterator[tuple[str, str, dict]]:
+def pages(count: int, seed: int, *, extras: bool = False) -> Iterator[tuple[str, str, dict]]:
     """Yield (page id, text, truth): G001, G002, … Same arguments, same pages.
 
     The tools take turns, so that eight pages are enough to meet every one of them."""
@@ -38,6 +39,7 @@ def pages(count: int, seed: int) -> Iterator[tuple[str, str, dict]]:
         page_seed = seed * 10_000 + number
         rng = random.Random(page_seed)
         setting = draw_setting(rng, extractor=tools[number % len(tools)])
+        setting = replace(setting, extras=extras)
         chosen = rng.sample(articles, rng.randint(3, 9))
         photos = rng.sample(captions, rng.choice((0, 1, 1, 2, 3)))
         text, truth = lay_out(chosen, photos, setting, page_seed)

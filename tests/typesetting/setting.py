@@ -33,6 +33,8 @@ class Setting:
     bylines_move: float = 0.4
     """Chance that a news story's byline leaves its usual place."""
     heading_lines: int = 2
+    extras: bool = False
+    """Whether boxes, tables, poems and pictures of several motifs stand beside the stories."""
     marks: bool = False
     jump_out: bool = False
     furniture: str = ""

@@ -18,7 +18,7 @@ def bare(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def sample() -> list[tuple[str, str, dict]]:
-    return list(pages(COUNT, seed=11))
+    return [*pages(COUNT, seed=11), *pages(COUNT // 2, seed=12, extras=True)]
 
 
 def printed_pieces(truth: dict) -> list[str]:
@@ -98,6 +98,14 @@ def test_pages_of_every_tool_and_order_occur():
     assert {truth["order"] for truth in truths} == {"before", "after", "mixed"}
     assert any(article["headline"] is None for truth in truths for article in truth["articles"])
     assert any(truth["broken"] for truth in truths)
+
+
+def test_extras_stand_beside_the_same_stories():
+    for (_, _, plain), (_, _, more) in zip(
+        pages(9, seed=3), pages(9, seed=3, extras=True), strict=True
+    ):
+        kept = [article for article in more["articles"] if article in plain["articles"]]
+        assert kept == plain["articles"]
 
 
 def test_laying_out_leaves_the_articles_as_they_were():
