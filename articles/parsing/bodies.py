@@ -26,6 +26,7 @@ class Body:
     announced: bool
     jumps: list[int] = field(default_factory=list)  # out of it, after its last row
     entry: list[int] = field(default_factory=list)  # （上接第一版） before its first
+    parted: bool = False  # cut off another, as a headline speaks of one half alone
 
 
 class Gathering:

@@ -15,6 +15,7 @@ SERIES = re.compile(
     r"[①-⑳]$|之[一二三四五六七八九十\d]{1,3}[）)]?$|[（(][一二三四五六七八九十\d]{1,3}[）)]$"
 )
 APART = -0.3
+LONGEST_COLUMN = 24  # characters of a column's or a series' name
 LONG = 11  # em of a row that small type fills
 NAME = re.compile("[“《][^，。！？”》]{2,10}[”》]")  # an award, a title: what a verb above it wants
 ENDED = "了吗呢吧？！?!"  # with which a sentence ends
@@ -59,6 +60,8 @@ def read_heads(rows: Sequence[HeadRow], body: str, rules: Rules) -> HeadReading:
 
 def is_column(text: str, rules: Rules) -> bool:
     """The name of a column or a series: 民生观察, 寻访老作坊③."""
+    if len(text) > LONGEST_COLUMN:
+        return False
     folded = len(text) <= 9 and text[-1].isdecimal() and not text[-3:].isdecimal()
     return (
         folded

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from articles.parsing.bodies import Body, Gathering, paragraphs_of
 from articles.parsing.bylines import is_named_opening
@@ -82,8 +82,8 @@ class _Proposal:
             opening = [k for k, r in enumerate(body.rows) if not k or self.places[r].opens]
             at = opening[paragraph]
             self.bodies[number : number + 1] = [
-                Body(body.rows[:at], body.announced, entry=body.entry),
-                Body(body.rows[at:], True, body.jumps),
+                Body(body.rows[:at], body.announced, entry=body.entry, parted=True),
+                Body(body.rows[at:], True, body.jumps, parted=True),
             ]
             self.gaps.insert(number + 1, Gap())
         return any(c[1] for c in cuts)
@@ -203,10 +203,19 @@ class _Proposal:
             subheads=len(story.inner),
             finished=self.rows[rows[-1]].strong or last.closed,
             signed=byline or first.announced or last.signed,
-            rejoined=rows != sorted(rows),
+            rejoined=rows != sorted(rows) or any(self.bodies[b].parted for b in story.bodies),
+            interrupted=self._is_interrupted(story),
             gapped=bool(self.gaps_inside) and bool(self._gapped(story)),
             parted=self.parted > 0,
         )
+
+    def _is_interrupted(self, story: Story) -> bool:
+        """Whether a picture stands inside a paragraph of the story."""
+        for number in story.bodies:
+            for row, below in pairwise(self.bodies[number].rows):
+                if below > row + 1 and not self.places[below].opens:
+                    return True
+        return False
 
     def _gapped(self, story: Story) -> int:
         """The first line that wide gaps run through, where several are so; 0 for none."""
