@@ -15,6 +15,7 @@ from articles.parsing.rules import Rules
 from articles.parsing.runs import Block, Run
 from articles.records import CreditRole, Doubt, Line
 
+LONGEST_END = 40  # characters in which a title shows
 COUNT = re.compile(r"[（(][^（）()]{1,8}[）)]$")  # 名单（30人）
 
 
@@ -173,8 +174,8 @@ class Gathering:
 
     def _is_title(self, text: str) -> bool:
         """The title of a notice, a correction or a column is no subhead."""
-        text = COUNT.sub("", text.replace(" ", "").rstrip("】]■●◆"))
-        return text.endswith(self.titles)
+        end = text[-LONGEST_END:].replace(" ", "").rstrip("】]■●◆")
+        return COUNT.sub("", end).endswith(self.titles)
 
 
 def paragraphs_of(body: Body, places: Sequence[Place]) -> list[list[int]]:
