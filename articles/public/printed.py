@@ -34,7 +34,7 @@ STORY = (
     " live_version__deck live_version__byline live_version__lead"
 ).split()
 PICTURE = [f"picture__{name}" for name in "image_sha256 width height alt caption credit".split()]
-LEAF = "pk label name staff face__sha256 face__sizes".split()
+LEAF = "pk label name staff face__sizes".split()
 
 
 class Picture(NamedTuple):
@@ -207,8 +207,8 @@ def _issue(paper, values, previous=None, following=None):
     return issue
 
 
-def _leaf(paper, day, pk, label, name, staff, sha256, sizes, is_facing):
-    return Leaf(paper, day, pk, label, name, staff, (sha256, sizes) if is_facing else None)
+def _leaf(paper, day, pk, label, name, staff, sizes, facing):
+    return Leaf(paper, day, pk, label, name, staff, (facing, sizes) if facing else None)
 
 
 def _story(*values):
@@ -231,10 +231,13 @@ def _in_print_order(articles):
     )
 
 
-def _is_facing(page):
-    """Whether readers may see the picture of a page."""
-    pictured = Page.objects.facing_readers(NOW).filter(face__sha256__gt="")
-    return Exists(pictured.filter(pk=OuterRef(page)))
+def _facing(page):
+    """The hash of a page's picture, if readers may see it.
+
+    A value, where EXISTS would do: PostgreSQL would work that out for all pages that there are.
+    """
+    pictured = Page.objects.facing_readers(NOW).filter(face__sha256__gt="", pk=OuterRef(page))
+    return Subquery(pictured.order_by().values("face__sha256")[:1])
 
 
 def _newest():
@@ -298,9 +301,8 @@ def _sheets():
         "page__label",
         "page__name",
         Case(When(first, then="page__staff")),
-        "page__face__sha256",
         Case(When(first, then="page__face__sizes")),
-        Case(When(first, then=_is_facing("page")), default=Value(False)),
+        Case(When(first, then=_facing("page"))),
         *STORY,
         Case(When(first, then="live_version__body")),
         Case(When(first, then="region__shapes")),
@@ -308,7 +310,7 @@ def _sheets():
     )
 
 
-SHEETS = Question(_sheets, lambda *row: (row[:7], _story(*row[7:])))
+SHEETS = Question(_sheets, lambda *row: (row[:6], _story(*row[6:])))
 
 
 def _pages():
@@ -321,14 +323,14 @@ def _pages():
             *(f"issue__publication__{name}" for name in PAPER),
             *(f"issue__{name}" for name in ISSUE),
             *LEAF,
-            Case(When(asked, then=_is_facing("pk")), default=Value(False)),
+            Case(When(asked, then=_facing("pk"))),
         )
     )
 
 
 PAGES = Question(
     _pages,
-    lambda *row: (row[: len(PAPER)], row[len(PAPER) : -7], row[-7:]),
+    lambda *row: (row[: len(PAPER)], row[len(PAPER) : -6], row[-6:]),
 )
 STORIES = Question(
     lambda: _in_print_order(_live().filter(page=Given("page"))).values_list(

@@ -81,3 +81,12 @@ def test_statements_do_not_grow_and_are_few(counts):
     assert few == many
     assert {name: number for name, number in many.items() if number > MOST[name]} == {}
     assert many.keys() == MOST.keys()
+
+
+def test_postgresql_compiles_no_statement(db):
+    """It takes seconds for a statement of many subqueries that is answered in milliseconds."""
+    if connection.vendor != "postgresql":
+        pytest.skip("of PostgreSQL")
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW jit")
+        assert cursor.fetchone() == ("off",)
