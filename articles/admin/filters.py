@@ -30,6 +30,8 @@ class Todo(admin.SimpleListFilter):
             return queryset.filter(pk__in=todo.alarming(self.value()).values("pk"))
         if self.value() is None:
             return queryset
+        if self.value() not in MOVES:
+            return queryset.none()
         return queryset.filter(pk__in=todo.waiting_for(self.value(), request.user).values("pk"))
 
 

@@ -4,6 +4,7 @@ from functools import partial, wraps
 
 from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.admin.views.main import SEARCH_VAR
 from django.core.exceptions import BadRequest
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_noop
 
 from articles import entrance
 from articles.admin import access, home, ledger, notices
+from articles.admin.keys import LONGEST
 from articles.bylines.people import shown_name
 from articles.roles import STAFF, roles_of
 
@@ -66,7 +68,7 @@ class EditorsRooms(admin.AdminSite):
 
         @wraps(view)
         def as_it_is(request, *args, **kwargs):
-            if "_saveasnew" in request.POST:
+            if "_saveasnew" in request.POST or _asks_for_no_key(request.GET):
                 raise BadRequest
             return view(request, *args, **kwargs)
 
@@ -113,6 +115,12 @@ def on_shelves(apps):
             if models:
                 cut.append(app | {"name": label, "models": models})
     return cut
+
+
+def _asks_for_no_key(query):
+    """Whether rows are asked for by a number that no database's key can be."""
+    values = (value.lstrip("-") for name, value in query.items() if name != SEARCH_VAR)
+    return any(value.isdigit() and len(value) > LONGEST for value in values)
 
 
 def _place(name):

@@ -1,0 +1,16 @@
+"""Filters of the editors' lists with values that nobody's link has."""
+
+import pytest
+
+LIST = "/admin/articles/article/"
+
+
+@pytest.mark.parametrize("value", ["x", "-1", "\x00", "9" * 30])
+def test_what_waits_for_nothing_known_is_an_empty_list_or_refused(enter, value):
+    assert enter("chen").get(LIST, {"todo": value}).status_code in (200, 302, 400)
+
+
+@pytest.mark.parametrize("name", ["publication__exact", "section__id__exact", "page__id__exact"])
+@pytest.mark.parametrize("value", ["9" * 30, "-" + "9" * 30, "x"])
+def test_a_number_that_no_key_can_be_is_no_fault(enter, name, value):
+    assert enter("chen").get(LIST, {name: value}).status_code in (200, 302, 400)
