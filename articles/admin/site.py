@@ -118,9 +118,9 @@ def on_shelves(apps):
 
 
 def _asks_for_no_key(query):
-    """Whether rows are asked for by a number that no database's key can be."""
-    values = (value.lstrip("-") for name, value in query.items() if name != SEARCH_VAR)
-    return any(value.isdigit() and len(value) > LONGEST for value in values)
+    """Whether rows are asked for by what no database's key can be: NUL, or too long a number."""
+    values = [value.lstrip("-") for name, value in query.items() if name != SEARCH_VAR]
+    return any("\0" in value or (value.isdigit() and len(value) > LONGEST) for value in values)
 
 
 def _place(name):
