@@ -4,8 +4,8 @@ from functools import partial, wraps
 
 from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
-from django.contrib.admin.views.main import SEARCH_VAR
 from django.core.exceptions import BadRequest
+from django.db.models.constants import LOOKUP_SEP
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
@@ -118,8 +118,8 @@ def on_shelves(apps):
 
 
 def _asks_for_no_key(query):
-    """Whether rows are asked for by what no database's key can be: NUL, or too long a number."""
-    values = [value.lstrip("-") for name, value in query.items() if name != SEARCH_VAR]
+    """Whether Django's own filters ask for what no key can be: NUL, or too long a number."""
+    values = [value.lstrip("-") for name, value in query.items() if LOOKUP_SEP in name]
     return any("\0" in value or (value.isdigit() and len(value) > LONGEST) for value in values)
 
 

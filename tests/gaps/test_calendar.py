@@ -111,7 +111,7 @@ def test_a_full_year_asks_no_more_than_an_empty_one(enter, publication):
         ("year=1", 404),
         ("year=9999", 404),
         ("year=x", 200),
-        ("year=99999999999999999999", 400),
+        ("year=99999999999999999999", 200),
         ("publication=x", 200),
         ("publication=999", 404),
         ("year=2", 200),
