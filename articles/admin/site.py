@@ -63,14 +63,17 @@ class EditorsRooms(admin.AdminSite):
         return super().each_context(request) | {"who": who}
 
     def admin_view(self, view, cacheable=False):
-        """Nothing is saved as new: Django does that with every record, asked or not, and goes
-        round what its room allows for the record in the address."""
+        """Odd requests are refused. Nothing is saved as new: Django does that with every record,
+        asked or not, and goes round what its room allows for the record in the address."""
 
         @wraps(view)
         def as_it_is(request, *args, **kwargs):
             if "_saveasnew" in request.POST or _asks_for_no_key(request.GET):
                 raise BadRequest
-            return view(request, *args, **kwargs)
+            try:
+                return view(request, *args, **kwargs)
+            except OverflowError as error:  # a number that SQLite cannot hold
+                raise BadRequest from error
 
         # Only words for scripts are the same for all; a form for a password is not.
         return super().admin_view(as_it_is, cacheable and view == self.i18n_javascript)

@@ -105,8 +105,9 @@ def test_an_odd_value_in_one_field_takes_no_address_down(
     found = []
     for place in places()[share::SHARES]:
         client, address = client_for(place, clients), place.address(samples)
-        for name in fields(client, monkeypatch, place, address, method):
-            for value in [*ODD, *ODDER]:
+        for turn, name in enumerate(fields(client, monkeypatch, place, address, method)):
+            # What databases refuse, and of the others one in turn: all in every field take minutes.
+            for value in [*ODD, ODDER[turn % len(ODDER)]]:
                 answer = send(client, method, address, {name: value})
                 if answer.status_code >= 500:
                     found.append((place.name, name, ascii(value[:20])))

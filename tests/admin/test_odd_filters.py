@@ -14,3 +14,9 @@ def test_what_waits_for_nothing_known_is_an_empty_list_or_refused(enter, value):
 @pytest.mark.parametrize("value", ["9" * 30, "-" + "9" * 30, "x", "\x00"])
 def test_a_number_that_no_key_can_be_is_no_fault(enter, name, value):
     assert enter("chen").get(LIST, {name: value}).status_code in (200, 302, 400)
+
+
+def test_a_group_with_rights_that_cannot_be_is_refused(client, cast):
+    client.force_login(cast.root)
+    answer = client.post("/admin/auth/group/add/", {"name": "x", "permissions": "9" * 30})
+    assert answer.status_code in (200, 400)
