@@ -84,3 +84,14 @@ def test_another_group_is_the_administrator_s_own(client, cast):
     group = Group.objects.get(name="实习生")
     client.post(f"/admin/auth/group/{group.pk}/delete/", {"post": "yes"})
     assert not Group.objects.filter(pk=group.pk).exists()
+
+
+@pytest.mark.parametrize(("name", "gets_it"), [("root", False), ("rui", True)])
+def test_an_administrator_gives_a_role_to_others_only(client, cast, name, gets_it):
+    client.force_login(cast.root)
+    login, role = getattr(cast, name), Group.objects.get(name="chief_editor")
+    sent = {"username": name, "first_name": "某", "groups": [role.pk]}
+    joined = {"date_joined_0": "2026-11-01", "date_joined_1": "08:00:00"}
+    client.post(f"/admin/auth/user/{login.pk}/change/", sent | joined)
+    login.refresh_from_db()
+    assert (login.first_name, role in login.groups.all()) == ("某", gets_it)
