@@ -4,6 +4,7 @@ from functools import partial, wraps
 
 from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.admin.views.main import SEARCH_VAR
 from django.core.exceptions import BadRequest
 from django.db.models.constants import LOOKUP_SEP
 from django.urls import path
@@ -121,9 +122,13 @@ def on_shelves(apps):
 
 
 def _asks_for_no_key(query):
-    """Whether Django's own filters ask for what no key can be: NUL, or too long a number."""
-    values = [value.lstrip("-") for name, value in query.items() if LOOKUP_SEP in name]
-    return any("\0" in value or (value.isdigit() and len(value) > LONGEST) for value in values)
+    """Whether rows are asked for by what no database holds: NUL, or too long a number for a key.
+
+    Searches and our own pages answer a long number themselves.
+    """
+    lookups = [value.lstrip("-") for name, value in query.items() if LOOKUP_SEP in name]
+    has_nul = any("\0" in value for name, value in query.items() if name != SEARCH_VAR)
+    return has_nul or any(value.isdigit() and len(value) > LONGEST for value in lookups)
 
 
 def _place(name):

@@ -20,3 +20,8 @@ def test_a_group_with_rights_that_cannot_be_is_refused(client, cast):
     client.force_login(cast.root)
     answer = client.post("/admin/auth/group/add/", {"name": "x", "permissions": "9" * 30})
     assert answer.status_code in (200, 400)
+
+
+@pytest.mark.parametrize("name", ["label", "person"])
+def test_a_name_that_no_database_holds_is_no_fault(enter, name):
+    assert enter("chen").get("/admin/articles/photo/", {name: "\x00"}).status_code == 400
