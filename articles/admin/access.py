@@ -1,5 +1,8 @@
 """Who is asking: roles and standing, looked up once a request."""
 
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
 from articles.roles import own_and_rostered
 from articles.workflow.moves import ENTRIES
 from articles.workflow.standing import Refusal, Standing
@@ -27,6 +30,20 @@ def standing(request, article):
     if article.pk not in known:
         known[article.pk] = Standing(article=article, user=request.user, roles=roles(request))
     return known[article.pk]
+
+
+def found(model_admin, request, key):
+    """The record with this key, for a person who may see it; refused otherwise, or not found."""
+    return visible(model_admin, request, model_admin.get_object(request, str(key)))
+
+
+def visible(model_admin, request, record):
+    """The gate of every view of one record: refused before it is said that there is none."""
+    if not model_admin.has_view_permission(request, record):
+        raise PermissionDenied
+    if record is None:
+        raise Http404
+    return record
 
 
 def import_refusal(request):

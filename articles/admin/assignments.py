@@ -71,10 +71,8 @@ class AssignmentForm(forms.ModelForm):
                 _("Somebody changed this assignment after you opened it. Open it again first."),
                 code="stale",
             )
-        section, publication = data.get("section"), data.get("publication")
-        if section and publication and section.publication_id != publication.pk:
-            message = _("The section belongs to another publication.")
-            self.add_error("section", forms.ValidationError(message, code="other_publication"))
+        if problem := assigning.section_problem(data.get("section"), data.get("publication")):
+            self.add_error("section", forms.ValidationError(problem, code="other_publication"))
         return data
 
 

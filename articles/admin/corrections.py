@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import F
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -14,7 +13,7 @@ from articles.admin import access
 from articles.admin.keys import key_of
 from articles.bylines import people
 from articles.epaper import reporting
-from articles.models import Article, Correction
+from articles.models import Correction
 from articles.models.version import TEXT_FIELDS
 from articles.texts import differences
 from articles.workflow import Refused, correcting
@@ -51,7 +50,7 @@ class OpinionForm(forms.Form):
 
 def new_view(model_admin, request, pk):
     """GET shows the live text to be put right; POST opens the correction."""
-    article = _article(model_admin, request, pk)
+    article = access.found(model_admin, request, pk)
     if present := article.corrections.filter(state="open").first():
         return redirect("admin:articles_article_correction", pk, present.pk)
     if refusal := correcting.write_refusal(access.standing(request, article)):
@@ -84,7 +83,7 @@ def _reported(request, article):
 
 def correction_view(model_admin, request, pk, correction):
     """GET shows a correction and its state; POST saves, issues or drops it by its button."""
-    article = _article(model_admin, request, pk)
+    article = access.found(model_admin, request, pk)
     found = article.corrections.select_related("base_version", "version", "opened_by", "closed_by")
     present = found.filter(pk=correction).first()
     if present is None:
@@ -168,12 +167,3 @@ def listed(article):
         (each, reverse("admin:articles_article_correction", args=[article.pk, each.pk]))
         for each in article.corrections.order_by(F("closed_at").desc(nulls_first=True), "-pk")
     ]
-
-
-def _article(model_admin, request, pk):
-    article = model_admin.get_object(request, str(pk))
-    if not model_admin.has_view_permission(request, article):
-        raise PermissionDenied
-    if not isinstance(article, Article):
-        raise Http404
-    return article

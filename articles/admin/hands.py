@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import Http404
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from articles import workflow
+from articles.admin import access
 from articles.bylines import people
 from articles.workflow import claiming
 from articles.workflow.standing import Refusal
@@ -47,11 +46,7 @@ def _take(request, article):
 
 def hand_view(model_admin, request, pk):
     """POST takes the article in hand or, with `release`, puts it down."""
-    article = model_admin.get_object(request, str(pk))
-    if not model_admin.has_view_permission(request, article):
-        raise PermissionDenied
-    if article is None:
-        raise Http404
+    article = access.found(model_admin, request, pk)
     try:
         answer = _take(request, article)
     except workflow.Refused as refused:

@@ -1,14 +1,13 @@
 """The pages of an issue read together: what goes on where, what is missing, what is twice."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
+from articles.admin import access
 from articles.admin.keys import key_of
 from articles.intake import joining, parting
 from articles.models import Article, Issue, JoinedPart
@@ -17,11 +16,8 @@ from articles.workflow import Refused
 
 def joins_view(model_admin, request, pk):
     """GET shows what is and what would be joined, POST joins or parts one pair."""
-    issue = Issue.objects.select_related("publication").filter(pk=pk).first()
-    if not model_admin.has_view_permission(request, issue):
-        raise PermissionDenied
-    if issue is None:
-        raise Http404
+    found = Issue.objects.select_related("publication").filter(pk=pk).first()
+    issue = access.visible(model_admin, request, found)
     if request.method == "POST":
         change = _part if "piece" in request.POST else _join
         change(model_admin, request, issue)

@@ -1,13 +1,12 @@
 """The byline desk: two records of one person are made one, and can be parted again."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin import access
 from articles.admin.keys import key_of
 from articles.bylines import namesakes
 from articles.models import Reporter
@@ -18,11 +17,7 @@ MOST = 30
 
 def merge_view(model_admin, request, pk):
     """GET shows who might be the same person; POST makes two records one, or parts them."""
-    person = model_admin.get_object(request, str(pk))
-    if not model_admin.has_view_permission(request, person):
-        raise PermissionDenied
-    if person is None:
-        raise Http404
+    person = access.found(model_admin, request, pk)
     if request.method == "POST":
         return _pressed(model_admin, request, person)
     words = request.GET.get("q", "").replace("\x00", "").strip()[:60]

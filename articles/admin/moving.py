@@ -5,7 +5,6 @@ from functools import partial
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -138,10 +137,8 @@ class MoveForm(forms.Form):
 
 def move_view(model_admin, request, pk, action):
     """GET shows what will be moved and asks; POST moves it, or says why not."""
-    article = model_admin.get_object(request, str(pk))
-    if not model_admin.has_view_permission(request, article):
-        raise PermissionDenied
-    if article is None or action not in MOVES:
+    article = access.found(model_admin, request, pk)
+    if action not in MOVES:
         raise Http404
     rule = MOVES[action]
     form = MoveForm(request.POST or None, rule=rule, initial={"seen": article.revision})

@@ -4,7 +4,6 @@ from contextlib import ExitStack, contextmanager
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -179,10 +178,8 @@ class PhotoAdmin(KnownChoices, admin.ModelAdmin):
         ]
 
     def picture_view(self, request, pk):
-        photo = Photo.objects.filter(pk=pk).first()
-        if not self.has_view_permission(request, photo):
-            raise PermissionDenied
-        if photo is None or not photo.image or not photo.image.storage.exists(photo.image.name):
+        photo = access.found(self, request, pk)
+        if not photo.image or not photo.image.storage.exists(photo.image.name):
             raise Http404
         headers = {"Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff"}
         return FileResponse(photo.image.open("rb"), content_type="image/jpeg", headers=headers)

@@ -2,12 +2,11 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
-from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin import access
 from articles.admin.records import OnRecord
 from articles.bylines import people
 from articles.models import PrintTask
@@ -58,11 +57,7 @@ class PrintTaskAdmin(OnRecord):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """GET shows the words to be printed; POST enters the day on which they were."""
-        task = self.get_object(request, object_id)
-        if not self.has_view_permission(request, task):
-            raise PermissionDenied
-        if task is None:
-            raise Http404
+        task = access.found(self, request, object_id)
         form = PrintedForm(request.POST or None, initial={"on": task.due})
         if request.method == "POST" and form.is_valid():
             try:

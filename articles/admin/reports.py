@@ -2,8 +2,6 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
-from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
@@ -49,11 +47,7 @@ class ErrorReportAdmin(OnRecord):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """GET shows the report; POST decides it by the button that was pressed."""
-        report = self.get_object(request, object_id)
-        if not self.has_view_permission(request, report):
-            raise PermissionDenied
-        if report is None:
-            raise Http404
+        report = access.found(self, request, object_id)
         form = AnswerForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             return self._pressed(request, report, form.cleaned_data["words"])

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.core.exceptions import PermissionDenied
-from django.http import Http404
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,7 +12,7 @@ from articles.admin.review_posts import DECISIONS, PASSING, answer
 from articles.admin.wording import due_note, status_badge
 from articles.bylines import people
 from articles.checks import Severity
-from articles.models import Article, ReviewComment
+from articles.models import ReviewComment
 from articles.review import commenting, waiving
 from articles.review.reviewing import Sheet
 from articles.texts.manuscripts import spot_of
@@ -91,11 +89,7 @@ class Decision:
 
 def review_view(model_admin, request, pk):
     """GET shows; POST puts down a comment, a mark, a waiver or a decision."""
-    article = model_admin.get_object(request, str(pk))
-    if not model_admin.has_view_permission(request, article):
-        raise PermissionDenied
-    if not isinstance(article, Article):
-        raise Http404
+    article = access.found(model_admin, request, pk)
     typed = {}
     if request.method == "POST":
         done = answer(model_admin, request, article, typed)

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -13,9 +12,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from articles.admin import access
 from articles.admin.wording import action_name, reason_name, role_name
 from articles.bylines import people
-from articles.models import Article, Page
+from articles.models import Article
 from articles.review import slip_pdf
 from articles.review.slip_pdf import NoFont, Run, Sheet
 from articles.review.slips import Slip, slips
@@ -52,11 +52,7 @@ class Shown:
 
 def article_slip(model_admin, request, pk, form):
     """`form` is html or pdf."""
-    article = model_admin.get_object(request, str(pk))
-    if not model_admin.has_view_permission(request, article):
-        raise PermissionDenied
-    if article is None:
-        raise Http404
+    article = access.found(model_admin, request, pk)
     shown = [_shown(slip) for slip in slips(Article.objects.filter(pk=article.pk))]
     back = reverse("admin:articles_article_review", args=[pk])
     return _answer(model_admin, request, shown, article, form, back)
@@ -64,11 +60,7 @@ def article_slip(model_admin, request, pk, form):
 
 def page_slip(model_admin, request, pk, form):
     """The slips of all articles of a page, in their order."""
-    page = model_admin.get_object(request, str(pk))
-    if not model_admin.has_view_permission(request, page):
-        raise PermissionDenied
-    if not isinstance(page, Page):
-        raise Http404
+    page = access.found(model_admin, request, pk)
     articles = Article.objects.wholes().on_page(page)
     shown = [_shown(slip) for slip in slips(articles)]
     back = reverse("admin:articles_page_change", args=[pk])

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.desk.forms import DayField, LengthField
 from articles.models import Publication, Section
 from articles.texts.body import tidy, tidy_line
+from articles.writing import assigning
 
 
 class SectionField(forms.ModelChoiceField):
@@ -56,10 +57,8 @@ class ProposalForm(forms.Form):
 
     def clean(self):
         data = super().clean()
-        section, publication = data.get("section"), data.get("publication")
-        if section and publication and section.publication_id != publication.pk:
-            message = _("The section belongs to another publication.")
-            self.add_error("section", forms.ValidationError(message, code="other_publication"))
+        if problem := assigning.section_problem(data.get("section"), data.get("publication")):
+            self.add_error("section", forms.ValidationError(problem, code="other_publication"))
         return data
 
 

@@ -61,7 +61,7 @@ def first_day(publication):
 def year_of(publication, year: int, *, today: date) -> list[ExpectedMonth]:
     """The twelve months of a year, in three queries."""
     known = {issue.date: issue for issue in _issues(publication, year)}
-    off = _holidays(publication, year)
+    off = publication.holidays.by_day(date(year, 1, 1), date(year, 12, 31))
     begin = first_day(publication)
 
     def look(day):
@@ -76,16 +76,6 @@ def _issues(publication, year):
     return Issue.objects.filter(publication=publication, date__year=year).annotate(
         page_count=Count("pages"), imported_count=imported
     )
-
-
-def _holidays(publication, year):
-    begin, end = date(year, 1, 1), date(year, 12, 31)
-    days = {}
-    for holiday in publication.holidays.filter(first__lte=end, last__gte=begin):
-        first, last = max(holiday.first, begin), min(holiday.last, end)
-        for count in range((last - first).days + 1):
-            days[first + timedelta(days=count)] = holiday.name
-    return days
 
 
 def _month(first, look):

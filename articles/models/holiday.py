@@ -1,10 +1,23 @@
 """Days on which a paper does not come out though its week would have it so."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.publication import Publication
+
+
+class HolidayQuerySet(models.QuerySet):
+    def by_day(self, begin, end):
+        """{day: occasion} from one day to another."""
+        names = {}
+        for holiday in self.filter(first__lte=end, last__gte=begin):
+            first, last = max(holiday.first, begin), min(holiday.last, end)
+            for count in range((last - first).days + 1):
+                names[first + timedelta(days=count)] = holiday.name
+        return names
 
 
 class Holiday(models.Model):
@@ -16,6 +29,8 @@ class Holiday(models.Model):
     first = models.DateField(_("first day"))
     last = models.DateField(_("last day"))
     name = models.CharField(_("occasion"), max_length=60)
+
+    objects = HolidayQuerySet.as_manager()
 
     class Meta:
         ordering = ["publication", "-first"]

@@ -24,7 +24,7 @@ class Pause:
 def pauses_around(paper, before, day, after):
     """The pauses before and after the issue of a day, up to its neighbours; None is no issue."""
     sides = [_expected(paper, *side) for side in ((before, day), (day, after))]
-    names = holiday_names(paper, before or day, after or day) if any(sides) else {}
+    names = paper.holidays.by_day(before or day, after or day) if any(sides) else {}
     runs = [groupby(days, lambda each: names.get(each, "")) for days in sides]
     return [[Pause(tuple(run), name) for name, run in side] for side in runs]
 
@@ -35,18 +35,8 @@ def pauses_in(paper, issues):
         return []
     published = frozenset(issues)
     days = [day for day in _expected(paper, issues[0], issues[-1]) if day not in published]
-    names = holiday_names(paper, issues[0], issues[-1]) if days else {}
+    names = paper.holidays.by_day(issues[0], issues[-1]) if days else {}
     return [Pause((day,), names.get(day, "")) for day in days]
-
-
-def holiday_names(paper, begin, end):
-    """{day: occasion} of the paper's holidays from one day to another."""
-    names = {}
-    for holiday in paper.holidays.filter(first__lte=end, last__gte=begin):
-        first, last = max(holiday.first, begin), min(holiday.last, end)
-        for count in range((last - first).days + 1):
-            names[first + timedelta(days=count)] = holiday.name
-    return names
 
 
 def _expected(paper, before, after):

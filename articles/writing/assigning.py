@@ -64,6 +64,13 @@ def step_refusal(step, assignment, by, roles):
     return None
 
 
+def section_problem(section, publication):
+    """Why an assignment of this paper is not for that section, or None."""
+    if section and publication and section.publication_id != publication.pk:
+        return _("The section belongs to another publication.")
+    return None
+
+
 def propose(fields, *, by) -> Assignment:
     """A reporter's own idea, for the section head to assign. Raises Refused."""
     _demand(roles_of(by) & WRITERS, PROPOSE, WRITERS)

@@ -33,6 +33,10 @@ def read(source: str) -> dict:
     return page_to_json(record)
 
 
+def articles(source: str) -> list[dict]:
+    return read(source)["articles"]
+
+
 LEAD = (
     "本报讯（记者林知夏）11月3日，棠溪县组织志愿者走进青石桥社区，为独居老人检修水电线路，"
     "更换老化插座八十余个，受到居民欢迎。"
@@ -45,3 +49,6 @@ OTHER_LEAD = (
 )
 OTHER_SECOND = "镇农技站派出六名技术员分片指导，确保播种深浅一致、出苗整齐，月底前全部种完。"
 OTHER_HEAD = "云麓镇万亩油菜机播忙"
+BODY = LEAD.removeprefix("本报讯（记者林知夏）")
+OTHER_BODY = OTHER_LEAD.removeprefix("本报讯（记者宋南星）")
+FIRST, OTHER = story(LEAD, SECOND), story(OTHER_LEAD, OTHER_SECOND)

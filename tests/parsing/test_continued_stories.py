@@ -5,27 +5,23 @@ import pytest
 from articles.parsing import ledger, parse_page
 from articles.records import Role
 from tests.parsing.columns import (
+    BODY,
+    FIRST,
     HEAD,
     LEAD,
+    OTHER,
+    OTHER_BODY,
     OTHER_HEAD,
-    OTHER_LEAD,
     OTHER_SECOND,
     SECOND,
+    articles,
     column,
     page,
-    read,
     story,
 )
 
-BODY = LEAD.removeprefix("本报讯（记者林知夏）")
-OTHER_BODY = OTHER_LEAD.removeprefix("本报讯（记者宋南星）")
-FIRST, OTHER = story(LEAD, SECOND), story(OTHER_LEAD, OTHER_SECOND)
 THIRD = "社区主任说，入冬前要把老楼的线路再查一遍，谁家有困难随时可以来电话，志愿者上门帮忙。"
 NOTE = "冬修水利年年搞，今年有何不同？记者走进工地，听听乡亲们怎么说。"
-
-
-def articles(source: str) -> list[dict]:
-    return read(source)["articles"]
 
 
 @pytest.mark.parametrize("jump", ["（上接第一版）", "▶▶上接A01版", "（紧接A1版）", "上接1版"])

@@ -3,8 +3,10 @@
 import pytest
 
 from tests.parsing.columns import (
+    FIRST,
     HEAD,
     LEAD,
+    OTHER,
     OTHER_HEAD,
     OTHER_LEAD,
     OTHER_SECOND,
@@ -15,7 +17,6 @@ from tests.parsing.columns import (
     story,
 )
 
-FIRST, OTHER = story(LEAD, SECOND), story(OTHER_LEAD, OTHER_SECOND)
 MEETING = "昨日，市人大常委会召开第二十次会议。会议听取审议了市政府关于教育工作的专项工作报告。"
 GAMES = "11月6日，全县田径锦标赛在云麓落幕，棠溪三名选手参赛，共夺得两金一银。"
 SHED = "今年以来，县里新建充电车棚86个，年底前小区全覆盖，电动自行车上楼的少了。"

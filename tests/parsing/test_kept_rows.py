@@ -5,19 +5,18 @@ import pytest
 from articles.parsing import assemble, kept, ledger, parse_page
 from articles.records import BlockKind
 from tests.parsing.columns import (
+    FIRST,
     HEAD,
     LEAD,
+    OTHER,
     OTHER_HEAD,
     OTHER_LEAD,
     OTHER_SECOND,
-    SECOND,
     column,
     page,
     read,
-    story,
 )
 
-FIRST, OTHER = story(LEAD, SECOND), story(OTHER_LEAD, OTHER_SECOND)
 WEATHER = ["岚汀  晴转多云  8～19℃", "云岫  多云  6～17℃", "鸣溪  小雨  5～12℃"]
 NAMES = [
     "王 强  李小明  张 伟  刘 洋",

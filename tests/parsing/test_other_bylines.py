@@ -3,11 +3,12 @@
 import pytest
 
 from tests.parsing.columns import (
+    BODY,
     HEAD,
     LEAD,
+    OTHER,
     OTHER_HEAD,
     OTHER_LEAD,
-    OTHER_SECOND,
     SECOND,
     column,
     page,
@@ -15,8 +16,6 @@ from tests.parsing.columns import (
     story,
 )
 
-BODY = LEAD.removeprefix("本报讯（记者林知夏）")
-OTHER = story(OTHER_LEAD, OTHER_SECOND)
 # On a line under the headline: byline → (reporters, correspondents, authors).
 UNDER_HEADLINE = {
     "本报记者 林知夏 文/图": (["林知夏"], [], []),

@@ -5,24 +5,20 @@ import pytest
 from articles.parsing import assemble, ledger, parse_page
 from articles.records import CreditRole
 from tests.parsing.columns import (
+    BODY,
+    FIRST,
     HEAD,
     LEAD,
+    OTHER,
     OTHER_HEAD,
     OTHER_LEAD,
-    OTHER_SECOND,
     SECOND,
+    articles,
     column,
     page,
     read,
     story,
 )
-
-BODY = LEAD.removeprefix("本报讯（记者林知夏）")
-FIRST, OTHER = story(LEAD, SECOND), story(OTHER_LEAD, OTHER_SECOND)
-
-
-def articles(source: str) -> list[dict]:
-    return read(source)["articles"]
 
 
 def the_article(source: str) -> dict:

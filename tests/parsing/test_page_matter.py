@@ -4,19 +4,16 @@ import pytest
 
 from articles.parsing import parse_page
 from tests.parsing.columns import (
+    FIRST,
     HEAD,
     LEAD,
+    OTHER,
     OTHER_HEAD,
-    OTHER_LEAD,
-    OTHER_SECOND,
-    SECOND,
     column,
     page,
     read,
-    story,
 )
 
-FIRST, OTHER = story(LEAD, SECOND), story(OTHER_LEAD, OTHER_SECOND)
 BETWEEN = {
     "Q1 a folio in one row": "云麓日报 A03 要闻 2026年11月5日 星期四",
     "Q1 a folio with its paper last": "2026年11月5日 星期四 A03 要闻 云麓日报",

@@ -3,20 +3,19 @@
 import pytest
 
 from tests.parsing.columns import (
+    BODY,
+    FIRST,
     HEAD,
     LEAD,
+    OTHER,
     OTHER_HEAD,
     OTHER_LEAD,
-    OTHER_SECOND,
     SECOND,
     column,
     page,
     read,
-    story,
 )
 
-BODY = LEAD.removeprefix("本报讯（记者林知夏）")
-FIRST, OTHER = story(LEAD, SECOND), story(OTHER_LEAD, OTHER_SECOND)
 CAPTION = "11月5日，青石桥社区广场上，居民伴着音乐跳起了广场舞。"
 # Behind the caption's last word, whatever rows it is cut into: credit → photographers.
 INLINE = {

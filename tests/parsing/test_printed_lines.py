@@ -4,6 +4,7 @@ import pytest
 
 from articles.parsing import parse_page
 from tests.parsing.columns import (
+    BODY,
     HEAD,
     LEAD,
     OTHER_HEAD,
@@ -16,7 +17,6 @@ from tests.parsing.columns import (
     story,
 )
 
-BODY = LEAD.removeprefix("本报讯（记者林知夏）")
 TWO = page(story(LEAD, SECOND), HEAD, story(OTHER_LEAD, OTHER_SECOND), OTHER_HEAD)
 
 

@@ -23,8 +23,11 @@ from articles.parsing import (
 )
 from articles.parsing.page_json import page_to_json
 from tests.parsing.columns import (
+    BODY,
+    FIRST,
     HEAD,
     LEAD,
+    OTHER,
     OTHER_HEAD,
     OTHER_LEAD,
     OTHER_SECOND,
@@ -34,8 +37,6 @@ from tests.parsing.columns import (
     story,
 )
 
-BODY = LEAD.removeprefix("本报讯（记者林知夏）")
-FIRST, OTHER = story(LEAD, SECOND), story(OTHER_LEAD, OTHER_SECOND)
 CAPTION = column("11月5日，青石桥社区广场上，居民伴着音乐跳起了广场舞。", 10, 0)
 VERSE = ["你从山的那边来", "带着一身的雪", "和一盏没有吹灭的灯", "等炉火慢慢红起来",
          "等水在壶里唱歌", "这个冬天不长", "刚好够我们", "把一件旧棉袄", "补完",

@@ -28,8 +28,12 @@ from articles.parsing import (
     rows,
 )
 from tests.parsing.columns import (
+    BODY,
+    FIRST,
     HEAD,
     LEAD,
+    OTHER,
+    OTHER_BODY,
     OTHER_HEAD,
     OTHER_LEAD,
     OTHER_SECOND,
@@ -41,9 +45,6 @@ from tests.parsing.columns import (
 from tests.parsing.test_removed_rules import read
 
 assemble = import_module("articles.parsing.assemble")  # the package has a function of that name
-BODY = LEAD.removeprefix("本报讯（记者林知夏）")
-OTHER_BODY = OTHER_LEAD.removeprefix("本报讯（记者宋南星）")
-FIRST, OTHER = story(LEAD, SECOND), story(OTHER_LEAD, OTHER_SECOND)
 CAPTION = column("11月5日，青石桥社区广场上，居民伴着音乐跳起了广场舞。", 10, 0)
 NEVER = re.compile("(?!)")
 TIP = "不要在同一个插座上接多个大功率电器，外出时切断电源，老化线路及时更换。"

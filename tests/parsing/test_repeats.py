@@ -4,6 +4,8 @@ from articles.parsing import ledger, parse_page, stories
 from articles.parsing.repeats import NEAR
 from articles.records import Role
 from tests.parsing.columns import (
+    BODY,
+    FIRST,
     HEAD,
     LEAD,
     OTHER_HEAD,
@@ -16,8 +18,6 @@ from tests.parsing.columns import (
     story,
 )
 
-FIRST, OTHER = story(LEAD, SECOND), story(OTHER_LEAD, OTHER_SECOND)
-BODY = LEAD.removeprefix("本报讯（记者林知夏）")
 THIRD = "社区主任说，入冬前要把老楼的线路再查一遍，谁家有困难随时可以来电话。"
 QUOTE = "有事随叫随到"
 CAPTION = "11月5日，青石桥社区广场上，居民伴着音乐跳起了广场舞。"

@@ -5,8 +5,10 @@ import time
 from articles.parsing import assemble, ledger, parse_page, read_lines
 from articles.records import BlockKind
 from tests.parsing.columns import (
+    BODY,
     HEAD,
     LEAD,
+    OTHER_BODY,
     OTHER_HEAD,
     OTHER_LEAD,
     OTHER_SECOND,
@@ -16,8 +18,6 @@ from tests.parsing.columns import (
     read,
 )
 
-BODY = LEAD.removeprefix("本报讯（记者林知夏）")
-OTHER_BODY = OTHER_LEAD.removeprefix("本报讯（记者宋南星）")
 THIRD = (
     "社区主任说，入冬前要把老楼的线路再查一遍，谁家有困难随时可以来电话，"
     "志愿者一定会上门帮忙，让老人们过一个暖和的冬天。"

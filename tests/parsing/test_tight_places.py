@@ -1,8 +1,11 @@
 """Rows that are short, wide or alone for a reason, each on a small page of our own."""
 
 from tests.parsing.columns import (
+    BODY,
+    FIRST,
     HEAD,
     LEAD,
+    OTHER,
     OTHER_HEAD,
     OTHER_LEAD,
     OTHER_SECOND,
@@ -13,8 +16,6 @@ from tests.parsing.columns import (
     story,
 )
 
-BODY = LEAD.removeprefix("本报讯（记者林知夏）")
-FIRST, OTHER = story(LEAD, SECOND), story(OTHER_LEAD, OTHER_SECOND)
 SHORT_CAPTION = "青石桥夜色。"
 
 

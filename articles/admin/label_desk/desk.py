@@ -3,15 +3,15 @@
 from functools import partial
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles.admin import access
 from articles.admin.keys import key_of
-from articles.admin.label_desk import changes, comparison, presses
+from articles.admin.label_desk import addresses, changes, comparison, presses
 from articles.admin.label_desk.face import face_of
 from articles.admin.label_desk.panes import Panes
 from articles.admin.label_desk.presses import Press
@@ -23,9 +23,7 @@ from articles.workflow import Refused
 def urls(model_admin):
     """The desk's addresses, for the urls of the pages' admin."""
 
-    def place(route, view, name):
-        return path(route, model_admin.admin_site.admin_view(partial(view, model_admin)), name=name)
-
+    place = partial(addresses.place, model_admin)
     return [
         place("<int:pk>/labels/", labels_view, "articles_page_labels"),
         place("<int:pk>/labels/again/", again_view, "articles_page_labels_again"),
@@ -71,11 +69,7 @@ def sample_view(model_admin, request, pk):
 def _page(model_admin, request, pk):
     pages = Page.objects.select_related("issue__publication", "run__made_by", "labelled_by")
     page = pages.filter(pk=key_of(str(pk))).first()
-    if not model_admin.has_view_permission(request, page):
-        raise PermissionDenied
-    if page is None:
-        raise Http404
-    return page
+    return access.visible(model_admin, request, page)
 
 
 def _press(model_admin, request, page):

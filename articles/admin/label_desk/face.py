@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
+from articles.admin import access
+from articles.admin.label_desk import addresses
 from articles.admin.label_desk.panes import look_of
 from articles.files import private_files, sources
 from articles.labelling import layouts
@@ -107,9 +108,7 @@ def _units(*values):
 def urls(model_admin):
     """The addresses of a page's picture and PDF, for the urls of the pages' admin."""
 
-    def place(route, view, name):
-        return path(route, model_admin.admin_site.admin_view(partial(view, model_admin)), name=name)
-
+    place = partial(addresses.place, model_admin)
     return [
         place("<int:pk>/face-<int:width>.webp", picture_view, "articles_page_face"),
         place("<int:pk>/source.pdf", pdf_view, "articles_page_pdf"),
@@ -143,8 +142,4 @@ def pdf_view(model_admin, request, pk):
 def _page(model_admin, request, pk):
     pages = Page.objects.select_related("issue__publication", "source_file").defer("source")
     page = pages.filter(pk=pk, source_file__isnull=False).first()
-    if not model_admin.has_view_permission(request, page):
-        raise PermissionDenied
-    if page is None:
-        raise Http404
-    return page
+    return access.visible(model_admin, request, page)
