@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 
 import pytest
 
@@ -24,7 +25,9 @@ FLOORS = {
     "articles.sandbox.docx_work": 1,
     "articles.sandbox.ocr_work": 1,
     "articles.sandbox.pdf_work": 1,
+    "articles.logins": 2,
     "articles.models": 2,
+    "articles.refusals": 2,
     "articles.roles": 2,
     "articles.triggers": 2,
     "articles.attempts": 3,
@@ -199,3 +202,19 @@ def test_the_plan_of_the_house_names_every_room_with_its_floor():
     rooms = {name(path.parent) for path in CODE if path.name == "__init__.py"}
     rooms = {room for room in rooms if room.count("/") == 1} | {"newsroom"}
     assert shown == {room: FLOORS[room.replace("/", ".")] for room in rooms}
+
+
+def _leanings(house):
+    """{room: the rooms beside it in the same house that its files import}."""
+    rooms = {module_of(path.parent) for path in CODE if path.name == "__init__.py"}
+    beside = [room for room in rooms if room.rpartition(".")[0] == house]
+    leanings = {room: set() for room in beside}
+    for path in CODE:
+        if home := room_of(module_of(path), beside):
+            leanings[home] |= {room_of(module, beside) for module in ours(path)} - {home, None}
+    return leanings
+
+
+@pytest.mark.parametrize("house", ["articles", "articles.parsing", "articles.admin"])
+def test_rooms_beside_each_other_lean_one_way(house):
+    TopologicalSorter(_leanings(house)).prepare()

@@ -3,9 +3,10 @@
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
+from articles.refusals import Refusal
 from articles.roles import own_and_rostered
 from articles.workflow.moves import ENTRIES
-from articles.workflow.standing import Refusal, Standing
+from articles.workflow.standing import Standing
 
 
 def roles(request):

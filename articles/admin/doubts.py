@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.labelling import doubts
 from articles.models import PageDoubt
-from articles.workflow import Refused
+from articles.refusals import Refused
 
 
 class DecisionForm(forms.Form):

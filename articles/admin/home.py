@@ -7,8 +7,8 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles import logins
 from articles.admin.wording import due_note
-from articles.bylines import people
 from articles.models import Article, ErrorReport, Page, PrintTask, Status
 from articles.workflow import scheduling, todo
 from articles.workflow.moves import MOVES, SENIORS
@@ -104,7 +104,7 @@ def _pile(pile):
 
 def _holder(article):
     claim = getattr(article, "claim", None)
-    return people.shown_name(claim.holder) if claim and claim.stands else ""
+    return logins.shown_name(claim.holder) if claim and claim.stands else ""
 
 
 def _alarm(alarm):

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from articles import logins
 from articles.admin.keys import key_of
 from articles.admin.wording import action_name, reason_name
-from articles.bylines import people
 from articles.models import Notice
 from articles.workflow import notifying
 from articles.writing import assignment_notices
@@ -61,7 +61,7 @@ def _row(notice):
         notice,
         event.article,
         reverse("admin:articles_article_change", args=[event.article_id]),
-        people.shown_name(event.actor),
+        logins.shown_name(event.actor),
         action_name(event.action),
         notice.words or event.opinion,
         reason_name(event.action, event.reason),
@@ -77,7 +77,7 @@ def _row_of_assignment(notice):
         notice,
         told.subject,
         reverse(door, args=[assignment.pk]),
-        people.shown_name(told.who) if told.who else "",
+        logins.shown_name(told.who) if told.who else "",
         told.action,
         told.words,
         due=told.due,

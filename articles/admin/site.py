@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from articles import entrance
-from articles.admin import access, home, ledger, notices
+from articles.admin import access, home, notices
 from articles.admin.keys import LONGEST
-from articles.bylines.people import shown_name
+from articles.admin.staff import ledger
+from articles.logins import shown_name
 from articles.roles import STAFF, roles_of
 
 # What lies on each shelf, in the order of the day's work.

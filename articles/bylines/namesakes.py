@@ -4,9 +4,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.models import Reporter
+from articles.refusals import Refusal, Refused
 from articles.roles import EDITORS, roles_of
-from articles.workflow import Refused
-from articles.workflow.standing import Refusal
 
 
 def merge(person, *, into, by):

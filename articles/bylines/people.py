@@ -9,7 +9,6 @@ from articles.models import Reporter
 
 SEPARATORS = re.compile(r"[,，、;；\n]")
 HAN_NAMES = re.compile(r"[㐀-鿿]{2,4}(?:\s+[㐀-鿿]{2,4})+")
-HAN = re.compile(r"[㐀-鿿]")
 SPACED_NAME = re.compile(r"[㐀-鿿](?:\s+[㐀-鿿])+")
 
 
@@ -35,18 +34,6 @@ def known_or_new(names):
     for person in Reporter.objects.bulk_create(missing):
         people[person.name] = person
     return people
-
-
-def full_name(user):
-    """A login's own name in the order of its language; "" if none was given."""
-    if HAN.match(user.last_name + user.first_name):
-        return user.last_name + user.first_name
-    return user.get_full_name()
-
-
-def shown_name(user):
-    """What colleagues know a login by: its own name, else the login."""
-    return full_name(user) or user.get_username()
 
 
 def of_user(user):

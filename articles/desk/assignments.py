@@ -7,12 +7,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from articles import workflow
 from articles.bylines import people
 from articles.desk.assignment_forms import ProposalForm, StepForm
 from articles.desk.gate import writers_only
 from articles.desk.views import page_with_form
 from articles.models import Assignment, AssignmentState
+from articles.refusals import Refused
 from articles.writing import assigning, assignment_steps
 
 # The steps that have a button at the desk; the others are made in the editors' rooms.
@@ -72,7 +72,7 @@ def step(request, pk, action):
         if action == "write":
             return _write(request, held)
         assigning.take(held, action, by=request.user, **StepForm(request.POST).given)
-    except workflow.Refused as refused:
+    except Refused as refused:
         messages.error(request, str(refused.refusal))
         held.refresh_from_db()
         return _page(request, held, typed=request.POST.get("words", ""), status=409)

@@ -6,10 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from articles import workflow
 from articles.desk.forms import KeepForm, typed
 from articles.desk.gate import writers_only
 from articles.desk.views import own
+from articles.refusals import Refused
 from articles.workflow.rules import edit_refusal
 from articles.workflow.standing import standing_of
 from articles.writing import autosaving
@@ -54,7 +54,7 @@ def _keep(request, said, article=None, sheet=None):
             mark=said["kept"],
             window=said["window"],
         )
-    except workflow.Refused as refused:
+    except Refused as refused:
         elsewhere = isinstance(refused, autosaving.Elsewhere)
         return JsonResponse({"says": str(refused.refusal), "elsewhere": elsewhere}, status=409)
     time = timezone.localtime(held.at).strftime("%H:%M")

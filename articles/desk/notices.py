@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from articles.bylines.people import full_name
 from articles.desk import pieces
 from articles.desk.gate import writers_only
+from articles.logins import full_name
 from articles.models import Notice, Origin, Status
 from articles.workflow import notifying
 from articles.writing import assignment_notices

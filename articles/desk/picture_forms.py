@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from articles.desk.forms import NamesField
 from articles.images.pictures import read_picture
 from articles.models import Rights
+from articles.refusals import Refused
 from articles.texts.body import tidy_line
-from articles.workflow import Refused
 from articles.writing.illustrating import photographers_of
 
 WORDS = ("caption", "photographers", "alt", "rights", "rights_note")

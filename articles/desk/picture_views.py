@@ -11,7 +11,7 @@ from articles.desk import pieces
 from articles.desk.forms import MoveForm
 from articles.desk.gate import writers_only
 from articles.desk.picture_forms import NewPictureForm, SavedPictureForm, form_of
-from articles.workflow import Refused
+from articles.refusals import Refused
 from articles.workflow.rules import edit_refusal
 from articles.workflow.standing import standing_of
 from articles.writing.illustrating import add_photo, describe_photo, remove_photo

@@ -8,15 +8,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import workflow
-from articles.bylines.people import full_name
+from articles.logins import full_name
 from articles.models import Article, CommentKind, Event, Origin, ReviewComment, Status
+from articles.refusals import Refusal
 from articles.review.received import received
 from articles.roles import Role
 from articles.workflow import checking
 from articles.workflow.moves import MOVES, REVIEWS, action_label
 from articles.workflow.rules import edit_refusal
 from articles.workflow.snapshots import photo_credit
-from articles.workflow.standing import Refusal
 
 FINISHED_ON_A_PAGE = 20
 GROUPS = (

@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from articles import workflow
+from articles import logins, workflow
 from articles.bylines import people
 from articles.desk import pieces
 from articles.desk.forms import MoveForm, NameForm
 from articles.desk.gate import writers_only
 from articles.models import Assignment
+from articles.refusals import Refused
 from articles.roles import STAFF, roles_of
 from articles.texts.body import blocks_of
 from articles.workflow.standing import standing_of
@@ -58,7 +59,7 @@ def home(request):
 def name(request):
     if people.of_user(request.user):
         return redirect("desk:home")
-    form = NameForm(request.POST or None, initial={"name": people.full_name(request.user)})
+    form = NameForm(request.POST or None, initial={"name": logins.full_name(request.user)})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         people.introduce(request.user, name=data["name"], unit=data["unit"], person=form.person)
@@ -123,7 +124,7 @@ def try_move(request, article, action, revision, done):
     """To the piece, which has moved or has not, with a sentence that says so."""
     try:
         workflow.move(article, action, by=request.user, revision=revision)
-    except workflow.Refused as refused:
+    except Refused as refused:
         messages.error(request, str(refused.refusal))
     else:
         messages.success(request, done)

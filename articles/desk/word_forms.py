@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.desk.forms import LONGEST_TEXT, MarkField
 from articles.models import Publication
-from articles.workflow import Refused
+from articles.refusals import Refused
 from articles.writing.word_files import read_docx
 
 DOCX = ".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from articles import workflow
 from articles.bylines import people
 from articles.desk import pieces, together
 from articles.desk.forms import (
@@ -21,6 +20,7 @@ from articles.desk.forms import (
 from articles.desk.gate import writers_only
 from articles.desk.views import SUBMITTED, own, page_with_form, try_move
 from articles.models import Publication
+from articles.refusals import Refused
 from articles.workflow.rules import edit_refusal
 from articles.workflow.standing import standing_of
 from articles.writing import autosaving
@@ -72,7 +72,7 @@ def edit(request, number):
         article = save_draft(article, by=request.user, revision=revision, **form.piece)
     except Stale as stale:
         return _both_texts(request, stale.article, form)
-    except workflow.Refused as refused:
+    except Refused as refused:
         return _kept(request, article, form, refused.refusal)
     _release(request, form, article=article)
     return _saved(request, article)

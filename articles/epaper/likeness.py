@@ -8,7 +8,7 @@ from django.db import transaction
 
 from articles import search
 from articles.models import Article, Likeness, SearchEntry
-from articles.parsing import keywords
+from articles.parsing.offers import keywords
 from articles.search.commonness import commonness
 
 MOST = 5  # kept of each article

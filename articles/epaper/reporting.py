@@ -11,9 +11,9 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from articles.models import Article, CorrectionState, ErrorReport, ReportSource, ReportState
+from articles.refusals import Refusal, Refused
 from articles.roles import EDITORS, roles_of
-from articles.workflow import Refused, correcting
-from articles.workflow.standing import Refusal
+from articles.workflow import correcting
 
 MOST_IN_AN_HOUR = 5
 HOUR = timedelta(hours=1)

@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from articles.files import private_files
 from articles.models import FileKind, SourceFile
 from articles.models.file import bare_name
+from articles.refusals import Refusal, Refused
 from articles.sandbox import pdf_child
-from articles.workflow import Refused
-from articles.workflow.standing import Refusal
 
 MAGIC = b"%PDF-"
 SEARCHED = 1024  # bytes in which a PDF's first words may stand

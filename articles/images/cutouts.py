@@ -5,13 +5,12 @@ from django.utils.translation import gettext as _
 
 from articles.files import sources
 from articles.images import pictures
-from articles.intake.plans import key_of
 from articles.labelling import layouts, relabelling
+from articles.labelling.keys import unit_key
 from articles.models import Photo
-from articles.parsing.captioned import captioned, is_photo
+from articles.parsing.pictures.captioned import captioned, is_photo
+from articles.refusals import Refusal, Refused
 from articles.sandbox import pdf_child
-from articles.workflow import Refused
-from articles.workflow.standing import Refusal
 
 
 def cut_photos(page):
@@ -25,7 +24,7 @@ def cut_photos(page):
         return 0
     record = relabelling.present_record(page)
     found = captioned(record, layout)
-    keys = {key_of(record, photo.lines): found.get(photo.unit) for photo in record.photos}
+    keys = {unit_key(record, photo.lines): found.get(photo.unit) for photo in record.photos}
     waiting = [photo for photo in page.photos.filter(import_key__in=keys) if photo.is_bare]
     return sum(
         _give(photo, cut_out(page, picture.index), picture.index)

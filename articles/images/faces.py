@@ -7,8 +7,8 @@ from articles.files import private_files, sources
 from articles.labelling import layouts
 from articles.models import Face, Region
 from articles.parsing.pdf.regions import regions
+from articles.refusals import Refused
 from articles.sandbox import pdf_child
-from articles.workflow import Refused
 
 WIDTHS = (800, 1600, 3200)  # pixels; at most 200 dpi
 

@@ -20,7 +20,7 @@ from articles.files import sources
 from articles.files.filenames import day_of, order_of
 from articles.intake import admitting, receiving, repeats
 from articles.models import Page
-from articles.workflow import Refused
+from articles.refusals import Refused
 
 TEXT, PDF = ".txt", ".pdf"
 CHUNK = 1 << 20

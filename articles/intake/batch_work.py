@@ -20,8 +20,7 @@ from articles.models import ImportBatch, ImportItem, ImportText, ItemKind, ItemS
 from articles.models.batch import IMPORTING, READING, UNFINISHED
 from articles.parsing import layout_from_json, layout_to_json
 from articles.records import PrintedPage
-from articles.workflow import Refused
-from articles.workflow.standing import Refusal
+from articles.refusals import Refusal, Refused
 
 MOST_ATTEMPTS = 3
 POSITIONS = 1000  # between two files of a batch: room for the pages of the first

@@ -34,8 +34,7 @@ from articles.models import (
     SourceFile,
 )
 from articles.models.batch import IMPORTING, MOVABLE, READING
-from articles.workflow import Refused
-from articles.workflow.standing import Refusal
+from articles.refusals import Refusal, Refused
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,11 @@ from articles import workflow
 from articles.labelling import doubts, relabelling
 from articles.models import Article, Credit, Event, JoinedPart, Status
 from articles.parsing.issue import IssuePage, Part, read_issue
-from articles.workflow import Refused, annotating
+from articles.refusals import Refusal, Refused
+from articles.workflow import annotating
 from articles.workflow.gates import part_refusal
 from articles.workflow.rules import edit_refusal
-from articles.workflow.standing import Refusal, standing_of
+from articles.workflow.standing import standing_of
 
 SURE = 0.9
 # What a part of an article is bound to leave open, and joining answers.

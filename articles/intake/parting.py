@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 from articles.intake.joining import held, put_on_record
 from articles.labelling import doubts
 from articles.models import Credit, JoinedPart, PageDoubt, Photo
-from articles.workflow import Refused, annotating
+from articles.refusals import Refusal, Refused
+from articles.workflow import annotating
 from articles.workflow.rules import edit_refusal
-from articles.workflow.standing import Refusal, standing_of
+from articles.workflow.standing import standing_of
 
 
 def part_of(piece):

@@ -1,6 +1,5 @@
 """What an import would do to a page: each piece compared with what was taken from it before."""
 
-import hashlib
 from dataclasses import dataclass
 
 from django.db import models
@@ -8,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import records
 from articles.labelling import relabelling
+from articles.labelling.keys import unit_key
 from articles.models import Article, Page, Photo, Status
 
 LINE_MARKS = {records.BlockKind.SUBHEAD: "## ", records.BlockKind.NOTE: "> "}
@@ -111,7 +111,7 @@ def _compare_articles(page, record):
     known = {article.import_key: article for article in taken}
     claimed = set()
     for found in record.articles:
-        key = key_of(record, found.lines)
+        key = unit_key(record, found.lines)
         article = known.get(key) or _most_alike(known.values(), found, claimed)
         if article is None:
             yield PlannedArticle(Change.NEW, key, found)
@@ -128,7 +128,7 @@ def _compare_articles(page, record):
 def _compare_photos(page, record):
     known = {photo.import_key: photo for photo in page.photos.exclude(import_key=None)}
     for found in record.photos:
-        key = key_of(record, found.lines)
+        key = unit_key(record, found.lines)
         photo = known.pop(key, None)
         if photo is None:
             yield PlannedPhoto(Change.NEW, key, found)
@@ -164,12 +164,3 @@ def _most_alike(articles, found, claimed):
     ]
     count, article = max(shared, key=lambda pair: pair[0], default=(0, None))
     return article if count and count * 2 >= len(lines) else None
-
-
-def key_of(record, numbers):
-    """Names a unit by the text of its lines, so that the same print is never taken twice."""
-    texts = {line.number: line.raw for line in record.lines}
-    digest = hashlib.sha256()
-    for number in numbers:
-        digest.update(f"{number}:{texts[number]}\n".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()

@@ -15,8 +15,8 @@ from articles.files import sources
 from articles.intake import page_jobs
 from articles.labelling import layouts, ocr
 from articles.models import Issue, Page
+from articles.refusals import Refusal, Refused
 from articles.sandbox import pdf_child
-from articles.workflow.standing import Refusal
 
 LABEL = re.compile(r"[\w-]{1,20}")
 UNREADABLE = "pdf_no_text", "pdf_unmapped"  # as text; a picture of the page may be
@@ -47,7 +47,7 @@ def read_source(data: bytes) -> parsing.Decoded:
     except parsing.SourceError as error:
         raise _unreadable(error) from error
     if not decoded.text.strip():
-        raise workflow.Refused(
+        raise Refused(
             Refusal(
                 rule="blank",
                 message=_("The text holds nothing but blank lines."),
@@ -80,7 +80,7 @@ def receive_page(issue, *, label, data, by, name="", sequence=None, file_name=""
             page.set_source(data, encoding=decoded.encoding, name=file_name)
             page.save()
         elif bytes(page.source) != data:
-            raise workflow.Refused(_label_taken(page))
+            raise Refused(_label_taken(page))
     return page
 
 
@@ -127,7 +127,7 @@ def receive_pdf(issue, *, upload, file_name, label, by, name="", sequence=None) 
     label = clean_label(label)
     count = sources.check(upload)
     if count != 1:
-        raise workflow.Refused(_many_pages(count))
+        raise Refused(_many_pages(count))
     printed = _read_printed(upload, 0)
     with _room_for(issue, label, name=name, sequence=sequence) as page:
         if page.pk is None:
@@ -162,7 +162,7 @@ def _read_or_recognised(pdf, index):
     """A scan is recognised where text recognition is installed, and refused where it is not."""
     try:
         return pdf_child.read_page(pdf, index)
-    except workflow.Refused as refused:
+    except Refused as refused:
         if refused.refusal.rule not in UNREADABLE or not ocr.is_installed():
             raise
     return ocr.read_scan(pdf, index)
@@ -181,11 +181,11 @@ def _fill(page, printed, file, index):
 def _check_same(page, sha256, index):
     file = page.source_file
     if file is None or (file.sha256, page.source_index) != (sha256, index):
-        raise workflow.Refused(_label_taken(page))
+        raise Refused(_label_taken(page))
 
 
 def _unreadable(error):
-    return workflow.Refused(Refusal(rule=error.code, message=_(error.message) % error.params))
+    return Refused(Refusal(rule=error.code, message=_(error.message) % error.params))
 
 
 def clean_label(text: str) -> str:
@@ -193,7 +193,7 @@ def clean_label(text: str) -> str:
     label = unicodedata.normalize("NFKC", text).strip()
     if LABEL.fullmatch(label):
         return label
-    raise workflow.Refused(
+    raise Refused(
         Refusal(
             rule="label",
             message=_("“%(label)s” cannot be a page label.") % {"label": text[:40]},
@@ -206,7 +206,7 @@ def _free_place(issue, sequence):
     if sequence is None:
         return (issue.pages.aggregate(last=Max("sequence"))["last"] or 0) + 1
     if other := issue.pages.filter(sequence=sequence).defer("source").first():
-        raise workflow.Refused(
+        raise Refused(
             Refusal(
                 rule="sequence",
                 message=_("Place %(sequence)s in the issue belongs to page %(page)s.")

@@ -14,8 +14,7 @@ from django.utils.translation import gettext as _
 from articles.files.filenames import order_of
 from articles.files.zips import CHUNK, PageZip, ZipLimits, ZipRefused, shown
 from articles.intake import receiving
-from articles.workflow import Refused
-from articles.workflow.standing import Refusal
+from articles.refusals import Refusal, Refused
 
 TEXT, PDF, ZIP = ".txt", ".pdf", ".zip"
 LONGEST_NAME = 255

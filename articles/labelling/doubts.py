@@ -5,10 +5,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Article, PageDoubt
+from articles.refusals import Refusal, Refused
 from articles.roles import EDITORS, roles_of
-from articles.workflow import Refused
 from articles.workflow.rules import edit_refusal
-from articles.workflow.standing import Refusal, standing_of
+from articles.workflow.standing import standing_of
 
 HEADLINE = "headline_missing"
 

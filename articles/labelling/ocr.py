@@ -10,11 +10,11 @@ from django.conf import settings
 
 from articles import records
 from articles.files import sources
-from articles.intake.plans import key_of
 from articles.labelling import layouts, relabelling
+from articles.labelling.keys import unit_key
 from articles.models import Article, Suggestion, SuggestionKind
+from articles.refusals import Refused
 from articles.sandbox import pdf_child
-from articles.workflow import Refused
 
 WORK = "articles.sandbox.ocr_work"
 TALL = 0.75  # of the tallest line: below that it is a kicker or a deck
@@ -37,7 +37,7 @@ def suggest_drawn_headlines(page) -> int:
         return 0
     record = relabelling.present_record(page)
     units = {drawn: unit for drawn in layout.drawn if (unit := _unit_under(drawn, layout, record))}
-    keys = {unit.unit: key_of(record, unit.lines) for unit in record.articles}
+    keys = {unit.unit: unit_key(record, unit.lines) for unit in record.articles}
     waiting = {
         article.import_key: article for article in Article.objects.filter(page=page, headline="")
     }

@@ -8,16 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import parsing, records
-from articles.bylines import people
+from articles import logins, parsing, records
 from articles.labelling import layouts
 from articles.models import Page, ParseRun
-from articles.parsing import surgery
 from articles.parsing.issue import at_their_markers
-from articles.parsing.keeping import keep_by_hand, mended
+from articles.parsing.mending import surgery
+from articles.parsing.mending.keeping import keep_by_hand, mended
+from articles.refusals import Refusal, Refused
 from articles.roles import EDITORS, roles_of
-from articles.workflow import Refused
-from articles.workflow.standing import Refusal
 
 # Why an operation makes no sense, by surgery's code.
 NONSENSE = {
@@ -41,7 +39,7 @@ class StaleLabels(Refused):
             Refusal(
                 rule="stale",
                 message=_("%(name)s changed this page's labels while you were working on them.")
-                % {"name": people.shown_name(page.labelled_by)},
+                % {"name": logins.shown_name(page.labelled_by)},
                 next_step=_("See the page as it stands now, then make your change again."),
             )
         )

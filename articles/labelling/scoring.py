@@ -12,9 +12,9 @@ from django.db.models import Exists, OuterRef, Q
 from articles import parsing
 from articles.labelling import layouts, relabelling
 from articles.models import Article, Page, Status
-from articles.parsing import baseline
-from articles.parsing.measures import Score, score
-from articles.parsing.page_json import page_to_json
+from articles.parsing.exchange.page_json import page_to_json
+from articles.parsing.measuring import baseline
+from articles.parsing.measuring.measures import Score, score
 
 # States in which nobody has vouched for the text yet.
 UNCHECKED = (Status.DRAFT, Status.IMPORTED, Status.RETURNED)

@@ -3,12 +3,12 @@
 from articles.parsing.assemble import assemble
 from articles.parsing.decoding import Decoded, SourceError, decode
 from articles.parsing.doubts import DOUBTS
-from articles.parsing.labels import labels_from_json, labels_to_json
-from articles.parsing.layout_json import layout_from_json, layout_to_json
+from articles.parsing.exchange.labels import labels_from_json, labels_to_json
+from articles.parsing.exchange.layout_json import layout_from_json, layout_to_json
 from articles.parsing.ledger import LedgerReport, ledger
-from articles.parsing.lines import read_lines
 from articles.parsing.page import parse_page
 from articles.parsing.rules import DEFAULT_RULES, Limits, Rules
+from articles.parsing.typography.lines import read_lines
 from articles.parsing.version import PARSER_VERSION
 
 __all__ = [

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from articles.parsing import SourceError, decode, parse_page
-from articles.parsing.page_json import page_to_json
+from articles.parsing.exchange.page_json import page_to_json
 from articles.parsing.pdf.errors import PdfError
 from articles.parsing.pdf.reading import read_pdf
 from articles.records import PageRecord

@@ -6,19 +6,19 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import attrgetter, itemgetter
 
-from articles.parsing.bylines import is_source_note, read_credits, split_ending, split_opening
-from articles.parsing.captions import split_credit
 from articles.parsing.checking import check
 from articles.parsing.doubts import doubt
-from articles.parsing.folio import read_folio, read_staff
-from articles.parsing.grammar import LONGEST_JUMP, grammar
-from articles.parsing.joining import join_head, join_lines
-from articles.parsing.kinds import column_of, kind_of
-from articles.parsing.lines import HAN, as_printed, clean_ups
-from articles.parsing.relating import relate
-from articles.parsing.rows import DESK_MARK, FOLDED_MARK, LONE_MARK, LONGEST_MARK, Kind
+from articles.parsing.pictures.captions import split_credit
+from articles.parsing.pictures.relating import relate
 from articles.parsing.rules import DEFAULT_RULES, Rules
+from articles.parsing.typography.joining import join_head, join_lines
+from articles.parsing.typography.lines import HAN, as_printed, clean_ups
+from articles.parsing.typography.rows import DESK_MARK, FOLDED_MARK, LONE_MARK, LONGEST_MARK, Kind
 from articles.parsing.version import PARSER_VERSION
+from articles.parsing.words.bylines import is_source_note, read_credits, split_ending, split_opening
+from articles.parsing.words.folio import read_folio, read_staff
+from articles.parsing.words.grammar import LONGEST_JUMP, grammar
+from articles.parsing.words.kinds import column_of, kind_of
 from articles.records import (
     ArticleRecord,
     BlockKind,

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from articles.parsing.cut_numbers import cut_numbers
 from articles.parsing.doubts import doubt
-from articles.parsing.repeats import sentences
+from articles.parsing.reading.repeats import sentences
+from articles.parsing.typography.cut_numbers import cut_numbers
 from articles.records import ArticleRecord, BlockKind, Doubt, Line, PhotoRecord
 
 PRIVATE = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")

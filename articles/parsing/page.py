@@ -1,10 +1,10 @@
 """A page's text → its record: rows, layout, photos, stories, labels."""
 
 from articles.parsing.assemble import assemble
-from articles.parsing.lines import read_lines
-from articles.parsing.printed import has_stories, propose_printed
+from articles.parsing.reading.printed import has_stories, propose_printed
+from articles.parsing.reading.stories import propose
 from articles.parsing.rules import DEFAULT_RULES, Rules
-from articles.parsing.stories import propose
+from articles.parsing.typography.lines import read_lines
 from articles.records import Layout, PageRecord
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from articles.epaper.facsimile import Measure, set_page
-from articles.parsing.lines import width
+from articles.parsing.typography.lines import width
 from articles.public.printed import Continuation, Picture, Story
 from articles.texts.body import Block, blocks_of
 

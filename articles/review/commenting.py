@@ -12,11 +12,11 @@ from articles.models import (
     Status,
     Version,
 )
+from articles.refusals import Refusal, Refused, who_could
 from articles.roles import EDITORS, Role
 from articles.texts.manuscripts import Spot
-from articles.workflow import Refused
 from articles.workflow.checking import manuscript_of_version
-from articles.workflow.standing import Refusal, standing_of, who_could
+from articles.workflow.standing import standing_of
 
 COMMENTERS = EDITORS | {Role.PROOFREADER}
 # Who may say of another's must-fix that it is fixed.

@@ -13,7 +13,7 @@ from django.db.models import Count, Q, Sum
 from django.db.models.functions import Coalesce, Length, TruncDate, TruncMonth
 from django.utils import timezone
 
-from articles.bylines.people import shown_name
+from articles.logins import shown_name
 from articles.models import Article, ErrorKind, ProofMark, Version
 from articles.review import proofreaders
 

@@ -5,11 +5,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Article, ErrorKind, ProofMark
+from articles.refusals import Refusal, Refused
 from articles.review.commenting import COMMENTERS, check_spot
 from articles.texts.manuscripts import Spot
-from articles.workflow import Refused
 from articles.workflow.checking import manuscript_of_version
-from articles.workflow.standing import Refusal, standing_of
+from articles.workflow.standing import standing_of
 
 LONGEST = 200  # characters of the wording that is marked
 

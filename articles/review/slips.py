@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from articles.bylines.people import shown_name
+from articles.logins import shown_name
 from articles.models import Article, Event, Version
 from articles.texts.manuscripts import part_order
 from articles.texts.redlines import Paragraph, redline

@@ -5,9 +5,10 @@ from django.utils.translation import gettext as _
 
 from articles import checks
 from articles.models import Article, Waiver
+from articles.refusals import Refusal, Refused
 from articles.roles import EDITORS
-from articles.workflow import Refused, checking
-from articles.workflow.standing import Refusal, standing_of
+from articles.workflow import checking
+from articles.workflow.standing import standing_of
 
 
 def waive(article, key, *, by, reason) -> Waiver:

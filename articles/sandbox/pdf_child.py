@@ -17,8 +17,7 @@ from django.utils.translation import gettext_noop
 from articles import records
 from articles.parsing import layout_from_json
 from articles.parsing.pdf.errors import REFUSALS
-from articles.workflow import Refused
-from articles.workflow.standing import Refusal
+from articles.refusals import Refusal, Refused
 
 WORK = "articles.sandbox.pdf_work"
 OUTPUT_BYTES = 64_000_000

@@ -4,7 +4,6 @@ Every door calls `move`; `options` says beforehand what would be refused, and wh
 """
 
 from articles.workflow.moving import (
-    Refused,
     admit,
     attest,
     check_entry,
@@ -17,7 +16,6 @@ from articles.workflow.moving import (
 )
 
 __all__ = [
-    "Refused",
     "admit",
     "attest",
     "check_entry",

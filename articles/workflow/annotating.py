@@ -4,8 +4,8 @@ from articles.models import Article, DateMention, Issue, Suggestion, SuggestionK
 from articles.parsing.dates.checks import date_doubts, dateline_day
 from articles.parsing.dates.mentions import mentions
 from articles.parsing.issue import folio_doubts
-from articles.parsing.keywords import tags
-from articles.parsing.suggestions import headlines
+from articles.parsing.offers.keywords import tags
+from articles.parsing.offers.suggestions import headlines
 from articles.search.commonness import commonness
 
 # Notices and lists of contents are filed by nobody.

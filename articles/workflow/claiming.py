@@ -4,12 +4,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.bylines.people import shown_name
+from articles.logins import shown_name
 from articles.models import Article, Claim
-from articles.workflow import Refused, notifying, remark
+from articles.refusals import Refusal, Refused
+from articles.workflow import notifying, remark
 from articles.workflow.moves import MOVES, REVIEWS
 from articles.workflow.rules import refusal_for
-from articles.workflow.standing import Refusal, standing_of
+from articles.workflow.standing import standing_of
 
 # Whoever may pass a stage may have its articles in hand.
 PASSES = ("verify", "pass_first", "pass_second", "sign_off")

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from articles import search, workflow
 from articles.models import Article, Correction, CorrectionKind, CorrectionState, Status
 from articles.models.version import TEXT_FIELDS
+from articles.refusals import Refusal, Refused, who_could
 from articles.roles import EDITORS, Role
-from articles.workflow import Refused, annotating, printing, snapshots
+from articles.workflow import annotating, printing, snapshots
 from articles.workflow.moves import SENIORS
-from articles.workflow.standing import Refusal, standing_of, who_could
+from articles.workflow.standing import standing_of
 
 # Who signs which kind.
 SIGNERS = {

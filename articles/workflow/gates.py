@@ -5,13 +5,13 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from articles.bylines.people import shown_name
+from articles.logins import shown_name
 from articles.models import Origin, Status
+from articles.refusals import Refusal, who_could
 from articles.roles import Role
 from articles.workflow import checking
 from articles.workflow.moves import ASKED_BY, MOVES, PROOFS, REVIEWERS, is_in_use
 from articles.workflow.snapshots import is_current
-from articles.workflow.standing import Refusal, who_could
 
 
 def _whole(move, standing):

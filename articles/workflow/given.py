@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.workflow.standing import Refusal
+from articles.refusals import Refusal
 
 
 @dataclass(frozen=True)

@@ -11,24 +11,17 @@ from django.utils.translation import gettext as _
 
 from articles import search
 from articles.models import Article, Claim, Event, NumberSeries, Origin, Status
+from articles.refusals import Refusal, Refused
 from articles.roles import acted_for, roles_of
 from articles.workflow import checking, notifying, snapshots
 from articles.workflow.given import Given
 from articles.workflow.moves import ENTRIES, MOVES, REVOKING, is_in_use, status_after
 from articles.workflow.rules import describe_refusal, gate_refusal, refusal_for
-from articles.workflow.standing import SIGNATURES, Refusal, Standing, standing_of
+from articles.workflow.standing import SIGNATURES, Standing, standing_of
 
 alarm = logging.getLogger("newsroom.alarm")
 
 AFTER_REVIEW_WITHIN = timedelta(hours=24)
-
-
-class Refused(Exception):
-    """A move that the rules do not allow. `refusal` names the rule, who could, and what next."""
-
-    def __init__(self, refusal: Refusal):
-        super().__init__(str(refusal))
-        self.refusal = refusal
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Article, ErrorReport, Origin, PrintTask, ReportSource, Status
+from articles.refusals import Refusal, Refused
 from articles.roles import EDITORS, roles_of
-from articles.workflow import Refused
-from articles.workflow.standing import Refusal
 
 # Compared without spaces: such a heading is often set 更　正.
 NOTICE = re.compile(

@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext as _
 
+from articles.refusals import Refusal, who_could
 from articles.roles import EDITORS, Role
 from articles.workflow.gates import GATES, part_refusal
 from articles.workflow.moves import Move
-from articles.workflow.standing import Refusal, Standing, who_could
+from articles.workflow.standing import Standing
 
 
 def refusal_for(move: Move, standing: Standing):

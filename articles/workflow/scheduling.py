@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles import workflow
 from articles.models import Article, Status, Worker
+from articles.refusals import Refused
 from articles.workflow import notifying
 
 alarm = logging.getLogger("newsroom.alarm")
@@ -63,7 +64,7 @@ def publish_due() -> Summary:
     for article in due():
         try:
             workflow.publish_scheduled(article)
-        except workflow.Refused as error:
+        except Refused as error:
             if error.refusal.rule not in NO_LONGER_WAITING:
                 refused.append((article.number, str(error)))
                 notifying.tell_late(article, str(error))

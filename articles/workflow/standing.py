@@ -8,41 +8,12 @@ from django.db.models import Q, Value
 from django.utils.translation import gettext as _
 
 from articles.models import Credit, Origin
-from articles.roles import Role, holds, roles_of
+from articles.roles import holds, roles_of
 from articles.workflow import checking, snapshots
 from articles.workflow.moves import MOVES, PROOFS, REVOKING
 
 PASSES = frozenset(move.action for move in MOVES.values() if move.stage not in ("", "proof"))
 SIGNATURES = frozenset({"sign_off", "ask_emergency", "emergency_sign"})
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """Why a move is refused: the rule's name, the sentence, who could do it, what comes next."""
-
-    rule: str
-    message: str
-    who: str = ""
-    next_step: str = ""
-    spot: str = ""  # where in the text it is, such as body-3
-
-    def __str__(self):
-        return " ".join(part for part in (self.message, self.who, self.next_step) if part)
-
-    @classmethod
-    def role(cls, label, roles):
-        return cls(
-            rule="role",
-            message=_("Your role does not allow “%(move)s”.") % {"move": label},
-            who=who_could(roles),
-            next_step=_("Ask one of them."),
-        )
-
-
-def who_could(roles):
-    """The sentence that names the roles, or nothing where there is none."""
-    names = "、".join(str(Role(role).label) for role in sorted(roles))
-    return _("It can be done by: %(roles)s.") % {"roles": names} if names else ""
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,12 @@ from uuid import UUID, uuid4
 
 from articles import workflow
 from articles.models import Article, Event
+from articles.refusals import Refusal, Refused
 from articles.roles import roles_of
 from articles.workflow import scheduling
 from articles.workflow.moves import MOVES
 from articles.workflow.rules import refusal_for
-from articles.workflow.standing import Refusal, Standing
+from articles.workflow.standing import Standing
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def _each(articles, act, revisions):
         seen = revisions[article.pk] if revisions else None
         try:
             events.append(act(article, revision=seen, batch=batch))
-        except workflow.Refused as refused:
+        except Refused as refused:
             skipped.append((article, refused.refusal))
     return Outcome(batch, tuple(events), tuple(skipped))
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.bylines.people import full_name
+from articles.logins import full_name
 from articles.models import Assignment, AssignmentNote
+from articles.refusals import Refusal, Refused
 from articles.roles import roles_of
-from articles.workflow import Refused
 from articles.workflow.moves import ENTRIES, SENIORS
-from articles.workflow.standing import Refusal
 from articles.writing import assignment_notices
 from articles.writing.assignment_steps import (
     ACCEPTED,

@@ -9,8 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Autosave
-from articles.workflow import Refused
-from articles.workflow.standing import Refusal
+from articles.refusals import Refusal, Refused
 
 LONGEST = 200_000
 MOST_SHEETS = 20

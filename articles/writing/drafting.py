@@ -8,7 +8,7 @@ from articles import workflow
 from articles.bylines import people
 from articles.models import Article, Credit, CreditRole, Origin
 from articles.models.version import TEXT_FIELDS
-from articles.workflow.standing import Refusal
+from articles.refusals import Refusal, Refused
 from articles.writing import illustrating
 from articles.writing.editing import Stale, revising
 
@@ -86,7 +86,7 @@ def credited(version, article, role):
 
 def _demand_headline(fields):
     if not fields.get("headline", "").strip():
-        raise workflow.Refused(
+        raise Refused(
             Refusal(
                 rule="headline",
                 message=_("A draft needs a headline."),

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article
 from articles.models.version import fingerprint
-from articles.workflow import Refused, annotating, snapshots
+from articles.refusals import Refusal, Refused
+from articles.workflow import annotating, snapshots
 from articles.workflow.moves import REOPENING
 from articles.workflow.rules import edit_refusal
-from articles.workflow.standing import Refusal, standing_of
+from articles.workflow.standing import standing_of
 
 
 class Stale(Refused):

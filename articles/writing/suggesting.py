@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 from articles import workflow
 from articles.labelling import doubts
 from articles.models import Suggestion, SuggestionKind
-from articles.workflow import Refused
-from articles.workflow.standing import Refusal
+from articles.refusals import Refusal, Refused
 from articles.writing import editing
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from articles.models import CreditRole
-from articles.parsing.bylines import LONGEST_BYLINE, read_credits, split_ending
-from articles.parsing.grammar import grammar
 from articles.parsing.rules import DEFAULT_RULES as RULES
+from articles.parsing.words.bylines import LONGEST_BYLINE, read_credits, split_ending
+from articles.parsing.words.grammar import grammar
 from articles.records import CreditRole as PrintedRole
 
 NEAR_HEADLINE = 2  # paragraphs below the headline in which a byline may stand

@@ -10,12 +10,11 @@ from django.utils.translation import gettext_noop, ngettext_lazy
 
 from articles.images.pictures import Picture, read_picture
 from articles.models import CreditRole
+from articles.refusals import Refusal, Refused
 from articles.sandbox import pdf_child
 from articles.sandbox.docx_errors import REFUSALS
 from articles.sandbox.pdf_child import Child, Kind
 from articles.texts.body import tidy, tidy_line
-from articles.workflow import Refused
-from articles.workflow.standing import Refusal
 from articles.writing.word_bylines import Byline, split_byline
 
 WORD = Kind(

@@ -4,7 +4,7 @@ import pytest
 
 from articles.labelling import doubts
 from articles.models import PageDoubt
-from articles.workflow import Refused
+from articles.refusals import Refused
 from tests.admin.test_articles import address, form_of
 from tests.builders import page_of, print_article
 

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.admin.articles import ByKey
+from articles.admin.manuscripts.articles import ByKey
 from articles.models import Version
 from articles.search import headlines
 from tests.builders import page_of, print_article, web_article, web_draft

@@ -4,7 +4,7 @@ import pytest
 
 from articles.intake import receiving
 from articles.models import Issue, Page
-from articles.workflow import Refused
+from articles.refusals import Refused
 
 TEXT = "第一版的原文。\n第二行。\n"
 

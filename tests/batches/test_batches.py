@@ -8,7 +8,7 @@ from django.core.management import call_command
 from articles import jobs
 from articles.intake import batch_work, batches
 from articles.models import Article, ImportBatch, ImportText, Issue, Page
-from articles.workflow import Refused
+from articles.refusals import Refused
 from tests.batches.pages import NAMES, files, incoming, text, zipped
 
 DAY = "2026-11-20"

@@ -5,7 +5,7 @@ import random
 from django.test import Client
 
 from articles import workflow
-from articles.admin.articles import ArticleAdmin, ByKey
+from articles.admin.manuscripts.articles import ArticleAdmin, ByKey
 from articles.models import Article, Origin, Publication
 from articles.texts.differences import compare
 from articles.texts.redlines import redline

@@ -17,7 +17,7 @@ from itertools import cycle
 from pathlib import Path
 
 from articles.parsing import parse_page
-from articles.parsing.lines import read_lines
+from articles.parsing.typography.lines import read_lines
 from tests.typesetting import pages
 
 SEED, COUNT = 3, 40

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Article, Assignment, AssignmentState, Reporter, Section
-from articles.workflow import Refused
+from articles.refusals import Refused
 from articles.writing import assigning
 from articles.writing.assignment_steps import STEPS
 from tests.builders import go

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from articles.parsing import baseline, decode, parse_page
-from articles.parsing.measures import Score, score
-from articles.parsing.page_json import page_to_json
+from articles.parsing import decode, parse_page
+from articles.parsing.exchange.page_json import page_to_json
+from articles.parsing.measuring import baseline
+from articles.parsing.measuring.measures import Score, score
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]

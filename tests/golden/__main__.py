@@ -7,8 +7,8 @@ a page whose truth was corrected, or where a loss is the price of a better rule.
 
 import argparse
 
-from articles.parsing import baseline
-from articles.parsing.measures import Score
+from articles.parsing.measuring import baseline
+from articles.parsing.measuring.measures import Score
 from tests.golden import complaint, note, noted, pairs, read
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from articles.parsing.measures import Score, score
+from articles.parsing.measuring.measures import Score, score
 from tests.golden import BASELINE, complaint, note, noted, pairs, read
 from tests.golden.__main__ import main
 

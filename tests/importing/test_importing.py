@@ -10,7 +10,7 @@ from articles.intake import importing
 from articles.intake.importing import Change
 from articles.labelling import relabelling
 from articles.models import Alias, Article, Credit, Event, PageDoubt, Photo, Reporter, Version
-from articles.workflow import Refused
+from articles.refusals import Refused
 from articles.writing import editing
 from tests.builders import go, page_of
 from tests.importing.pages import TWO_STORIES

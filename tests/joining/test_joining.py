@@ -6,7 +6,7 @@ from articles import workflow
 from articles.intake import joining
 from articles.labelling import scoring
 from articles.models import Article, Credit, JoinedPart, PageDoubt, Photo, Version
-from articles.workflow import Refused
+from articles.refusals import Refused
 from articles.writing import editing
 from tests.builders import behind_the_rules, page_of
 from tests.joining.conftest import take

@@ -9,7 +9,7 @@ from django.db import connection
 from articles import workflow
 from articles.intake import importing, joining, parting
 from articles.models import Article, Credit, Event, JoinedPart, PageDoubt, Photo
-from articles.workflow import Refused
+from articles.refusals import Refused
 from articles.writing import editing
 from tests.builders import page_of
 from tests.joining.conftest import take

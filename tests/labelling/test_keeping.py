@@ -1,7 +1,7 @@
 """Parsing again keeps the pieces that an editor mended, and takes the rest anew."""
 
-from articles.parsing import surgery
-from articles.parsing.keeping import keep_by_hand
+from articles.parsing.mending import surgery
+from articles.parsing.mending.keeping import keep_by_hand
 from articles.records import Label, Role
 
 FRESH = (

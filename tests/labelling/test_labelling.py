@@ -4,7 +4,7 @@ import pytest
 
 from articles.labelling import relabelling
 from articles.models import ParseRun
-from articles.workflow import Refused
+from articles.refusals import Refused
 from tests.builders import page_of
 from tests.importing.pages import TWO_STORIES
 

@@ -8,8 +8,8 @@ from django.core.management import CommandError, call_command
 
 from articles.labelling import relabelling, scoring
 from articles.parsing import parse_page
-from articles.parsing.measures import Tally, score
-from articles.parsing.page_json import page_to_json
+from articles.parsing.exchange.page_json import page_to_json
+from articles.parsing.measuring.measures import Tally, score
 from tests.builders import page_of, print_article
 from tests.importing.test_importing import TWO_STORIES
 

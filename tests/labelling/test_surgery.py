@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles.parsing import surgery
-from articles.parsing.surgery import SurgeryError
+from articles.parsing.mending import surgery
+from articles.parsing.mending.surgery import SurgeryError
 from articles.records import Label, Role
 
 LABELS = (

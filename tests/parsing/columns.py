@@ -1,7 +1,7 @@
 """Set sentences of this project's own as newspaper columns, for tables of small pages."""
 
 from articles.parsing import ledger, parse_page
-from articles.parsing.page_json import page_to_json
+from articles.parsing.exchange.page_json import page_to_json
 
 NO_START = "，。、；：？！）》”’"
 

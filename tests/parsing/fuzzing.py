@@ -16,8 +16,8 @@ from functools import cache
 
 from articles.parsing import DEFAULT_RULES, SourceError, decode, ledger, parse_page
 from articles.parsing.dates.checks import contradictions
-from articles.parsing.keywords import tags
-from articles.parsing.suggestions import headlines
+from articles.parsing.offers.keywords import tags
+from articles.parsing.offers.suggestions import headlines
 from articles.records import PageRecord
 from tests.golden import DEMO, PAGES
 

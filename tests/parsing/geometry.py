@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from articles.parsing.measures import Tally
+from articles.parsing.measuring.measures import Tally
 
 Rect = Sequence[float]
 Point = tuple[float, float]

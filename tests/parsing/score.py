@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from articles.parsing import DEFAULT_RULES, parse_page
-from articles.parsing.measures import Score, Tally, score
-from articles.parsing.page_json import page_to_json
+from articles.parsing.exchange.page_json import page_to_json
+from articles.parsing.measuring.measures import Score, Tally, score
 from articles.parsing.pdf.regions import regions
 from articles.records import PageRecord, PrintedPage
 from tests.parsing.geometry import area_shared, drawn_found

@@ -7,8 +7,8 @@ import time
 import pytest
 
 from articles.parsing import DEFAULT_RULES, parse_page
-from articles.parsing.heads import HeadRow, read_heads
 from articles.parsing.ledger import ledger
+from articles.parsing.reading.heads import HeadRow, read_heads
 from tests.parsing.fuzzing import HTML, MUTATIONS, SIGNS, case_of, run, trouble, words
 
 SECONDS = float(os.environ.get("FUZZ_SECONDS", "20"))

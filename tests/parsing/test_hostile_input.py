@@ -18,7 +18,7 @@ from articles.parsing import (
     ledger,
     parse_page,
 )
-from articles.parsing.grammar import grammar
+from articles.parsing.words.grammar import grammar
 from tests.parsing.columns import HEAD, LEAD, SECOND, page, story
 
 PRINTED = page(HEAD, story(LEAD, SECOND), "本报记者 陆小舟 摄")

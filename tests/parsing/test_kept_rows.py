@@ -2,7 +2,8 @@
 
 import pytest
 
-from articles.parsing import assemble, kept, ledger, parse_page
+from articles.parsing import assemble, ledger, parse_page
+from articles.parsing.reading import kept
 from articles.records import BlockKind
 from tests.parsing.columns import (
     FIRST,

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from articles.parsing import parse_page
-from articles.parsing.alignment import distance, mapped, similarity
-from articles.parsing.measures import Score, Tally, score
-from articles.parsing.page_json import page_to_json
+from articles.parsing.exchange.page_json import page_to_json
+from articles.parsing.measuring.alignment import distance, mapped, similarity
+from articles.parsing.measuring.measures import Score, Tally, score
 from tests.parsing.samples import ROOT, read_folder
 from tests.typesetting import pages as typeset
 

@@ -4,24 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from articles.parsing import (
-    DEFAULT_RULES,
-    breaks,
-    captions,
-    columns,
-    folio,
-    hidden,
-    joining,
-    kept,
-    layout,
-    lines,
-    matter,
-    parse_page,
-    rows,
-    side_by_side,
-    stories,
-)
-from articles.parsing.page_json import page_to_json
+from articles.parsing import DEFAULT_RULES, parse_page
+from articles.parsing.exchange.page_json import page_to_json
+from articles.parsing.pictures import captions
+from articles.parsing.reading import hidden, kept, stories
+from articles.parsing.typography import breaks, columns, joining, layout, lines, rows, side_by_side
+from articles.parsing.words import folio, matter
 from tests.parsing.columns import (
     BODY,
     FIRST,

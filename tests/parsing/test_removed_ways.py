@@ -10,23 +10,11 @@ from importlib import import_module
 
 import pytest
 
-from articles.parsing import (
-    bodies,
-    breaks,
-    captions,
-    checking,
-    classify,
-    columns,
-    heads,
-    joining,
-    layout,
-    lines,
-    matter,
-    overlap,
-    pairing,
-    photos,
-    rows,
-)
+from articles.parsing import checking, overlap
+from articles.parsing.pictures import captions, photos
+from articles.parsing.reading import bodies, heads, pairing
+from articles.parsing.typography import breaks, columns, joining, layout, lines, rows
+from articles.parsing.words import classify, matter
 from tests.parsing.columns import (
     BODY,
     FIRST,

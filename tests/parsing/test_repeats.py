@@ -1,7 +1,8 @@
 """Q25 and Q32: pull quotes, captions in the text, one headline over several articles."""
 
-from articles.parsing import ledger, parse_page, stories
-from articles.parsing.repeats import NEAR
+from articles.parsing import ledger, parse_page
+from articles.parsing.reading import stories
+from articles.parsing.reading.repeats import NEAR
 from articles.records import Role
 from tests.parsing.columns import (
     BODY,

@@ -4,8 +4,8 @@ from io import BytesIO
 
 import pytest
 
+from articles.refusals import Refused
 from articles.sandbox import pdf_child
-from articles.workflow import Refused
 from tests.pdf.made import Printed, pdf_of
 
 PDF = pdf_of([Printed("青禾坪小学新操场启用", 50, 50, 24)], [Printed("县图书馆", 50, 50)])

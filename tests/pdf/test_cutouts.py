@@ -10,8 +10,8 @@ from PIL import Image
 from articles.images import cutouts, pictures
 from articles.intake import importing
 from articles.models import Photo
+from articles.refusals import Refused
 from articles.sandbox import pdf_child
-from articles.workflow import Refused
 from tests.builders import page_of
 from tests.pdf.made import Placed, Printed, jpeg, pdf_of
 from tests.pdf.pages import CAPTION, PHOTO, TWO_STORIES, receive

@@ -10,8 +10,8 @@ import pytest
 from articles.files import private_files
 from articles.images import cutouts, faces
 from articles.models import Face
+from articles.refusals import Refused
 from articles.sandbox import pdf_child
-from articles.workflow import Refused
 from tests.pdf.made import Printed, pdf_of
 
 

@@ -4,8 +4,8 @@ from io import BytesIO
 
 import pytest
 
+from articles.refusals import Refused
 from articles.sandbox import pdf_child
-from articles.workflow import Refused
 from tests.pdf.hostile import CASES, SOUND, TEXT
 
 PAGE = "page"

@@ -7,7 +7,7 @@ from articles.files import sources
 from articles.intake import importing, receiving
 from articles.labelling import layouts, relabelling
 from articles.models import Issue, Page, PageLayout, SourceFile
-from articles.workflow import Refused
+from articles.refusals import Refused
 from tests.pdf.made import pdf_of
 from tests.pdf.pages import TWO_STORIES, receive, upload
 

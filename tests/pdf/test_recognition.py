@@ -11,7 +11,7 @@ from articles.labelling.layouts import layout_of
 from articles.models import Suggestion
 from articles.parsing import layout_from_json, layout_to_json
 from articles.parsing.pdf.recognised import Recognised, recognised_page
-from articles.workflow import Refused
+from articles.refusals import Refused
 from articles.workflow.annotating import renew
 from tests.builders import page_of, print_article
 from tests.pdf.made import Placed, jpeg, pdf_of

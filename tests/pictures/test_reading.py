@@ -12,7 +12,7 @@ from PIL import Image
 
 from articles.images import pictures, renditions
 from articles.models import Photo
-from articles.workflow import Refused
+from articles.refusals import Refused
 
 
 def opened(picture):

@@ -8,7 +8,8 @@ from django.utils import timezone
 from articles.intake import importing
 from articles.models import Credit, ErrorReport, Holiday, Issue, PrintTask
 from articles.parsing import parse_page
-from articles.workflow import Refused, correcting, printing
+from articles.refusals import Refused
+from articles.workflow import correcting, printing
 from tests.builders import page_of, print_article, web_article
 from tests.workflow.test_corrections import WORDS
 

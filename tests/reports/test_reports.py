@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.epaper import reporting
 from articles.models import Article, Correction, ErrorReport
-from articles.workflow import Refused
+from articles.refusals import Refused
 from tests.builders import go, web_article
 from tests.workflow.test_corrections import WORDS
 

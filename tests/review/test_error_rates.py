@@ -6,9 +6,9 @@ import pytest
 import time_machine
 
 from articles.models import Issue
+from articles.refusals import Refused
 from articles.review import error_rates, marking
 from articles.texts.manuscripts import Spot
-from articles.workflow import Refused
 from tests.builders import go, page_of, print_article, web_article, web_draft
 from tests.review.test_screen import rewrite
 

@@ -9,9 +9,10 @@ from django.db import DatabaseError, connection, transaction
 from articles import workflow
 from articles.models import CommentReply, HouseTerm, ProofMark, ReviewComment, Waiver
 from articles.models.immutable import Immutable
+from articles.refusals import Refused
 from articles.review import commenting, marking, waiving
 from articles.texts.manuscripts import Spot
-from articles.workflow import Refused, checking
+from articles.workflow import checking
 from tests.builders import bring, go, page_of, print_article, web_article, web_draft
 
 BODY = Spot("body", 1)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.parsing.offers.suggestions import headlines
 from articles.parsing.overlap import bigrams
-from articles.parsing.suggestions import headlines
 from tests.suggestions.measuring import (
     CORPUS,
     SHARED,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.parsing.keywords import COMMON, tags
+from articles.parsing.offers.keywords import COMMON, tags
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 STORIES = {

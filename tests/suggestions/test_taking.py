@@ -4,7 +4,7 @@ import pytest
 
 from articles.intake import importing
 from articles.models import Article, PageDoubt, Suggestion, Tag
-from articles.workflow import Refused
+from articles.refusals import Refused
 from articles.writing import suggesting
 from tests.builders import page_of
 

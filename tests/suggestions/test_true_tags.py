@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from articles.models import Article
-from articles.parsing.keywords import tags
+from articles.parsing.offers.keywords import tags
 from articles.search import commonness, indexing
 from tests.builders import web_article
 from tests.suggestions.measuring import mean

@@ -6,8 +6,8 @@ import sys
 import pytest
 
 from articles.parsing import ledger, parse_page
-from articles.parsing.measures import Score, score
-from articles.parsing.page_json import page_to_json
+from articles.parsing.exchange.page_json import page_to_json
+from articles.parsing.measuring.measures import Score, score
 from tests.parsing.samples import read_folder
 
 from .css import missing_chromium

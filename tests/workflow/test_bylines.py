@@ -5,7 +5,8 @@ from django.test import Client
 
 from articles.bylines import namesakes, people
 from articles.models import Article, Credit, Reporter, VersionCredit
-from articles.workflow import Refused, snapshots
+from articles.refusals import Refused
+from articles.workflow import snapshots
 from articles.writing import editing
 from tests.builders import bring, go, web_draft
 

@@ -7,7 +7,8 @@ import time_machine
 from django.utils import timezone
 
 from articles.models import Article
-from articles.workflow import Refused, claiming
+from articles.refusals import Refused
+from articles.workflow import claiming
 from tests.builders import go, web_article
 
 

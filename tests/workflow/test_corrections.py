@@ -3,7 +3,8 @@
 import pytest
 
 from articles.models import Article, Correction
-from articles.workflow import Refused, auditing, correcting
+from articles.refusals import Refused
+from articles.workflow import auditing, correcting
 from articles.workflow.standing import standing_of
 from tests.builders import go, web_article
 

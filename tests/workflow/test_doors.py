@@ -15,7 +15,7 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
-from articles.admin.review_posts import DECISIONS
+from articles.admin.reviewing.review_posts import DECISIONS
 from articles.models import Article
 from articles.workflow.moves import MOVES
 from tests.builders import ROADS, WORDS, moments, page_of, print_article, web_article

@@ -14,8 +14,9 @@ from articles.intake import importing
 from articles.models import Article, Event, Notice, Page
 from articles.models.immutable import Immutable
 from articles.parsing import parse_page
+from articles.refusals import Refused
 from articles.roles import Role
-from articles.workflow import Refused, auditing, correcting, notifying
+from articles.workflow import auditing, correcting, notifying
 from articles.workflow.moves import MOVES
 from articles.workflow.rules import refusal_for
 from articles.workflow.standing import standing_of

@@ -4,8 +4,9 @@ import pytest
 from django.contrib.auth.models import Group, User
 
 from articles import workflow
+from articles.refusals import Refused
 from articles.roles import roles_of
-from articles.workflow import Refused, todo
+from articles.workflow import todo
 from articles.writing import editing
 from tests.builders import go, page_of, print_article, web_article
 

@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from articles import workflow
 from articles.models import Article, Claim, Event, Issue
+from articles.refusals import Refused
 from articles.roles import sync_roles
-from articles.workflow import Refused, claiming, scheduling, together
+from articles.workflow import claiming, scheduling, together
 from articles.writing import editing
 from tests.builders import BODY, behind_the_rules, go, imported, page_of, print_article, web_article
 from tests.conftest import gather

@@ -8,8 +8,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles.models import Duty, Event
+from articles.refusals import Refused
 from articles.roles import roles_of
-from articles.workflow import Refused
 from tests.builders import go, page_of, print_article, web_article
 
 

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from articles import jobs
 from articles.models import Article
-from articles.workflow import Refused, scheduling
+from articles.refusals import Refused
+from articles.workflow import scheduling
 from tests.builders import go, web_article
 
 

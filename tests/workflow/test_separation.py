@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group, Permission
 
 from articles import workflow
 from articles.models import Credit, Reporter
-from articles.workflow import Refused
+from articles.refusals import Refused
 from articles.writing import editing
 from tests.builders import go, imported, page_of, print_article, web_article, web_draft
 

@@ -4,7 +4,7 @@ import pytest
 
 from articles import workflow
 from articles.models import Article, Status
-from articles.workflow import Refused
+from articles.refusals import Refused
 from articles.workflow.moves import ENTRIES, MOVES, REVIEWERS
 from articles.workflow.rules import refusal_for
 from articles.workflow.standing import standing_of

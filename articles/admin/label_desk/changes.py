@@ -5,12 +5,11 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from articles import parsing
+from articles import logins, parsing
 from articles.admin.label_desk.panes import way_to
 from articles.admin.label_desk.presses import describe
 from articles.admin.label_desk.rows import key_of
 from articles.admin.wording import LINE_ROLES
-from articles.bylines import people
 from articles.labelling import layouts
 
 RECENT = timedelta(minutes=10)
@@ -45,7 +44,7 @@ class Conflict:
 
 def step_of(run):
     operation = run.operation or {"name": "parse"}
-    name = people.shown_name(run.made_by)
+    name = logins.shown_name(run.made_by)
     return Step(name, run.made_at, describe(operation.get("name", ""), operation))
 
 
@@ -56,7 +55,7 @@ def neighbour(page, user):
     if page.labelled_at < timezone.now() - RECENT:
         return None
     what = step_of(page.run).what
-    return Step(people.shown_name(page.labelled_by), page.labelled_at, what)
+    return Step(logins.shown_name(page.labelled_by), page.labelled_at, what)
 
 
 def conflict_of(page, stale, seen, *, shown_from):

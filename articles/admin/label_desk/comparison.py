@@ -8,7 +8,7 @@ from articles.admin.wording import LINE_ROLES
 from articles.intake.plans import body_text
 from articles.labelling import relabelling
 from articles.models import CreditRole
-from articles.parsing.comparing import contents_of, pair_articles
+from articles.parsing.mending.comparing import contents_of, pair_articles
 from articles.records import Role
 from articles.texts import differences
 

@@ -17,7 +17,7 @@ from articles.admin.label_desk.panes import Panes
 from articles.admin.label_desk.presses import Press
 from articles.labelling import relabelling, scoring
 from articles.models import Page
-from articles.workflow import Refused
+from articles.refusals import Refused
 
 
 def urls(model_admin):

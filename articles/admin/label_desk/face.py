@@ -15,7 +15,7 @@ from articles.labelling import layouts
 from articles.models import Face, Page
 from articles.parsing.pdf.regions import regions
 from articles.records import Layout, PageRecord
-from articles.workflow import Refused
+from articles.refusals import Refused
 
 REGION = (
     '<a class="region {}" href="#m-{}" data-unit="{}"><title>{}</title><polygon points="{}" /></a>'

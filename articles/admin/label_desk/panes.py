@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from articles.admin.label_desk.rows import Drawing, key_of
 from articles.models import CreditRole
-from articles.parsing.surgery import PAGE_ROLES
+from articles.parsing.mending.surgery import PAGE_ROLES
 from articles.records import PhotoRecord, Role
 
 MOST_LINES = 3000  # shown at once; a page longer than that is leafed through

@@ -11,8 +11,7 @@ from articles.admin.label_desk.panes import span_of
 from articles.admin.wording import LINE_ROLES
 from articles.labelling import relabelling
 from articles.records import Role
-from articles.workflow import Refused
-from articles.workflow.standing import Refusal
+from articles.refusals import Refusal, Refused
 
 
 @dataclass(frozen=True)

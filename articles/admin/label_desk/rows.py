@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from articles.admin.wording import LINE_ROLES
-from articles.parsing.surgery import BY_HAND, PAGE_ROLES
+from articles.parsing.mending.surgery import BY_HAND, PAGE_ROLES
 from articles.records import Role
 
 SURE = 0.9

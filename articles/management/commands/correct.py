@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from articles.management.arguments import login_named
 from articles.models import Article, Correction, CorrectionKind, CorrectionState, Severity
 from articles.models.version import TEXT_FIELDS
-from articles.workflow import Refused, correcting
+from articles.refusals import Refused
+from articles.workflow import correcting
 
 
 class Command(BaseCommand):

@@ -11,7 +11,7 @@ from articles.intake import importing, receiving
 from articles.intake.importing import Change
 from articles.management import arguments
 from articles.models import CreditRole
-from articles.workflow import Refused
+from articles.refusals import Refused
 
 FIRST_WORDS = 30
 

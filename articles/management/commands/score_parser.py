@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from articles.labelling import scoring
 from articles.management.choosing import add_choice, chosen
-from articles.parsing import PARSER_VERSION, baseline
-from articles.parsing.measures import Score
+from articles.parsing import PARSER_VERSION
+from articles.parsing.measuring import baseline
+from articles.parsing.measuring.measures import Score
 
 COLUMNS = "{:<24} {:>6} {:>11} {:>11} {:>12} {:>9}"
 FAULTS = 8  # of a page that is read worse

@@ -16,8 +16,8 @@ from articles.parsing.pdf.parts import Sorter, kinds_of
 from articles.parsing.pdf.pdfium import Shape
 from articles.parsing.pdf.pieces import Piece
 from articles.parsing.pdf.strips import Head, Strip, find_heads, find_strips, seat_bylines
-from articles.parsing.rows import Kind
 from articles.parsing.rules import DEFAULT_RULES, Rules
+from articles.parsing.typography.rows import Kind
 
 MOST_PIECES = 700  # a page cut into more is no page of stories: plain order by columns
 ALONE = "alone"

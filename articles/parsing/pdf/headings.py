@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from articles.parsing.pdf.figures import Figures
 from articles.parsing.pdf.parts import Body, is_running, kinds_of, shares_column
 from articles.parsing.pdf.pieces import Piece
-from articles.parsing.rows import Kind
+from articles.parsing.typography.rows import Kind
 
 ROW = 1.4  # of the body's type: from one line of running text to the next
 LONGEST_LINE = 60  # characters of a kicker or a deck in the body's own type

@@ -8,7 +8,7 @@ from articles.parsing.pdf.drawn_heads import DrawnHead
 from articles.parsing.pdf.figures import Figures
 from articles.parsing.pdf.parts import Body
 from articles.parsing.pdf.strips import Head, Strip
-from articles.parsing.rows import Kind
+from articles.parsing.typography.rows import Kind
 
 HEADLESS = {True: 2.0, False: 5.0}  # a story without a headline, by whether it announces itself
 UNUSED = 4.0  # what a headline that stands over nothing costs

@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.parsing.captions import split_credit
-from articles.parsing.classify import build_rows
-from articles.parsing.grammar import grammar
-from articles.parsing.lines import whole_lines
 from articles.parsing.pdf.figures import Figures
 from articles.parsing.pdf.pieces import Piece
-from articles.parsing.rows import Kind, Row
+from articles.parsing.pictures.captions import split_credit
 from articles.parsing.rules import Rules
+from articles.parsing.typography.lines import whole_lines
+from articles.parsing.typography.rows import Kind, Row
+from articles.parsing.words.classify import build_rows
+from articles.parsing.words.grammar import grammar
 
 BARRIER = "。"
 HEAD_SIZE = 1.12  # of the body's type: larger is a headline

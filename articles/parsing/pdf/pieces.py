@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from articles.parsing.pdf.pdfium import Shape
 from articles.parsing.pdf.printing import Printed
-from articles.parsing.rows import Row
+from articles.parsing.typography.rows import Row
 
 PITCH = 2.0  # of the type's size: rows further apart are two pieces
 LOOSER = 1.3  # of the piece's own pitch

@@ -7,7 +7,7 @@ from articles.parsing.pdf.drawn_heads import DrawnHead
 from articles.parsing.pdf.figures import Figures
 from articles.parsing.pdf.parts import Body, kinds_of
 from articles.parsing.pdf.pieces import Piece
-from articles.parsing.rows import Kind, Row
+from articles.parsing.typography.rows import Kind, Row
 
 GAP = 1.75  # rows from one line to the next between two pieces of one strip
 HEAD_GAP = 1.35  # of the larger type: between the pieces of one headline

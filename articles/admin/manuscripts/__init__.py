@@ -1,0 +1,1 @@
+"""Articles and photos: lists, forms, versions, tags."""

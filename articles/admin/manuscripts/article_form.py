@@ -1,0 +1,165 @@
+"""The form of an article: the working copy, its credits and photos, its section and tags."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin import access
+from articles.admin.manuscripts.photo_form import PhotoForm
+from articles.admin.widgets import KnownChoices, LabelledFormSet, tell
+from articles.models import Article, Credit, Photo
+from articles.models.version import TEXT_FIELDS
+from articles.workflow.rules import describe_refusal, edit_refusal
+
+WORKING_COPY = (*TEXT_FIELDS, "embargo_until")
+FILING = ("section", "tags")
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field as it is stored now, and as the person typed it."""
+
+    label: str
+    stored: str
+    typed: str
+
+
+def may_write(request, article):
+    return edit_refusal(access.standing(request, article)) is None
+
+
+def shows_text_fields(request, article):
+    """A text that came in with a form stays in the form, even if it may no longer be saved."""
+    return may_write(request, article) or (request.method == "POST" and "body" in request.POST)
+
+
+class ArticleForm(forms.ModelForm):
+    standing = None  # set for each request by ArticleAdmin.get_form
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)  # the revision opened
+
+    class Meta:
+        model = Article
+        fields = (*WORKING_COPY, *FILING)
+        labels = {"source": _("where it comes from")}
+        widgets = {
+            name: forms.Textarea(attrs={"rows": rows, "class": "vLargeTextField", "lang": "zh"})
+            for name, rows in zip(TEXT_FIELDS, (1, 2, 2, 1, 1, 1, 24), strict=True)
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.stored = {name: getattr(self.instance, name) for name in TEXT_FIELDS}
+        self.initial["seen"] = self.instance.revision
+        self.stale = False
+        if section := self.fields.get("section"):
+            tell(section, self.instance.section)
+
+    @property
+    def has_text(self):
+        return "body" in self.fields
+
+    def clean(self):
+        data = super().clean()
+        for name in TEXT_FIELDS:
+            if name in data:
+                # Browsers send CRLF; and one paragraph a line leaves no blank ones.
+                data[name] = "\n".join(line for line in data[name].splitlines() if line.strip())
+        if self.has_text:
+            self._check_text(data)
+        if set(self.changed_data) & set(FILING) and (refusal := describe_refusal(self.standing)):
+            self._refuse(refusal)
+        return data
+
+    def _check_text(self, data):
+        if refusal := edit_refusal(self.standing):
+            self._refuse(refusal)
+        elif data.get("seen") != self.instance.revision:
+            self.stale = True
+            message = _(
+                "Somebody else saved or moved this article after you opened it. Your text is still "
+                "in the form: compare the two above, then save what is right."
+            )
+            self.add_error(None, forms.ValidationError(message, code="stale"))
+            # Saving again is a decision made with both texts in view.
+            self.data = self.data.copy()
+            self.data["seen"] = str(self.instance.revision)
+
+    def _refuse(self, refusal):
+        self.add_error(None, forms.ValidationError(str(refusal), code=refusal.rule))
+
+    @property
+    def differences(self):
+        """What was typed beside what is stored, where they differ and the form was refused."""
+        if not (self.has_text and self.is_bound and self.non_field_errors()):
+            return []
+        typed = {
+            name: "\n".join(self.data.get(name, "").splitlines()).strip() for name in TEXT_FIELDS
+        }
+        return [
+            Difference(self.fields[name].label, self.stored[name], typed[name])
+            for name in TEXT_FIELDS
+            if typed[name] != self.stored[name]
+        ]
+
+
+class CreditForm(forms.ModelForm):
+    class Meta:
+        model = Credit
+        fields = ("role", "reporter", "printed", "position")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and "reporter" in self.fields:
+            tell(self.fields["reporter"], self.instance.reporter)
+
+
+class WhileWritable:
+    """An inline that is open exactly while the article's text is."""
+
+    def has_add_permission(self, request, obj):
+        return self.is_open(request, obj) and super().has_add_permission(request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        return self.is_open(request, obj) and super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return self.is_open(request, obj) and super().has_delete_permission(request, obj)
+
+    def is_open(self, request, article):
+        return article is not None and shows_text_fields(request, article)
+
+
+class CreditRows(KnownChoices, admin.TabularInline):
+    """Who did what, for an article or for a photo: `fk_name` says which."""
+
+    model = Credit
+    form = CreditForm
+    formset = LabelledFormSet
+    extra = 1
+    autocomplete_fields = ("reporter",)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("reporter")
+
+
+class CreditInline(WhileWritable, CreditRows):
+    fk_name = "article"
+
+
+class PhotoInline(WhileWritable, admin.StackedInline):
+    model = Photo
+    form = PhotoForm
+    extra = 0
+    fields = ("caption", "image", "alt", "position", "credit_line")
+    readonly_fields = ("credit_line",)
+    show_change_link = True
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("credits__reporter")
+
+    @admin.display(description=_("credit"))
+    def credit_line(self, photo):
+        return "、".join(str(credit) for credit in photo.credits.all()) if photo.pk else "–"

@@ -1,0 +1,1 @@
+"""The printed paper: publications, issues, pages, and how they come in."""

@@ -1,0 +1,1 @@
+"""What readers are owed: corrections, answers to reports, and old addresses that still lead on."""

@@ -1,0 +1,1 @@
+"""The review screen, slips, proof marks and the house dictionary."""

@@ -1,0 +1,1 @@
+"""People and logins: bylines, duties, assignments, the ledger."""

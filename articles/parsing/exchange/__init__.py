@@ -1,0 +1,1 @@
+"""Labels, layouts and records ↔ JSON values."""

@@ -1,0 +1,1 @@
+"""What a text offers an editor and nobody takes for a fact: headlines and tags."""

@@ -1,0 +1,310 @@
+"""Photo credits → the rows of their captions: every row that may be the first is weighed."""
+
+import re
+from collections import Counter
+
+from articles.parsing.overlap import pair_numbers
+from articles.parsing.rules import Rules
+from articles.parsing.typography.columns import INDENT, has_room, inner_blank_cost, misfit
+from articles.parsing.typography.rows import Kind, Row
+from articles.parsing.words.bylines import read_credits
+from articles.records import CreditRole
+
+LONGEST_CAPTION = 40  # rows
+LONGEST_CREDIT = 40  # characters
+CREDIT_STARTS = ("本", "新", "记", "通", "（", "(", "□", "■", "首", "见", "实", "特", "融", "全")
+MOST_CHARACTERS = 240
+FITTING = 0.4  # for each row that fits, up to four
+SETTLED = 5.0  # a reading so much worse than the best ends the search upwards
+INDENTED = 2.9  # em, at most, by which the first row is shorter than the others
+# How captions begin: a day, or a word that points to a picture.
+OPENING_WORD = re.compile(
+    r"\d{1,4}年|\d{1,2}月\d|近日|日前|昨日|昨天|今天|当日|连日来|近年来|近期|眼下|时下|自\d"
+    r"|[初盛仲炎隆严深金暖寒入立][春夏秋冬]|炎炎夏日|春节|国庆|清晨|傍晚"
+    r"|图为|图[①②③一二三1-9]|[上下左右]图|[▲▶◀▼]"
+)
+SECOND_PICTURE = re.compile(r"图[②-⑳二三四五六2-9]")
+PICTURE_WORD = re.compile(r"图为|图[①②③一二三1-9]|[上下左右]图|[▲▶◀▼]")
+MARKS = re.compile("[，。；]")
+MARKERS = "▲▶◀▼"
+# A caption that names nobody says where its picture stands, or what it shows.
+POINTING = re.compile(
+    rf"(?:^|[。；])图为|^(?:图[①②③]|[上下左右]图[为：:，]|[{MARKERS}][^\d])|^[{MARKERS}]\d+月"
+)
+LONGEST_POINTING = 60  # characters of a row
+MOST_UNSIGNED = 12  # rows of it
+WINDOW = 60  # rows around a photo whose words tell a headline
+ECHO = 0.5
+TORN = 1.5
+NEVER_FIRST = "，。、；：？！）》”’…%"
+
+
+PICTURE_BY = ("图/", "图／", "摄/", "摄影/")
+
+
+def split_credit(caption: str, printed: str, rules: Rules) -> tuple[str, str]:
+    """A caption without the credit that follows its last sentence in the same row."""
+    inside = max(printed.rfind(sign) for sign in "。！？") + 1
+    if inside:
+        inside += printed[inside : inside + 1] == "”"
+        return caption + printed[:inside], printed[inside:].strip()
+    end = max(caption.rfind(sign) for sign in "。！？”")
+    tail = caption[end + 1 :].strip()
+    if end < 0 or not tail or len(tail) > LONGEST_CREDIT:
+        return caption, printed
+    parts = " " if tail.endswith(rules.reporter_words + rules.correspondent_words) else ""
+    whole = tail + parts + printed
+    credits = read_credits(whole, rules, CreditRole.PHOTOGRAPHER)
+    bare = whole.strip("（）()")
+    signed = bare.endswith(rules.photographer_words) or bare.startswith(PICTURE_BY)
+    if not credits or not signed or (not tail.startswith(CREDIT_STARTS) and printed):
+        return caption, printed
+    return caption[: end + 1], whole
+
+
+def mark_captions(rows: list[Row]) -> None:
+    """Make a caption of the rows before each credit, as far up as they read as one."""
+    gap_cost, place = inner_blank_cost(rows), 0
+    while place < len(rows):
+        if rows[place].kind is Kind.CREDIT:
+            stop = place
+            while place + 1 < len(rows) and rows[place + 1].kind is Kind.CREDIT:
+                place += 1
+            _mark(rows, stop, place + 1, gap_cost)
+        place += 1
+    _mark_unsigned(rows, gap_cost)
+
+
+def _mark_unsigned(rows: list[Row], gap_cost: float) -> None:
+    """Captions that name nobody: a paragraph of its own that points to its picture."""
+    for place, row in enumerate(rows):
+        text = row.text
+        if not ("图" in text or text[0] in MARKERS) or len(text) > LONGEST_POINTING:
+            continue
+        if row.kind is not Kind.TEXT or not POINTING.search(text):
+            continue
+        stop = _paragraph_end(rows, place)
+        if stop == place or (stop < len(rows) and not _is_apart(rows, stop)):
+            continue
+        start = place if POINTING.match(row.text) else _Caption(rows, stop, False, gap_cost).start()
+        if start <= place and _is_apart(rows, start) and not _is_item(rows, place):
+            for part in rows[start:stop]:
+                part.kind = Kind.CAPTION
+
+
+def _paragraph_end(rows: list[Row], place: int) -> int:
+    """The row after the first that ends a sentence with room to spare; `place` where none does."""
+    widest = 0.0
+    for stop in range(place, min(len(rows), place + MOST_UNSIGNED)):
+        row = rows[stop]
+        if row.kind is not Kind.TEXT:
+            return place
+        widest = max(widest, row.width)
+        if row.strong and (stop + 1 == len(rows) or _is_apart(rows, stop + 1)):
+            return stop + 1
+    return place
+
+
+def _is_apart(rows: list[Row], place: int) -> bool:
+    """Whether something new may begin with this row."""
+    if not place:
+        return True
+    row, above = rows[place], rows[place - 1]
+    return row.blank or bool(row.indent) or above.kind is not Kind.TEXT or above.final
+
+
+def _is_item(rows: list[Row], place: int) -> bool:
+    """One of several that begin with the same mark: brief news, not captions."""
+    mark = rows[place].text[0]
+    if mark not in MARKERS:
+        return False
+    near = rows[max(0, place - MOST_UNSIGNED) : place + MOST_UNSIGNED]
+    return sum(row.text[0] == mark for row in near) > 1
+
+
+def _mark(rows: list[Row], stop: int, after: int, gap_cost: float) -> None:
+    """Rows start..stop-1 are the caption of the credit at stop..after-1."""
+    if rows[stop].inline:
+        start = _Caption(rows, stop + 1, _resumes(rows, after), gap_cost).start()
+        for row in rows[start:stop]:
+            row.kind = Kind.CAPTION
+        return
+    if not stop or rows[stop - 1].kind is not Kind.TEXT:
+        return
+    start = _Caption(rows, stop, _resumes(rows, after), gap_cost).start()
+    if rows[start].kind is Kind.OPENING:
+        return
+    for row in rows[start:stop]:
+        row.kind = Kind.CAPTION
+
+
+def _resumes(rows: list[Row], after: int) -> bool:
+    """Whether the text under the photo goes on in mid-paragraph: its first row is a full one."""
+    if after + 1 >= len(rows) or rows[after].kind is not Kind.TEXT:
+        return False
+    row, following = rows[after], rows[after + 1]
+    inside = abs(row.width - following.width) <= 1.0 and following.kind is Kind.TEXT
+    told = MARKS.search(row.text) or MARKS.search(following.text)
+    return bool(inside and told) and not row.indent and not OPENING_WORD.match(row.text)
+
+
+class _Caption:
+    """Weighs each row above a credit as the first of the caption."""
+
+    def __init__(self, rows: list[Row], stop: int, resumes: bool, gap_cost: float):
+        self.rows, self.stop, self.resumes = rows, stop, resumes
+        self.gap_cost = gap_cost
+        self.near = ""  # the text near the photo
+        self.around: Counter | None = None  # pairs of characters near the photo
+
+    def start(self) -> int:
+        """The row with which the caption begins most likely."""
+        best, least, size, place = self.stop - 1, 99.0, 0, self.stop - 1
+        while place >= max(0, self.stop - LONGEST_CAPTION) and self._may_hold(place):
+            inside = self._inside(place)
+            cost = inside + self._above(place) + self._first_words(place)
+            cost -= FITTING * min(4, self.stop - place - 1)
+            if cost < least:
+                best, least = place, cost
+            size += len(self.rows[place].text)
+            if inside > least + SETTLED or size > MOST_CHARACTERS:
+                break
+            place -= 1
+        return best
+
+    def _may_hold(self, place: int) -> bool:
+        row = self.rows[place]
+        if row.inline and place == self.stop - 1:
+            return True
+        return row.kind in (Kind.TEXT, Kind.OPENING) and not (place < self.stop - 1 and row.final)
+
+    def _inside(self, start: int) -> float:
+        """How badly the rows from here on read as one paragraph in a column."""
+        rows, last = self.rows, self.stop - 1
+        if start == last:
+            return 0.3 if rows[last].strong else 0.8
+        column = self._column(start)
+        cost = self._first_row(start, column)
+        for place in range(start, last):
+            row = rows[place]
+            if place > start:
+                cost += misfit(row, rows[place + 1], column)
+            if row.strong:
+                cost += 4.0 if row.width < column - INDENTED else 0.25
+            if rows[place + 1].blank:
+                cost += self._gap(rows[place + 1], row.strong)
+        return cost + (3.0 if rows[last].width > column + 1.1 else 0.0)
+
+    def _gap(self, row: Row, ended: bool) -> float:
+        """A blank line in a caption, which no column's end can have left there."""
+        if row.text[0] in "“‘《（0123456789":  # before these some tools leave false ones
+            return self.gap_cost + (2.0 if ended else 1.0)
+        return 4.5
+
+    def _column(self, start: int) -> float:
+        inner = sorted(r.width for r in self.rows[start + 1 : self.stop - 1] if not r.spaced)
+        if inner:
+            return inner[(len(inner) - 1) // 2]
+        first, last = self.rows[start], self.rows[self.stop - 1]
+        return max(first.width, min(last.width, first.width + INDENTED))
+
+    def _first_row(self, start: int, column: float) -> float:
+        """The first row is full, or two em shorter than the others."""
+        row, following = self.rows[start], self.rows[start + 1]
+        if row.width - column <= 0 and row.width + row.flex >= column - INDENTED:
+            return 0.0
+        if row.width <= column - INDENT and not has_room(row, following, column - INDENT):
+            return 0.0
+        return misfit(row, following, column)
+
+    def _above(self, start: int) -> float:
+        """Whether what stands above can end there."""
+        row, above = self.rows[start], self.rows[start - 1] if start else None
+        if above is None or above.kind not in (Kind.TEXT, Kind.OPENING) or above.final:
+            return -0.8
+        cost = -0.8 if row.blank else TORN * self._is_torn(start)
+        cost -= 1.0 if row.indent >= 1.5 > above.indent else 0.0
+        if above.strong:
+            return cost + self._above_ended(start)
+        worded = OPENING_WORD.match(row.text) is not None
+        apart = row.blank and (worded or row.text[0] not in "“‘0123456789")
+        headed = (apart or worded or not self._is_even(start)) and self._is_headline(start - 1)
+        if headed:
+            return cost + 0.2
+        if not apart and self._is_even(start):
+            if not (worded and self.resumes):
+                return cost + 4.0
+            indented = abs(row.width - self._column(start) + INDENT) <= 0.6
+            return cost + (1.5 if indented else 3.0)
+        if not apart and start == self.stop - 1:
+            return cost + (1.2 if self.resumes and row.strong else 3.0)
+        if above.weak or self.resumes:
+            return cost + 0.8
+        if self._is_even(start):
+            return cost + 1.5
+        return cost + (2.0 if above.text[-1] in "，、；：" else 1.2)
+
+    def _is_torn(self, start: int) -> bool:
+        """What stands on both sides of this row's beginning is one word in the text around it."""
+        above, row = self.rows[start - 1], self.rows[start]
+        if above.weak or above.text[-1] in NEVER_FIRST:
+            return False
+        if not self.near:
+            self.near = self._text_around()
+        return above.text[-1] + row.text[0] in self.near
+
+    def _above_ended(self, start: int) -> float:
+        """A sentence ends above: at a paragraph's short last row rather than at a full one."""
+        above, further = self.rows[start - 1], self.rows[start - 2] if start > 1 else None
+        cost = 0.6 if self.resumes else 0.0
+        alone = start == self.stop - 1
+        if further is not None and not above.blank and above.width < further.width - 2.6:
+            fits = not alone and above.width >= self._column(start) - INDENTED
+            return 2 * cost - (0.3 if fits else 1.0)
+        even = not alone and self._is_even(start) and not self.rows[start].blank
+        return cost + (1.0 if even else 0.0)
+
+    def _is_even(self, start: int) -> bool:
+        """The row above is as wide as the caption's column."""
+        if start == self.stop - 1:
+            return False
+        above = self.rows[start - 1]
+        return abs(above.width - self._column(start)) <= 1.1 + above.flex
+
+    def _first_words(self, start: int) -> float:
+        row = self.rows[start]
+        if row.text[0] in NEVER_FIRST or SECOND_PICTURE.match(row.text):
+            return 6.0
+        if row.text.startswith(("——", "—")):
+            return 4.0
+        if OPENING_WORD.match(row.text):
+            above = self.rows[start - 1] if start else None
+            inside = above is not None and above.strong and not row.blank
+            if inside and self._above_ended(start) >= 0:
+                return -0.3
+            return -1.5 if PICTURE_WORD.match(row.text) else -1.0
+        if start < self.stop - 1 and OPENING_WORD.match(self.rows[start + 1].text):
+            pointing = PICTURE_WORD.match(self.rows[start + 1].text) is not None
+            return 0.0 if row.weak or row.text[-1] in "，、；：" else 3.0 if pointing else 2.0
+        rows = self.stop - start
+        if rows == 2 or (rows > 2 and row.width < self._column(start) - 0.6):
+            return 1.5 if self._is_headline(start) else 0.0
+        return 1.5 if row.text[0] in "的和与及" else 0.0
+
+    def _is_headline(self, place: int) -> bool:
+        """A row without a comma or a full stop whose words the text around it repeats."""
+        text = self.rows[place].text
+        if len(text) < 4 or MARKS.search(text):
+            return False
+        around = self._words_around()
+        own = set(pair_numbers(text))
+        return sum(around[pair] > 1 for pair in own) >= ECHO * len(own)
+
+    def _words_around(self) -> Counter:
+        if self.around is None:
+            self.around = Counter(pair_numbers(self._text_around()))
+        return self.around
+
+    def _text_around(self) -> str:
+        near = self.rows[max(0, self.stop - WINDOW) : self.stop + WINDOW]
+        return "\n".join([r.text for r in near if r.kind in (Kind.TEXT, Kind.OPENING)])

@@ -1,0 +1,99 @@
+"""Pictures of the page: captions, credits and the titles over them taken out of the rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from articles.parsing.overlap import plain, share
+from articles.parsing.rules import Rules
+from articles.parsing.typography.rows import Kind, Row
+from articles.parsing.typography.runs import Block, Run
+
+OWN, OTHERS = 0.5, 0.3  # of a title's pairs of characters: in the caption, in the texts beside it
+MOST_TITLE_ROWS = 3
+
+
+@dataclass(slots=True)
+class Photo:
+    """Rows of one picture."""
+
+    caption: list[int]
+    credit: list[int]
+    title: list[int] = field(default_factory=list)
+
+    def rows(self) -> list[int]:
+        return [*self.title, *self.caption, *self.credit]
+
+
+def take_photos(
+    runs: Sequence[Run], rows: Sequence[Row], rules: Rules
+) -> tuple[list[Run], list[Photo]]:
+    """The runs without pictures, and the pictures; a credit alone is one without a caption."""
+    out: list[Run] = []
+    photos: list[Photo] = []
+    place = 0
+    while place < len(runs):
+        run = runs[place]
+        if run.block not in (Block.CAPTION, Block.CREDIT):
+            out.append(run)
+            place += 1
+            continue
+        caption = _range(run) if run.block is Block.CAPTION else []
+        place += run.block is Block.CAPTION
+        credit = []
+        if place < len(runs) and runs[place].block is Block.CREDIT:
+            credit = _range(runs[place])
+            place += 1
+        photo = Photo(caption, credit)
+        photos.append(photo)
+        following = runs[place] if place < len(runs) else None
+        _take_title(photo, out, following, rows, rules)
+        if following is not None and following.start == following.stop:
+            place += 1
+    return [run for run in out if run.start < run.stop], photos
+
+
+def _range(run: Run) -> list[int]:
+    return list(range(run.start, run.stop))
+
+
+def _take_title(
+    photo: Photo, before: list[Run], after: Run | None, rows: Sequence[Row], rules: Rules
+) -> None:
+    """The headline above or below a caption that speaks of the picture and of nothing else."""
+    if not photo.caption:
+        return
+    if before and before[-1].block is Block.HEAD:
+        above = before[-1]
+        start = _title_start(above, rows, rules)
+        if start < above.stop or _speaks_of(photo, above, rows):
+            start = min(start, above.stop - 1) if start < above.stop else above.start
+            photo.title = list(range(start, above.stop))
+            above.stop = start
+            return
+    if after is not None and after.block is Block.HEAD and _speaks_of(photo, after, rows):
+        photo.title = _range(after)
+        after.start = after.stop
+
+
+def _title_start(run: Run, rows: Sequence[Row], rules: Rules) -> int:
+    """The row that says that pictures follow: 图片新闻; the run's end without one."""
+    for place in range(run.start, run.stop):
+        row = rows[place]
+        if row.kind is Kind.COLUMN and row.text.strip(rules.item_marks + "【】[] ") in (
+            rules.picture_columns
+        ):
+            return place
+    return run.stop
+
+
+def _speaks_of(photo: Photo, run: Run, rows: Sequence[Row]) -> bool:
+    """Whether these rows name what the caption tells, and not what stands around."""
+    if run.stop - run.start > MOST_TITLE_ROWS:
+        return False
+    title = "".join(rows[place].text for place in range(run.start, run.stop))
+    caption = plain("".join(rows[place].text for place in photo.caption))
+    if len(title) < 4 or share(title, caption) < OWN:
+        return False
+    first, last = min(photo.caption[0], run.start), max(photo.rows()[-1] + 1, run.stop)
+    around = [*rows[max(0, first - 30) : first], *rows[last : last + 30]]
+    return share(title, plain("".join(row.text for row in around))) < OTHERS

@@ -1,0 +1,188 @@
+"""Runs of rows → bodies of text and what stands between them, still without an owner."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from articles.parsing.doubts import doubt
+from articles.parsing.reading.heads import is_column
+from articles.parsing.reading.pairing import Gap, Piece
+from articles.parsing.rules import Rules
+from articles.parsing.typography.layout import Place
+from articles.parsing.typography.rows import KEPT, Kind, Row
+from articles.parsing.typography.runs import Block, Run
+from articles.parsing.words.bylines import read_credits
+from articles.parsing.words.grammar import grammar
+from articles.records import CreditRole, Doubt, Line
+
+LONGEST_END = 40  # characters in which a title shows
+COUNT = re.compile(r"[（(][^（）()]{1,8}[）)]$")  # 名单（30人）
+
+
+@dataclass(slots=True)
+class Body:
+    """Rows of running text that belong together."""
+
+    rows: list[int]
+    announced: bool
+    jumps: list[int] = field(default_factory=list)  # out of it, after its last row
+    entry: list[int] = field(default_factory=list)  # （上接第一版） before its first
+    parted: bool = False  # cut off another, as a headline speaks of one half alone
+
+
+class Gathering:
+    """The bodies of a page in printed order and the gaps around them: one more than bodies."""
+
+    def __init__(self, lines: Sequence[Line], rows: list[Row], places: list[Place], rules: Rules):
+        self.lines, self.rows, self.places, self.rules = lines, rows, places, rules
+        self.bodies: list[Body] = []
+        self.gaps: list[Gap] = [Gap()]
+        self.furniture: list[int] = []
+        self.loose: list[int] = []
+        self.doubts: list[Doubt] = []
+        self.entry: list[int] = []  # （上接第一版） that waits for its text
+        self.titles = rules.notices + rules.corrections + rules.columns + rules.list_titles
+
+    def collect(self, runs: Iterable[Run]) -> None:
+        """Runs → bodies and what stands between them."""
+        for run in runs:
+            rows = list(range(run.start, run.stop))
+            if run.block is Block.BODY:
+                self._add_body(rows)
+            elif run.block in (Block.HEAD, Block.BYLINE):
+                self.gaps[-1].pieces += self._pieces(run)
+                self._sign_bare(run)
+            elif run.block is Block.FURNITURE:
+                self.furniture += rows
+            elif run.block is Block.ENTRY:
+                self.entry += rows
+            elif run.block is Block.JUMP and self.bodies:
+                self.bodies[-1].jumps += rows
+            elif run.block is Block.JUMP:
+                self.loose += rows
+        self.loose += self.entry
+        self._join_notes()
+        self._rejoin()
+
+    def _add_body(self, rows: list[int]) -> None:
+        row = self.rows[rows[0]]
+        announced = row.kind is Kind.OPENING or bool(self.entry)
+        if self.bodies and not self.gaps[-1].pieces and not announced:
+            last = self.rows[self.bodies[-1].rows[-1]]
+            if not last.final and last.kind is not Kind.SIGN_OFF and not self.bodies[-1].jumps:
+                kept = row.kind in KEPT
+                self.places[rows[0]].opens = kept or (self.places[rows[0]].opens and last.weak)
+                self.bodies[-1].rows += rows
+                return
+        self.bodies.append(Body(rows, announced, entry=self.entry))
+        self.entry = []
+        self.gaps.append(Gap())
+
+    def _join_notes(self) -> None:
+        """An editors' note between a headline and the lead is the article's first paragraph."""
+        for place in reversed(range(len(self.bodies) - 1)):
+            note, body = self.bodies[place : place + 2]
+            heads = [p for p in self.gaps[place].pieces if not p.byline]
+            below = self.gaps[place + 1].pieces
+            text = self.rows[note.rows[0]].text
+            if not heads or note.jumps or not all(p.byline for p in below):
+                continue
+            alone = len(paragraphs_of(note, self.places)) == 1
+            if alone and grammar(self.rules).leading_note.match(text):
+                self.places[body.rows[0]].opens = True
+                self.gaps[place].pieces += below
+                rows = note.rows + body.rows
+                self.bodies[place : place + 2] = [Body(rows, True, body.jumps, note.entry)]
+                del self.gaps[place + 1]
+
+    def _rejoin(self) -> None:
+        """A piece that begins in mid-sentence goes to the one that stopped in mid-sentence."""
+        open_ended = [b for b in self.bodies if not b.jumps and self._stops_inside(b)]
+        strays = [b for k, b in enumerate(self.bodies) if self._is_stray(k)]
+        if len(open_ended) != 1 or len(strays) != 1 or open_ended[0] is strays[0]:
+            return
+        place, piece = self.bodies.index(strays[0]), strays[0]
+        self.places[piece.rows[0]].opens = False
+        self.doubts.append(doubt("rejoined", self.lines[self.rows[piece.rows[0]].first].number))
+        open_ended[0].rows += piece.rows
+        self.gaps[place + 1].pieces[:0] = self.gaps[place].pieces
+        del self.bodies[place], self.gaps[place]
+
+    def _is_stray(self, place: int) -> bool:
+        return not self.gaps[place].pieces and self._begins_inside(self.bodies[place])
+
+    def _begins_inside(self, body: Body) -> bool:
+        row, place = self.rows[body.rows[0]], self.places[body.rows[0]]
+        if body.announced or body.entry or row.indent >= 1.5:
+            return False
+        return bool(place.column) and abs(row.width - place.column) <= 1.1
+
+    def _stops_inside(self, body: Body) -> bool:
+        return not self.rows[body.rows[-1]].weak
+
+    def _pieces(self, run: Run) -> list[Piece]:
+        if run.block is Block.BYLINE:
+            return [self._byline(rows) for rows in self._groups(run)]
+        return [
+            Piece(
+                (r,),
+                self.rows[r].text,
+                False,
+                self.rows[r].blank,
+                self.rows[r].width,
+                self._is_title(self.rows[r].text),
+                is_column(self.rows[r].text, self.rules),
+            )
+            for r in range(run.start, run.stop)
+        ]
+
+    def _groups(self, run: Run) -> list[tuple[int, ...]]:
+        """The rows of each byline of the run."""
+        groups: list[list[int]] = []
+        for place in range(run.start, run.stop):
+            if groups and self.rows[place].goes_on:
+                groups[-1].append(place)
+            else:
+                groups.append([place])
+        return [tuple(g) for g in groups]
+
+    def _byline(self, rows: tuple[int, ...]) -> Piece:
+        text = " ".join(self.rows[r].text for r in rows)
+        return Piece(rows, text, True, self.rows[rows[0]].blank)
+
+    def _sign_bare(self, run: Run) -> None:
+        """A family name and two characters alone before a text that nobody has signed."""
+        after = self.rows[run.stop] if run.stop < len(self.rows) else None
+        text = self.rows[run.stop - 1].text.replace(" ", "")
+        kind = after.kind if after is not None else None
+        titled = kind in KEPT and len(self.gaps[-1].pieces) > 1 and len(text) in (2, 3)
+        if run.block is Block.HEAD and (kind is Kind.TEXT or kind in KEPT):
+            self._sign_from_afar(self.gaps[-1].pieces)
+        plain = titled or (kind is Kind.TEXT and len(text) == 3)
+        if run.block is Block.HEAD and plain and text[0] in self.rules.surnames:
+            names = read_credits(text, self.rules, CreditRole.AUTHOR)
+            self.gaps[-1].pieces[-1].byline = names is not None
+
+    def _sign_from_afar(self, pieces: list[Piece]) -> None:
+        """温县一中 张三 under a title: where its author comes from, and who it is."""
+        unit, _, name = pieces[-1].text.partition(" ")
+        if len(pieces) < 2 or not unit.endswith(tuple(self.rules.unit_ends)) or len(name) > 4:
+            return
+        name = name.replace(" ", "")
+        if len(name) in (2, 3) and name[0] in self.rules.surnames:
+            pieces[-1].byline = read_credits(name, self.rules, CreditRole.AUTHOR) is not None
+
+    def _is_title(self, text: str) -> bool:
+        """The title of a notice, a correction or a column is no subhead."""
+        end = text[-LONGEST_END:].replace(" ", "").rstrip("】]■●◆")
+        return COUNT.sub("", end).endswith(self.titles)
+
+
+def paragraphs_of(body: Body, places: Sequence[Place]) -> list[list[int]]:
+    """The rows of each paragraph."""
+    paragraphs: list[list[int]] = []
+    for place in body.rows:
+        if places[place].opens or not paragraphs:
+            paragraphs.append([])
+        paragraphs[-1].append(place)
+    return paragraphs

@@ -1,0 +1,73 @@
+"""Stories that begin inside the text of one that lost its headline."""
+
+import re
+from collections.abc import Sequence
+
+from articles.parsing.overlap import bigrams
+from articles.parsing.reading.pairing import CORRECTION, BodyText, Story
+
+MOST_PARAGRAPHS = 40
+ITEM_MARK = re.compile("[●◆■▲★◎○◇△□▶]")
+
+
+def hidden_start(story: Story, bodies: Sequence[BodyText]) -> int:
+    """Number of the paragraph at which an article of its own begins inside a body, 0 for none.
+
+    The headline after a body that speaks of nothing in its first paragraphs belongs to what
+    follows them; the first article has lost its headline.
+    """
+    pieces = [p for p in story.after if not p.byline]
+    heads = "".join(p.text for p in pieces)
+    if len(bodies[story.bodies[0]].paragraphs) > MOST_PARAGRAPHS:
+        return 0
+    if len(story.bodies) > 1 or any(not p.byline for p in story.before):
+        return 0
+    body = bodies[story.bodies[0]]
+    if not body.announced and not story.before:  # what stands before is its byline
+        return 0
+    if pieces and pieces[-1].title:
+        return _titled_start(pieces[-1].text, body.paragraphs)
+    if len(heads) < 8:
+        return 0
+    own = bigrams(heads)
+    lead = "".join(body.paragraphs[:2])
+    if len(body.paragraphs) < 3 or sum(pair in lead for pair in own) > 0.1 * len(own):
+        return 0
+    parts = [bigrams(p) for p in body.paragraphs]
+    for cut in range(2, len(parts)):
+        above, below = set().union(*parts[:cut]), set().union(*parts[cut:])
+        strange = len(own & above) <= 0.1 * len(own) and len(above & below) <= 0.14 * len(below)
+        if (
+            strange
+            and len(own & parts[cut]) >= 0.2 * len(own)
+            and 0.4 * len(own) <= len(own & below)
+        ):
+            return _first_of(parts, cut)
+    return 0
+
+
+def _first_of(parts: Sequence[frozenset[str]], cut: int) -> int:
+    """The first of the paragraphs above a cut that hang together with those below it."""
+    while cut > 1 and parts[cut - 1]:
+        above, below = set().union(*parts[: cut - 1]), set().union(*parts[cut:])
+        if len(parts[cut - 1] & below) <= len(parts[cut - 1] & above):
+            break
+        cut -= 1
+    return cut
+
+
+def _titled_start(title: str, paragraphs: Sequence[str]) -> int:
+    """Where a notice, a correction or brief items begin under a story that is announced.
+
+    乡镇短讯 heads the first item, 停水通知 the first paragraph that speaks of 停水.
+    """
+    own = bigrams(title[:-2])
+    for number, text in enumerate(paragraphs):
+        if not number:
+            continue
+        if ITEM_MARK.match(text) or CORRECTION.match(text):
+            return number if not ITEM_MARK.match(paragraphs[0]) else 0
+        if own and own & bigrams(text):
+            told = own & bigrams("".join(paragraphs[:number]))
+            return 0 if told else number
+    return 0

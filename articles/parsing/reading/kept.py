@@ -1,0 +1,238 @@
+"""Rows whose breaks mean something: tables, rolls of names and verse are kept as printed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from articles.parsing.overlap import plain, share
+from articles.parsing.rules import Rules
+from articles.parsing.typography.lines import HAN
+from articles.parsing.typography.rows import Kind, Row
+from articles.records import Line
+
+CELL = re.compile(r"[ \u00a0]{2,}|\t+|\u3000{2,}")  # no justification makes such a gap
+NAME_GAP = re.compile(r"[ \u00a0]{2,}|[\t\u3000]+")
+WORD = re.compile(r"[ \u00a0\t\u3000]+")
+NAME = re.compile(f"[{HAN}·]{{1,6}}")
+SENTENCE = re.compile("[，。；！？、]")
+WIDEST_CELL = 9  # em, on average: more than that is text, two columns of it side by side
+LONGEST = 120  # characters of a row that may stand in a table
+LEAST_ROWS = 3
+LEAST_NAMES = 4
+FEW_NAMES = 3  # that all begin with a family name
+NEAR = 20  # rows of the text below a poem that may repeat the words of its own heading
+MOST_HEADING, ECHO = 6, 0.3  # rows; so much of one
+LONGEST_TITLE = 10  # characters
+WIDEST_VERSE = 20  # em
+LONGEST_POEM = 80  # rows
+LONG_POEM, SIGNED_POEM = 8, 5  # rows without marks; under the name of who wrote them
+EVEN, RAGGED = 0.6, 0.45  # em between two rows of one length; as many may follow each other
+MARKS = "，。、；：！？…—”"
+NUMBER = re.compile("[0-9]")  # headlines count, poems hardly
+METRE = (6, 8)  # em of a row with one clause of five or seven characters and its mark
+METRES = (6, 8, 12, 16)  # or with two of them
+
+
+def mark_kept(rows: Sequence[Row], lines: Sequence[Line], rules: Rules) -> None:
+    """Give the rows of tables, rolls and poems a kind of their own."""
+    for before, run, stop in _text_runs(rows):
+        given = [lines[row.first].raw for row in run]
+        pairs = [
+            (row, "" if raw is row.text and " " not in raw else _with_gaps(row, raw))
+            for row, raw in zip(run, given, strict=True)
+        ]
+        if any(raw for _, raw in pairs):
+            cells = [_cells(row, raw) if raw else [] for row, raw in pairs]
+            _mark(run, Kind.TABLE, cells, _is_table)
+            names = [_names(raw, rules) if raw else [] for _, raw in pairs]
+            _mark(run, Kind.ROLL, names, _is_roll)
+        signed = before is not None and _is_poet(before, rules)
+        _mark_verse(run, rows[stop : stop + NEAR], rules, signed=signed)
+
+
+def _text_runs(rows: Sequence[Row]) -> Iterator[tuple[Row | None, list[Row], int]]:
+    """Neighbouring rows of text, each run with the row before it and the place after it."""
+    before, run = None, []
+    for place, row in enumerate(rows):
+        if row.kind is Kind.TEXT and row.first == row.last and len(row.text) <= LONGEST:
+            run.append(row)
+            continue
+        if run:
+            yield before, run, place
+        before, run = row, []
+    if run:
+        yield before, run, len(rows)
+
+
+def _mark(run: list[Row], kind: str, pieces: list[list[str]], holds) -> None:
+    """Mark the rows with pieces that stand together, where `holds` agrees."""
+    if len(pieces) - pieces.count([]) < 2:
+        return
+    start = 0
+    for place in range(len(run) + 1):
+        if place < len(run) and pieces[place] and run[place].kind is Kind.TEXT:
+            continue
+        if place > start and holds(pieces[start:place]):
+            for row in run[start:place]:
+                row.kind = kind
+        start = place + 1
+
+
+def _with_gaps(row: Row, raw: str) -> str:
+    """The row as extracted, if it holds white space; "" for most rows."""
+    raw = raw.strip()
+    return raw if len(raw) != len(row.text) or " " in raw else ""
+
+
+def _cells(row: Row, raw: str) -> list[str]:
+    """The cells of a row that may stand in a table; none for a row of running text."""
+    if not raw:
+        return []
+    cells = CELL.split(raw)
+    if len(cells) > 1:
+        wide = sum(map(len, cells)) > WIDEST_CELL * len(cells)
+        spaced = sum(len(cell) == 1 for cell in cells) > len(cells) / 2
+        return [] if wide or (spaced and row.spaced) else cells
+    words = WORD.split(raw)
+    plain = " " not in row.text or row.spaced or SENTENCE.search(row.text)
+    return [] if plain or len(words) < 3 else words
+
+
+def _is_table(table: list[list[str]]) -> bool:
+    """As many cells in most rows, and numbers in the same places."""
+    counts = [len(cells) for cells in table]
+    usual = max(set(counts), key=lambda n: (counts.count(n), n))
+    even = [cells for cells in table if len(cells) == usual]
+    if len(even) < LEAST_ROWS or len(even) * 2 <= len(table):
+        return False
+    for column in zip(*even, strict=True):
+        numbers = sum(any(c.isdigit() for c in cell) for cell in column)
+        if numbers * 4 >= 3 * len(even):
+            return True
+    return False
+
+
+def _names(raw: str, rules: Rules) -> list[str]:
+    """The words of a row that may be a roll of names, 王 强 being one padded name."""
+    if len(raw) < 2 * FEW_NAMES:
+        return []
+    roles = rules.reporter_words + rules.correspondent_words
+    if any(word in raw for word in roles):
+        return []
+    gaps = NAME_GAP.split(raw)
+    words = [w.replace(" ", "") for w in gaps] if len(gaps) >= FEW_NAMES else WORD.split(raw)
+    if not all(map(NAME.fullmatch, words)):
+        return []
+    single = sum(len(w) == 1 for w in words)
+    whole = sum(2 <= len(w) <= 4 for w in words)
+    if single % 2 or whole + single != len(words):
+        return []
+    enough = whole + single // 2 >= LEAST_NAMES and whole >= single / 2
+    return words if enough or _are_families(words, rules) else []
+
+
+def _are_families(words: list[str], rules: Rules) -> bool:
+    """Three names or more, some of them padded, and each begins with a family name."""
+    names, place = [], 0
+    while place < len(words):
+        step = 2 if len(words[place]) == 1 else 1
+        names.append("".join(words[place : place + step]))
+        place += step
+    whole = all(1 < len(name) <= 4 and name[0] in rules.surnames for name in names)
+    return whole and len(names) >= FEW_NAMES and len({len(word) for word in words}) > 1
+
+
+def _is_roll(roll: list[list[str]]) -> bool:
+    return len(roll) > 1
+
+
+def _is_poet(row: Row, rules: Rules) -> bool:
+    """A byline that may stand above a poem; no reporter signs one."""
+    roles = rules.reporter_words + rules.correspondent_words
+    return row.kind is Kind.BYLINE and not any(word in row.text for word in roles)
+
+
+def _is_named(run: list[Row], place: int, rules: Rules) -> bool:
+    """A title, and below it nothing but a name: 雪夜 / 林知夏."""
+    title, name = run[place].text, run[place + 1].text.replace(" ", "")
+    short = len(title) <= LONGEST_TITLE and len(name) in (2, 3) and name[0] in rules.surnames
+    return short and SENTENCE.search(title + name) is None
+
+
+def _mark_verse(run: list[Row], after: Sequence[Row], rules: Rules, *, signed: bool) -> None:
+    done, told = 0, [SENTENCE.search(x.text) is not None or x.text.isascii() for x in run]
+    fresh = [True, *(above.strong or row.blank for above, row in pairwise(run))]
+    for place, row in enumerate(run):
+        if place < done or not (fresh[place] or row.width in METRES):
+            continue
+        start, stop = place, _metre_end(run, place)
+        if stop == place and fresh[place]:
+            least = SIGNED_POEM if signed and not place else LONG_POEM
+            first = place
+            if place + 2 < len(run) and _is_named(run, place, rules):
+                least, first = SIGNED_POEM, place + 2
+            start, stop = _free_verse(run, told, first, least)
+            stop = _before_heading(run, start, stop, after) if start < stop else stop
+        for verse in run[start:stop]:
+            verse.kind = Kind.VERSE
+        done = stop
+
+
+def _before_heading(run: list[Row], start: int, stop: int, after: Sequence[Row]) -> int:
+    """Where the poem ends, if rows that the next text repeats are the heading of that text."""
+    text = plain("".join([row.text for row in (*run[stop : stop + NEAR], *after)]))
+    for place in range(max(start + SIGNED_POEM, stop - MOST_HEADING), stop):
+        if len(run[place].text) > 3 and share(run[place].text, text) >= ECHO:
+            return place
+    return stop
+
+
+def _metre_end(run: list[Row], start: int) -> int:
+    """Where a poem of five or seven characters a clause ends; `start` where there is none."""
+    size = run[start].width
+    if size not in METRES:
+        return start
+    stop = start
+    while stop < len(run) and run[stop].width == size and _is_clauses(run[stop].text, size):
+        stop += 1
+    clauses = (stop - start) * (1 if size in METRE else 2)
+    apart = run[start].blank and (stop == len(run) or run[stop].blank)
+    return stop if clauses >= (4 if apart else 8 if size not in METRE else 6) else start
+
+
+def _is_clauses(text: str, size: float) -> bool:
+    """One clause with its mark, or two of one length."""
+    if size in METRE:
+        return len(text) == size and text[-1] in MARKS and not SENTENCE.search(text[:-1])
+    half = len(text) // 2
+    return size / 2 in METRE and all(
+        len(part) == size / 2 and part[-1] in MARKS and not SENTENCE.search(part[:-1])
+        for part in (text[:half], text[half:])
+    )
+
+
+def _free_verse(run: list[Row], told: list[bool], start: int, least: int) -> tuple[int, int]:
+    """A poem without metre: ragged rows that hardly carry a mark; the first names it."""
+    if _is_told(told, start):
+        return start, start
+    stop, most = start, min(len(run), start + LONGEST_POEM)
+    while stop < most and run[stop].width <= WIDEST_VERSE and not run[stop].spaced:
+        if _is_told(told, stop):
+            break
+        stop += 1
+    titled = start + (least == LONG_POEM)
+    while start + 1 < stop and (run[start + 1].blank or start < titled):
+        start += 1
+    while stop > start and run[stop - 1].blank:
+        stop -= 1
+    poem = [row.width for row in run[start:stop]]
+    even = sum(abs(above - below) <= EVEN for above, below in pairwise(poem))
+    counted = sum(NUMBER.search(row.text) is not None for row in run[start:stop])
+    whole = len(poem) >= least and even <= RAGGED * len(poem) and counted < 2
+    return (start, stop) if whole else (start, start)
+
+
+def _is_told(told: list[bool], place: int) -> bool:
+    """Whether sentences run through these rows."""
+    near = told[place : place + SIGNED_POEM]
+    return near.count(True) * 3 > len(near)

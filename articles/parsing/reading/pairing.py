@@ -1,0 +1,366 @@
+"""Headlines ↔ bodies: every way to share out the rows between two bodies, the best one taken."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
+
+from articles.parsing.overlap import Overlap
+from articles.parsing.reading.heads import CONTINUING
+
+BEAM = 8
+MOST_SUBHEADS = 40
+MOST_PIECES = 14  # more rows than that between two bodies are no headlines to be shared out
+MISSING = {True: -2.3, False: -5.0}  # by whether the body announces itself
+BOTH_SIDES = -7.0
+MERGE = -1.5
+MERGE_AGAIN = -0.3  # where one subhead stands, others stand too
+SIBLING = 1.5  # of one form with another subhead
+STRANGER = 1.2  # a headline that says nothing of its text
+INVENTED = 1.2  # and that was torn from its neighbour's
+MORE_ROWS = 0.6
+TWICE_SIGNED = 3.5
+UNSIGNED = 3.0  # a story that nowhere says who wrote it
+UNUSUAL = 0.8  # the same on a page where nobody signs
+NO_LEAD = 1.0  # and whose first words are not those of a lead
+OFF_BLANK = 0.8  # stories parted where no blank line is, though one is near
+
+
+CUT = 0.6  # rows that follow each other mostly head one story
+HALVES = 0.9  # two short rows of one length look like one headline
+TORN = 4.0  # a headline cut in two between two stories
+
+
+LEAD = re.compile("[0-9]{1,2}月[0-9]|[0-9]{1,2}日|近日|日前|昨日|昨天|今天|今日|连日来|近年来|今年")
+CORRECTION = re.compile(r"本报\d")
+
+
+@dataclass(slots=True)
+class Piece:
+    """Something that stands between two bodies: a headline row or a byline on its own line."""
+
+    rows: tuple[int, ...]
+    text: str
+    byline: bool
+    blank: bool = False
+    width: float = 0.0
+    title: bool = False  # cannot be a subhead: 更正, 停水通知
+    label: bool = False  # the name of a column: a headline follows
+
+
+@dataclass(slots=True)
+class Gap:
+    """What stands before body number `index`, in printed order."""
+
+    pieces: list[Piece] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class BodyText:
+    """A body as the pairing sees it."""
+
+    text: str
+    announced: bool  # opens with 本报讯 or the like
+    paragraphs: tuple[str, ...] = ()
+    blank: bool = False  # a blank line stands before it
+    signed: bool = False  # says at its beginning or its end who wrote it
+    named: bool = False  # its first words name who wrote it
+    signed_off: bool = False  # a signature stands after its last word
+    closed: bool = False  # ends with a signature or a desk's mark
+    kept: bool = False  # a table, a roll of names or a poem: says nothing of its headline
+
+
+@dataclass(slots=True)
+class Story:
+    """Bodies that are one article, with the pieces before and after them."""
+
+    bodies: list[int]
+    before: list[Piece] = field(default_factory=list)
+    after: list[Piece] = field(default_factory=list)
+    inner: dict[int, list[Piece]] = field(default_factory=dict)  # subheads before a body
+    share: float = 0.0  # overlap of headline and body
+    contested: bool = False  # rows beside it went to its neighbour
+
+
+class _Side:
+    """The pieces on one side of a story, and what they are together."""
+
+    __slots__ = ("late", "pieces", "rows", "signed", "size", "text", "titled", "torn")
+
+    def __init__(self, pieces: Sequence[Piece]):
+        heads = [p for p in pieces if not p.byline]
+        self.pieces, self.size = tuple(pieces), len(pieces)
+        self.rows = len(heads)
+        self.text = "".join([p.text for p in heads])
+        self.signed = self.rows < len(self.pieces)
+        self.titled = True in [p.title for p in pieces]
+        self.torn = False  # its neighbour has headline rows of the same gap
+        self.late = 0  # bylines behind a headline
+        if heads and self.signed:
+            self.late = sum([p.byline for p in pieces[pieces.index(heads[0]) :]])
+
+
+class _State(NamedTuple):
+    score: float
+    first: int  # first body of the story that is open
+    before: _Side
+    trail: tuple | None  # (state before, how, pieces, body): linked list of decisions
+
+
+def _reclaim(stories: list[Story], overlap: Overlap) -> None:
+    """Give a story without a headline the rows that speak of it and stand over another."""
+    for place, poor in enumerate(stories):
+        if any(not p.byline for p in (*poor.before, *poor.after)):
+            continue
+        for rich in stories[max(0, place - 5) : place + 6]:
+            for side in (rich.before, rich.after):
+                heads = [p for p in side if not p.byline]
+                taken = [p for p in heads if _speaks_of(overlap, p.text, poor, rich)]
+                if taken and len(taken) < len(heads) and not _cuts_headline(heads, taken):
+                    side[:] = [p for p in side if p not in taken]
+                    poor.before += taken
+
+
+def _cuts_headline(heads: list[Piece], taken: list[Piece]) -> bool:
+    """Whether rows that cannot stand alone would part."""
+    pairs = pairwise(heads)
+    return any((a in taken) != (b in taken) and _hang_together(a, b) for a, b in pairs)
+
+
+def _speaks_of(overlap: Overlap, text: str, poor: Story, rich: Story) -> bool:
+    own = overlap.share(text, poor.bodies[0], poor.bodies[-1])
+    return own >= 0.5 and overlap.share(text, rich.bodies[0], rich.bodies[-1]) < 0.3
+
+
+def pair(bodies: Sequence[BodyText], gaps: Sequence[Gap]) -> tuple[list[Story], float]:
+    """Stories in printed order; `gaps` has one more entry than `bodies`. Also p(before)."""
+    heads = (p.text for gap in gaps for p in gap.pieces if not p.byline)
+    overlap = Overlap((b.text for b in bodies), heads)
+    search = _Search(bodies, gaps, overlap)
+    for _ in range(2):
+        stories = search.run()
+        before = sum(1 for s in stories if any(not p.byline for p in s.before))
+        after = sum(1 for s in stories if any(not p.byline for p in s.after))
+        chance = (before + 0.7) / (before + after + 1.4)
+        search.lean(chance)
+    _reclaim(stories, overlap)
+    return stories, chance
+
+
+def _hang_together(above: Piece, below: Piece) -> bool:
+    """Whether one row of a headline cannot stand without the other."""
+    text = above.text
+    torn = text.count("“") > text.count("”") or text[-1] in "，、：；"
+    return torn or above.label or below.text.startswith(CONTINUING)
+
+
+def _colon(gap: Gap) -> int:
+    """Where the colon of a lone row stands: 回得来：… and 留得住：… are subheads; 0 for none."""
+    alone = len(gap.pieces) == 1 and not gap.pieces[0].byline
+    return max(0, gap.pieces[0].text.find("：")) if alone else 0
+
+
+class _Search:
+    """Beam search over the gaps; a state knows the story that is open."""
+
+    def __init__(self, bodies, gaps, overlap: Overlap):
+        self.bodies, self.gaps, self.overlap = bodies, gaps, overlap
+        self.forms = Counter(_colon(gap) for gap in gaps)
+        self.cuts = [self._cuts(index) for index in range(1, len(bodies))]
+        self.merges = [None, *(self._merge_score(index) for index in range(1, len(bodies)))]
+        self.judged: dict[tuple, list[tuple[float, bool, bool]]] = {}
+        bylines = any(piece.byline for gap in gaps for piece in gap.pieces)
+        self.signs = bylines or any(body.announced or body.signed for body in bodies)
+        self.lean(0.5)
+
+    def lean(self, chance: float) -> None:
+        """Set the page's chance that a headline stands before its body."""
+        self.log_before, self.log_after = math.log(chance), math.log(1 - chance)
+        self.closed: dict[tuple, list[float]] = {}
+
+    def run(self) -> list[Story]:
+        lead, tail = _Side(self.gaps[0].pieces), _Side(self.gaps[-1].pieces)
+        states = [_State(self._lead_score(lead.pieces, 0), 0, lead, None)]
+        for index, cuts in enumerate(self.cuts, 1):
+            ways = [way for state in states for way in self._ways(state, index, cuts)]
+            ways.sort(key=itemgetter(0), reverse=True)
+            states = [self._grown(*way, index) for way in ways[:BEAM]]
+        last = len(self.bodies) - 1
+        ending = [(tail, None, 0.0)]
+        best = max(states, key=lambda state: state.score + self._close(state, last, ending)[0])
+        return self._stories(best, tail)
+
+    def _ways(self, state: _State, index: int, cuts: list[tuple]) -> list[tuple]:
+        """(score, state, cut): the story ends in this gap, or, without a cut, goes on behind it."""
+        score = state.score
+        ends = self._close(state, index - 1, cuts)
+        ways = [(score + end + cut[2], state, cut) for cut, end in zip(cuts, ends, strict=True)]
+        merge = self.merges[index]
+        if merge is not None and index - state.first <= MOST_SUBHEADS:
+            if self.gaps[index].pieces:
+                again = state.trail is not None and state.trail[1] == "merge" and state.trail[2]
+                merge += MERGE_AGAIN if again else MERGE
+            ways.append((score + merge, state, None))
+        return ways
+
+    def _grown(self, score: float, state: _State, cut: tuple | None, index: int) -> _State:
+        """The state behind a gap, once it is known to be among the best."""
+        if cut is None:
+            trail = (state, "merge", tuple(self.gaps[index].pieces), index)
+            return _State(score, state.first, state.before, trail)
+        after, before, _ = cut
+        return _State(score, index, before, (state, "cut", after.pieces, index))
+
+    def _cuts(self, index: int) -> list[tuple[_Side, _Side, float]]:
+        """Every way to share out a gap between two stories, and what each costs."""
+        pieces = self.gaps[index].pieces
+        most = len(pieces)
+        cuts = []
+        for cut in range(most + 1) if most <= MOST_PIECES else (0, most):
+            after, before = _Side(pieces[:cut]), _Side(pieces[cut:])
+            after.torn = before.torn = after.rows > 0 and before.rows > 0
+            cuts.append((after, before, self._cut_score(index, cut)))
+        return cuts
+
+    def _cut_score(self, index: int, cut: int) -> float:
+        """What it costs to give the first pieces of a gap to the story above it."""
+        pieces = self.gaps[index].pieces
+        lead = self._lead_score(pieces[cut:], index)
+        title = self._title_score(pieces, cut, self.bodies[index])
+        return lead + title - self._off_blank(pieces, cut, index)
+
+    def _title_score(self, pieces: list[Piece], cut: int, body: BodyText) -> float:
+        """更正 belongs to the correction under it, and to no headline above it."""
+        if not CORRECTION.match(body.text):
+            return 0.0
+        titles = [k for k, p in enumerate(pieces) if p.title and len(p.text) <= 8]
+        return sum(3.0 if k == cut else -3.0 for k in titles)
+
+    def _off_blank(self, pieces: list[Piece], cut: int, index: int) -> float:
+        """Cost of parting two stories at a place without a blank line."""
+        blanks = [p.blank for p in pieces] + [self.bodies[index].blank]
+        cost = OFF_BLANK if any(blanks) and not blanks[cut] else 0.0
+        if 0 < cut < len(pieces) and not pieces[cut].byline and not pieces[cut - 1].byline:
+            halves = pieces[cut - 1].width, pieces[cut].width
+            alike = max(halves) <= 9 and abs(halves[0] - halves[1]) <= 1.5
+            cost += CUT + (HALVES if alike else 0.0)
+        if 0 < cut < len(pieces) and _hang_together(pieces[cut - 1], pieces[cut]):
+            cost += TORN
+        return cost
+
+    def _merge_score(self, index: int) -> float | None:
+        """A gap that does not end the story: nothing, or a subhead. None where it must end."""
+        body, pieces = self.bodies[index], self.gaps[index].pieces
+        if body.announced or self.bodies[index - 1].closed:
+            return None
+        if not pieces:
+            return 0.0
+        if body.kept or len(pieces) > 2 or any(p.byline or p.title or p.width > 16 for p in pieces):
+            return None
+        sibling = _colon(self.gaps[index]) and self.forms[_colon(self.gaps[index])] > 1
+        score = SIBLING if sibling else 0.0
+        score += -1.5 * (len(pieces) - 1) + (0.5 if pieces[0].width <= 10 else -0.8)
+        return score + 0.8 * self.overlap.score(pieces[0].text, index, index)
+
+    def _lead_score(self, pieces: Sequence[Piece], index: int) -> float:
+        """A byline between headline and body is in its place, one before the headline is not."""
+        bylines = [p.byline for p in pieces].count(True)
+        if not bylines:
+            return 0.0
+        seen_byline, score = False, -2.5 if self.bodies[index].announced else 0.0
+        score -= 3.0 * (bylines - 1)
+        for piece in pieces:
+            if not piece.byline and seen_byline:
+                score -= 3.0
+            seen_byline = seen_byline or piece.byline
+        return score
+
+    def _close(self, state: _State, last: int, cuts: list[tuple]) -> list[float]:
+        """Scores of the story that ends before the gap, by what of the gap is its own."""
+        key = (state.first, state.before.size, last)
+        ends = self.closed.get(key)
+        if ends is None:
+            if key not in self.judged:
+                self.judged[key] = self._judge(state.first, state.before, last, cuts)
+            self.closed[key] = ends = [
+                score + before * self.log_before + after * self.log_after
+                for score, before, after in self.judged[key]
+            ]
+        return ends
+
+    def _judge(
+        self, first: int, before: _Side, last: int, cuts: list[tuple]
+    ) -> list[tuple[float, bool, bool]]:
+        """For each end of a story: its score but for the page's direction, its sides with heads.
+
+        Its headline, on one side of it, speaks of its text.
+        """
+        headed = before.rows > 0
+        above, strange = self._head_score(before, first, last) if headed else (0.0, 0.0)
+        missing = MISSING[self.bodies[first].announced or before.signed]
+        judged = []
+        for after, _, _ in cuts:
+            score = self._signing_score(first, before, last, after)
+            if headed:
+                score = score + (BOTH_SIDES if after.rows else 0.0) + above - strange
+            if after.rows:
+                below, stranger = self._head_score(after, first, last)
+                score = score + below - stranger
+            elif not headed:
+                score += missing
+            judged.append((score, headed, after.rows > 0))
+        return judged
+
+    def _head_score(self, side: _Side, first: int, last: int) -> tuple[float, float]:
+        """How well the rows of one side head the bodies, and what is off if they are strangers."""
+        share, odds = self.overlap.judge(side.text, first, last)
+        strange = share < 0.2 and not self.bodies[first].kept
+        cost = STRANGER + (INVENTED if side.torn else 0.0) if strange else 0.0
+        return odds - MORE_ROWS * (side.rows - 1), cost
+
+    def _signing_score(self, first: int, before: _Side, last: int, after: _Side) -> float:
+        """A story is signed once: at its head or at its end."""
+        opening, ending = self.bodies[first], self.bodies[last]
+        score = -3.0 * after.late
+        if opening.named and after.signed:
+            score -= TWICE_SIGNED
+        if before.signed and (after.signed or before.titled):  # nobody signs a notice
+            score -= 3.0
+        if last > first and (opening.named or before.signed) and ending.signed_off:
+            score -= TWICE_SIGNED
+        signed = opening.announced or ending.signed or before.signed or after.signed
+        if not (signed or before.titled or after.titled or opening.kept):
+            score -= UNSIGNED if self.signs else self._unusual(opening)
+        return score
+
+    def _unusual(self, opening: BodyText) -> float:
+        return UNUSUAL + (0.0 if LEAD.match(opening.text) else NO_LEAD)
+
+    def _stories(self, state: _State, tail: _Side) -> list[Story]:
+        decisions = []
+        node = state
+        while node.trail is not None:
+            decisions.append((node.trail, node))
+            node = node.trail[0]
+        stories = [Story([0], before=list(node.before.pieces))]
+        for (_, how, pieces, index), new in reversed(decisions):
+            if how == "merge":
+                stories[-1].bodies.append(index)
+                if pieces:
+                    stories[-1].inner[index] = list(pieces)
+            else:
+                stories[-1].after = list(pieces)
+                stories.append(Story([index], before=list(new.before.pieces)))
+                torn = new.before.rows > 0 and any(not p.byline for p in pieces)
+                stories[-2].contested |= torn
+                stories[-1].contested |= torn
+        stories[-1].after = list(tail.pieces)
+        for story in stories:
+            heads = [p.text for p in (*story.before, *story.after) if not p.byline]
+            ends = story.bodies[0], story.bodies[-1]
+            story.share = self.overlap.share("".join(heads), *ends) if heads else 0.0
+        return stories

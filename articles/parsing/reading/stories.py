@@ -1,0 +1,277 @@
+"""Rows and layout → labels: photos taken out, bodies found, headlines given to them."""
+
+import re
+from collections.abc import Sequence
+from itertools import islice, pairwise
+
+from articles.parsing.doubts import doubt
+from articles.parsing.pictures.captions import mark_captions
+from articles.parsing.pictures.photos import Photo, take_photos
+from articles.parsing.reading.bodies import Body, Gathering, paragraphs_of
+from articles.parsing.reading.confidence import Signs, confidence
+from articles.parsing.reading.heads import HeadReading, HeadRow, read_heads
+from articles.parsing.reading.hidden import hidden_start
+from articles.parsing.reading.kept import mark_kept
+from articles.parsing.reading.pairing import BodyText, Gap, Piece, Story, pair
+from articles.parsing.reading.repeats import NEAR, is_umbrella, pull_quotes, repeats
+from articles.parsing.rules import Rules
+from articles.parsing.typography.layout import Place, lay_out
+from articles.parsing.typography.rows import KEPT, Kind, Row
+from articles.parsing.typography.runs import find_runs
+from articles.parsing.typography.side_by_side import reading_order
+from articles.parsing.words.bylines import is_named_opening
+from articles.parsing.words.classify import build_rows
+from articles.records import Doubt, Label, Line, Role
+
+# Two columns read as one, or a table: spaces that no justification makes.
+GAP = re.compile(r"\S(?:[ \u00a0]{2,}|\t+|\u3000{2,})\S")
+UNSURE_HEADS = 1.5  # a margin below which an editor is asked which row is the headline
+
+
+def propose(lines: Sequence[Line], rules: Rules) -> tuple[list[Label], list[Doubt]]:
+    """Labels for every line, and the doubts that go with them."""
+    return _Proposal(lines, rules).run()
+
+
+class _Proposal:
+    def __init__(self, lines: Sequence[Line], rules: Rules):
+        self.parted = next((x.number for x in lines if x.segment), 0)
+        self.lines, self.rules = reading_order(lines) if self.parted else lines, rules
+        self.rows: list[Row] = build_rows(self.lines, rules)
+        mark_captions(self.rows)
+        mark_kept(self.rows, self.lines, rules)
+        self.places: list[Place] = lay_out(self.rows)
+        self.gaps_inside = {
+            k for k, x in enumerate(self.lines) if x.raw is not x.text and GAP.search(x.raw.strip())
+        }
+        self.labels: list[Label] = []
+        self.photos: list[Photo] = []
+        found = Gathering(self.lines, self.rows, self.places, rules)
+        self.found, self.doubts = found, found.doubts
+        self.bodies, self.gaps = found.bodies, found.gaps
+        self.furniture, self.loose = found.furniture, found.loose
+
+    def run(self) -> tuple[list[Label], list[Doubt]]:
+        runs = find_runs(self.rows, self.places)
+        runs, self.photos = take_photos(runs, self.rows, self.rules)
+        self.found.collect(runs)
+        stories: list[Story] = []
+        if self.bodies:
+            stories = self._pair()
+            if self._split_hidden(stories):
+                stories = self._pair()
+        else:
+            self.loose += [r for p in self.gaps[0].pieces for r in p.rows]
+            for place in self.loose:
+                text = self.rows[place].text
+                self.doubts.append(doubt("headline_unused", self._line(place), text=text))
+        self._label(stories)
+        if self.parted:
+            self.doubts.append(doubt("columns_parted", self.parted))
+        return self.labels, self.doubts
+
+    def _pair(self) -> list[Story]:
+        self.texts = [self._body_text(b) for b in self.bodies]
+        return pair(self.texts, self.gaps)[0]
+
+    def _split_hidden(self, stories: list[Story]) -> bool:
+        """Cut a body in two where the headline after it speaks of its second half alone."""
+        cuts = [(s.bodies[0], hidden_start(s, self.texts)) for s in stories]
+        for number, paragraph in reversed([c for c in cuts if c[1]]):
+            body = self.bodies[number]
+            opening = [k for k, r in enumerate(body.rows) if not k or self.places[r].opens]
+            at = opening[paragraph]
+            self.bodies[number : number + 1] = [
+                Body(body.rows[:at], body.announced, entry=body.entry, parted=True),
+                Body(body.rows[at:], True, body.jumps, parted=True),
+            ]
+            self.gaps.insert(number + 1, Gap())
+        return any(c[1] for c in cuts)
+
+    def _body_text(self, body: Body) -> BodyText:
+        rows = self.rows
+        texts = tuple("".join([rows[r].text for r in p]) for p in paragraphs_of(body, self.places))
+        last = self.rows[body.rows[-1]]
+        closed = last.final or last.kind is Kind.SIGN_OFF or bool(body.jumps)
+        ended = last.signed or last.kind is Kind.SIGN_OFF or bool(body.jumps)
+        signed = body.announced or ended  # a desk's mark signs nothing
+        blank = self.rows[body.rows[0]].blank
+        named = body.announced and is_named_opening(texts[0], self.rules)
+        kept = all(self.rows[place].kind in KEPT for place in body.rows)
+        return BodyText(
+            "".join(texts), body.announced, texts, blank, signed, named, last.signed, closed, kept
+        )
+
+    def _label(self, stories: list[Story]) -> None:
+        units = [(self._first_row(s), s) for s in stories]
+        units += [(min(p.rows()), p) for p in self.photos]
+        units.sort(key=lambda u: u[0])
+        for number, (_, unit) in enumerate(units, 1):
+            if isinstance(unit, Photo):
+                self._label_photo(number, unit)
+            else:
+                self._label_story(number, unit)
+        self._mark(self.furniture, None, Role.FURNITURE, 0.95, "page-matter")
+        self._mark(self.loose, None, Role.UNASSIGNED, 0.3, "loose")
+        labelled = {x.line for x in self.labels}
+        for before, line in zip((None, *self.lines), self.lines, strict=False):
+            if line.number not in labelled:
+                twice = before is not None and before.text == line.text
+                role = Role.UNASSIGNED if line.text and not twice else Role.IGNORED
+                rule = "drawn-twice" if line.text and twice else "empty"
+                self.labels.append(Label(line.number, None, role, 0.5, rule, line.segment))
+
+    def _first_row(self, story: Story) -> int:
+        places = [r for p in story.before for r in p.rows]
+        places += [r for b in story.bodies for r in self.bodies[b].rows[:1]]
+        return min(places)
+
+    def _label_photo(self, unit: int, photo: Photo) -> None:
+        label = [r for r in photo.title[:-1] if self.rows[r].kind is Kind.COLUMN]
+        self._mark(label, unit, Role.KICKER, 0.8, "picture-column")
+        self._mark([r for r in photo.title if r not in label], unit, Role.HEADLINE, 0.8, "title")
+        self._mark(photo.caption, unit, Role.CAPTION, 0.95, "before-credit")
+        self._mark(photo.credit, unit, Role.CREDIT, 0.95, "credit")
+
+    def _label_story(self, unit: int, story: Story) -> None:
+        heads = [p for p in (story.before or story.after) if not p.byline]
+        heads = heads or [p for p in story.after if not p.byline]
+        reading = self._read_heads(story, heads)
+        trust = confidence(self._signs(story, heads, reading))
+        self._label_heads(unit, story, heads, reading, trust)
+        gapped = self._gapped(story) if self.gaps_inside else 0
+        if gapped:
+            self.doubts.append(doubt("gapped", gapped, unit))
+        for piece in (*story.before, *story.after):
+            if piece.byline:
+                self._mark(piece.rows, unit, Role.BYLINE, trust, "byline")
+            elif piece not in heads:
+                self._mark(piece.rows, unit, Role.DECK, min(trust, 0.4), "other-side")
+        for body in story.bodies:
+            for piece in story.inner.get(body, ()):
+                self._label_inner(unit, piece, story, trust)
+            self._label_body(unit, body, trust)
+
+    def _label_inner(self, unit: int, piece: Piece, story: Story, trust: float) -> None:
+        """A subhead; a pull quote is set aside."""
+        line = self._line(piece.rows[0])
+        if any(repeats(piece.text, self.texts[b].paragraphs) for b in story.bodies):
+            self._set_aside(piece.rows, unit, piece.text)
+        else:
+            self._mark(piece.rows, unit, Role.SUBHEAD, trust, "subhead")
+            self.doubts.append(doubt("subhead_or_headline", line, unit, piece.text))
+
+    def _set_aside(self, rows: Sequence[int], unit: int, text: str) -> None:
+        self._mark(rows, None, Role.IGNORED, 0.6, "pull-quote")
+        self.doubts.append(doubt("pull_quote", self._line(rows[0]), unit, text))
+
+    def _read_heads(self, story: Story, heads: list[Piece]) -> HeadReading | None:
+        if not heads:
+            return None
+        rows = [HeadRow(p.text, p.width, p.blank) for p in heads]
+        body = "".join(self.texts[b].text for b in story.bodies)
+        reading = read_heads(rows, body, self.rules)
+        alone = len(rows) > 1 and (reading.start or reading.stop == 1)
+        if alone and self._is_shared(story, heads[0]):
+            below = read_heads(rows[1:], body, self.rules)
+            return HeadReading(below.start + 1, below.stop + 1, below.margin)
+        return reading
+
+    def _is_shared(self, story: Story, piece: Piece) -> bool:
+        """Whether the first row over a story heads the stories after it as well."""
+        if piece not in story.before:
+            return False
+        first = story.bodies[0]
+        near = [body.text for body in self.texts[first : first + NEAR]]
+        shared = is_umbrella(piece.text, near)
+        if shared:
+            self.doubts.append(doubt("umbrella", self._line(piece.rows[0]), text=piece.text))
+        return shared
+
+    def _signs(self, story: Story, heads: list[Piece], reading: HeadReading | None) -> Signs:
+        rows = [r for b in story.bodies for r in self.bodies[b].rows]
+        places = [self.places[r] for r in rows]
+        first, last = self.texts[story.bodies[0]], self.texts[story.bodies[-1]]
+        byline = any(p.byline for p in (*story.before, *story.after))
+        return Signs(
+            paragraph_vote=min([p.vote for p in places]),
+            layout_margin=min([p.cost for p in places if p.column], default=0.0),
+            head_rows=len(heads),
+            head_margin=reading.margin if reading else 0.0,
+            head_share=story.share,
+            contested=story.contested,
+            subheads=len(story.inner),
+            finished=self.rows[rows[-1]].strong or last.closed,
+            signed=byline or first.announced or last.signed,
+            rejoined=rows != sorted(rows) or any(self.bodies[b].parted for b in story.bodies),
+            interrupted=self._is_interrupted(story),
+            gapped=bool(self.gaps_inside) and bool(self._gapped(story)),
+            parted=self.parted > 0,
+        )
+
+    def _is_interrupted(self, story: Story) -> bool:
+        """Whether a picture stands inside a paragraph of the story."""
+        for number in story.bodies:
+            for row, below in pairwise(self.bodies[number].rows):
+                if below > row + 1 and not self.places[below].opens:
+                    return True
+        return False
+
+    def _gapped(self, story: Story) -> int:
+        """The first line that wide gaps run through, where several are so; 0 for none."""
+        rows = [self.rows[r] for b in story.bodies for r in self.bodies[b].rows]
+        rows = [r for r in rows if not r.spaced and r.kind not in KEPT]
+        found = [r.first for r in rows if r.first in self.gaps_inside]
+        return self.lines[found[0]].number if len(found) > 1 else 0
+
+    def _label_heads(
+        self,
+        unit: int,
+        story: Story,
+        heads: list[Piece],
+        reading: HeadReading | None,
+        trust: float,
+    ) -> None:
+        if reading is None:
+            return
+        for place, piece in enumerate(heads):
+            role = Role.HEADLINE
+            role = Role.KICKER if place < reading.start else role
+            role = Role.DECK if place >= reading.stop else role
+            self._mark(piece.rows, unit, role, trust, "head")
+            line = self._line(piece.rows[0])
+            if reading.margin < UNSURE_HEADS:
+                self.doubts.append(doubt("kicker_or_headline", line, unit, piece.text))
+        if story.contested:
+            line = self._line(heads[0].rows[0])
+            self.doubts.append(doubt("headline_owner", line, unit, heads[0].text))
+
+    def _label_body(self, unit: int, number: int, trust: float) -> None:
+        body, texts = self.bodies[number], self.texts[number].paragraphs
+        quotes = pull_quotes(texts)
+        for at, rows in enumerate(paragraphs_of(body, self.places)):
+            if at in quotes and self.rows[rows[0]].kind is Kind.TEXT:
+                self._set_aside(rows, unit, texts[at])
+            else:
+                self._label_rows(unit, rows, trust)
+        listed = (r for r in body.rows if self.rows[r].kind in (Kind.TABLE, Kind.ROLL))
+        self.doubts += [doubt("table", self._line(r), unit) for r in islice(listed, 1)]
+        self._mark(body.entry + body.jumps, unit, Role.JUMP, trust, "jump")
+
+    def _label_rows(self, unit: int, rows: list[int], trust: float) -> None:
+        for place in rows:
+            row, opens = self.rows[place], self.places[place].opens
+            rule = row.kind if row.kind in KEPT else "body"
+            for line in self.lines[row.first : row.last + 1]:
+                label = Label(line.number, unit, Role.BODY, trust, rule, line.segment, opens)
+                self.labels.append(label)
+                opens = False
+
+    def _mark(self, rows, unit: int | None, role: Role, confidence: float, rule: str) -> None:
+        for place in rows:
+            row = self.rows[place]
+            for line in self.lines[row.first : row.last + 1]:
+                self.labels.append(Label(line.number, unit, role, confidence, rule, line.segment))
+
+    def _line(self, place: int) -> int:
+        return self.lines[self.rows[place].first].number

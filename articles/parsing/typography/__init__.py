@@ -1,0 +1,1 @@
+"""How a page is set: lines, rows, columns, paragraphs, by widths and breaks alone."""

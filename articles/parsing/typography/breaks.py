@@ -1,0 +1,175 @@
+"""Rows of text → paragraphs: which stretches open one, by width first, then by blank lines."""
+
+import math
+import re
+from collections.abc import Sequence
+from operator import attrgetter
+
+from articles.parsing.typography.columns import (
+    INDENT,
+    ITEM,
+    begins_narrow,
+    blank_weight,
+    has_room,
+    is_within,
+    may_be_first,
+    reaches,
+)
+from articles.parsing.typography.rows import Kind, Row
+
+# Words by which a paragraph of news goes on to its next point.
+OPENING_PHRASE = re.compile(
+    r"会议(?:指出|强调|要求|还|认为|听取)|特此|据悉|据了解|据介绍|此外|另外|目前|截至|下一步|与此同时|同时，"
+    r"|近年来|今年以来|接下来|随后|当天|记者了解到|咨询电话|联系电话"
+)
+
+
+WIDTH = attrgetter("width")
+
+
+NEVER_FIRST = frozenset("，。、；：）》”’！？…%")
+
+
+class Place:
+    """What the layout says of a row: `head`, or body that may open a paragraph; column width."""
+
+    __slots__ = ("column", "cost", "head", "opens", "vote")
+
+    def __init__(self):
+        self.head = False
+        self.opens = False
+        self.column = 0.0
+        self.cost = 0.0  # how much worse the second-best reading was; small = unsure
+        self.vote = 9.0  # log-odds of the decision on a paragraph's start; small = unsure
+
+
+class Breaks:
+    """Decides where the paragraphs of a page begin, once its headline rows are known.
+
+    `chunks` are the stretches between sentence ends, `own` the width that each tells of its
+    column; `indented` where the two em before a paragraph are in the text, `flush` where
+    paragraphs open without any.
+    """
+
+    def __init__(
+        self,
+        rows: list[Row],
+        places: list[Place],
+        chunks: Sequence[tuple[int, int]],
+        own: Sequence[float],
+        indented: bool,
+        flush: bool,
+    ):
+        self.rows, self.places, self.chunks, self.own = rows, places, chunks, own
+        self.alone = {a for a, b in chunks if a == b}
+        self.starts = {a for a, _ in chunks}
+        self.indented, self.flush = indented, flush
+
+    def settle_columns(self) -> None:
+        """Give every row the exact width of its column, as its stretch or the last one told it."""
+        recent = 0.0
+        for (start, stop), own in zip(self.chunks, self.own, strict=True):
+            inner = sorted(self.rows[start : stop + 1], key=WIDTH, reverse=True)
+            widest = next((r.width for r in inner if is_within(r)), 0.0)
+            whole = math.ceil(recent)
+            if recent < whole and reaches(inner, whole):
+                recent = float(whole)
+            for found in self.places[start : stop + 1]:
+                if found.head:
+                    continue
+                if own and -1.1 <= own - found.column <= 1.1:
+                    recent = own
+                if recent and abs(recent - max(found.column, widest)) <= 1.1:
+                    found.column = recent
+
+    def find(self) -> None:
+        """Which stretches open a paragraph, by width first, then by what blanks mean here."""
+        votes = [self._width_vote(a) for a, _ in self.chunks]
+        blank = blank_weight(self.rows, self.chunks, votes)
+        for start, _ in self.chunks:
+            place = self.places[start]
+            if place.head or place.opens:
+                continue
+            # Again, because the rows before are settled only now.
+            row = self.rows[start]
+            vote = self._width_vote(start) + blank[row.blank, begins_narrow(row)]
+            place.opens = vote > 0
+            place.vote = abs(vote)
+
+    def _width_vote(self, start: int) -> float:
+        """Log-odds that the row opens a paragraph, from indents and widths alone."""
+        row, before = self.rows[start], self.rows[start - 1] if start else None
+        if (
+            before is None
+            or before.kind not in (Kind.TEXT, Kind.OPENING)
+            or self.places[start - 1].head
+        ):
+            return 8.0
+        if row.indent >= 1.5:
+            return 6.0
+        if row.indent and not before.indent:
+            return 5.0 if before.strong else 1.0
+        if row.text[0] in NEVER_FIRST or (row.final and row.text[0] in "（("):
+            return -8.0
+        if row.text[0].islower() and before.text[-1].isascii():  # an English sentence goes on
+            return -8.0
+        column = self.places[start - 1].column or self.places[start].column
+        vote = 0.0 if before.strong else -2.5
+        if not before.spaced and column:
+            lack = column - self._reach(start - 1) - before.flex
+            if lack >= 1.6:
+                vote += 5.0 if lack >= 2.6 else 3.5
+            else:
+                vote += 2.0 if lack >= 1.0 and self._had_room(start, column) else -0.6
+        if before.weak and ITEM.match(row.text):
+            vote += 2.5
+        elif before.strong and OPENING_PHRASE.match(row.text):
+            vote += 1.8
+        if self.indented:
+            return vote - 5.5
+        if self.flush:
+            return vote
+        return vote + self._own_vote(start)
+
+    def _had_room(self, start: int, column: float) -> bool:
+        """The row before would have taken the first piece of this one."""
+        before = self.rows[start - 1]
+        opening = self.places[start - 1].opens
+        return has_room(before, self.rows[start], column - (INDENT if opening else 0.0))
+
+    def _own_vote(self, start: int) -> float:
+        """What the row's own width says: two em short of its column, or full."""
+        row, column = self.rows[start], self.places[start].column
+        if not column:
+            return 0.0
+        following = self._next_text(start)
+        if start in self.alone and (following is None or self._may_open_next(start + 1)):
+            return -0.3 if row.width <= column - INDENT + 1 else -4.0
+        if following is None:
+            return 0.0
+        inner = not has_room(row, following, column)
+        first = may_be_first(row, following, column)
+        if first and inner:  # few inner rows are as short as every first row is
+            return 2.0 if row.width <= column - INDENT + 0.3 else -0.3
+        return 3.5 if first else -3.5 if inner else 0.0
+
+    def _next_text(self, place: int) -> Row | None:
+        following = self.rows[place + 1] if place + 1 < len(self.rows) else None
+        if following is None or following.kind is not Kind.TEXT or self.places[place + 1].head:
+            return None
+        return following
+
+    def _may_open_next(self, place: int) -> bool:
+        """Whether the row's width allows that it opens a paragraph."""
+        row, following = self.rows[place], self._next_text(place)
+        column = self.places[place].column
+        if place not in self.starts or not column:
+            return False
+        if following is None or place in self.alone:
+            return row.width <= column - INDENT + 1
+        return may_be_first(row, following, column)
+
+    def _reach(self, place: int) -> float:
+        """Em from the column's edge to the row's end: an opening row is indented."""
+        opening = self.places[place].opens and not self.places[place].head
+        return self.rows[place].width + (INDENT if opening else 0.0)

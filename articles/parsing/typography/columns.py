@@ -1,0 +1,222 @@
+"""What the widths of a page's rows tell: stretches, columns, indents, what a blank line means."""
+
+import math
+import re
+from collections import Counter
+from itertools import pairwise
+
+from articles.parsing.typography.rows import Kind, Row
+
+INDENT = 2.0  # em
+LONGEST_LACK = -5.0  # em that a word which cannot be parted may leave empty
+STRETCH = 0.6  # a letter-spaced row fills at least that much of its column
+HANGING = "，。、；：！？”’）》"
+BRACKETS = "“‘（《【〈「『"
+NO_START = "，。、；：！？”’）》】」』·…%℃"
+# 一、 （二） 3. ● 问： 第四条
+ITEM = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[●◆■▲★◎○◇△□▶]"
+    r"|[问答][：:]|第[一二三四五六七八九十百\d]{1,4}[条章节]"
+)
+NARROW = frozenset("“‘《（0123456789")
+BOTH = (True, False)
+BORROWED = 2.0  # cases
+UNEVEN = re.compile("[“”‘’（）《》]")  # squeezed to half a square by some
+WORD = re.compile(r"[0-9]+(?:[.,:×/+\-][0-9]+)*%?|[A-Za-z]+")
+
+
+def stretches(rows: list[Row]):
+    """Stretches between sentence ends: (first row, last row)."""
+    start, before = None, None
+    for place, row in enumerate(rows):
+        if row.kind is not Kind.TEXT and row.kind is not Kind.OPENING:
+            if start is not None:
+                yield start, place - 1
+            start = None
+            continue
+        if start is None:
+            start = place
+        elif before.strong or row.kind is Kind.OPENING or _breaks(before, row):
+            yield start, place - 1
+            start = place
+        before = row
+    if start is not None:
+        yield start, len(rows) - 1
+
+
+def _breaks(before: Row, row: Row) -> bool:
+    """Whether a stretch may end between these rows, though no sentence does."""
+    if row.indent and not before.indent:
+        return True
+    if not before.weak or row.text[0] in NO_START or row.text[0] in ",;":
+        return False
+    if ITEM.match(row.text):
+        return True
+    if before.text[-1] in "”》" and row.text[0] in "“《":  # “甲” / “乙”: a list goes on
+        return False
+    # An opening row is two em short of the next without any break.
+    return row.blank or before.width < row.width - 3.2 or row.indent > 0
+
+
+def mode_width(rows: list[Row], start: int, stop: int) -> float:
+    """The commonest width of the rows inside a stretch, 0 where too few agree."""
+    inside = [r for r in rows[start + 1 : stop] if not r.spaced]
+    inner = [r.width for r in inside]
+    if len(inner) < 2:
+        return 0.0
+    if inner.count(inner[0]) == len(inner):
+        return inner[0]
+    counts = dict.fromkeys(inner, 0.0)
+    for row in inside:
+        counts[row.width] += 0.4 if row.flex else 1.0
+    near = counts.get
+    width = max(counts, key=lambda w: (counts[w] + near(w + 0.5, 0) / 2 + near(w - 0.5, 0) / 2, w))
+    close = sum([abs(w - width) <= 0.5 for w in inner])
+    return _capacity(inside, width) if close >= 2 and close * 2 >= len(inner) else 0.0
+
+
+def _capacity(rows: list[Row], width: float) -> float:
+    """The exact width: rows that end in a hanging sign apart, none is wider than its column."""
+    near = [r.width for r in rows if -1.1 <= r.width - width <= 1.1 and is_within(r)]
+    if not near:
+        return width
+    widest = max(near)
+    support = near.count(widest)
+    if support == 1 and len(near) > 4:
+        return width
+    return math.ceil(widest) if reaches(rows, math.ceil(widest)) else widest
+
+
+def reaches(rows: list[Row], width: int) -> bool:
+    """Whether rows are as wide as this, though a sign may hang over or be squeezed in them."""
+    wide = [r for r in rows if r.width == width and not r.spaced]
+    return len(wide) > 1 or any(r.text[-1] not in HANGING for r in wide)
+
+
+def is_within(row: Row) -> bool:
+    """No sign of the row may hang over the column's edge or be squeezed to half a square."""
+    return row.text[-1] not in HANGING and UNEVEN.search(row.text) is None
+
+
+def inner_blank_cost(rows: list[Row]) -> float:
+    """How strange a blank line inside a paragraph is here: nothing where columns leave many."""
+    ends = [above.weak for above, row in pairwise(rows) if row.blank]
+    if len(ends) < 6:
+        return 0.0
+    inside = ends.count(False) / len(ends)
+    return max(0.0, 2.2 * (0.45 - inside) / 0.45)
+
+
+def is_flush(rows: list[Row]) -> bool:
+    """Whether paragraphs open without an indent here, told by rows after a short last row."""
+    full = short = 0
+    for last, row, after in zip(rows, rows[1:], rows[2:], strict=False):
+        if not last.strong or row.weak or row.spaced or after.spaced:
+            continue
+        if not last.kind is row.kind is after.kind is Kind.TEXT:
+            continue
+        if row.blank or last.width < after.width - 3:
+            full += abs(row.width - after.width) <= 0.6
+            short += 1.4 <= after.width - row.width <= 2.6
+    return full >= 3 and full > 3 * short
+
+
+def usual_widths(rows: list[Row]) -> set[float]:
+    """Widths that many rows of the page share: its columns."""
+    counts = Counter([r.width for r in rows if not r.spaced])
+    enough = max(4, len(rows) // 25)
+    near = counts.get
+    return {w for w in counts if counts[w] + near(w - 0.5, 0) + near(w + 0.5, 0) >= enough}
+
+
+def changes_column(rows: list[Row], place: int, stop: int) -> bool:
+    """Whether the rows from here on stand in a column of another width."""
+    following = rows[place + 1]
+    if place + 1 == stop:
+        return rows[place].blank and following.width <= rows[place].width + 1
+    return abs(following.width - rows[place].width) <= 1.1 or following.spaced
+
+
+def misfit(row: Row, following: Row, width: float) -> float:
+    """How strange a row of this width is inside a paragraph of the column."""
+    off = row.width - width
+    if off > 0.6:
+        hanging = row.text[-1] in HANGING
+        return 0.0 if off <= 1.1 and hanging else 0.35 if off <= 1.1 else 4.0
+    off += row.flex
+    if off >= -1.1:
+        return 0.0
+    if row.spaced and row.width >= STRETCH * width:
+        return 0.3
+    if off >= LONGEST_LACK and not has_room(row, following, width):
+        return 0.3
+    return 0.5 if off >= -2.1 and following.text[0] in "“‘（《—…" else 3.0
+
+
+def first_piece(text: str) -> float:
+    """Em of what cannot be parted at the head of a row: a number, a bracket and its word, 峰。"""
+    place = 0
+    while place < len(text) - 1 and text[place] in BRACKETS:
+        place += 1
+    word = WORD.match(text, place)
+    end = word.end() if word else place + 1
+    size = place + (end - (word.start() if word else place)) * (0.5 if text[place].isascii() else 1)
+    while end < len(text) and text[end] in NO_START and size < 4:
+        size += 1
+        end += 1
+    return size
+
+
+def has_room(row: Row, following: Row, column: float) -> bool:
+    """Whether a column this wide would have taken the next row's first piece as well."""
+    loose = row.flex
+    if row.spaced:
+        loose = 0.15 * len(row.text.encode("ascii", "ignore"))
+    return row.width + loose + first_piece(following.text) <= column + 0.05
+
+
+def may_be_first(row: Row, following: Row, column: float) -> bool:
+    """Two em short of the column, and no room for more in what is left."""
+    narrow = column - INDENT
+    hang = 1.0 if row.text[-1] in HANGING else 0.0
+    widest = narrow - 0.4 if row.spaced else narrow + 0.3 + hang
+    return row.width <= widest and not has_room(row, following, narrow)
+
+
+def keeps_indents(rows: list[Row]) -> bool:
+    """Whether the extraction kept the two em before a paragraph."""
+    return len([r for r in rows if r.indent >= 1.5]) >= max(2, len(rows) // 40)
+
+
+def blank_weight(rows: list[Row], chunks, votes) -> dict[tuple[bool, bool], float]:
+    """Log-odds that a blank or none before a row adds, learned from the page's clear cases.
+
+    Keyed by blank and by whether the row begins with a quote or a digit, before which some
+    tools leave false ones.
+    """
+    seen = {(opens, b, q): 0.5 for opens in BOTH for b in BOTH for q in BOTH}
+    inner: list[Row] = []
+    for (start, stop), vote in zip(chunks, votes, strict=True):
+        if abs(vote) >= 2.5 and abs(vote) < 8:
+            seen[vote > 0, rows[start].blank, begins_narrow(rows[start])] += 1
+        inner += rows[start + 1 : stop + 1]
+    for (b, q), count in Counter([(r.blank, r.text[0] in NARROW) for r in inner]).items():
+        seen[False, b, q] += count
+    for opens in BOTH:  # few paragraphs begin so: what holds for the others is a beginning
+        wide = seen[opens, True, False] + seen[opens, False, False]
+        for b in BOTH:
+            seen[opens, b, True] += BORROWED * seen[opens, b, False] / wide
+    return {(b, q): _log_odds(seen, b, q) for b in BOTH for q in BOTH}
+
+
+def _log_odds(seen: dict, blank: bool, narrow: bool) -> float:
+    share = [
+        seen[opens, blank, narrow] / (seen[opens, True, narrow] + seen[opens, False, narrow])
+        for opens in (True, False)
+    ]
+    return max(-2.5, min(2.5, math.log(share[0]) - math.log(share[1])))
+
+
+def begins_narrow(row: Row) -> bool:
+    """A row that begins with a quote or a digit."""
+    return row.text[0] in NARROW

@@ -1,0 +1,397 @@
+"""Rows → headline rows and paragraphs: the reading of each stretch that fits the columns best."""
+
+import math
+from itertools import accumulate, pairwise
+
+from articles.parsing.overlap import plain
+from articles.parsing.typography.breaks import Breaks, Place
+from articles.parsing.typography.columns import (
+    INDENT,
+    STRETCH,
+    changes_column,
+    inner_blank_cost,
+    is_flush,
+    keeps_indents,
+    may_be_first,
+    misfit,
+    mode_width,
+    stretches,
+    usual_widths,
+)
+from articles.parsing.typography.rows import KEPT, Kind, Row
+from articles.parsing.typography.siblings import mark_siblings
+
+MOST_HEAD_ROWS = 9
+TORN = 1.2
+ECHO = 0.5
+OPEN_QUOTE = 3.0  # no headline ends inside a quotation
+TOLD = 16  # em; a longer row with a comma tells something
+FAR_SHORT = 0.7  # of the column: no row of a paragraph but its last
+CLEAR = 2.0  # so much of a lead, and any more, leaves `confidence` without a doubt
+BEST_EDGE = -3.0  # the least of `_edge_cost`
+REACH = 20_000  # characters around a row that may tell its words: those of a page
+WORST = 99.0  # what no reading costs
+ROUNDING = 1e-9
+RAGGED = 1.5  # em that a full row may lack of the row above it
+LONGEST_STRETCH = 300  # rows without a sentence end: a list or a table, not a paragraph
+
+
+def lay_out(rows: list[Row]) -> list[Place]:
+    """Judge every row of running text on the page."""
+    page = _Layout(rows)
+    page.measure()
+    page.split_heads()
+    page.take_lone_rows()
+    mark_siblings(rows, page.places)
+    paragraphs = Breaks(rows, page.places, page.chunks, page.own, page.indented, page.flush)
+    paragraphs.settle_columns()
+    paragraphs.find()
+    for row, place in zip(rows, page.places, strict=True):
+        if row.kind is Kind.SIGN_OFF or row.kind in KEPT:
+            place.opens = True
+    return page.places
+
+
+class _Layout:
+    def __init__(self, rows: list[Row]):
+        self.rows = rows
+        self.places = [Place() for _ in rows]
+        self.chunks = list(stretches(rows))
+        self.alone = {a for a, b in self.chunks if a == b}
+        self.starts = {a for a, _ in self.chunks}
+        self.indented = keeps_indents(rows)
+        self.usual = usual_widths(rows)
+        self.flush = is_flush(rows)
+        self.gap_cost = inner_blank_cost(rows)
+        self.widths = [row.width for row in rows]
+        self.text = "\n".join([row.text for row in rows])
+        self.dashed = "\n——" in self.text  # only such a row makes more headline rows cost less
+        self.offsets = [0, *accumulate([len(row.text) + 1 for row in rows])]
+
+    def measure(self) -> None:
+        """Column width of each stretch; short stretches look to their neighbours."""
+        self.own = [mode_width(self.rows, a, b) for a, b in self.chunks]
+        self.after, last = [], 0.0
+        for width in reversed(self.own):
+            self.after.append(last)
+            last = width or last
+        self.after.reverse()
+
+    def split_heads(self) -> None:
+        before = 0.0
+        for index, (start, stop) in enumerate(self.chunks):
+            context = (before, self.own[index], self.after[index])
+            if self.rows[start].kind is Kind.OPENING:
+                cost, columns = self._body_reading(start, stop, context, 0)
+                reading, margin = (cost, 0, columns), CLEAR
+            else:
+                reading, margin = self._best(start, stop, context)
+            _, heads, columns = reading
+            first = start + heads
+            for place in self.places[start:first]:
+                place.head, place.cost = True, margin
+            for place, column in zip(self.places[first : stop + 1], columns, strict=True):
+                place.column, place.cost = column, margin
+            if first <= stop:
+                self.places[first].opens = heads > 0 or self.rows[start].kind is Kind.OPENING
+                before = columns[-1] or before
+
+    def take_lone_rows(self) -> None:
+        """A whole row that ends in ？！” above headline rows or a byline is headline."""
+        for start, stop in self.chunks:
+            text = self.rows[start].text
+            if start != stop or "。" in text or text[-1] not in "？！?!”":
+                continue
+            below = stop + 1 < len(self.rows) and self.places[stop + 1].head
+            alone = self.rows[start].blank or not self._may_continue(start) or self._echoes(start)
+            if (below and alone) or self._is_signed_below(stop):
+                self.places[start].head = True
+
+    def _echoes(self, place: int) -> bool:
+        """Whether other rows of the page repeat half of the row, as a text does its headline."""
+        pairs = [a + b for a, b in pairwise(plain(self.rows[place].text))]
+        known = sum(self._known(place, pair) > 1 for pair in pairs)
+        return len(pairs) >= 4 and known >= ECHO * len(pairs)
+
+    def _is_signed_below(self, place: int) -> bool:
+        """A byline that opens a text stands under this row."""
+        if place + 2 >= len(self.rows) or self.places[place + 2].head:
+            return False
+        byline, text = self.rows[place + 1 : place + 3]
+        return byline.kind is Kind.BYLINE and text.kind is Kind.TEXT and byline.text[0] not in "（("
+
+    def _best(self, start: int, stop: int, context: tuple) -> tuple[tuple, float]:
+        """The best reading (cost, headline rows, columns) and its lead over the second best.
+
+        A reading that is worse by CLEAR is not looked at any further: so much of a lead is clear.
+        """
+        best, second = (math.inf, 0, ()), math.inf
+        head_cost, quoted = 0.0, 0
+        for heads in range(min(stop - start + 1, MOST_HEAD_ROWS) + 1):
+            if heads:
+                head_cost += self._head_cost(start + heads - 1, context)
+                text = self.rows[start + heads - 1].text
+                quoted += text.count("“") - text.count("”")
+            cost = head_cost + self._edge_cost(start, stop, heads)
+            cost += OPEN_QUOTE if quoted > 0 else 0.0
+            most = min(second, best[0] + CLEAR)
+            if cost >= most:  # no body makes it better
+                if head_cost + BEST_EDGE >= most and not self.dashed:
+                    break
+                continue
+            if start + heads > stop:
+                below, columns = self._all_head_cost(stop), ()
+            else:
+                below, columns = self._body_reading(start, stop, context, heads, most - cost)
+            if heads and cost + below < most:
+                cost += self._torn_cost(start + heads)
+            cost += below
+            if heads == 0 and cost < 0.45:
+                return (cost, heads, columns), CLEAR
+            if cost < best[0]:
+                best, second = (cost, heads, columns), best[0]
+            elif cost < second:
+                second = cost
+        return best, second - best[0]
+
+    def _body_reading(
+        self, start: int, stop: int, context: tuple, heads: int, most: float = WORST
+    ) -> tuple[float, list[float]]:
+        """The column width that suits the rows after the headline rows best, below `most`."""
+        first = start + heads
+        best, columns = min(WORST, most + ROUNDING), [0.0] * (stop - first + 1)
+        end = self._end_cost(first, stop)
+        least = 0.0 if self._is_interrupted(stop) else end
+        for width, prior in self._widths(first, context):
+            if prior + least < best:
+                cost, found = self._body_cost(first, stop, width, context[0])
+                cost += prior + (self._break_cost(first, stop, found[-1]) or end)
+                if cost < best:
+                    best, columns = cost, found
+                if best < 0.04:
+                    break
+        return best, columns
+
+    def _widths(self, first: int, context: tuple):
+        """Columns that the rows may stand in, with what each costs before any fit."""
+        seen = set()
+        for width, prior in zip(context, (0.0, 0.05, 0.3), strict=True):
+            if width and width not in seen:
+                seen.add(width)
+                yield width, prior
+        for width in (max(self.widths[first : first + 12]), self.widths[first] + INDENT):
+            if width not in seen:
+                seen.add(width)
+                yield width, 0.6 if width in self.usual else 2.0
+
+    def _edge_cost(self, start: int, stop: int, heads: int) -> float:
+        """Whether the rows around a supposed headline allow one."""
+        before = self.rows[start - 1] if start else None
+        if not heads:
+            return 1.5 if before is not None and before.kind is Kind.SIGN_OFF else 0.0
+        cost = 0.0
+        if before is not None and before.kind in (Kind.TEXT, Kind.OPENING):
+            if not before.strong and not self.places[start - 1].head:
+                cost += 1.5 if before.weak else 3.0
+            if self.before_full(start) and not before.final:
+                cost += 0.8 if self.rows[start].blank else 1.5
+        after = start + heads
+        if after <= stop:
+            cost -= 1.0 if self.rows[after].blank else 0.0
+            cost -= 2.0 if self.rows[after].indent >= 1 else 0.0
+            cost += 2.0 if self.indented and self.rows[after].indent < 1 else 0.0
+        return cost
+
+    def _torn_cost(self, after: int) -> float:
+        """What stands on both sides of the last headline row's end is one word elsewhere."""
+        following = self.rows[after] if after < len(self.rows) else None
+        if following is None or following.kind != Kind.TEXT:
+            return 0.0
+        known = self._known(after, self.rows[after - 1].text[-1] + following.text[0])
+        return (0.5 if following.blank else 1.0) * TORN * known / 2
+
+    def _known(self, place: int, pair: str) -> int:
+        """How often the page has the pair of characters around the row: 0, 1 or, for more, 2."""
+        begin, end = max(0, self.offsets[place] - REACH), self.offsets[place] + REACH
+        once = self.text.find(pair, begin, end)
+        return 0 if once < 0 else 1 + (self.text.find(pair, once + 1, end) >= 0)
+
+    def before_full(self, place: int) -> bool:
+        """Whether the row before fills its column."""
+        column = self.places[place - 1].column
+        width = self.rows[place - 1].width
+        # Whether that row opens a paragraph is not known yet; it may.
+        return bool(column) and width + INDENT * (place - 1 in self.starts) >= column - 1.0
+
+    def _head_cost(self, place: int, context: tuple) -> float:
+        row = self.rows[place]
+        text = row.text
+        cost = 1.0
+        if "。" in text[:-1]:
+            cost += 4.0
+        if text[-1] in "，、；：,;:":
+            cost += 3.0 if text[-1] in "：:；;" else 1.0
+        if text[0] in "，。、；：）》”’！？…%":
+            cost += 6.0
+        if text[-1].isdigit() and _is_cut_number(self.rows, place):
+            cost += 3.0
+        if row.indent >= 1.5:
+            cost += 4.0
+        if text.startswith(("问：", "答：")):
+            cost += 4.5
+        elif text[0] in "●◆■▲★◎○◇△▶":
+            following = self.rows[place + 1] if place + 1 < len(self.rows) else None
+            cost += 1.5 if following is None or following.blank else 4.5
+        elif text.startswith("——"):
+            cost -= 1.5
+        clauses = min(2, text.count("，", 0, -1))
+        cost += (0.0, 0.4, 1.5)[clauses] + (0.8 if clauses and row.width > TOLD else 0.0)
+        if row.spaced:
+            cost += 1.5
+        widths = [w for w in context if w]
+        if widths:
+            off = min(abs(row.width - w) for w in widths)
+            cost += 0.8 if off <= 0.5 else 0.4 if self._opens_alone(place, context[0]) else 0.0
+            wide = row.width - max(widths)
+            cost -= 1.0 if wide > 1.5 else 0.0
+        return cost
+
+    def _opens_alone(self, place: int, before: float) -> bool:
+        """Whether the row, and not the next one, is as wide as a first row of the column before."""
+        first = [-1.1 <= r.width - before + INDENT <= 0.5 for r in self.rows[place : place + 2]]
+        return not self.flush and before > 0 and first == [True, False]
+
+    def _all_head_cost(self, stop: int) -> float:
+        row = self.rows[stop]
+        if row.text[-1] == "。":
+            return 8.0
+        if row.strong:
+            return 1.0 if row.text.rstrip("”")[-1:] in "！？!?" else 3.0
+        return 0.0
+
+    def _body_cost(self, first: int, stop: int, width: float, before: float) -> tuple[float, list]:
+        """How badly rows first..stop, but for their end, read as a paragraph in such a column."""
+        rows = self.rows
+        cost = self._first_cost(first, stop, width)
+        columns = [width] * (stop - first + 1)
+        if first == stop or stop - first > LONGEST_STRETCH:
+            return cost, columns
+        for place in range(first + 1, stop):
+            row = rows[place]
+            if row.blank:
+                cost += self.gap_cost
+            if not -1.1 <= row.width - width <= 0.6:
+                off = misfit(row, rows[place + 1], width)
+                if off >= 1.5 and changes_column(rows, place, stop):
+                    known = place - first > 2 or columns[0] == before
+                    off = (1.5 if row.blank else 2.0) + (0.0 if known else 1.5)
+                    width = row.width
+                    columns[place - first :] = [width] * (stop - place + 1)
+                cost += off
+        last = rows[stop]
+        if last.blank:
+            cost += self.gap_cost
+        if last.width > width + 1.3 and not last.spaced:
+            cost += 1.5 if last.blank else 4.0
+        return cost, columns
+
+    def _break_cost(self, first: int, stop: int, width: float) -> float:
+        """A caption may break into the sentence of a last row that is full; 0 where none does."""
+        last = self.rows[stop]
+        if last.strong or not self._is_interrupted(stop) or stop - first > LONGEST_STRETCH:
+            return 0.0
+        if last.width < width - 1.1 - (INDENT if first == stop else 0.0):
+            return 0.0
+        after = self._after_photo(stop)
+        if first == stop and (last.blank or not self._is_inner(after, width)):
+            return 1.0 if self._is_inner(after, width) else 3.5
+        return 0.3 if after < len(self.rows) and self.rows[after].kind is Kind.TEXT else 3.5
+
+    def _end_cost(self, first: int, stop: int) -> float:
+        """A paragraph ends its sentence, and holds at least one."""
+        last = self.rows[stop]
+        if stop - first > LONGEST_STRETCH or self._is_cut_off(first, stop):
+            return 0.0
+        if last.text[-1] in "：:":
+            return 0.5
+        cost = 0.0 if last.strong else 2.0 if last.weak else 4.0
+        sign = "." if last.text.isascii() else "。"
+        if sign in last.text or any(sign in r.text for r in self.rows[first:stop]):
+            return cost
+        if last.text[-1] in "！？!?":
+            cost += 1.2
+        else:
+            cost += 1.5 + 0.8 * min(6, stop - first)
+        if stop - first < 4 and not self._may_continue(first) and self._closes(stop):
+            cost += 2.5
+        return cost
+
+    def _is_cut_off(self, first: int, stop: int) -> bool:
+        """下转 follows a paragraph, or a row as wide as the one above: its sentence may go on."""
+        after, above = self.rows[stop + 1 : stop + 2], self.rows[max(0, stop - 1)]
+        jumps = bool(after) and after[0].kind is Kind.JUMP
+        return jumps and (first < stop or self.rows[stop].width > above.width - RAGGED)
+
+    def _is_interrupted(self, stop: int) -> bool:
+        """A caption may break into a sentence."""
+        return stop + 1 < len(self.rows) and self.rows[stop + 1].kind is Kind.CAPTION
+
+    def _after_photo(self, stop: int) -> int:
+        """The first row after the photo that follows this row."""
+        place = stop + 1
+        while place < len(self.rows) and self.rows[place].kind in (Kind.CAPTION, Kind.CREDIT):
+            place += 1
+        return place
+
+    def _is_inner(self, place: int, width: float) -> bool:
+        """Whether the row and the next are of such a column, in mid-paragraph or at its end."""
+        pair = self.rows[place : place + 2]
+        if len(pair) < 2 or any(row.kind is not Kind.TEXT or row.indent for row in pair):
+            return False
+        full = [abs(row.width - width) <= 1.1 for row in pair]
+        return full[0] and (full[1] or (pair[1].strong and pair[1].width < width))
+
+    def _closes(self, stop: int) -> bool:
+        """Whether a story begins, or nothing follows, after this row."""
+        return stop + 1 >= len(self.rows) or self.rows[stop + 1].kind in (Kind.BYLINE, Kind.OPENING)
+
+    def _first_cost(self, first: int, stop: int, width: float) -> float:
+        row = self.rows[first]
+        if first == stop:
+            return (
+                0.5
+                if row.width <= width - INDENT + 1.2
+                else 0.7
+                if row.width <= width + 1.2
+                else 4.0
+            )
+        off = row.width - (width - INDENT)
+        # Spacing widens a row, so a wider one is not indented; a drop cap hides its row's width.
+        if row.spaced and (off <= 0.6 or row.first < row.last):
+            return 0.3 if row.width >= STRETCH * (width - INDENT) else 3.0
+        if self.flush and abs(row.width - width) <= 1.0:
+            return 0.0
+        if abs(off) <= 0.8:
+            return 0.8 if (self.indented and not row.indent) or self.flush else 0.0
+        if -2.1 <= off <= 1.1 and may_be_first(row, self.rows[first + 1], width):
+            return 0.2 if row.indent or not self.indented else 0.8
+        if abs(row.width - width) <= 1.0:
+            return 0.4 if self._may_continue(first) else self._flush_cost(first)
+        if row.width + row.flex < FAR_SHORT * (width - INDENT):
+            return 4.5
+        return max(1.0, misfit(row, self.rows[first + 1], width - INDENT))
+
+    def _flush_cost(self, first: int) -> float:
+        """A full row that opens a paragraph where rows are indented; a byline may stand above."""
+        return 2.4 if first and self.rows[first - 1].kind is Kind.TEXT else 1.2
+
+    def _may_continue(self, first: int) -> bool:
+        """The paragraph before may go on here: its last row is full."""
+        if not first or self.rows[first - 1].kind not in (Kind.TEXT, Kind.OPENING):
+            return False
+        return self.before_full(first)
+
+
+def _is_cut_number(rows: list[Row], place: int) -> bool:
+    """Whether a number goes on in the next row: 11月2 / 9日."""
+    return place + 1 < len(rows) and rows[place + 1].text[0] in "0123456789.%年月日时分"

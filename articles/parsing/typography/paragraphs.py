@@ -1,0 +1,165 @@
+"""Where paragraphs open on a printed page, and which rows are subheads, by indents and gaps."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median_low
+
+from articles.parsing.typography.columns import ITEM
+from articles.parsing.typography.rows import Kind, Row
+from articles.records import Place
+
+INDENT = 1.3, 2.9  # em
+SHORT = 1.5  # em that a paragraph's last row leaves free at least
+LOOSE = 1.35  # of the usual distance between rows
+HANGING = frozenset("，。、；：！？”’）》")
+SUBHEAD = "subhead"
+OPENS = "opens"
+
+
+def find_openings(
+    rows: Sequence[Row], places: Sequence[Place | None], bodies: Sequence[Sequence[int]]
+) -> dict[int, str]:
+    """Of the rows of each body those that open a paragraph ("opens") or are a "subhead"."""
+    return _Openings(rows, places, bodies).find()
+
+
+class _Openings:
+    def __init__(self, rows, places, bodies):
+        self.rows, self.places, self.bodies = rows, places, bodies
+        inside = [r for body in bodies for r in body]
+        self.indented = sum(self._is_indented(r) for r in inside) >= max(1, 0.03 * len(inside))
+        self.pitch = self._usual_pitch()
+        self.ems = self._usual_ems()
+        self.columns = self._columns()
+        self.right = self._edges()
+
+    def find(self) -> dict[int, str]:
+        found: dict[int, str] = {}
+        for body in self.bodies:
+            face = self._main_face(body)
+            for place, row in enumerate(body):
+                before = body[place - 1] if place else None
+                after = body[place + 1] if place + 1 < len(body) else None
+                if self._is_subhead(before, row, after, face):
+                    found[row] = SUBHEAD
+                elif before is None or found.get(before) == SUBHEAD or self._opens(before, row):
+                    found[row] = OPENS
+        return found
+
+    def _is_indented(self, row: int) -> bool:
+        return INDENT[0] <= self.places[row].indent <= INDENT[1]
+
+    def _usual_pitch(self) -> float:
+        steps = [self._step(a, b) for body in self.bodies for a, b in pairwise(body)]
+        steps = sorted(s for s in steps if s > 0)
+        return steps[len(steps) // 2] if steps else 1.0
+
+    def _step(self, above: int, row: int) -> float:
+        return self.places[row].box.top - self.places[above].box.top
+
+    def _edges(self) -> dict[tuple[int, int], float]:
+        """The right edge of each column, by story and left edge; hung signs stand beyond it."""
+        ends: dict[tuple[int, int], dict[bool, float]] = {}
+        for body in self.bodies:
+            for row in body:
+                column = ends.setdefault(self.columns[row], {})
+                hung, right = self.rows[row].text[-1] in HANGING, self.places[row].box.right
+                column[hung] = max(column.get(hung, 0.0), right)
+        return {key: column.get(False, column.get(True, 0.0)) for key, column in ends.items()}
+
+    def _columns(self) -> dict[int, tuple[int, int]]:
+        """(story, column) of each row; columns are as many as there are left edges."""
+        found: dict[int, tuple[int, int]] = {}
+        for number, body in enumerate(self.bodies):
+            edges = {r: self.places[r].box.left - self.places[r].indent * self._em(r) for r in body}
+            column, last = 0, None
+            for row in sorted(body, key=lambda r: edges[r]):
+                if last is not None and edges[row] - last > self._em(row):
+                    column += 1
+                found[row], last = (number, column), edges[row]
+        return found
+
+    def _em(self, row: int) -> float:
+        """Of the row's type, in page units."""
+        return self.ems[self.places[row].size]
+
+    def _usual_ems(self) -> dict[float, float]:
+        """{size: the width of one square in page units}; single rows may be stretched."""
+        found: dict[float, list[float]] = {}
+        for body in self.bodies:
+            for row in body:
+                box, width = self.places[row].box, self.rows[row].width
+                found.setdefault(self.places[row].size, []).append(
+                    (box.right - box.left) / max(1.0, width)
+                )
+        return {size: median_low(ems) for size, ems in found.items()}
+
+    def _main_face(self, body: Sequence[int]) -> tuple[str, float]:
+        weights: dict[tuple[str, float], int] = {}
+        for row in body:
+            key = self.places[row].face, self.places[row].size
+            weights[key] = weights.get(key, 0) + len(self.rows[row].text)
+        return max(weights, key=lambda k: weights[k])
+
+    def _is_subhead(self, before, row: int, after, main: tuple[str, float]) -> bool:
+        """A row in a type of its own between two paragraphs."""
+        place, text = self.places[row], self.rows[row].text
+        if before is None or after is None or self.rows[row].kind is not Kind.TEXT:
+            return False
+        if self.rows[row].strong or len(text) > 24 or text[-1] in "，、；：":
+            return False
+        if not self.rows[before].weak or not self._begins(after):
+            return False
+        same = place.face == main[0] and abs(place.size - main[1]) <= 0.04 * main[1]
+        if same:
+            return self._is_centred(row) or self._stands_off(before, row)
+        return not self._is_body_type(before, main, place)
+
+    def _begins(self, row: int) -> bool:
+        """Whether a paragraph may begin with this row."""
+        return not self.indented or self.places[row].indent > 0.8
+
+    def _is_centred(self, row: int) -> bool:
+        """As far from the column's left edge as from its right one, and no opening row."""
+        indent = self.places[row].indent
+        off = abs(indent - self._lack(row))
+        # What ends no sentence and leaves the same white on both sides is set like a title.
+        return indent >= 1.0 and (off <= 0.4 or (off <= 1.0 and indent > INDENT[1]))
+
+    def _stands_off(self, before: int, row: int) -> bool:
+        """No paragraph's first row, as it is not indented, nor part of the one before."""
+        indent, apart = self.places[row].indent, self._step(before, row) > LOOSE * self.pitch
+        if self.indented and indent < INDENT[0] and self.rows[before].strong:
+            return apart or self._lack(before) > SHORT
+        return apart and indent > 0.3 and abs(indent - self._lack(row)) <= 1.0
+
+    def _is_body_type(self, row: int, main, place: Place) -> bool:
+        """Whether the row above is of the supposed subhead's type: then both are text."""
+        return self.places[row].face == place.face and place.face != main[0]
+
+    def _opens(self, before: int, row: int) -> bool:
+        above, here = self.rows[before], self.rows[row]
+        if here.kind is Kind.SIGN_OFF or self.places[row].part == "table":
+            return True
+        if here.text[0] in "，。、；：）》”’！？…%":
+            return False
+        if self._is_indented(row):
+            block = self._is_indented(before) and not above.weak
+            return not block
+        if self.places[row].indent > INDENT[1]:
+            return above.strong
+        if self.indented:
+            return above.weak and ITEM.match(here.text) is not None and self._lack(before) > SHORT
+        return self._opens_flush(before, row, above)
+
+    def _opens_flush(self, before: int, row: int, above: Row) -> bool:
+        """Without indents: a short row above, or a gap."""
+        if not above.weak:
+            return False
+        step = self._step(before, row)
+        return step > LOOSE * self.pitch or self._lack(before) > SHORT
+
+    def _lack(self, row: int) -> float:
+        """Em that the row leaves free at its column's right edge."""
+        em = self._em(row)
+        return (self.right[self.columns[row]] - self.places[row].box.right) / em if em else 0.0

@@ -1,0 +1,217 @@
+"""Lines → rows: the pieces that a tool tore apart joined again."""
+
+import re
+from collections.abc import Sequence
+
+from articles.parsing.typography.lines import is_spaced
+from articles.records import Line
+
+# A gap at a quote or bracket only fills the narrow sign to its full em.
+OPEN_SPACE = re.compile(r" (?<![“”‘’（）《》] )(?![“”‘’（）《》])")
+STRONG_ENDS = frozenset("。！？!?")
+FULL_STOP = re.compile(r"(?<![A-Z])[a-z0-9)%]{2}\.$")  # not that of Mr. or of J. R.
+CLOSERS = frozenset('”’）》】」』)"')
+WEAK_ENDS = frozenset('”’）》】」』：；…)"')
+QUOTES = "“”‘’"
+DESK_MARK = re.compile(r"(?<=[。！？”）])[①-⑳]\s?\d{0,2}$")
+MARK_ENDS = frozenset("0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+COUNTED = "年月日时分点岁人个名万亿元%"  # what a number may count that ends the row before
+FOLDED_MARK = re.compile(r"(?<=[。！？”）])\d{2,3}$")
+CUT_MARK = re.compile(r"(?:[①-⑳]|[。！？]\d)$")
+WIDEST_INDENT = 4.5  # em; a row that stands further in is centred or in another column
+LONGEST = 400  # characters; no printed line is as long, and joining must stay linear
+LEAST_TWICE = 6  # characters of a row that is hardly printed twice on end
+LONGEST_MARK = 4  # characters: ② 16
+LONE_MARK = re.compile(r"\s?(?:[①-⑳]\s?\d{0,2}|\d{1,3})$")
+
+
+class Kind:
+    """What a row is by its own words alone; plain strings, as every row is asked often."""
+
+    TEXT = "text"
+    OPENING = "opening"  # begins a story: 本报讯
+    BYLINE = "byline"  # names on a line of their own
+    CREDIT = "credit"  # who took a picture
+    JUMP = "jump"  # 下转: the text before it goes on elsewhere
+    ENTRY = "entry"  # 上接: the text after it began elsewhere
+    FURNITURE = "furniture"
+    COLUMN = "column"
+    MARK = "mark"  # a desk's mark: ②16
+    CAPTION = "caption"
+    SIGN_OFF = "sign-off"  # under a notice: who, and on which day
+    TABLE = "table"
+    ROLL = "roll"  # of names
+    VERSE = "verse"
+
+
+KEPT = frozenset({Kind.TABLE, Kind.ROLL, Kind.VERSE})  # each row is a line of its own
+
+
+class Row:
+    """One printed line: usually one extracted line, several where a tool tore it apart."""
+
+    __slots__ = (
+        "blank",
+        "final",
+        "first",
+        "flex",
+        "goes_on",
+        "indent",
+        "inline",
+        "kind",
+        "last",
+        "signed",
+        "spaced",
+        "strong",
+        "text",
+        "weak",
+        "width",
+    )
+
+    def __init__(self, line: Line, index: int, blank: bool):
+        _, raw, text, width, *_ = line
+        self.first = self.last = index
+        self.text, self.width, self.blank = text, width, blank
+        if width == len(raw):  # full-width signs without a space
+            self.flex = self.indent = 0.0
+            self.spaced = False
+        else:
+            self.flex = _flex(raw, text)
+            self.indent = _indent(raw) if raw[:1].isspace() else 0.0
+            self.spaced = len(raw) - len(text) >= 3 and is_spaced(raw.strip())
+        self.kind = Kind.TEXT
+        self.final = False  # a desk's mark or a signature: the story ends here
+        self.signed = False  # a signature ends it
+        self.inline = False  # a credit that begins behind the caption's last word
+        self.goes_on = False  # belongs to the byline or credit of the row before
+
+    def take(self, other: "Row") -> None:
+        """Add the next extracted line to this row."""
+        self.text += other.text
+        self.width += other.width
+        self.flex = min(2.5, self.flex + other.flex)
+        self.last = other.last
+        self.spaced = self.spaced or other.spaced
+
+    def finish(self) -> None:
+        """Note how the row ends, once it is whole."""
+        text = self.text
+        end = text[-1:]
+        self.strong = end in STRONG_ENDS or (end == "." and _is_english_end(text))
+        self.weak = self.strong or end in WEAK_ENDS
+        if end in CLOSERS:
+            self.strong = len(text) > 1 and text[-2] in "。！？…!?"
+        elif end in MARK_ENDS and DESK_MARK.search(text):
+            self.strong = self.weak = self.final = True
+
+
+def _is_english_end(text: str) -> bool:
+    return text.isascii() and FULL_STOP.search(text) is not None
+
+
+def _flex(raw: str, text: str) -> float:
+    """Em that a line with Latin letters, digits or gaps may be wider than counted."""
+    narrow = len(text.encode("ascii", "ignore"))
+    gaps = len(OPEN_SPACE.findall(raw.strip())) if " " in raw else 0
+    return min(2.5, 0.15 * narrow + 0.25 * gaps)
+
+
+def _indent(raw: str) -> float:
+    """Em of white space before the line: two for an indented paragraph, ½ for a stray space."""
+    margin = raw[: len(raw) - len(raw.lstrip())]
+    size = sum(1.0 if char in "\u3000\u2003" else 0.5 for char in margin if char not in "\f\v")
+    return size if size <= WIDEST_INDENT else 0.0
+
+
+def join_rows(lines: Sequence[Line]) -> list[Row]:
+    """Rows of a page in printed order; what each is, is not known yet."""
+    rows: list[Row] = []
+    number = 0
+    for index, line in enumerate(lines):
+        row = Row(line, index, line.number - number > 1)
+        number = line.number
+        if rows and row.text == rows[-1].text and len(row.text) >= LEAST_TWICE:
+            continue  # drawn twice: a shadow
+        if rows and (rows[-1].text[-1] in QUOTES or len(row.text) <= 2) and _belongs(rows, row):
+            rows[-1].take(row)
+        elif row.text:
+            rows.append(row)
+    for row in rows:
+        row.finish()
+    rows = _join_tall_letters(rows)
+    _read_folded_marks(rows)
+    return rows
+
+
+def _read_folded_marks(rows: list[Row]) -> None:
+    """Desk marks whose circle a tool has folded away: 。110, where a page has several."""
+    numbered = [k for k, row in enumerate(rows) if row.text[-1].isdigit()]
+    pairs = [(rows[k], rows[k + 1] if k + 1 < len(rows) else None) for k in numbered]
+    found = [(row, after) for row, after in pairs if _is_folded(row, after)]
+    for row, following in found:
+        lone = following is None or following.blank or following.text[0] in "“《（□■○"
+        if len(found) >= 2 or lone:
+            row.strong = row.weak = row.final = True
+
+
+def _is_folded(row: Row, after: Row | None) -> bool:
+    loose = (
+        after is None or after.blank or not (after.text[0].isascii() or after.text[0] in COUNTED)
+    )
+    return loose and FOLDED_MARK.search(row.text) is not None
+
+
+def _belongs(rows: list[Row], row: Row) -> bool:
+    """Whether a line is the rest of a printed line that a tool broke at a quote or a mark."""
+    last = rows[-1]
+    if len(last.text) > LONGEST:
+        return False
+    end = last.text[-1:]
+    if end in "“‘" and end:
+        return True
+    if row.text.isdecimal() and len(row.text) <= 2 and CUT_MARK.search(last.text):
+        return True
+    if last.first != last.last and end in "”’" and not row.blank:
+        before = rows[-2].width if len(rows) > 1 else 0
+        return last.width + row.width <= before + 0.75
+    return False
+
+
+def _join_tall_letters(rows: list[Row]) -> list[Row]:
+    """Join a drop cap to its line, and vertical text, one character a line, to one row."""
+    if 1 not in [len(row.text) for row in rows]:
+        return rows
+    out: list[Row] = []
+    place = 0
+    while place < len(rows):
+        stop = _tall_end(rows, place)
+        row = rows[place]
+        for other in rows[place + 1 : stop]:
+            row.take(other)
+        if stop - place > 1:
+            row.spaced = True
+            row.finish()
+        out.append(row)
+        place = stop
+    return out
+
+
+def _tall_end(rows: list[Row], place: int) -> int:
+    """Where the row that begins here ends: after itself, a column of letters, or a drop cap."""
+    row = rows[place]
+    if len(row.text) != 1 or row.weak or row.text <= "\u33ff":
+        return place + 1
+    stop = place + 1
+    most = min(len(rows), place + LONGEST)
+    while stop < most and len(rows[stop].text) == 1 and not rows[stop].blank:
+        stop += 1
+    if stop - place >= 3:
+        return stop
+    return place + 2 if stop == place + 1 < len(rows) and _is_drop_cap(rows, place) else place + 1
+
+
+def _is_drop_cap(rows: list[Row], place: int) -> bool:
+    before = rows[place - 1] if place else None
+    after = rows[place + 1]
+    whole = before is None or before.strong or before.blank or rows[place].blank
+    return whole and after.width >= 5 and not after.text.startswith(("。", "，", "、"))

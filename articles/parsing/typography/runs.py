@@ -1,0 +1,86 @@
+"""Rows → runs of one block kind, the pieces that stories are made of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.parsing.typography.layout import Place
+from articles.parsing.typography.rows import Kind, Row
+
+
+class Block:
+    """What a run of rows is together."""
+
+    HEAD = "head"
+    BODY = "body"
+    BYLINE = "byline"
+    CREDIT = "credit"
+    CAPTION = "caption"
+    JUMP = "jump"
+    ENTRY = "entry"
+    FURNITURE = "furniture"
+    COLUMN = "column"
+
+
+OF_KIND = {
+    Kind.BYLINE: Block.BYLINE,
+    Kind.CREDIT: Block.CREDIT,
+    Kind.JUMP: Block.JUMP,
+    Kind.ENTRY: Block.ENTRY,
+    Kind.FURNITURE: Block.FURNITURE,
+    Kind.COLUMN: Block.HEAD,
+    Kind.MARK: Block.FURNITURE,
+    Kind.CAPTION: Block.CAPTION,
+    Kind.SIGN_OFF: Block.BODY,
+    Kind.TABLE: Block.BODY,
+    Kind.ROLL: Block.BODY,
+    Kind.VERSE: Block.BODY,
+}
+
+
+@dataclass(slots=True)
+class Run:
+    """Neighbouring rows of one block kind: rows start..stop-1."""
+
+    block: str
+    start: int
+    stop: int
+
+
+def find_runs(rows: Sequence[Row], places: Sequence[Place]) -> list[Run]:
+    """The page as neighbouring rows of one kind; an opening begins a run of its own."""
+    runs: list[Run] = []
+    for number, row in enumerate(rows):
+        block = OF_KIND.get(row.kind) or (Block.HEAD if places[number].head else Block.BODY)
+        same = runs and runs[-1].block is block and row.kind is not Kind.OPENING
+        if same and not (number and rows[number - 1].final):
+            runs[-1].stop = number + 1
+        else:
+            runs.append(Run(block, number, number + 1))
+    return _take_lone_rows(runs, rows)
+
+
+def _take_lone_rows(runs: list[Run], rows: list[Row]) -> list[Run]:
+    """Up to three rows without a full stop before a byline or an opening are headline."""
+    for place, run in enumerate(runs):
+        inside = rows[run.start : run.stop]
+        if run.block is not Block.BODY or len(inside) > 3 or inside[0].kind is not Kind.TEXT:
+            continue
+        if any("。" in r.text for r in inside) or inside[-1].text[-1] == "：":
+            continue
+        before = runs[place - 1].block if place else None
+        after = runs[place + 1] if place + 1 < len(runs) else None
+        opening = after and after.block is Block.BODY and rows[after.start].kind is Kind.OPENING
+        announced = opening or (after and after.block is Block.BYLINE)
+        if announced or (before is Block.HEAD and (after is None or after.block is Block.HEAD)):
+            run.block = Block.HEAD
+    return _merged(runs)
+
+
+def _merged(runs: list[Run]) -> list[Run]:
+    out: list[Run] = []
+    for run in runs:
+        if out and out[-1].block is run.block and run.block is Block.HEAD:
+            out[-1].stop = run.stop
+        else:
+            out.append(run)
+    return out

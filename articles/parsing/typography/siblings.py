@@ -1,0 +1,61 @@
+"""Subheads that a full row above hides, told by their form: 回得来：…, 留得住：…, 干得好：…"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from articles.parsing.typography.breaks import Place
+from articles.parsing.typography.rows import Kind, Row
+
+WIDEST = 16.0  # em
+FEWEST = 4  # characters
+CLOSEST = 5  # characters by which two siblings may differ in length
+MARKS = frozenset("，。；！？、…—")
+ENOUGH = 2  # siblings that share no more than their first character
+
+
+def mark_siblings(rows: Sequence[Row], places: Sequence[Place]) -> None:
+    """Make subheads of the first rows of paragraphs that are of the known subheads' form."""
+    heads = [k for k, place in enumerate(places) if place.head]
+    known = [rows[k].text for k in heads if _stands_alone(rows, places, k)]
+    if not known:
+        return
+    forms = Counter(form for text in known for form in _forms(text))
+    for place in range(1, len(rows) - 1):
+        row = rows[place]
+        if not rows[place - 1].strong or places[place].head or not _may_be(row):
+            continue
+        following = rows[place + 1]
+        if following.kind is not Kind.TEXT or places[place + 1].head or places[place + 1].opens:
+            continue
+        if _has_sibling(row.text, known, forms):
+            places[place].head, places[place].opens = True, False
+            places[place + 1].opens = True
+
+
+def _stands_alone(rows: Sequence[Row], places: Sequence[Place], place: int) -> bool:
+    """A headline row between two texts."""
+    if not 0 < place < len(rows) - 1 or not _may_be(rows[place]):
+        return False
+    beside = (place - 1, place + 1)
+    return all(rows[k].kind is Kind.TEXT and not places[k].head for k in beside)
+
+
+def _may_be(row: Row) -> bool:
+    text = row.text
+    plain = row.kind is Kind.TEXT and not row.spaced and row.width <= WIDEST
+    return plain and len(text) >= FEWEST and MARKS.isdisjoint(text)
+
+
+def _forms(text: str) -> tuple[tuple, ...]:
+    """Where its colon stands, and what it begins with."""
+    colon = text.find("：")
+    first = ("begins", text[0])
+    return (("colon", colon), first) if 1 < colon < len(text) - 2 else (first,)
+
+
+def _has_sibling(text: str, known: Sequence[str], forms: Counter) -> bool:
+    near = [other for other in known if abs(len(other) - len(text)) <= CLOSEST]
+    kind, *_ = own = _forms(text)
+    if kind[0] == "colon":
+        return any(kind in _forms(other) for other in near)
+    return forms[own[0]] >= ENOUGH and any(other[0] == text[0] for other in near)

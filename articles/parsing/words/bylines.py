@@ -1,0 +1,312 @@
+"""The byline and credit grammar: printed words → who did what."""
+
+import re
+from functools import lru_cache
+
+from articles.parsing.rules import Rules
+from articles.parsing.typography.lines import HAN
+from articles.parsing.words.grammar import grammar
+from articles.records import Credit, CreditRole
+
+SEPARATORS = re.compile(r"[\s、；;：:（）()【】\[\]&＆|｜]+")
+SLASH = re.compile(r"[/／]")
+NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}(?:[·•・.][{HAN}]{{1,8}}){{1,3}}")
+LATIN_NAME = re.compile(r"[A-Z][A-Za-z.'\-]{1,20}")
+BOTH = re.compile(
+    r"[（(]?(?:文\s?[/／、并]?\s?图|图\s?[/／、]\s?文|摄影\s?[/／]\s?报道|文字\s?[/／]\s?摄影|撰文\s?[/／]?\s?摄影)[）)]?$"
+)
+# By Lin Zhixia and Song Nanxing
+ENGLISH = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
+# Characters that no Chinese name opens with, though they often follow 记者.
+NO_NAME = set(
+    "了在从对向就是也将已来到走获看发今昨们的与按说采随跟再又还前表还曾为称当沿赶特问感注"
+)
+HAN_SIGN = re.compile(f"[{HAN}]")
+UNIT = re.compile(f"[{HAN}A-Za-z]{{0,14}}")
+# 本报记者 张三 报道： at the very start, or after the source
+SIGNED_OPENING = re.compile(
+    rf"[□■○●]?\s?(?:本报)?[{HAN}]{{0,6}}?记者[\s{HAN}、]{{2,24}}?\s?(?:报道|摄影报道)(?:\s?[：:\s]|(?=[0-9“]))"
+)
+SENT_BY = re.compile(rf"[（(]?[{HAN}]{{2,10}}发[（(]([{HAN}\s]{{2,10}})摄[）)][）)]?")
+FROM = re.compile(rf"(?<=[{HAN}])\s?[（(]([{HAN}]{{3,16}})[）)]$")  # 张三（温县一中）
+# 张三 文 李四 图: each word explains the names before it
+WORDS_AND_PICTURES = re.compile(
+    r"(.{2,30}?)\s?(?:撰文|文)[\s/／、]+(.{2,30}?)\s?(?:摄影|摄|供图|图)"
+)
+SENTENCE_ENDS = "。！？!?…”’）》"
+LONGEST_BYLINE = 80
+
+
+@lru_cache(maxsize=64)
+def read_credits(text: str, rules: Rules, fallback: CreditRole) -> tuple[Credit, ...] | None:
+    """The people named in a byline, None when a part of it cannot be read.
+
+    `fallback` is the role of a name that no word explains.
+    """
+    if len(text) > LONGEST_BYLINE or text.count("（") != text.count("）"):
+        return None
+    opening = next((x for x in rules.english_openings if text.startswith(f"{x} ")), None)
+    if opening:
+        names = text.removeprefix(opening).strip().split(" and ")
+        whole = all(map(ENGLISH.fullmatch, names))
+        return tuple(Credit(n, fallback, text) for n in names) if whole else None
+    reader = _Reader(text, rules, fallback)
+    return reader.credits() if reader.read() else None
+
+
+def has_role_word(text: str, rules: Rules) -> bool:
+    """Whether a word such as 记者 or 通讯员 stands in the text."""
+    words = rules.reporter_words + rules.correspondent_words
+    return any(word in text for word in words)
+
+
+class _Reader:
+    """Reads one byline token by token; the role word before a name or after it counts."""
+
+    def __init__(self, text: str, rules: Rules, fallback: CreditRole):
+        self.text, self.rules, self.fallback = text, rules, fallback
+        self.names: list[tuple[str, CreditRole | None]] = []
+        self.role: CreditRole | None = None
+        self.pending = ""
+        self.both = False
+
+    def credits(self) -> tuple[Credit, ...]:
+        out = [Credit(n, role or self.fallback, self.text) for n, role in self.names]
+        if self.both:
+            out += [Credit(n, CreditRole.PHOTOGRAPHER, self.text) for n, _ in self.names]
+        return tuple(dict.fromkeys(out))
+
+    def read(self) -> bool:
+        text = self.text.strip(self.rules.byline_marks + " \u3000－—-*·")
+        if text.replace(" ", "") in self.rules.anonymous_bylines:
+            return True
+        if "发" in text and (sent := SENT_BY.fullmatch(text)):
+            text = sent[1]
+        if "文" in text and (apart := WORDS_AND_PICTURES.fullmatch(text.strip("（）()"))):
+            return self._read_apart(*apart.groups())
+        if text.endswith(("）", ")")):
+            text = self._without_unit(text)
+        both = BOTH.search(text)
+        if both:
+            self.both, text = True, text[: both.start()]
+        tokens = [token for token in SEPARATORS.split(text) if token]
+        if len(tokens) > 1 and len(tokens[0]) > 3 and self._is_unit(tokens[0]):
+            del tokens[0]
+        return all(map(self._token, tokens)) and not self.pending
+
+    def _is_unit(self, token: str) -> bool:
+        """温县一中 before the name of who comes from there."""
+        return token[-1] in self.rules.unit_ends and not grammar(self.rules).role.search(token)
+
+    def _read_apart(self, words: str, pictures: str) -> bool:
+        """Who wrote the words, then who took the pictures."""
+        for text, role in ((words, None), (pictures, CreditRole.PHOTOGRAPHER)):
+            names = read_credits(text, self.rules, role or CreditRole.AUTHOR)
+            if not names:
+                return False
+            self.names += [(credit.name, role or credit.role) for credit in names]
+        return True
+
+    def _without_unit(self, text: str) -> str:
+        """The names alone, where a bracket says where they come from."""
+        unit = FROM.search(text)
+        if unit is None or grammar(self.rules).role.search(unit[1]):
+            return text
+        return text[: unit.start()] if unit[1][-1] in self.rules.unit_ends else text
+
+    def _token(self, token: str) -> bool:
+        parts = [part for part in SLASH.split(token) if part]
+        if len(parts) == 2 and parts[0] in self.rules.photographer_words:  # 图/张三
+            self.role = CreditRole.PHOTOGRAPHER
+            return self._names(parts[1])
+        return all(map(self._part, parts))
+
+    def _part(self, part: str) -> bool:
+        if part.endswith(self.rules.reporting_words):
+            if part in self.rules.reporting_words:
+                return True
+            part = next(
+                part.removesuffix(w) for w in self.rules.reporting_words if part.endswith(w)
+            )
+        if self._after_word(part):
+            return True
+        for role, before, rest in self._leading_words(part):
+            words = grammar(self.rules).role
+            if before and (role is not CreditRole.AUTHOR or words.search(before)):
+                self._run_together(before)
+            self.role = role
+            if not rest and role is CreditRole.PHOTOGRAPHER:
+                self.names = [(name, role) for name, _ in self.names]
+            return not rest or self._after_word(rest) or self._names(rest)
+        return self._names(part)
+
+    def _run_together(self, before: str) -> None:
+        """Names that letter-spacing has glued to the role word after them; a unit is none."""
+        if grammar(self.rules).role.search(before):
+            self._part(before)
+        elif self.role and (NAME.fullmatch(before) or len(before) > 4):
+            self._names(before)
+
+    def _names(self, text: str) -> bool:
+        """One name, or several that lost the spaces between them."""
+        if len(text) == 4 and not text.startswith(self.rules.double_surnames):
+            pair = split_names(text, self.rules)
+            if len(pair) == 2 and not self.pending:
+                self.names += [(name, self.role) for name in pair]
+                return True
+        if self._name(text):
+            return True
+        names = split_names(text, self.rules)
+        self.names += [(n, self.role) for n in names]
+        return bool(names)
+
+    def _leading_words(self, part: str):
+        """Role words in the part, the last first: 首席记者张三, 通讯员李四."""
+        found = list(grammar(self.rules).role.finditer(part))
+        for match in reversed(found):
+            role = self._role_of(match[0])
+            before, rest = part[: match.start()], part[match.end() :]
+            if self._is_inside_name(match[0], before, rest):
+                continue
+            if UNIT.fullmatch(before) and len(rest) <= 24:
+                yield role, before, rest
+
+    def _is_inside_name(self, word: str, before: str, rest: str) -> bool:
+        """李文石 is a man of that name, and not 石 after the word 文."""
+        return len(word) == len(before) == len(rest) == 1 and before in self.rules.surnames
+
+    def _role_of(self, word: str) -> CreditRole | None:
+        if word in self.rules.reporter_words:
+            return CreditRole.REPORTER
+        if word in self.rules.correspondent_words:
+            return CreditRole.CORRESPONDENT
+        if word in self.rules.photographer_words:
+            return CreditRole.PHOTOGRAPHER
+        return CreditRole.AUTHOR
+
+    def _after_word(self, part: str) -> bool:
+        """A word that follows its names: 翟鹏程 摄, 张三文."""
+        words = grammar(self.rules).after_names
+        if not part.endswith(words):
+            return False
+        for word in words:
+            if part == word or (part.endswith(word) and self._is_name(part[: -len(word)])):
+                if part != word and not self._name(part[: -len(word)]):
+                    return False
+                self.names = [(n, CreditRole.PHOTOGRAPHER) for n, _ in self.names]
+                return bool(self.names) or part == word
+        return False
+
+    def _is_name(self, text: str) -> bool:
+        plain = NAME.fullmatch(text) or LATIN_NAME.fullmatch(text)
+        return bool(plain) and text[0] not in NO_NAME
+
+    def _name(self, text: str) -> bool:
+        if self.pending:
+            text, self.pending = self.pending + text, ""
+        elif len(text) == 1:
+            self.pending = text
+            return HAN_SIGN.match(text) is not None
+        if text in self.rules.nobody or text in self.rules.agencies:
+            return True
+        if text.endswith(self.rules.collective_ends):
+            self.role = CreditRole.AUTHOR
+            return True
+        if not self._is_name(text):
+            return False
+        self.names.append((text, self.role))
+        return True
+
+
+def split_names(text: str, rules: Rules) -> tuple[str, ...]:
+    """Names run together by letter-spacing → the names: each opens with a family name."""
+    if not 4 <= len(text) <= 24 or not all(HAN_SIGN.match(c) for c in text):
+        return ()
+    best: list[tuple[float, tuple[str, ...]] | None] = [(0.0, ())] + [None] * len(text)
+    for end in range(2, len(text) + 1):
+        for size in (2, 3):
+            before = best[end - size] if end >= size else None
+            name = text[end - size : end]
+            if before is None or name[0] not in rules.surnames or name[0] in NO_NAME:
+                continue
+            score = before[0] + (1.0 if size == 3 else 0.6) + _rank(name[0], rules)
+            score -= 0.5 * sum(char in rules.never_given for char in name[1:])
+            if best[end] is None or score > best[end][0]:
+                best[end] = (score, (*before[1], name))
+    return best[-1][1] if best[-1] else ()
+
+
+def _rank(char: str, rules: Rules) -> float:
+    """Frequent family names stand first in the list of the hundred."""
+    return 0.4 * (1 - rules.surnames.index(char) / len(rules.surnames))
+
+
+def split_opening(text: str, rules: Rules) -> tuple[str, str, str]:
+    """A story's first words → (byline as printed, source, the rest of the text)."""
+    dateline = grammar(rules).opening.match(text)
+    end = dateline.end() if dateline else 0
+    source = text[:end]
+    place = end + len(text[end:]) - len(text[end:].lstrip())
+    if text[place : place + 1] in ("（", "("):
+        close = _closing(text, place)
+        inner = text[place + 1 : close]
+        if close > 0 and _is_signature(inner, rules, bool(source)):
+            end = close + 1
+    else:
+        end = max(end, place + _signed_opening(text[place:]) if source else _signed_opening(text))
+    return text[:end].strip(), source.strip(" 【】[]"), text[end:].lstrip(" \u3000：:")
+
+
+def _closing(text: str, place: int) -> int:
+    found = [
+        k for k in (text.find("）", place, place + 90), text.find(")", place, place + 90)) if k > 0
+    ]
+    return min(found, default=-1)
+
+
+def _is_signature(inner: str, rules: Rules, after_source: bool) -> bool:
+    if has_role_word(inner, rules):
+        return len(inner) <= LONGEST_BYLINE
+    return after_source and read_credits(inner, rules, CreditRole.REPORTER) is not None
+
+
+def _signed_opening(text: str) -> int:
+    """End of 本报记者 张三 报道 at the very start, 0 where there is none."""
+    match = SIGNED_OPENING.match(text)
+    return match.end() if match else 0
+
+
+def split_ending(text: str, rules: Rules) -> tuple[str, str]:
+    """A last paragraph → (the text, the signature in brackets that ends it or "")."""
+    if not text.endswith(("）", ")")):
+        return text, ""
+    place = max(text.rfind("（"), text.rfind("("))
+    if place < 0 or len(text) - place > 50:
+        return text, ""
+    inner, before = text[place + 1 : -1], text[:place].rstrip()
+    if before and before[-1] in SENTENCE_ENDS and is_ending_signature(inner, rules):
+        return before, text[place:]
+    return text, ""
+
+
+def is_named_opening(text: str, rules: Rules) -> bool:
+    """Whether a story's first words name who wrote it: 本报讯（记者…）"""
+    opening = split_opening(text[:120], rules)[0]
+    return opening.endswith(("）", ")")) or has_role_word(opening, rules)
+
+
+def is_source_note(inner: str, rules: Rules) -> bool:
+    """（综合）, （据《云麓日报》）: says where a piece comes from, and names nobody."""
+    return inner in rules.ending_words or grammar(rules).source_note.fullmatch(inner) is not None
+
+
+def is_ending_signature(inner: str, rules: Rules) -> bool:
+    """（郭扬 方扬烨）, （记者 张三）, （张三）: names and nothing else."""
+    if is_source_note(inner, rules):
+        return True
+    names = read_credits(inner, rules, CreditRole.AUTHOR)
+    if not names:
+        return names is not None  # （市委办）
+    if has_role_word(inner, rules):
+        return True
+    return all(c.name[0] in rules.surnames or "·" in c.name for c in names)

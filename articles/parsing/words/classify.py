@@ -1,0 +1,274 @@
+"""What each row plainly is by its own words: opening, byline, credit, page matter, text."""
+
+import re
+from collections.abc import Sequence
+
+from articles.parsing.rules import Rules
+from articles.parsing.typography.rows import LONE_MARK, Kind, Row, join_rows
+from articles.parsing.words.bylines import (
+    BOTH,
+    SENT_BY,
+    SIGNED_OPENING,
+    WORDS_AND_PICTURES,
+    has_role_word,
+    is_source_note,
+    read_credits,
+    split_ending,
+)
+from articles.parsing.words.grammar import LONGEST_JUMP, Grammar, grammar
+from articles.parsing.words.matter import PageMatter
+from articles.records import CreditRole, Line
+
+LONGEST_MATTER = 200  # characters of a row that may be anything but running text
+SIGNING = re.compile(r"[^，。；（）]{0,8}记者(?:\s|[^，。；在了从获]{2,4}(?:\s|$))|本报记者$")
+SENTENCE_END = re.compile("[。！？]”?")
+LONGEST_TAIL = 30  # characters of a credit behind a caption's last word
+LED_CREDIT = re.compile(
+    r"[（(]?(?:文[/／、]?)?(?:图|摄影|摄|供图|制图|图片)\s?[/／:：]\s?[^。，！？；]{2,20}[）)]?"
+)
+PICTURE_CREDIT = re.compile(
+    r"[（(]?[^。，！？；]{0,50}?(?:摄影报道|摄影|摄|供图|图片|图|制图|绘图|提供|资料图片|视频截图)[）)]?"
+)
+
+
+def build_rows(lines: Sequence[Line], rules: Rules) -> list[Row]:
+    """Rows of a page in printed order, classified."""
+    return _Classifier(join_rows(lines), rules).run()
+
+
+class _Classifier:
+    """Gives each row its kind; a byline or credit may run over up to three rows."""
+
+    def __init__(self, rows: list[Row], rules: Rules):
+        self.rows, self.rules = rows, rules
+        self.grammar: Grammar = grammar(rules)
+        self.matter = PageMatter(rules)
+        self.titles = rules.notices + rules.corrections
+        self.words_after = rules.photographer_words
+        self.marks = rules.byline_marks + " "
+        self.rest_of_opening = -1  # a row that only ends the words of the opening before it
+
+    def run(self) -> list[Row]:
+        further, before = None, None
+        hint, hint_at_start = self.grammar.hint.search, self.grammar.hint_at_start.match
+        first_signs = self.grammar.first_signs
+        for place, row in enumerate(self.rows):
+            if place == self.rest_of_opening:
+                pass
+            elif len(row.text) > LONGEST_MATTER:
+                self._open_long(row)
+            elif _may_be_matter(further, before, row) and (
+                hint(row.text) or (row.text[0] in first_signs and hint_at_start(row.text))
+            ):
+                self._classify(place)
+            elif len(row.text) <= 3 and row.text.isdigit() and before is not None and before.strong:
+                row.kind = Kind.MARK  # ②16 whose circle a tool has folded away
+            elif row.text[-1] in "）)版":
+                self._end_with_signature(place)
+            further, before = before, row
+        self.matter.spread(self.rows)
+        self.matter.keep_contacts(self.rows)
+        self.matter.find_sign_offs(self.rows)
+        return self.rows
+
+    def _open_long(self, row: Row) -> None:
+        """Of an endless row only the first words are read."""
+        if self.grammar.opening.match(row.text[:LONGEST_MATTER]):
+            row.kind = Kind.OPENING
+
+    def _classify(self, place: int) -> None:
+        row = self.rows[place]
+        text = row.text
+        if self._opens(place) and self._may_open(place):
+            row.kind = Kind.OPENING
+        elif self.grammar.mark.fullmatch(text):
+            row.kind = Kind.MARK
+        elif len(text) <= 30 and self.grammar.jump.fullmatch(text):
+            row.kind = Kind.ENTRY if self.grammar.jump_back.search(text) else Kind.JUMP
+        elif self.matter.points(text) or self.grammar.page_picture.fullmatch(text):
+            row.kind = Kind.FURNITURE
+        elif self._is_title(place):
+            row.kind = Kind.COLUMN
+        elif self.grammar.column.fullmatch(text):
+            index = text.strip("【】[]■●◆▲★ ") in self.rules.index_columns
+            row.kind = Kind.FURNITURE if index else Kind.COLUMN
+        elif self.matter.holds(text) and not self._is_inside(place):
+            row.kind = Kind.FURNITURE
+        elif len(text) <= 60:
+            self._sign(place)
+            if row.kind is Kind.TEXT and row.text.rstrip("）)").endswith(self.words_after):
+                self._sign_inside(place)
+        if row.text[-1] in "）)版" and row.kind in (Kind.TEXT, Kind.OPENING):
+            self._end_with_signature(place)
+        if row.kind is Kind.TEXT and self.grammar.jump_in.match(text):
+            row.kind = Kind.OPENING
+
+    def _end_with_signature(self, place: int) -> None:
+        """（张三 李四） at the end of a row, or begun on the row before, ends the story."""
+        row = self.rows[place]
+        text = row.text
+        for above in reversed(self.rows[max(0, place - 2) : place]):
+            if "（" in text:
+                break
+            text = above.text + text
+        ending = split_ending(text, self.rules)[1]
+        row.signed = bool(ending) and not is_source_note(ending.strip("（）()"), self.rules)
+        bare = row.text.strip("（）()")
+        compiled = row.text[0] in "（(" and is_source_note(bare, self.rules)
+        last = text[-LONGEST_JUMP:]
+        points = "版" in last and self.grammar.jump_out.search(last)
+        if ending or compiled or points:
+            row.strong = row.weak = row.final = True
+
+    def _opens(self, place: int) -> bool:
+        """本报讯, 新华社北京4月20日电; the words may be cut at the row's end."""
+        text = self.rows[place].text
+        if self.grammar.opening.match(text):
+            return True
+        if "记者" in text and SIGNED_OPENING.match(text):
+            return True
+        if len(text) > 18 or "，" in text or place + 1 >= len(self.rows):
+            return False
+        if not text[-1].isdigit() and text[-1] not in "月日本报":
+            return False
+        if self.grammar.opening.match(text + self.rows[place + 1].text) is None:
+            return False
+        self.rest_of_opening = place + 1
+        return True
+
+    def _may_open(self, place: int) -> bool:
+        """本报讯 in the middle of a sentence opens nothing."""
+        if not place or self.rows[place].blank or self.rows[place].indent:
+            return True
+        before = self.rows[place - 1]
+        if before.weak or before.kind is not Kind.TEXT:
+            return True
+        return "（" in self.rows[place].text[:14] or before.text[-1] not in "，、；："
+
+    def _is_title(self, place: int) -> bool:
+        """停水通知, 更 正, 关于…的通告: a whole row, and no sentence goes on in it."""
+        text = self.rows[place].text.replace(" ", "")
+        if not text.endswith(self.titles) or not self.grammar.title.fullmatch(text):
+            return False
+        before = self.rows[place - 1] if place else None
+        return (
+            before is None or before.kind is not Kind.TEXT or before.text[-1] not in "，、；：（“"
+        )
+
+    def _is_inside(self, place: int) -> bool:
+        """A clause goes on in this row."""
+        row, before = self.rows[place], self.rows[place - 1] if place else None
+        return (
+            before is not None
+            and before.kind in (Kind.TEXT, Kind.OPENING)
+            and not row.blank
+            and before.text[-1] in "，、；"
+        )
+
+    def _sign(self, place: int) -> None:
+        """Byline or credit, over as few rows as say it and as many as belong to it."""
+        row = self.rows[place]
+        if place and not self._may_sign(place):
+            return
+        text, best = "", None
+        for stop in range(place, min(place + 3, len(self.rows))):
+            part = self.rows[stop]
+            if stop > place and (
+                (best and SIGNING.match(part.text)) or self.grammar.opening.match(part.text)
+            ):
+                break
+            text += (" " if text and _names_touch(text, part.text) else "") + part.text
+            if part.strong or len(text) > 70:
+                break
+            kind = self._signature(text)
+            if kind is not None and (best is None or kind is Kind.CREDIT):
+                best = (kind, stop)
+            if kind is Kind.CREDIT:
+                break
+        if best is None:
+            return
+        kind, stop = best
+        for part in self.rows[place : stop + 1]:
+            part.kind = kind
+            part.goes_on = part is not row
+
+    def _sign_inside(self, place: int) -> None:
+        """A credit that begins behind the last word of its caption: …跳起了舞。张三 / 摄"""
+        start, text = place, self.rows[place].text
+        while start and place - start < 2 and not SENTENCE_END.search(text):
+            start -= 1
+            if self.rows[start].kind is not Kind.TEXT:
+                return
+            text = self.rows[start].text + text
+        ends = [match.end() for match in SENTENCE_END.finditer(text)]
+        tail = text[ends[-1] :].strip() if ends else ""
+        if not tail or len(tail) > LONGEST_TAIL or self._signature(tail) is not Kind.CREDIT:
+            return
+        names = read_credits(tail, self.rules, CreditRole.PHOTOGRAPHER) or ()
+        if not all(name.name[0] in self.rules.surnames for name in names):
+            return
+        for part in self.rows[start : place + 1]:
+            part.kind, part.goes_on = Kind.CREDIT, True
+        self.rows[start].goes_on, self.rows[start].inline = False, True
+
+    def _may_sign(self, place: int) -> bool:
+        before = self.rows[place - 1]
+        row = self.rows[place]
+        if row.text[0] in self.rules.byline_marks:
+            return True
+        if before.text.count("（") > before.text.count("）"):
+            return False
+        if SIGNING.match(row.text) and before.text[-1] not in "，、；：（“和":
+            return True
+        if before.weak or row.blank or before.kind is not Kind.TEXT or row.indent:
+            return True
+        return abs(before.width - row.width) > 1 and before.text[-1] not in "，、；："
+
+    def _signature(self, text: str) -> str | None:
+        if text[-1:].isdigit():
+            text = LONE_MARK.sub("", text)
+        if not text or text.count("（") != text.count("）"):
+            return None
+        if text[0] in "（(":
+            if is_source_note(text.strip("（）()"), self.rules):
+                return None
+        elif text.lstrip(self.marks).replace(" ", "") in self.rules.anonymous_bylines:
+            return Kind.BYLINE
+        if "文" in text and (
+            BOTH.search(text) or WORDS_AND_PICTURES.fullmatch(text.strip("（）()"))
+        ):
+            names = read_credits(text, self.rules, CreditRole.AUTHOR)
+            return Kind.BYLINE if names else None
+        led = LED_CREDIT.fullmatch(text)
+        if led or PICTURE_CREDIT.fullmatch(text) or SENT_BY.fullmatch(text):
+            names = read_credits(text, self.rules, CreditRole.PHOTOGRAPHER)
+            if names and any(c.role is CreditRole.PHOTOGRAPHER for c in names):
+                return Kind.CREDIT
+            if text.strip("（）()").endswith(("供图", "提供", "资料图片", "视频截图", "资料图")):
+                return Kind.CREDIT
+        marked = text[0] in self.rules.byline_marks and len(text) <= 30
+        bracket = text[0] in "（(" and text[-1] in "）)"
+        led = text.startswith(self.rules.english_openings) or self.grammar.led.match(text)
+        if text[0] in "（(" and not bracket:
+            return None
+        if marked or bracket or led or has_role_word(text, self.rules):
+            inner = text[1:-1] if bracket else text
+            names = read_credits(inner, self.rules, CreditRole.AUTHOR)
+            if names or (bracket and names is not None):
+                return Kind.BYLINE
+        return None
+
+
+def _may_be_matter(further: Row | None, before: Row | None, row: Row) -> bool:
+    """Not the next of three even rows of a paragraph: only others are read word by word."""
+    if further is None or before is None or row.blank or row.indent:
+        return True
+    if before.weak or further.weak or before.kind is not Kind.TEXT or further.kind is not Kind.TEXT:
+        return True
+    even = -1.1 < row.width - before.width < 1.1 and -1.1 < before.width - further.width < 1.1
+    return not even or row.text[0] in "□■○●◎本" or "记者" in row.text
+
+
+def _names_touch(before: str, after: str) -> bool:
+    """A word of its own begins on the next row."""
+    return after.startswith(("通讯员", "记者", "本报")) or before.endswith(("记者", "通讯员"))

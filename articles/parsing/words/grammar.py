@@ -1,0 +1,182 @@
+"""The patterns made of a house's words: what opens a story, signs it, or belongs to the page."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from articles.parsing.rules import Rules
+from articles.parsing.typography.lines import HAN
+
+DATE = r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
+WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
+ISSUE_NUMBER = r"(?:总?第\s?\d{1,6}\s?期|今日\s?\d{1,2}\s?版|第\s?\d{1,6}\s?号)"
+# Two pages printed as one: 2-3版, A02/A03版, 第4、5版
+SPREAD = r"第?\s?([A-Z]?\d{1,2})\s?[-—－~～/／、]\s?[A-Z]?\d{1,2}\s?(?:版|(?=\s*[通跨]版))"
+PAGE_LABEL = (
+    SPREAD.replace("(", "(?:", 1)
+    + r"|第\s?[A-Z]?\d{1,2}\s?版|[A-Z]?\d{1,2}(?:\s?版)?|第?[一二三四五六七八九十]{1,3}版"
+)
+# A correction begins by naming what it corrects: 本报4月20日三版刊发的…
+CORRECTED = r"本报(?:\d{4}年)?\d{1,2}月\d{1,2}日[^，。；]{0,12}?"
+JUMP_IN = r"[（(【]\s?(?:紧?上?接|续)[^，。；（）()]{1,14}版[^，。；（）()]{0,8}[）)】]"
+LONGEST_JUMP = 40  # characters of （下转第三版） and what may follow it
+MARK = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+
+def _any(words: Iterable[str]) -> str:
+    """One of the words, the longest first; those of one first character stand together.
+
+    So the pattern tells from one character which few words are possible, or that none is.
+    """
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=len, reverse=True):
+        by_first[word[0]].append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(k)}(?:{'|'.join(ends)})" for k, ends in by_first.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Compiled patterns of one Rules; each runs in linear time."""
+
+    hint: re.Pattern  # a row where this finds nothing,
+    hint_at_start: re.Pattern  # nor this at its beginning, is plain text
+    first_signs: frozenset[str]  # with which that beginning begins
+    opening: re.Pattern  # 本报讯, 新华社北京4月20日电
+    dateline: re.Pattern  # the same, inside joined text
+    role: re.Pattern  # the role words of a byline
+    after_names: tuple[str, ...]  # 翟鹏程 摄: the words of a photographer, the longest first
+    staff: re.Pattern
+    staff_name: re.Pattern  # 责任编辑：陆小舟
+    contact: re.Pattern
+    paper: re.Pattern
+    jump: re.Pattern
+    imprint: re.Pattern  # 本报地址：…
+    led: re.Pattern  # 作者：, 文/
+    jump_back: re.Pattern  # 上接第一版, wherever it stands
+    jump_in: re.Pattern  # （上接第一版） before the first word
+    leading_note: re.Pattern  # 编者按：
+    jump_out: re.Pattern  # （下转第三版） after the last
+    column: re.Pattern
+    mark: re.Pattern
+    title: re.Pattern  # 停水通知, 关于…的通告
+    prompt: re.Pattern  # 扫一扫 看视频
+    page_picture: re.Pattern  # 本版图片由张三提供: its first group says who took them
+    source_note: (
+        re.Pattern
+    )  # 据《云麓日报》, 作者单位：…: what a bracket after the last word may say
+
+
+def _dateline(rules: Rules) -> str:
+    """本报讯; 新华社北京4月20日电; of an agency not listed: its name, a place, a date, 电."""
+    ends = _any(rules.dateline_ends)
+    day = r"(?:\d{1,2}\s?月\s?)?"
+    house = rf"[{HAN}]{{0,6}}(?:{_any(rules.house_ends)})讯(?=\s?[（(])"
+    return (
+        rf"[【\[]?(?:据\s?|综合)?(?:(?:{_any(rules.desk_sources)})[】\]]?|{house}|(?:{_any(rules.agencies)})"
+        rf"[^，。；（）()：\s]{{0,12}}?\s?{day}(?:\d{{1,2}}\s?日\s?)?(?:{ends})"
+        rf"|[{HAN}]{{2,12}}\s?{day}\d{{1,2}}\s?日\s?(?:{ends}))"
+    )
+
+
+def _hint(rules: Rules) -> str:
+    """Each way begins with a fixed character; what stands before it is looked at afterwards.
+
+    A class instead, in any one way, and the search would try them all at every character.
+    """
+    words = rules.reporter_words + rules.correspondent_words + rules.jump_words
+    words += rules.staff_words + rules.contact_words + rules.columns
+    words += (*"摄图▶▲►→>＞）", *MARK, "供稿", "提供", "日电", "日讯", "讯（", "讯 （")
+    words += rules.prompts + rules.weather_openings + rules.imprints
+    # Of an anonymous byline what is rarest, as its first character is looked for everywhere.
+    words += ("评论员", "综合报道", "本报综合", "编辑部", "观看更多")
+    days = "|".join(f"{week}[一二三四五六日天]" for week in ("星期", "周", "礼拜"))
+    ends = {"日", "月", *(word[-1] for word in rules.notices + rules.corrections)}
+    last = "|".join(f"{re.escape(end)}$" for end in sorted(ends))
+    return rf"{_any(words)}|{days}|第\d|版(?<=\d.)|年(?<=\d{{4}}.)|{last}"
+
+
+def _words_at_start(rules: Rules) -> tuple[str, ...]:
+    words = rules.desk_sources + rules.agencies + rules.english_openings
+    words += tuple(f"{word}{sign}" for word in rules.author_words for sign in "：:/／")
+    return (*words, *rules.byline_marks, "据", "（", "(", "【")
+
+
+def _title(rules: Rules) -> str:
+    """停水通知, 更正; 岚汀县人民政府关于森林防火的通告."""
+    titles = _any(rules.notices + rules.corrections)
+    return rf"[{HAN}]{{0,6}}(?:{titles})|[{HAN}]{{0,16}}关于[^，。；：]{{2,24}}的(?:{titles})"
+
+
+def _prompt(rules: Rules) -> str:
+    asked, shown = _any(rules.prompts), _any(rules.prompted)
+    return (
+        rf"(?:请|欢迎)?(?:{asked})\s?(?:{shown})?[！!]?|(?:{shown})[！!]?"
+        r"|(?:更多精彩|观看更多).{0,8}"
+    )
+
+
+def _page_picture(rules: Rules) -> str:
+    """本版图片均由本报记者 张三 摄."""
+    return (
+        rf"[（(]?(?:{_any(rules.page_pictures)})(?:除署名外)?[，：:]?(?:均|都|皆)?(?:为|由)?\s?"
+        rf"([^，。；]{{2,30}}?)\s?(?:{_any(rules.photographer_words)})[）)]?"
+    )
+
+
+def _jump(rules: Rules) -> str:
+    """（下转第三版）, ▶▶上接A01版."""
+    return (
+        rf"[（(【]\s?(?:{_any(rules.jump_words)})[^，。；（）()]{{1,24}}[）)】]"
+        rf"|[▶▲►→>＞\s]*(?:{_any(rules.jump_words)})[^，。；（）()]{{0,12}}版[^，。；（）()]{{0,8}}"
+    )
+
+
+def _jump_out(rules: Rules) -> str:
+    return (
+        rf"[（(【▶▲►\s]{{0,4}}(?:{_any(rules.jump_words)})[^，。；（）()]{{1,12}}版"
+        r"[^，。；（）()]{0,8}[）)】▶►\s]{0,4}$"
+    )
+
+
+@lru_cache(maxsize=8)
+def grammar(rules: Rules) -> Grammar:
+    """The patterns for these rules, compiled once."""
+    dateline = _dateline(rules)
+    roles = rules.reporter_words + rules.correspondent_words + rules.author_words
+    staff = _any(rules.staff_words)
+    return Grammar(
+        hint=re.compile(_hint(rules)),
+        hint_at_start=re.compile(rf"{_any(_words_at_start(rules))}|本报\d"),
+        first_signs=frozenset(word[0] for word in (*_words_at_start(rules), "本报")),
+        opening=re.compile(
+            rf"{dateline}(?=[\s（(【“《0-9{HAN}]|$)(?!员|人|社|刊|道|息)"
+            rf"|(?={CORRECTED}(?:{_any(rules.printed_words)}))"
+        ),
+        dateline=re.compile(dateline),
+        role=re.compile(_any(roles + rules.photographer_words)),
+        after_names=tuple(sorted(rules.photographer_words, key=len, reverse=True)),
+        staff_name=re.compile(
+            rf"({staff})\s?[：:／/]?\s?((?:[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])(?=\s|$|[（{MARK}]))"
+        ),
+        staff=re.compile(rf"(?:{staff})(?:\s?[：:／/]?\s?[{HAN}]|[：:])"),
+        contact=re.compile(rf"(?:{_any(rules.contact_words)})\s?[：:]?\s?[0-9A-Za-z]"),
+        paper=re.compile(rf"[{HAN}]{{1,8}}(?:{_any(rules.paper_ends)})"),
+        jump=re.compile(_jump(rules)),
+        imprint=re.compile(rf"(?:{_any(rules.imprints)})\s?[：:]"),
+        led=re.compile(rf"(?:{_any(rules.author_words)})[：:/／]"),
+        jump_back=re.compile(rf"(?:{_any(rules.jumps_back)})[^，。；]{{0,14}}版"),
+        leading_note=re.compile(rf"[【\[■●◆]?\s?(?:{_any(rules.leading_notes)})\s?[】\]：:■●◆\s]"),
+        jump_in=re.compile(JUMP_IN),
+        jump_out=re.compile(_jump_out(rules)),
+        column=re.compile(
+            rf"[\[【■●◆▲★☆○◎□]*\s?(?:{_any(rules.columns)}"
+            rf"|[{HAN}]{{1,4}}(?:{_any(rules.briefs_columns)}))\s?[\]】■●◆▲★☆○◎□]*"
+        ),
+        mark=re.compile(rf"[{MARK}]\s?\d{{0,2}}"),
+        title=re.compile(_title(rules)),
+        prompt=re.compile(_prompt(rules)),
+        page_picture=re.compile(_page_picture(rules)),
+        source_note=re.compile(rf"(?:{_any(rules.ending_openings)})[^，。；（）]{{0,30}}"),
+    )

@@ -1,0 +1,187 @@
+"""What is the page's and no article's: folio, staff, hotlines, weather, prompts, pointers."""
+
+import re
+from collections.abc import Sequence
+
+from articles.parsing.rules import Rules
+from articles.parsing.typography.lines import HAN
+from articles.parsing.typography.rows import Kind, Row
+from articles.parsing.words.grammar import DATE, ISSUE_NUMBER, PAGE_LABEL, WEEKDAY, Grammar, grammar
+
+EDGE = 4  # rows at the page's top and bottom where its name may stand
+LONGEST_CONTACT = 60  # characters
+LONGEST_PIECE = 14
+MOST_PIECES = 8
+NOTICE_ROWS = 40  # rows from a notice's title to its last
+ARROWS = "▶▲►→"
+POINTER = re.compile(
+    r".{4,40}[（(【]?(?:(?:详见|请看|见)\s?(?:本报)?(?:今日)?|[▶▲►→])\s?第?[A-Z]?[\d一二三四五六七八九十]{1,3}版[）)】]?"
+    r"|.{4,40}[▶▲►→>＞]{1,3}\s?第?[A-Z]?\d{1,2}版?"
+    rf"|[{ARROWS}]{{1,3}}\s?(?:第\s?)?(?:[A-Z]\d{{1,2}}|\d{{1,2}}\s?版|0\d)\s?[^。，]{{4,30}}"
+)
+POINTER_SIGN = re.compile(f"[版{ARROWS}>＞]")
+SIGNING_DATE = re.compile(
+    r"(?:\d{4}年\d{1,2}月\d{1,2}日"
+    r"|[二〇○Ｏ零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)"
+    r"(?:\s?[①-⑳]\s?\d{0,2}|\d{2,3})?"
+)
+PAPER_PAGE = re.compile(
+    rf"(?:{PAGE_LABEL})\s*[{HAN}·・\-—/]{{0,6}}|[{HAN}·・\-—/]{{1,8}}\s*(?:{PAGE_LABEL})"
+)
+LUNAR = (
+    r"(?:农历|夏历)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?"
+    r"闰?[正冬腊一二三四五六七八九十]{1,2}月(?:初|十|廿|二十|三十)[一二三四五六七八九十]?"
+)
+LUNAR_DATE = re.compile(LUNAR)
+DAY = r"\d{1,2}\s?月\s?\d{1,2}\s?日(?=\s*(?:星期|周))"
+DATED = re.compile(rf"(?:{DATE})(?:\s?{LUNAR})?|{DAY}|{WEEKDAY}(?:\s?{LUNAR})?|{ISSUE_NUMBER}")
+LATIN_NAME = re.compile(r"[A-Z][A-Za-z .&·'-]{3,40}")
+LABELLED = re.compile(rf"[A-Z]\d|\b0\d|版|^\d|^[{HAN}·]{{1,4}}\s?\d")
+DEGREES = re.compile("℃|°C|[0-9]级")
+
+
+class PageMatter:
+    """Knows by the words of a house what of a page is no article's."""
+
+    def __init__(self, rules: Rules):
+        self.rules = rules
+        self.grammar: Grammar = grammar(rules)
+
+    def holds(self, text: str) -> bool:
+        """Whether the row is page matter by its own words."""
+        if "。" in text:
+            return False
+        return (
+            self._is_staff(text)
+            or self.is_contact(text)
+            or self.grammar.imprint.match(text) is not None
+            or self._is_prompt(text)
+            or self._is_weather(text)
+            or self._is_folio(text)
+        )
+
+    def points(self, text: str) -> bool:
+        """冬修水利开工（详见3版）: leads to another page."""
+        return bool(
+            POINTER_SIGN.search(text) and POINTER.fullmatch(text) and "。" not in text
+        ) and not text.startswith(self.rules.picture_words)
+
+    def is_contact(self, text: str) -> bool:
+        """热线：0000-5550123"""
+        return len(text) <= LONGEST_CONTACT and self.grammar.contact.search(text) is not None
+
+    def _is_staff(self, text: str) -> bool:
+        staff = len(self.grammar.staff.findall(text))
+        short = len(text) <= 14 and any(sign in text for sign in "：: ")
+        return staff >= 2 or bool(staff and short)
+
+    def _is_prompt(self, text: str) -> bool:
+        """扫一扫 看视频: nobody can scan a text."""
+        prompt = self.grammar.prompt
+        return len(text) <= 20 and "，" not in text and prompt.fullmatch(text) is not None
+
+    def _is_weather(self, text: str) -> bool:
+        """今日天气 晴 偏北风3级 8℃, beside the paper's name."""
+        openings = self.rules.weather_openings
+        return text.startswith(openings) and "，" not in text and bool(DEGREES.search(text))
+
+    def _is_folio(self, text: str) -> bool:
+        """A date, and beside it at most a paper's name, a section and a page label."""
+        left = DATED.sub("", text)
+        if left == text or "，" in text:
+            return False
+        pieces = left.replace("·", " ").replace("|", " ").split()
+        return all(map(self._is_piece, pieces)) and len(pieces) <= MOST_PIECES
+
+    def _is_piece(self, piece: str) -> bool:
+        if len(piece) <= 4 or PAPER_PAGE.fullmatch(piece) or self.grammar.staff.match(piece):
+            return True
+        paper = self.grammar.paper.match(piece)
+        rest = piece[paper.end() :] if paper else piece
+        return bool(paper) and (not rest or len(rest) <= 4 or bool(PAPER_PAGE.fullmatch(rest)))
+
+    def spread(self, rows: Sequence[Row]) -> None:
+        """Names of paper and section beside a date or a staff line are page matter as well."""
+        edge = {*range(min(EDGE, len(rows))), *range(max(0, len(rows) - EDGE), len(rows))}
+        found = [k for k, r in enumerate(rows) if r.kind is Kind.FURNITURE]
+        queue = [*found, *edge]
+        while queue:
+            place = queue.pop()
+            for near in (place - 1, place, place + 1):
+                if 0 <= near < len(rows) and rows[near].kind is Kind.TEXT:
+                    beside = _is_beside(rows, near)
+                    if beside or near in edge:
+                        self._mark(rows, near, beside=beside)
+                    if rows[near].kind is Kind.FURNITURE:
+                        queue.append(near)
+
+    def _mark(self, rows: Sequence[Row], place: int, *, beside: bool) -> None:
+        row = rows[place]
+        text = row.text
+        if beside and not row.weak and self._names_house(text):
+            row.kind = Kind.FURNITURE
+        if len(text) > LONGEST_PIECE or row.weak:
+            return
+        # 寻访老作坊1 is a series, 要闻1 a page.
+        numbered = any(c.isdigit() for c in text) and (beside or LABELLED.search(text) is not None)
+        labelled = numbered and PAPER_PAGE.fullmatch(text)
+        named = self.grammar.paper.fullmatch(text.replace(" ", ""))
+        section = _is_between(rows, place) and len(text) <= (6 if "·" in text else 4)
+        if labelled or named or section or LUNAR_DATE.fullmatch(text):
+            row.kind = Kind.FURNITURE
+
+    def _names_house(self, text: str) -> bool:
+        """YUNLU DAILY, 云麓报, 中共云麓县委主管主办."""
+        if LATIN_NAME.fullmatch(text):
+            return text.isupper() or text.upper().endswith(self.rules.latin_paper_ends)
+        short = len(text) <= 6 and text.endswith("报") and not text.endswith(self.rules.reports)
+        return short or (len(text) <= 24 and text.endswith(self.rules.publisher_ends))
+
+    def find_sign_offs(self, rows: Sequence[Row]) -> None:
+        """A name and a date under a text are its signature, not the page's date."""
+        for place in [k for k, row in enumerate(rows) if k > 1 and "年" in row.text]:
+            name, row = rows[place - 1 : place + 1]
+            if row.kind not in (Kind.FURNITURE, Kind.TEXT):
+                continue
+            named = name.kind is Kind.TEXT and not name.weak and len(name.text) <= 24
+            text = self._above_contacts(rows, place - 2)
+            above = rows[text]
+            told = above.kind is Kind.SIGN_OFF or (above.kind is Kind.TEXT and above.strong)
+            if named and told and SIGNING_DATE.fullmatch(row.text):
+                for signing in rows[text + 1 : place + 1]:
+                    signing.kind = Kind.SIGN_OFF
+
+    def keep_contacts(self, rows: Sequence[Row]) -> None:
+        """The telephone number under a notice is the notice's, not the page's."""
+        titles = self.rules.notices
+        last = -NOTICE_ROWS
+        for place, row in enumerate(rows):
+            if row.kind is Kind.COLUMN and row.text.replace(" ", "").endswith(titles):
+                last = place
+            elif row.kind not in (Kind.TEXT, Kind.FURNITURE, Kind.SIGN_OFF):
+                last = -NOTICE_ROWS
+            elif row.kind is Kind.FURNITURE and place - last < NOTICE_ROWS:
+                under = rows[place - 1].kind in (Kind.TEXT, Kind.SIGN_OFF)
+                if under and self.is_contact(row.text) and not self._is_staff(row.text):
+                    row.kind = Kind.SIGN_OFF
+                else:
+                    last = -NOTICE_ROWS
+
+    def _above_contacts(self, rows: Sequence[Row], place: int) -> int:
+        while (
+            place > 0 and rows[place].kind is Kind.FURNITURE and self.is_contact(rows[place].text)
+        ):
+            place -= 1
+        return place
+
+
+def _is_beside(rows: Sequence[Row], place: int) -> bool:
+    sides = (place - 1, place + 1)
+    return any(0 <= k < len(rows) and rows[k].kind is Kind.FURNITURE for k in sides)
+
+
+def _is_between(rows: Sequence[Row], place: int) -> bool:
+    """Page matter on both sides, or on one and the page's end on the other."""
+    sides = (place - 1, place + 1)
+    outside = [not 0 <= k < len(rows) or rows[k].kind is Kind.FURNITURE for k in sides]
+    return all(outside) and _is_beside(rows, place)
