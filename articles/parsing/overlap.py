@@ -29,6 +29,12 @@ def share(text: str, letters: str) -> float:
     return sum(map(letters.__contains__, own)) / len(own) if own else 0.0
 
 
+def is_repeated(pair: str, text: str) -> bool:
+    """Whether the text has the pair of characters more than once."""
+    once = text.find(pair)
+    return once >= 0 and text.find(pair, once + 1) >= 0
+
+
 def _pairs(text: str) -> Iterator[int]:
     """The bigrams as numbers."""
     return pair_numbers(plain(text))

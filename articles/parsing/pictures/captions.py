@@ -1,9 +1,8 @@
 """Photo credits → the rows of their captions: every row that may be the first is weighed."""
 
 import re
-from collections import Counter
 
-from articles.parsing.overlap import pair_numbers
+from articles.parsing.overlap import is_repeated
 from articles.parsing.rules import Rules
 from articles.parsing.typography.columns import INDENT, has_room, inner_blank_cost, misfit
 from articles.parsing.typography.rows import Kind, Row
@@ -155,7 +154,6 @@ class _Caption:
         self.rows, self.stop, self.resumes = rows, stop, resumes
         self.gap_cost = gap_cost
         self.near = ""  # the text near the photo
-        self.around: Counter | None = None  # pairs of characters near the photo
 
     def start(self) -> int:
         """The row with which the caption begins most likely."""
@@ -249,9 +247,7 @@ class _Caption:
         above, row = self.rows[start - 1], self.rows[start]
         if above.weak or above.text[-1] in NEVER_FIRST:
             return False
-        if not self.near:
-            self.near = self._text_around()
-        return above.text[-1] + row.text[0] in self.near
+        return above.text[-1] + row.text[0] in self._text_around()
 
     def _above_ended(self, start: int) -> float:
         """A sentence ends above: at a paragraph's short last row rather than at a full one."""
@@ -296,15 +292,12 @@ class _Caption:
         text = self.rows[place].text
         if len(text) < 4 or MARKS.search(text):
             return False
-        around = self._words_around()
-        own = set(pair_numbers(text))
-        return sum(around[pair] > 1 for pair in own) >= ECHO * len(own)
-
-    def _words_around(self) -> Counter:
-        if self.around is None:
-            self.around = Counter(pair_numbers(self._text_around()))
-        return self.around
+        around = self._text_around()
+        own = set(map(str.__add__, text, text[1:]))
+        return sum(is_repeated(pair, around) for pair in own) >= ECHO * len(own)
 
     def _text_around(self) -> str:
-        near = self.rows[max(0, self.stop - WINDOW) : self.stop + WINDOW]
-        return "\n".join([r.text for r in near if r.kind in (Kind.TEXT, Kind.OPENING)])
+        if not self.near:
+            near = self.rows[max(0, self.stop - WINDOW) : self.stop + WINDOW]
+            self.near = "\n".join([r.text for r in near if r.kind in (Kind.TEXT, Kind.OPENING)])
+        return self.near

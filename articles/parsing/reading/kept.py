@@ -8,12 +8,14 @@ from articles.parsing.overlap import plain, share
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import Kind, Row
+from articles.parsing.typography.side_by_side import may_hold_gap
 from articles.records import Line
 
 CELL = re.compile(r"[ \u00a0]{2,}|\t+|\u3000{2,}")  # no justification makes such a gap
 NAME_GAP = re.compile(r"[ \u00a0]{2,}|[\t\u3000]+")
 WORD = re.compile(r"[ \u00a0\t\u3000]+")
 NAME = re.compile(f"[{HAN}·]{{1,6}}")
+NAMES = re.compile(f"[{HAN}· \u00a0\t\u3000]+")  # and nothing else in the row
 SENTENCE = re.compile("[，。；！？、]")
 WIDEST_CELL = 9  # em, on average: more than that is text, two columns of it side by side
 LONGEST = 120  # characters of a row that may stand in a table
@@ -30,7 +32,7 @@ EVEN, RAGGED = 0.6, 0.45  # em between two rows of one length; as many may follo
 MARKS = "，。、；：！？…—”"
 NUMBER = re.compile("[0-9]")  # headlines count, poems hardly
 METRE = (6, 8)  # em of a row with one clause of five or seven characters and its mark
-METRES = (6, 8, 12, 16)  # or with two of them
+METRES = frozenset((6, 8, 12, 16))  # or with two of them
 
 
 def mark_kept(rows: Sequence[Row], lines: Sequence[Line], rules: Rules) -> None:
@@ -42,9 +44,9 @@ def mark_kept(rows: Sequence[Row], lines: Sequence[Line], rules: Rules) -> None:
             for row, raw in zip(run, given, strict=True)
         ]
         if any(raw for _, raw in pairs):
-            cells = [_cells(row, raw) if raw else [] for row, raw in pairs]
+            cells = [_cells(row, raw) for row, raw in pairs]
             _mark(run, Kind.TABLE, cells, _is_table)
-            names = [_names(raw, rules) if raw else [] for _, raw in pairs]
+            names = [_names(raw, rules) for _, raw in pairs]
             _mark(run, Kind.ROLL, names, _is_roll)
         signed = before is not None and _is_poet(before, rules)
         _mark_verse(run, rows[stop : stop + NEAR], rules, signed=signed)
@@ -86,7 +88,7 @@ def _with_gaps(row: Row, raw: str) -> str:
 
 def _cells(row: Row, raw: str) -> list[str]:
     """The cells of a row that may stand in a table; none for a row of running text."""
-    if not raw:
+    if not (" " in row.text or may_hold_gap(raw)):
         return []
     cells = CELL.split(raw)
     if len(cells) > 1:
@@ -114,7 +116,7 @@ def _is_table(table: list[list[str]]) -> bool:
 
 def _names(raw: str, rules: Rules) -> list[str]:
     """The words of a row that may be a roll of names, 王 强 being one padded name."""
-    if len(raw) < 2 * FEW_NAMES:
+    if len(raw) < 2 * FEW_NAMES or not NAMES.fullmatch(raw):
         return []
     roles = rules.reporter_words + rules.correspondent_words
     if any(word in raw for word in roles):
@@ -205,9 +207,13 @@ def _is_clauses(text: str, size: float) -> bool:
     if size in METRE:
         return len(text) == size and text[-1] in MARKS and not SENTENCE.search(text[:-1])
     half = len(text) // 2
-    return size / 2 in METRE and all(
-        len(part) == size / 2 and part[-1] in MARKS and not SENTENCE.search(part[:-1])
-        for part in (text[:half], text[half:])
+    return (
+        text[-1] in MARKS
+        and size / 2 in METRE
+        and all(
+            len(part) == size / 2 and part[-1] in MARKS and not SENTENCE.search(part[:-1])
+            for part in (text[:half], text[half:])
+        )
     )
 
 

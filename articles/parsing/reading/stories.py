@@ -18,7 +18,7 @@ from articles.parsing.rules import Rules
 from articles.parsing.typography.layout import Place, lay_out
 from articles.parsing.typography.rows import KEPT, Kind, Row
 from articles.parsing.typography.runs import find_runs
-from articles.parsing.typography.side_by_side import reading_order
+from articles.parsing.typography.side_by_side import may_hold_gap, reading_order
 from articles.parsing.words.bylines import is_named_opening
 from articles.parsing.words.classify import build_rows
 from articles.records import Doubt, Label, Line, Role
@@ -42,7 +42,7 @@ class _Proposal:
         mark_kept(self.rows, self.lines, rules)
         self.places: list[Place] = lay_out(self.rows)
         self.gaps_inside = {
-            k for k, x in enumerate(self.lines) if x.raw is not x.text and GAP.search(x.raw.strip())
+            k for k, x in enumerate(self.lines) if may_hold_gap(x.raw) and GAP.search(x.raw.strip())
         }
         self.labels: list[Label] = []
         self.photos: list[Photo] = []
