@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.models import Alias, Credit, Photo, Reporter
 from tests.builders import page_of, print_article, web_article
 
-LIST, FORM = 13, 16
+LIST, FORM = 13, 17
 CHECKS = 5  # the words, names and pictures that they look at, and the house dictionary
 FIRST = 20  # two for each pile of the person's own
 

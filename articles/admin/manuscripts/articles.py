@@ -32,7 +32,7 @@ from articles.admin.manuscripts.article_form import (
 from articles.admin.moves import hands, moving, together
 from articles.admin.paper import joins
 from articles.admin.readers import corrections
-from articles.admin.reviewing import review, slips
+from articles.admin.reviewing import dated, review, slips
 from articles.admin.widgets import KnownChoices, Moment
 from articles.admin.wording import due_note, status_badge
 from articles.labelling.doubts import settle_headline
@@ -325,6 +325,7 @@ class ArticleAdmin(KnownChoices, admin.ModelAdmin):
             ),
             "checked": review.checked(obj),
             "suggestions": suggested.rows(obj, standing),
+            "dates": dated.rows(obj),
             "differences": form.differences,
             "page_url": obj.page_id and reverse("admin:articles_page_change", args=[obj.page_id]),
             "show_save_and_add_another": False,

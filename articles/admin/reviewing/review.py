@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from articles import logins
 from articles.admin import access
 from articles.admin.moves import hands, moving
+from articles.admin.reviewing import dated
 from articles.admin.reviewing.review_forms import NoteForm
 from articles.admin.reviewing.review_posts import DECISIONS, PASSING, answer
 from articles.admin.wording import due_note, status_badge
@@ -122,6 +123,7 @@ def _screen(model_admin, request, article, typed):
         "decisions": _decisions(buttons, typed),
         "others": [button for button in buttons if not _is_decision(button) and not button.is_rare],
         "opinion": typed.get("opinion", ""),
+        "dates": dated.rows(article),
         "goes_out": _goes_out(buttons, typed),
         "due": due_note(article),
         "seen": article.revision,
