@@ -32,8 +32,16 @@ class Rules:
     )
     dateline_ends: tuple[str, ...] = _words("电 讯 专电 消息")
     reporter_words: tuple[str, ...] = _words("记者 記者")
+    # Before 记者, and no name there: 实习记者 张三
+    ranks: tuple[str, ...] = _words(
+        "首席 见习 实习 资深 高级 主任 全媒体 融媒体 融媒 特约 特派 特邀 驻站 本报 本刊 本台 晚报"
+    )
     correspondent_words: tuple[str, ...] = _words("通讯员 通訊員")
     author_words: tuple[str, ...] = _words("实习生 撰稿 撰文 作者 文字 整理 评论员 报道组 供稿 文")
+    # Who writes without being of the paper; a name follows: 读者 张三
+    writers: tuple[str, ...] = _words(
+        "评论员 读者 市民 居民 村民 网友 学生 家长 职工 指导老师 指导教师 辅导老师"
+    )
     photographer_words: tuple[str, ...] = _words(
         "摄影报道 摄影 摄 供图 图片 图 制图 绘图 提供 发 视频截图 资料图片 资料图"
     )
@@ -48,7 +56,7 @@ class Rules:
     # Alone on a line where a byline stands.
     anonymous_bylines: tuple[str, ...] = _words(
         "本报评论员 本报特约评论员 本报编辑部 本报综合报道 本报综合 综合报道 本报综合消息 "
-        "新华社评论员 人民日报评论员 经济日报评论员"
+        "新华社评论员 人民日报评论员 经济日报评论员 新华社特稿 新华社微特稿"
     )
     # Where an author comes from: 温县一中 张三
     unit_ends: str = "中校学院村局县市镇乡区司行团会厂队站所办室部处班社馆"
@@ -78,7 +86,7 @@ class Rules:
     )
     english_openings: tuple[str, ...] = _words("By BY")
     # In brackets after the last word, instead of a name.
-    ending_words: tuple[str, ...] = _words("综合 本报综合 综合报道 据新华社 新华社 完")
+    ending_words: tuple[str, ...] = _words("综合 本报综合 综合报道 据新华社 新华社 新华社特稿 新华社微特稿 完")
     # And how a note on the source begins there: （据《云麓日报》）
     ending_openings: tuple[str, ...] = _words("据 作者单位 作者系 作者为 来源 转自 摘自 原载 综合")
     byline_marks: str = "□■○●◎◇◆▲△▶★☆"
@@ -104,6 +112,14 @@ class Rules:
         "预报 通报 简报 海报 情报 汇报 捷报 喜报 举报 申报 播报 战报 墙报 电报 警报 公报 上报 回报"
     )
     publisher_ends: tuple[str, ...] = _words("主管 主办 主管主办 主办单位 出版")
+    # What pages are called: at a page's top no headline.
+    sections: tuple[str, ...] = _words(
+        "要闻 综合 时政 时事 本地 社会 民生 城事 都市 县域 乡村 三农 农业 经济 财经 产业 房产 汽车 金融 "
+        "教育 校园 科技 科教 健康 卫生 医药 法治 法制 政法 军事 军营 国内 国际 天下 环球 体育 文体 娱乐 "
+        "文化 文艺 文苑 副刊 读书 阅读 旅游 生活 消费 美食 影像 摄影 图片 视觉 专版 专题 专刊 特刊 特别报道 "
+        "深度 调查 观点 评论 言论 时评 理论 思想 对话 访谈 人物 党建 读者来信 来信 公示 广告 公告 信息"
+    )
+    section_ends: tuple[str, ...] = _words("新闻 周刊 专刊 在线 纪事 天地 广场 版")
     weather_openings: tuple[str, ...] = _words("今日天气 天气预报 今天天气 明日天气 天气：")
     jump_words: tuple[str, ...] = _words(
         "下转 上接 紧接 转接 接第 转第 紧转 相关报道见 相关报道详见 详见 全文见 报道见"
@@ -137,13 +153,22 @@ class Rules:
         "遗失声明 遗失启事 声明 公告 通知 通告 公示 启事 招聘启事 招聘 拍卖公告 "
         "招标公告 讣告 注销公告 减资公告 寻人启事 寻亲公告 广告"
     )
+    # Who gives a notice and stands under it.
+    issuer_ends: tuple[str, ...] = _words(
+        "公司 局 委员会 办公室 法院 检察院 银行 中心 小组 支行 分行 合作社 集团 学校 大学 医院 政府 管委会 "
+        "联合社 信用社 事务所 指挥部 协会 大队 支队 编辑部 管理处 管理所 街道办事处"
+    )
+    # What stands under the rows of a table.
+    table_notes: tuple[str, ...] = _words("单位：元 单位：万 单位：吨 单位：公斤 注： 备注： 说明： 数据来源")
+    # How a reader's letter begins.
+    salutations: tuple[str, ...] = _words("编辑同志 编辑部 尊敬的 亲爱的 各位读者 记者同志 同志们")
     corrections: tuple[str, ...] = _words("更正 致歉 更正启事 更正说明 致读者")
     printed_words: tuple[str, ...] = _words("刊发 刊登 刊载 刊出 见报 报道")
     # How the name of a column ends that stands above its headlines: 民生观察
     column_ends: tuple[str, ...] = _words(
         "观察 广角 视点 聚焦 特写 传真 快报 之窗 专栏 系列 访谈 人物 风采 时评 论坛 "
         "关注 追踪 进行时 见闻 故事 走基层 面对面 大家谈 直通车 新风 速递 纪事 影像 记忆 走笔 "
-        "印象 热线 调查 连载"
+        "印象 热线 调查 连载 手记 说法 论语 漫谈 茶座 信箱 回音 贴士 点评 快评 随笔 札记 夜话 来信 来论"
     )
     # How the line above a headline begins: an aim, an occasion, a slogan.
     kicker_openings: tuple[str, ...] = _words(

@@ -62,6 +62,8 @@ def is_column(text: str, rules: Rules) -> bool:
     """The name of a column or a series: 民生观察, 寻访老作坊③."""
     if len(text) > LONGEST_COLUMN:
         return False
+    if text.strip("【】[]■●◆▲★ ") in rules.columns:
+        return True
     folded = len(text) <= 9 and text[-1].isdecimal() and not text[-3:].isdecimal()
     return (
         folded

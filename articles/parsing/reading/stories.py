@@ -94,7 +94,8 @@ class _Proposal:
         last = self.rows[body.rows[-1]]
         closed = last.final or last.kind is Kind.SIGN_OFF or bool(body.jumps)
         ended = last.signed or last.kind is Kind.SIGN_OFF or bool(body.jumps)
-        signed = body.announced or ended  # a desk's mark signs nothing
+        noted = last.final and last.text[-1] in "）)"  # a desk's mark signs nothing
+        signed = body.announced or ended or noted
         blank = self.rows[body.rows[0]].blank
         named = body.announced and is_named_opening(texts[0], self.rules)
         kept = all(self.rows[place].kind in KEPT for place in body.rows)

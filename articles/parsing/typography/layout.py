@@ -30,6 +30,7 @@ FAR_SHORT = 0.7  # of the column: no row of a paragraph but its last
 CLEAR = 2.0  # so much of a lead, and any more, leaves `confidence` without a doubt
 BEST_EDGE = -3.0  # the least of `_edge_cost`
 REACH = 20_000  # characters around a row that may tell its words: those of a page
+ENDED = 1.5  # a story ends above: a text without a headline is hardly the next thing
 WORST = 99.0  # what no reading costs
 ROUNDING = 1e-9
 RAGGED = 1.5  # em that a full row may lack of the row above it
@@ -100,11 +101,11 @@ class _Layout:
         """A whole row that ends in ？！” above headline rows or a byline is headline."""
         for start, stop in self.chunks:
             text = self.rows[start].text
-            if start != stop or "。" in text or text[-1] not in "？！?!”":
+            if start != stop or "。" in text or text[-1] not in "？！?!”：":
                 continue
             below = stop + 1 < len(self.rows) and self.places[stop + 1].head
             alone = self.rows[start].blank or not self._may_continue(start) or self._echoes(start)
-            if (below and alone) or self._is_signed_below(stop):
+            if (below and alone) or self._is_signed_below(stop) or self._is_exclaimed(start):
                 self.places[start].head = True
 
     def _echoes(self, place: int) -> bool:
@@ -112,6 +113,15 @@ class _Layout:
         pairs = [a + b for a, b in pairwise(plain(self.rows[place].text))]
         known = sum(self._known(place, pair) > 1 for pair in pairs)
         return len(pairs) >= 4 and known >= ECHO * len(pairs)
+
+    def _is_exclaimed(self, place: int) -> bool:
+        """冰棍卖疯了！ above a paragraph, where nothing could go on that stands before."""
+        before, row = self.rows[place - 1] if place else None, self.rows[place]
+        after = self.rows[place + 1] if place + 1 < len(self.rows) else None
+        if before is None or after is None or after.kind is not Kind.TEXT or "，" in row.text:
+            return False
+        fresh = before.kind in (Kind.CREDIT, Kind.BYLINE, Kind.FURNITURE) or before.final
+        return fresh and row.text[-1] in "？！" and row.width < after.width
 
     def _is_signed_below(self, place: int) -> bool:
         """A byline that opens a text stands under this row."""
@@ -188,7 +198,7 @@ class _Layout:
         """Whether the rows around a supposed headline allow one."""
         before = self.rows[start - 1] if start else None
         if not heads:
-            return 1.5 if before is not None and before.kind is Kind.SIGN_OFF else 0.0
+            return ENDED if before is not None and _ends_story(before) else 0.0
         cost = 0.0
         if before is not None and before.kind in (Kind.TEXT, Kind.OPENING):
             if not before.strong and not self.places[start - 1].head:
@@ -248,6 +258,8 @@ class _Layout:
         cost += (0.0, 0.4, 1.5)[clauses] + (0.8 if clauses and row.width > TOLD else 0.0)
         if row.spaced:
             cost += 1.5
+        if row.final and text[0] in "（(":  # （作者单位：…）
+            cost += 6.0
         widths = [w for w in context if w]
         if widths:
             off = min(abs(row.width - w) for w in widths)
@@ -390,6 +402,10 @@ class _Layout:
         if not first or self.rows[first - 1].kind not in (Kind.TEXT, Kind.OPENING):
             return False
         return self.before_full(first)
+
+
+def _ends_story(row: Row) -> bool:
+    return row.kind is Kind.SIGN_OFF or (row.final and row.kind is Kind.TEXT)
 
 
 def _is_cut_number(rows: list[Row], place: int) -> bool:

@@ -13,7 +13,7 @@ SLASH = re.compile(r"[/／]")
 NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}(?:[·•・.][{HAN}]{{1,8}}){{1,3}}")
 LATIN_NAME = re.compile(r"[A-Z][A-Za-z.'\-]{1,20}")
 BOTH = re.compile(
-    r"[（(]?(?:文\s?[/／、并]?\s?图|图\s?[/／、]\s?文|摄影\s?[/／]\s?报道|文字\s?[/／]\s?摄影|撰文\s?[/／]?\s?摄影)[）)]?$"
+    r"[（(]?(?:文\s?[/／、并]?\s?图|图\s?[/／、]\s?文|摄影\s?[/／]?\s?报道|文字\s?[/／]\s?摄影|撰文\s?[/／]?\s?摄影)[）)]?$"
 )
 # By Lin Zhixia and Song Nanxing
 ENGLISH = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
@@ -90,13 +90,16 @@ class _Reader:
         if both:
             self.both, text = True, text[: both.start()]
         tokens = [token for token in SEPARATORS.split(text) if token]
-        if len(tokens) > 1 and len(tokens[0]) > 3 and self._is_unit(tokens[0]):
+        if len(tokens) > 1 and self._is_unit(tokens[0]):
             del tokens[0]
         return all(map(self._token, tokens)) and not self.pending
 
     def _is_unit(self, token: str) -> bool:
-        """温县一中 before the name of who comes from there."""
-        return token[-1] in self.rules.unit_ends and not grammar(self.rules).role.search(token)
+        """温县一中 before the name of who comes from there; 读者 before that of who writes."""
+        if token.endswith(self.rules.writers):
+            return True
+        unit = len(token) > 3 and token[-1] in self.rules.unit_ends
+        return unit and not grammar(self.rules).role.search(token)
 
     def _read_apart(self, words: str, pictures: str) -> bool:
         """Who wrote the words, then who took the pictures."""
@@ -144,8 +147,9 @@ class _Reader:
         """Names that letter-spacing has glued to the role word after them; a unit is none."""
         if grammar(self.rules).role.search(before):
             self._part(before)
-        elif self.role and (NAME.fullmatch(before) or len(before) > 4):
-            self._names(before)
+        elif self.role and not before.endswith(self.rules.ranks):
+            if NAME.fullmatch(before) or len(before) > 4:
+                self._names(before)
 
     def _names(self, text: str) -> bool:
         """One name, or several that lost the spaces between them."""
@@ -173,6 +177,8 @@ class _Reader:
 
     def _is_inside_name(self, word: str, before: str, rest: str) -> bool:
         """李文石 is a man of that name, and not 石 after the word 文."""
+        if before[-1:] + word in self.rules.double_surnames:  # 宇文秋
+            return True
         return len(word) == len(before) == len(rest) == 1 and before in self.rules.surnames
 
     def _role_of(self, word: str) -> CreditRole | None:

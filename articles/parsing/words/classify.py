@@ -69,6 +69,7 @@ class _Classifier:
         self.matter.spread(self.rows)
         self.matter.keep_contacts(self.rows)
         self.matter.find_sign_offs(self.rows)
+        self.matter.sign_notices(self.rows)
         return self.rows
 
     def _open_long(self, row: Row) -> None:
@@ -188,9 +189,19 @@ class _Classifier:
         if best is None:
             return
         kind, stop = best
+        if kind is Kind.CREDIT and self._heads_text(place, stop):
+            kind = Kind.BYLINE
         for part in self.rows[place : stop + 1]:
             part.kind = kind
             part.goes_on = part is not row
+
+    def _heads_text(self, place: int, stop: int) -> bool:
+        """张三 摄影报道 between a title and a text: who wrote it took its pictures as well."""
+        if not place or stop + 1 >= len(self.rows) or not BOTH.search(self.rows[stop].text):
+            return False
+        title, text = self.rows[place - 1], self.rows[stop + 1]
+        told = title.weak or "，" in title.text or title.text[0].isdigit()
+        return title.kind is text.kind is Kind.TEXT and not told
 
     def _sign_inside(self, place: int) -> None:
         """A credit that begins behind the last word of its caption: …跳起了舞。张三 / 摄"""
@@ -246,6 +257,9 @@ class _Classifier:
                 return Kind.CREDIT
             if text.strip("（）()").endswith(("供图", "提供", "资料图片", "视频截图", "资料图")):
                 return Kind.CREDIT
+        writer = self.grammar.writer.fullmatch(text)
+        if writer and writer[1][0] in self.rules.surnames:
+            return Kind.BYLINE
         marked = text[0] in self.rules.byline_marks and len(text) <= 30
         bracket = text[0] in "（(" and text[-1] in "）)"
         led = text.startswith(self.rules.english_openings) or self.grammar.led.match(text)

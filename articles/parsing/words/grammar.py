@@ -52,13 +52,16 @@ class Grammar:
     contact: re.Pattern
     paper: re.Pattern
     jump: re.Pattern
+    section: re.Pattern  # 体育新闻, 文化·旅游
     imprint: re.Pattern  # 本报地址：…
     led: re.Pattern  # 作者：, 文/
+    writer: re.Pattern  # 读者 张三: its first group is the name
     jump_back: re.Pattern  # 上接第一版, wherever it stands
     jump_in: re.Pattern  # （上接第一版） before the first word
     leading_note: re.Pattern  # 编者按：
     jump_out: re.Pattern  # （下转第三版） after the last
     column: re.Pattern
+    issuer: re.Pattern  # 岚汀县供水公司: who gives a notice
     mark: re.Pattern
     title: re.Pattern  # 停水通知, 关于…的通告
     prompt: re.Pattern  # 扫一扫 看视频
@@ -87,7 +90,9 @@ def _hint(rules: Rules) -> str:
     """
     words = rules.reporter_words + rules.correspondent_words + rules.jump_words
     words += rules.staff_words + rules.contact_words + rules.columns
-    words += (*"摄图▶▲►→>＞）", *MARK, "供稿", "提供", "日电", "日讯", "讯（", "讯 （")
+    words += (*"摄图▶▲►→>＞）", *MARK, "供稿", "提供", "日电", "日讯", "讯（", "讯 （", "特稿")
+    words += tuple(f"{word}{sign}" for word in rules.writers for sign in " ：:")
+    words += tuple(f"-{month}" for month in "01")  # 2026-11-05
     words += rules.prompts + rules.weather_openings + rules.imprints
     # Of an anonymous byline what is rarest, as its first character is looked for everywhere.
     words += ("评论员", "综合报道", "本报综合", "编辑部", "观看更多")
@@ -164,8 +169,16 @@ def grammar(rules: Rules) -> Grammar:
         contact=re.compile(rf"(?:{_any(rules.contact_words)})\s?[：:]?\s?[0-9A-Za-z]"),
         paper=re.compile(rf"[{HAN}]{{1,8}}(?:{_any(rules.paper_ends)})"),
         jump=re.compile(_jump(rules)),
+        section=re.compile(
+            rf"(?:{_any(rules.sections)})(?:[·・]?(?:{_any(rules.sections)}))?"
+            rf"(?:{_any(rules.section_ends)})?"
+        ),
         imprint=re.compile(rf"(?:{_any(rules.imprints)})\s?[：:]"),
         led=re.compile(rf"(?:{_any(rules.author_words)})[：:/／]"),
+        writer=re.compile(
+            rf"[□■○●—\s]{{0,4}}[{HAN}]{{0,12}}(?:{_any(rules.writers)})(?:\s?[：:]\s?|\s)"
+            rf"([{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])"
+        ),
         jump_back=re.compile(rf"(?:{_any(rules.jumps_back)})[^，。；]{{0,14}}版"),
         leading_note=re.compile(rf"[【\[■●◆]?\s?(?:{_any(rules.leading_notes)})\s?[】\]：:■●◆\s]"),
         jump_in=re.compile(JUMP_IN),
@@ -174,6 +187,7 @@ def grammar(rules: Rules) -> Grammar:
             rf"[\[【■●◆▲★☆○◎□]*\s?(?:{_any(rules.columns)}"
             rf"|[{HAN}]{{1,4}}(?:{_any(rules.briefs_columns)}))\s?[\]】■●◆▲★☆○◎□]*"
         ),
+        issuer=re.compile(rf"[{HAN}A-Za-z（）()·]{{2,24}}(?:{_any(rules.issuer_ends)})"),
         mark=re.compile(rf"[{MARK}]\s?\d{{0,2}}"),
         title=re.compile(_title(rules)),
         prompt=re.compile(_prompt(rules)),

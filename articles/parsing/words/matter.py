@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
-from articles.parsing.typography.rows import Kind, Row
+from articles.parsing.typography.rows import KEPT, Kind, Row
 from articles.parsing.words.grammar import DATE, ISSUE_NUMBER, PAGE_LABEL, WEEKDAY, Grammar, grammar
 
 EDGE = 4  # rows at the page's top and bottom where its name may stand
@@ -19,6 +19,8 @@ POINTER = re.compile(
     r"|.{4,40}[▶▲►→>＞]{1,3}\s?第?[A-Z]?\d{1,2}版?"
     rf"|[{ARROWS}]{{1,3}}\s?(?:第\s?)?(?:[A-Z]\d{{1,2}}|\d{{1,2}}\s?版|0\d)\s?[^。，]{{4,30}}"
 )
+# 春游地图来了 8版
+BARE_POINTER = re.compile(r"[^，。；：（）]{4,24}\s第?[A-Z]?\d{1,2}版")
 POINTER_SIGN = re.compile(f"[版{ARROWS}>＞]")
 SIGNING_DATE = re.compile(
     r"(?:\d{4}年\d{1,2}月\d{1,2}日"
@@ -26,7 +28,7 @@ SIGNING_DATE = re.compile(
     r"(?:\s?[①-⑳]\s?\d{0,2}|\d{2,3})?"
 )
 PAPER_PAGE = re.compile(
-    rf"(?:{PAGE_LABEL})\s*[{HAN}·・\-—/]{{0,6}}|[{HAN}·・\-—/]{{1,8}}\s*(?:{PAGE_LABEL})"
+    rf"(?:{PAGE_LABEL})[:：]?\s*[{HAN}·・\-—/]{{0,6}}|[{HAN}·・\-—/]{{1,8}}\s*(?:{PAGE_LABEL})"
 )
 LUNAR = (
     r"(?:农历|夏历)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?"
@@ -38,6 +40,11 @@ DATED = re.compile(rf"(?:{DATE})(?:\s?{LUNAR})?|{DAY}|{WEEKDAY}(?:\s?{LUNAR})?|{
 LATIN_NAME = re.compile(r"[A-Z][A-Za-z .&·'-]{3,40}")
 LABELLED = re.compile(rf"[A-Z]\d|\b0\d|版|^\d|^[{HAN}·]{{1,4}}\s?\d")
 DEGREES = re.compile("℃|°C|[0-9]级")
+# 晴转多云 东南风3级 12℃～23℃
+WEATHER = re.compile(
+    r"[晴阴多云雨雪雾霾东南西北偏微阵风转到间最高低气温度优良小中大雷今明天白夜日0-9级℃°C%：:、，～~/\- —－]{6,40}"
+)
+SKY = re.compile("[晴阴云雨雪]")
 
 
 class PageMatter:
@@ -62,9 +69,10 @@ class PageMatter:
 
     def points(self, text: str) -> bool:
         """冬修水利开工（详见3版）: leads to another page."""
-        return bool(
-            POINTER_SIGN.search(text) and POINTER.fullmatch(text) and "。" not in text
-        ) and not text.startswith(self.rules.picture_words)
+        if not POINTER_SIGN.search(text) or "。" in text:
+            return False
+        found = POINTER.fullmatch(text) or BARE_POINTER.fullmatch(text)
+        return found is not None and not text.startswith(self.rules.picture_words)
 
     def is_contact(self, text: str) -> bool:
         """热线：0000-5550123"""
@@ -120,6 +128,8 @@ class PageMatter:
         text = row.text
         if beside and not row.weak and self._names_house(text):
             row.kind = Kind.FURNITURE
+        if WEATHER.fullmatch(text) and DEGREES.search(text) and SKY.search(text):
+            row.kind = Kind.FURNITURE
         if len(text) > LONGEST_PIECE or row.weak:
             return
         # 寻访老作坊1 is a series, 要闻1 a page.
@@ -127,8 +137,17 @@ class PageMatter:
         labelled = numbered and PAPER_PAGE.fullmatch(text)
         named = self.grammar.paper.fullmatch(text.replace(" ", ""))
         section = _is_between(rows, place) and len(text) <= (6 if "·" in text else 4)
-        if labelled or named or section or LUNAR_DATE.fullmatch(text):
+        known = self._is_section(rows, place)
+        if labelled or named or section or known or LUNAR_DATE.fullmatch(text):
             row.kind = Kind.FURNITURE
+
+    def _is_section(self, rows: Sequence[Row], place: int) -> bool:
+        """体育新闻 at the page's top, or beside its matter: what the page is called."""
+        name = rows[place].text.replace(" ", "")
+        if name in self.rules.weather_openings:
+            return True
+        above = place == 0 or rows[place - 1].kind is Kind.FURNITURE
+        return above and self.grammar.section.fullmatch(name) is not None
 
     def _names_house(self, text: str) -> bool:
         """YUNLU DAILY, 云麓报, 中共云麓县委主管主办."""
@@ -146,7 +165,8 @@ class PageMatter:
             named = name.kind is Kind.TEXT and not name.weak and len(name.text) <= 24
             text = self._above_contacts(rows, place - 2)
             above = rows[text]
-            told = above.kind is Kind.SIGN_OFF or (above.kind is Kind.TEXT and above.strong)
+            told = above.kind is Kind.SIGN_OFF or above.kind in KEPT
+            told = told or (above.kind is Kind.TEXT and above.strong)
             if named and told and SIGNING_DATE.fullmatch(row.text):
                 for signing in rows[text + 1 : place + 1]:
                     signing.kind = Kind.SIGN_OFF
@@ -166,6 +186,24 @@ class PageMatter:
                     row.kind = Kind.SIGN_OFF
                 else:
                     last = -NOTICE_ROWS
+
+    def sign_notices(self, rows: Sequence[Row]) -> None:
+        """Who gives a notice stands alone under it: at the page's end, or above the next title."""
+        noticed = False
+        for place, row in enumerate(rows):
+            if row.kind is Kind.COLUMN:
+                noticed = row.text.replace(" ", "").endswith(self.rules.notices)
+            elif row.kind is Kind.OPENING:
+                noticed = False
+            elif noticed and row.kind is Kind.TEXT and self._may_give(rows, place):
+                row.kind = Kind.SIGN_OFF
+
+    def _may_give(self, rows: Sequence[Row], place: int) -> bool:
+        row, above = rows[place], rows[place - 1]
+        after = rows[place + 1] if place + 1 < len(rows) else None
+        last = after is None or after.kind in (Kind.COLUMN, Kind.FURNITURE, Kind.SIGN_OFF)
+        ended = above.strong or above.kind in KEPT or above.kind is Kind.SIGN_OFF
+        return last and ended and self.grammar.issuer.fullmatch(row.text) is not None
 
     def _above_contacts(self, rows: Sequence[Row], place: int) -> int:
         while (
