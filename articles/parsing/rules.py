@@ -86,7 +86,9 @@ class Rules:
     )
     english_openings: tuple[str, ...] = _words("By BY")
     # In brackets after the last word, instead of a name.
-    ending_words: tuple[str, ...] = _words("综合 本报综合 综合报道 据新华社 新华社 新华社特稿 新华社微特稿 完")
+    ending_words: tuple[str, ...] = _words(
+        "综合 本报综合 综合报道 据新华社 新华社 新华社特稿 新华社微特稿 完"
+    )
     # And how a note on the source begins there: （据《云麓日报》）
     ending_openings: tuple[str, ...] = _words("据 作者单位 作者系 作者为 来源 转自 摘自 原载 综合")
     byline_marks: str = "□■○●◎◇◆▲△▶★☆"
@@ -114,10 +116,11 @@ class Rules:
     publisher_ends: tuple[str, ...] = _words("主管 主办 主管主办 主办单位 出版")
     # What pages are called: at a page's top no headline.
     sections: tuple[str, ...] = _words(
-        "要闻 综合 时政 时事 本地 社会 民生 城事 都市 县域 乡村 三农 农业 经济 财经 产业 房产 汽车 金融 "
-        "教育 校园 科技 科教 健康 卫生 医药 法治 法制 政法 军事 军营 国内 国际 天下 环球 体育 文体 娱乐 "
-        "文化 文艺 文苑 副刊 读书 阅读 旅游 生活 消费 美食 影像 摄影 图片 视觉 专版 专题 专刊 特刊 特别报道 "
-        "深度 调查 观点 评论 言论 时评 理论 思想 对话 访谈 人物 党建 读者来信 来信 公示 广告 公告 信息"
+        "要闻 综合 时政 时事 本地 社会 民生 城事 都市 县域 乡村 三农 农业 经济 财经 产业 "
+        "房产 汽车 金融 教育 校园 科技 科教 健康 卫生 医药 法治 法制 政法 军事 军营 国内 "
+        "国际 天下 环球 体育 文体 娱乐 文化 文艺 文苑 副刊 读书 阅读 旅游 生活 消费 美食 "
+        "影像 摄影 图片 视觉 专版 专题 专刊 特刊 特别报道 深度 调查 观点 评论 言论 时评 "
+        "理论 思想 对话 访谈 人物 党建 读者来信 来信 公示 广告 公告 信息"
     )
     section_ends: tuple[str, ...] = _words("新闻 周刊 专刊 在线 纪事 天地 广场 版")
     weather_openings: tuple[str, ...] = _words("今日天气 天气预报 今天天气 明日天气 天气：")
@@ -155,20 +158,24 @@ class Rules:
     )
     # Who gives a notice and stands under it.
     issuer_ends: tuple[str, ...] = _words(
-        "公司 局 委员会 办公室 法院 检察院 银行 中心 小组 支行 分行 合作社 集团 学校 大学 医院 政府 管委会 "
-        "联合社 信用社 事务所 指挥部 协会 大队 支队 编辑部 管理处 管理所 街道办事处"
+        "公司 局 委员会 办公室 法院 检察院 银行 中心 小组 支行 分行 合作社 集团 学校 大学 "
+        "医院 政府 管委会 联合社 信用社 事务所 指挥部 协会 大队 支队 编辑部 管理处 管理所 "
+        "街道办事处"
     )
     # What stands under the rows of a table.
-    table_notes: tuple[str, ...] = _words("单位：元 单位：万 单位：吨 单位：公斤 注： 备注： 说明： 数据来源")
+    table_notes: tuple[str, ...] = _words(
+        "单位：元 单位：万 单位：吨 单位：公斤 注： 备注： 说明： 数据来源"
+    )
     # How a reader's letter begins.
     salutations: tuple[str, ...] = _words("编辑同志 编辑部 尊敬的 亲爱的 各位读者 记者同志 同志们")
     corrections: tuple[str, ...] = _words("更正 致歉 更正启事 更正说明 致读者")
     printed_words: tuple[str, ...] = _words("刊发 刊登 刊载 刊出 见报 报道")
     # How the name of a column ends that stands above its headlines: 民生观察
     column_ends: tuple[str, ...] = _words(
-        "观察 广角 视点 聚焦 特写 传真 快报 之窗 专栏 系列 访谈 人物 风采 时评 论坛 "
-        "关注 追踪 进行时 见闻 故事 走基层 面对面 大家谈 直通车 新风 速递 纪事 影像 记忆 走笔 "
-        "印象 热线 调查 连载 手记 说法 论语 漫谈 茶座 信箱 回音 贴士 点评 快评 随笔 札记 夜话 来信 来论"
+        "观察 广角 视点 聚焦 特写 传真 快报 之窗 专栏 系列 访谈 人物 风采 时评 论坛 关注 "
+        "追踪 进行时 见闻 故事 走基层 面对面 大家谈 直通车 新风 速递 纪事 影像 记忆 走笔 "
+        "印象 热线 调查 连载 手记 说法 论语 漫谈 茶座 信箱 回音 贴士 点评 快评 随笔 札记 "
+        "夜话 来信 来论"
     )
     # How the line above a headline begins: an aim, an occasion, a slogan.
     kicker_openings: tuple[str, ...] = _words(

@@ -18,6 +18,7 @@ from articles.parsing.typography.columns import (
     stretches,
     usual_widths,
 )
+from articles.parsing.typography.head_words import word_cost
 from articles.parsing.typography.rows import KEPT, Kind, Row
 from articles.parsing.typography.siblings import mark_siblings
 
@@ -25,7 +26,6 @@ MOST_HEAD_ROWS = 9
 TORN = 1.2
 ECHO = 0.5
 OPEN_QUOTE = 3.0  # no headline ends inside a quotation
-TOLD = 16  # em; a longer row with a comma tells something
 FAR_SHORT = 0.7  # of the column: no row of a paragraph but its last
 CLEAR = 2.0  # so much of a lead, and any more, leaves `confidence` without a doubt
 BEST_EDGE = -3.0  # the least of `_edge_cost`
@@ -234,32 +234,8 @@ class _Layout:
         return bool(column) and width + INDENT * (place - 1 in self.starts) >= column - 1.0
 
     def _head_cost(self, place: int, context: tuple) -> float:
-        row = self.rows[place]
-        text = row.text
-        cost = 1.0
-        if "。" in text[:-1]:
-            cost += 4.0
-        if text[-1] in "，、；：,;:":
-            cost += 3.0 if text[-1] in "：:；;" else 1.0
-        if text[0] in "，。、；：）》”’！？…%":
-            cost += 6.0
-        if text[-1].isdigit() and _is_cut_number(self.rows, place):
-            cost += 3.0
-        if row.indent >= 1.5:
-            cost += 4.0
-        if text.startswith(("问：", "答：")):
-            cost += 4.5
-        elif text[0] in "●◆■▲★◎○◇△▶":
-            following = self.rows[place + 1] if place + 1 < len(self.rows) else None
-            cost += 1.5 if following is None or following.blank else 4.5
-        elif text.startswith("——"):
-            cost -= 1.5
-        clauses = min(2, text.count("，", 0, -1))
-        cost += (0.0, 0.4, 1.5)[clauses] + (0.8 if clauses and row.width > TOLD else 0.0)
-        if row.spaced:
-            cost += 1.5
-        if row.final and text[0] in "（(":  # （作者单位：…）
-            cost += 6.0
+        row, following = self.rows[place], self.rows[place + 1 : place + 2]
+        cost = word_cost(row, following[0] if following else None)
         widths = [w for w in context if w]
         if widths:
             off = min(abs(row.width - w) for w in widths)
@@ -406,8 +382,3 @@ class _Layout:
 
 def _ends_story(row: Row) -> bool:
     return row.kind is Kind.SIGN_OFF or (row.final and row.kind is Kind.TEXT)
-
-
-def _is_cut_number(rows: list[Row], place: int) -> bool:
-    """Whether a number goes on in the next row: 11月2 / 9日."""
-    return place + 1 < len(rows) and rows[place + 1].text[0] in "0123456789.%年月日时分"

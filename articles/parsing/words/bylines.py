@@ -147,9 +147,10 @@ class _Reader:
         """Names that letter-spacing has glued to the role word after them; a unit is none."""
         if grammar(self.rules).role.search(before):
             self._part(before)
-        elif self.role and not before.endswith(self.rules.ranks):
-            if NAME.fullmatch(before) or len(before) > 4:
-                self._names(before)
+        elif not self.role or before.endswith(self.rules.ranks):
+            return
+        elif NAME.fullmatch(before) or len(before) > 4:
+            self._names(before)
 
     def _names(self, text: str) -> bool:
         """One name, or several that lost the spaces between them."""

@@ -1,0 +1,39 @@
+"""What a row's own words and signs cost it as a headline's row."""
+
+from articles.parsing.typography.rows import Row
+
+TOLD = 16  # em; a longer row with a comma tells something
+ITEMS = "●◆■▲★◎○◇△▶"
+ASKED = ("问：", "答：")
+NEVER_FIRST = "，。、；：）》”’！？…%"
+
+
+def word_cost(row: Row, following: Row | None) -> float:
+    """1 for plain words; more for what no headline has, less for what only a headline has."""
+    text = row.text
+    cost = 1.0
+    if "。" in text[:-1]:
+        cost += 4.0
+    if text[-1] in "，、；：,;:":
+        cost += 3.0 if text[-1] in "：:；;" else 1.0
+    if text[0] in NEVER_FIRST:
+        cost += 6.0
+    if text[-1].isdigit() and _is_cut_number(following):
+        cost += 3.0
+    if row.indent >= 1.5:
+        cost += 4.0
+    if text.startswith(ASKED):
+        cost += 4.5
+    elif text[0] in ITEMS:
+        cost += 1.5 if following is None or following.blank else 4.5
+    elif text.startswith("——"):
+        cost -= 1.5
+    clauses = min(2, text.count("，", 0, -1))
+    cost += (0.0, 0.4, 1.5)[clauses] + (0.8 if clauses and row.width > TOLD else 0.0)
+    cost += 1.5 if row.spaced else 0.0
+    return cost + (6.0 if row.final and text[0] in "（(" else 0.0)  # （作者单位：…）
+
+
+def _is_cut_number(following: Row | None) -> bool:
+    """Whether a number goes on in the next row: 11月2 / 9日."""
+    return following is not None and following.text[0] in "0123456789.%年月日时分"

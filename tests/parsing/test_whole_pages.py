@@ -1,0 +1,82 @@
+"""What a whole page shows: sections and labels over headlines, letters, notices, signatures."""
+
+import pytest
+
+from tests.parsing.columns import (
+    BODY,
+    FIRST,
+    HEAD,
+    OTHER,
+    OTHER_BODY,
+    OTHER_HEAD,
+    OTHER_SECOND,
+    SECOND,
+    articles,
+    page,
+    story,
+)
+
+HEADS = {
+    "a section at the page's top": (f"体育新闻\n{HEAD}", (None, HEAD, None)),
+    "a section of two words": (f"乡村经济\n{HEAD}", (None, HEAD, None)),
+    "a column of the paper": (f"编辑手记\n{HEAD}", ("编辑手记", HEAD, None)),
+    "a note's label": (f"小贴士\n{HEAD}", ("小贴士", HEAD, None)),
+    "a row that ends in a colon": (
+        "云麓镇：\n志愿者检修水电线路",
+        (None, "云麓镇：志愿者检修水电线路", None),
+    ),
+}
+
+
+@pytest.mark.parametrize(("printed", "head"), HEADS.values(), ids=HEADS)
+def test_what_stands_over_a_headline(printed, head):
+    (article,) = articles(page(printed, FIRST))
+    assert (article["kicker"], article["headline"], article["deck"]) == head
+
+
+@pytest.mark.parametrize("note", ["（本报综合）", "（综合汇联社电）"])
+def test_an_unsigned_piece_with_its_source_noted_is_no_subheads_text(note):
+    found = articles("\n".join([HEAD, FIRST, OTHER_HEAD, story(OTHER_BODY + note)]) + "\n")
+    assert [a["headline"] for a in found] == [HEAD, OTHER_HEAD]
+
+
+def test_a_headline_below_a_signed_piece_is_no_first_row_of_a_paragraph():
+    """By chance it is as wide as an indented row."""
+    rows = [HEAD, story(BODY, SECOND + "（何田）"), "万亩油菜机播忙不停歇呢", story(OTHER_BODY)]
+    found = articles("\n".join(rows) + "\n")
+    assert [a["headline"] for a in found] == [HEAD, rows[2]]
+
+
+def test_a_source_in_brackets_on_its_own_row_is_no_headline():
+    rows = [HEAD, "林知夏", story(BODY, SECOND), "（作者单位：棠溪县第一中学）"]
+    (article,) = articles("\n".join(rows) + "\n")
+    assert article["headline"] == HEAD
+
+
+@pytest.mark.parametrize("signature", ["读者 林知夏", "青石桥社区居民 林知夏"])
+def test_who_writes_a_letter_stands_under_it(signature):
+    rows = [HEAD, story(BODY, SECOND), signature, OTHER_HEAD, OTHER]
+    first, second = articles("\n".join(rows) + "\n")
+    assert (first["authors"], first["byline"]) == (["林知夏"], signature)
+    assert (second["kicker"], second["headline"]) == (None, OTHER_HEAD)
+
+
+def test_who_gives_a_notice_stands_under_it_without_a_day():
+    stop = "因线路检修，定于11月9日6时至18时停电，请用户做好准备，遇雨天顺延。"
+    rows = [
+        "停电通知",
+        story(stop),
+        "棠溪县供电公司",
+        "更正",
+        story("本报11月3日三版刊发的" + OTHER_SECOND),
+    ]
+    first, second = articles("\n".join(rows) + "\n")
+    assert first["paragraphs"] == [stop, "棠溪县供电公司"]
+    assert (second["kicker"], second["headline"]) == (None, "更正")
+
+
+def test_a_cry_under_a_photo_heads_the_text_below_it():
+    rows = [HEAD, FIRST, "图为志愿者在检修线路。", "本报记者 陆小舟 摄", "冰棍卖疯了！"]
+    rows += [story(OTHER_BODY, OTHER_SECOND), "本报记者 何田"]
+    found = articles("\n".join(rows) + "\n")
+    assert [a["headline"] for a in found] == [HEAD, "冰棍卖疯了！"]
