@@ -114,6 +114,18 @@ def _title(rules: Rules) -> str:
     return rf"[{HAN}]{{0,6}}(?:{titles})|[{HAN}]{{0,16}}关于[^，。；：]{{2,24}}的(?:{titles})"
 
 
+def _section(rules: Rules) -> str:
+    """体育新闻, 文化·旅游."""
+    name, end = _any(rules.sections), _any(rules.section_ends)
+    return rf"(?:{name})(?:[·・]?(?:{name}))?(?:{end})?"
+
+
+def _writer(rules: Rules) -> str:
+    """本报评论员 张三, 读者：李四."""
+    name = rf"([{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])"
+    return rf"[□■○●—\s]{{0,4}}[{HAN}]{{0,12}}(?:{_any(rules.writers)})(?:\s?[：:]\s?|\s){name}"
+
+
 def _prompt(rules: Rules) -> str:
     asked, shown = _any(rules.prompts), _any(rules.prompted)
     return (
@@ -169,16 +181,10 @@ def grammar(rules: Rules) -> Grammar:
         contact=re.compile(rf"(?:{_any(rules.contact_words)})\s?[：:]?\s?[0-9A-Za-z]"),
         paper=re.compile(rf"[{HAN}]{{1,8}}(?:{_any(rules.paper_ends)})"),
         jump=re.compile(_jump(rules)),
-        section=re.compile(
-            rf"(?:{_any(rules.sections)})(?:[·・]?(?:{_any(rules.sections)}))?"
-            rf"(?:{_any(rules.section_ends)})?"
-        ),
+        section=re.compile(_section(rules)),
         imprint=re.compile(rf"(?:{_any(rules.imprints)})\s?[：:]"),
         led=re.compile(rf"(?:{_any(rules.author_words)})[：:/／]"),
-        writer=re.compile(
-            rf"[□■○●—\s]{{0,4}}[{HAN}]{{0,12}}(?:{_any(rules.writers)})(?:\s?[：:]\s?|\s)"
-            rf"([{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])"
-        ),
+        writer=re.compile(_writer(rules)),
         jump_back=re.compile(rf"(?:{_any(rules.jumps_back)})[^，。；]{{0,14}}版"),
         leading_note=re.compile(rf"[【\[■●◆]?\s?(?:{_any(rules.leading_notes)})\s?[】\]：:■●◆\s]"),
         jump_in=re.compile(JUMP_IN),
