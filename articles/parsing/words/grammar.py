@@ -114,6 +114,12 @@ def _title(rules: Rules) -> str:
     return rf"[{HAN}]{{0,6}}(?:{titles})|[{HAN}]{{0,16}}关于[^，。；：]{{2,24}}的(?:{titles})"
 
 
+def _column(rules: Rules) -> str:
+    """【简讯】, 乡镇短讯."""
+    name = rf"(?:{_any(rules.columns)}|[{HAN}]{{1,4}}(?:{_any(rules.briefs_columns)}))"
+    return rf"[\[【■●◆▲★☆○◎□]*\s?{name}\s?[\]】■●◆▲★☆○◎□]*"
+
+
 def _section(rules: Rules) -> str:
     """体育新闻, 文化·旅游."""
     name, end = _any(rules.sections), _any(rules.section_ends)
@@ -189,10 +195,7 @@ def grammar(rules: Rules) -> Grammar:
         leading_note=re.compile(rf"[【\[■●◆]?\s?(?:{_any(rules.leading_notes)})\s?[】\]：:■●◆\s]"),
         jump_in=re.compile(JUMP_IN),
         jump_out=re.compile(_jump_out(rules)),
-        column=re.compile(
-            rf"[\[【■●◆▲★☆○◎□]*\s?(?:{_any(rules.columns)}"
-            rf"|[{HAN}]{{1,4}}(?:{_any(rules.briefs_columns)}))\s?[\]】■●◆▲★☆○◎□]*"
-        ),
+        column=re.compile(_column(rules)),
         issuer=re.compile(rf"[{HAN}A-Za-z（）()·]{{2,24}}(?:{_any(rules.issuer_ends)})"),
         mark=re.compile(rf"[{MARK}]\s?\d{{0,2}}"),
         title=re.compile(_title(rules)),
