@@ -22,6 +22,7 @@ _NEAR_MONTH = (
 )
 _LIST = rf"(?:{_GAP}[、和]{_GAP}[{_D}]{{1,2}}){{0,4}}"
 _DAY = rf"(?P<day>{_NUMBER})(?P<more>{_LIST}){_GAP}[日号]"
+_WEEK = r"(?:周|星期|礼拜)"
 _THIRD = r"(?P<third>上中旬|中下旬|上旬|中旬|下旬|初|底|末)"
 # 12.5月 and 6·11 are figures, 第3月 counts.
 _FREE = rf"(?<![{_D}.·:：/第])"
@@ -30,8 +31,12 @@ _FIGURES = f"{_D}〇○一二三四五六七八九十廿卅"
 _YEARS = "今去前明后当同次翌本"
 # What each form may begin with, and the form.
 _FORMS = {
-    # 每年4月15日
-    "custom": ("每历", rf"(?:每年|每月|历年)的?(?:{_NUMBER}月)?(?:{_NUMBER}[日号])?"),
+    # 每年4月15日, 每周三、周六, 每逢周一至周五
+    "custom": (
+        "每历逢",
+        rf"(?:每年|每月|历年)的?(?:{_NUMBER}月)?(?:{_NUMBER}[日号])?"
+        rf"|(?:每逢?|逢){_WEEK}[{_TO_WEEK}](?:[、和及至到]{_WEEK}?[{_TO_WEEK}])*",
+    ),
     # 2026-11-20
     "iso": (
         "12",
@@ -109,13 +114,13 @@ _FORMS = {
     # 下周一, 上周, 本周末
     "week": (
         "上下本这",
-        rf"(?<![每第])(?P<which>上|下|本|这)个?(?:周|星期|礼拜)(?P<weekday>[{_TO_WEEK}末])?"
+        rf"(?<![每第])(?P<which>上|下|本|这)个?{_WEEK}(?P<weekday>[{_TO_WEEK}末])?"
         r"(?![年岁])",
     ),
-    # 周三上午
+    # 周三上午, but not 周一至周五上午
     "plain_week": (
         "周星礼",
-        rf"(?<![每第])(?:周|星期|礼拜)(?P<plain_weekday>[{_TO_WEEK}])"
+        rf"(?<![第至到]){_WEEK}(?P<plain_weekday>[{_TO_WEEK}])"
         r"(?=[上下中早晚清凌傍夜，。、起将])",
     ),
     "vague": (
