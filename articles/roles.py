@@ -3,7 +3,7 @@
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import Group, Permission
 from django.db import models
-from django.db.models import Q, Value
+from django.db.models import Exists, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 
@@ -81,10 +81,16 @@ def own_and_rostered(user):
     """The roles that a user has anyway, and those of today's duty. One query."""
     if not user.is_active:
         return frozenset(), frozenset()
-    own = user.groups.order_by().values_list("name", Value(0))
-    today = user.duties.today().order_by().values_list("role", Value(1))
+    own = user.groups.filter(_is_their_own(user)).order_by().values_list("name", Value(0))
+    duties = user.duties.today().filter(_is_their_own(user))
+    today = duties.order_by().values_list("role", Value(1))
     held = [(name, source) for name, source in own.union(today) if name in Role.values]
     return tuple(frozenset(name for name, found in held if found == source) for source in (0, 1))
+
+
+def _is_their_own(user):
+    """That no password set by somebody else stands in the way: till then roles rest."""
+    return ~Exists(user.handovers.open())
 
 
 def acted_for(user, role):
@@ -96,6 +102,7 @@ def acted_for(user, role):
 def holds(user, permission):
     """Whether a permission was given to the user or a group of theirs. Superusers get no gift."""
     given = Permission.objects.filter(content_type__app_label="articles", codename=permission)
+    given = given.filter(_is_their_own(user))
     return given.filter(Q(user=user) | _through_groups(user)).exists()
 
 
@@ -107,4 +114,8 @@ class RosterBackend(ModelBackend):
     """Logins whose permissions are those of their groups and, for the day, of their duties."""
 
     def _get_group_permissions(self, user_obj):
-        return Permission.objects.filter(_through_groups(user_obj)).distinct()
+        granted = Permission.objects.filter(_through_groups(user_obj), _is_their_own(user_obj))
+        return granted.distinct()
+
+    def _get_user_permissions(self, user_obj):
+        return user_obj.user_permissions.filter(_is_their_own(user_obj))

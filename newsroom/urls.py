@@ -6,12 +6,13 @@ from django.urls import include, path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.i18n import set_language
 
-from newsroom.logins import LoginView
+from newsroom.logins import LoginView, PasswordView
 
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("desk/", include("articles.desk.urls")),
     path("login/", LoginView.as_view(), name="login"),
+    path("password/", PasswordView.as_view(), name="password"),
     path("logout/", auth.LogoutView.as_view(), name="logout"),
     # The choice of a language needs no token, so that public pages need no cookie.
     path("language/", csrf_exempt(set_language), name="set_language"),

@@ -31,6 +31,7 @@ FLOORS = {
     "articles.roles": 2,
     "articles.triggers": 2,
     "articles.attempts": 3,
+    "articles.handovers": 3,
     "articles.bylines": 3,
     "articles.demo": 3,
     "articles.epaper": 3,

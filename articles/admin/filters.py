@@ -8,11 +8,11 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.access import roles
-from articles.admin.home import ALARMS
+from articles.admin.home import ALARMS, RARE, TASKS
 from articles.admin.keys import key_of
 from articles.models import Credit, Reporter
 from articles.workflow import todo
-from articles.workflow.moves import MOVES
+from articles.workflow.moves import MOVES, SENIORS
 
 
 class Todo(admin.SimpleListFilter):
@@ -23,11 +23,15 @@ class Todo(admin.SimpleListFilter):
 
     def lookups(self, request, model_admin):
         mine = todo.awaited_by(request.user, roles(request))
-        return [*((action, MOVES[action].label) for action in mine), *ALARMS.items()]
+        seldom = RARE.items() if roles(request) & SENIORS else ()
+        return [*((action, TASKS[action][0]) for action in mine), *seldom, *ALARMS.items()]
 
     def queryset(self, request, queryset):
         if self.value() in ALARMS:
             return queryset.filter(pk__in=todo.alarming(self.value()).values("pk"))
+        if self.value() in RARE:
+            rare = todo.rarely_waiting(self.value(), request.user, roles(request))
+            return queryset.filter(pk__in=rare.values("article"))
         if self.value() is None:
             return queryset
         if self.value() not in MOVES:

@@ -7,11 +7,11 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles import logins
+from articles import handovers, logins
 from articles.admin.wording import due_note
-from articles.models import Article, ErrorReport, Page, PrintTask, Status
+from articles.models import Article, Correction, ErrorReport, Event, Page, PrintTask, Status
 from articles.workflow import scheduling, todo
-from articles.workflow.moves import MOVES, SENIORS
+from articles.workflow.moves import SENIORS
 
 # The order in which a text walks; what is finished does not wait and is not counted.
 WAITING = (
@@ -46,12 +46,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Pile:
-    """What waits for one of my moves."""
+    """What waits for one of my moves, and what will once there is nothing."""
 
     label: str
     total: int
     url: str
     rows: list
+    source: str = ""
 
     @property
     def more(self):
@@ -65,6 +66,29 @@ class Alarm:
     rows: list  # of (article, its address, what is due)
 
 
+PROOFS_COME = _("Articles under review come here, one proof after the other.")
+# What waits, and where it comes from: a new colleague sees an empty screen first.
+TASKS = {
+    "verify": (_("To verify"), _("Printed articles come here once their page is imported.")),
+    "proof_first": (_("First proof to read"), PROOFS_COME),
+    "proof_second": (_("Second proof to read"), PROOFS_COME),
+    "proof_third": (_("Third proof to read"), PROOFS_COME),
+    "pass_first": (_("First review to do"), _("Pieces come here when they are submitted.")),
+    "pass_second": (
+        _("Second review to do"),
+        _("Pieces come here when they have passed the first review."),
+    ),
+    "sign_off": (
+        _("To be signed off"),
+        _("Articles come here when they are verified or have passed the second review."),
+    ),
+    "publish": (_("To be published"), _("Articles come here when they are signed off.")),
+}
+# What waits for seniors now and then; shown only where there is something.
+RARE = {
+    "correction": _("Corrections to sign"),
+    "proposal": _("Proposed by a colleague, takes a second person"),
+}
 ALARMS = {
     "late": _("Should be out and is not"),
     "unreviewed": _("Signed off in an emergency, to be reviewed"),
@@ -88,10 +112,10 @@ def clock():
 def context(user, roles):
     return {
         "clock": clock(),
-        "piles": [_pile(pile) for pile in todo.piles(user, roles)],
+        "piles": [*_for_seniors(user, roles), *map(_pile, todo.piles(user, roles))],
         "alarms": [_alarm(alarm) for alarm in todo.alarms()] if roles else [],
         "queues": queues(),
-        "matters": matters() if roles else [],
+        "matters": [*(matters() if roles else []), *_to_vouch_for(roles)],
         "reads_ledger": bool(roles & SENIORS),
         "newest_pages": Page.objects.for_list().order_by("-pk")[:NEWEST],
     }
@@ -99,7 +123,36 @@ def context(user, roles):
 
 def _pile(pile):
     rows = [Row(task, _address(task.article), _holder(task.article)) for task in pile.tasks]
-    return Pile(MOVES[pile.action].label, pile.total, _list(pile.action), rows)
+    label, source = TASKS[pile.action]
+    return Pile(label, pile.total, _list(pile.action), rows, source)
+
+
+def _for_seniors(user, roles):
+    """The piles of what is rare, but waits for nobody else."""
+    if not roles & SENIORS:
+        return []
+    piles = [_rare_pile(kind, todo.rarely_waiting(kind, user, roles)) for kind in RARE]
+    return [pile for pile in piles if pile.total]
+
+
+def _rare_pile(kind, found):
+    rows = found.select_related("article__page__issue")[: todo.SHOWN]
+    rows = [ROWS[type(row)](row) for row in rows]
+    total = len(rows) if len(rows) < todo.SHOWN else found.count()
+    return Pile(RARE[kind], total, _list(kind), rows)
+
+
+def _row_of_correction(correction):
+    article = correction.article
+    url = reverse("admin:articles_article_correction", args=[article.pk, correction.pk])
+    return Row(todo.Task(article, correction.opened_at, None), url, "")
+
+
+def _row_of_proposal(event):
+    return Row(todo.Task(event.article, event.at, None), _address(event.article), "")
+
+
+ROWS = {Correction: _row_of_correction, Event: _row_of_proposal}
 
 
 def _holder(article):
@@ -136,6 +189,12 @@ def matters():
         for label, rows, name, query in waiting
     ]
     return [matter for matter in counted if matter[1]]
+
+
+def _to_vouch_for(roles):
+    """The same of the logins whose roles rest until a senior vouches for them."""
+    count = handovers.waiting().count() if roles & handovers.VOUCHERS else 0
+    return [(_("Logins to vouch for"), count, reverse("admin:vouching"))] if count else []
 
 
 def queues():

@@ -247,6 +247,12 @@ class MoveForm(forms.Form):
     revision = forms.IntegerField(min_value=1)
 
 
+class AnswerForm(forms.Form):
+    """What the writer answers to a reviewer's comment."""
+
+    text = forms.CharField(max_length=2000)
+
+
 class NameForm(forms.Form):
     """The writer's name. Where people of that name are known, it asks whether one is meant."""
 

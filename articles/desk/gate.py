@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
+from articles import handovers
 from articles.roles import roles_of
 from articles.workflow.moves import ENTRIES
 
@@ -20,7 +21,8 @@ def writers_only(view):
     @wraps(view)
     def gate(request, *args, **kwargs):
         if not roles_of(request.user) & WRITERS:
-            return render(request, "desk/no_role.html", status=403)
+            context = {"handover": handovers.open_one(request.user)}
+            return render(request, "desk/no_role.html", context, status=403)
         return view(request, *args, **kwargs)
 
     return gate

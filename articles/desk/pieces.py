@@ -140,6 +140,8 @@ class Noted:
     anchor: str  # of the paragraph on the piece's page, "" where that does not show it
     quote: str
     is_gone: bool
+    key: int  # of a comment, which can be answered; 0 of a mark
+    answers: list
 
 
 def noted(article):
@@ -153,6 +155,8 @@ def noted(article):
             anchor=str(each.spot) if each.spot and each.said.part not in UNSHOWN else "",
             quote=each.quote,
             is_gone=each.spot is None,
+            key=each.said.pk if isinstance(each.said, ReviewComment) else 0,
+            answers=each.answers,
         )
         for each in received(article)
     ]

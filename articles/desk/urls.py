@@ -35,6 +35,7 @@ urlpatterns = [
     path("<slug:number>/keep/", keeping.keep, name="keep"),
     path("<slug:number>/submit/", views.submit, name="submit"),
     path("<slug:number>/recall/", views.recall, name="recall"),
+    path("<slug:number>/answer/<int:pk>/", views.answer, name="answer"),
     path("<slug:number>/pictures/", picture_views.pictures, name="pictures"),
     path("<slug:number>/pictures/<int:pk>/", picture_views.picture, name="picture"),
     path("<slug:number>/pictures/<int:pk>.jpg", picture_views.picture_file, name="picture_file"),

@@ -4,17 +4,19 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from articles import logins, workflow
+from articles import handovers, logins, workflow
 from articles.bylines import people
 from articles.desk import pieces
-from articles.desk.forms import MoveForm, NameForm
+from articles.desk.forms import AnswerForm, MoveForm, NameForm
 from articles.desk.gate import writers_only
 from articles.models import Assignment
 from articles.refusals import Refused
+from articles.review import commenting
 from articles.roles import STAFF, roles_of
 from articles.texts.body import blocks_of
 from articles.workflow.standing import standing_of
@@ -22,6 +24,7 @@ from articles.writing import autosaving
 from articles.writing.checklist import checklist
 
 SUBMITTED = gettext_lazy("Submitted. You will see here what is said of it.")
+ANSWERED = gettext_lazy("Answered. The reviewers read it when you submit the piece again.")
 ASSIGNMENTS_SHOWN = 5
 RECALLED = gettext_lazy("Recalled. You can go on writing.")
 
@@ -34,6 +37,8 @@ page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 def start(request):
     """Where a login leads: editors to their rooms, reporters to the desk."""
     user = request.user
+    if handovers.open_one(user):
+        return redirect("password")
     if user.is_staff and (user.is_superuser or roles_of(user) & STAFF):
         return redirect("admin:index")
     return redirect("desk:home")
@@ -100,6 +105,22 @@ def submit(request, number):
 @writers_only
 def recall(request, number):
     return _moved(request, number, "recall", RECALLED)
+
+
+@require_POST
+@writers_only
+def answer(request, number, pk):
+    article = get_object_or_404(own(request), number=number)
+    comment = get_object_or_404(article.reviewcomments, pk=pk)
+    form = AnswerForm(request.POST)
+    text = form.cleaned_data["text"] if form.is_valid() else ""
+    try:
+        commenting.answer(comment, by=request.user, text=text)
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, ANSWERED)
+    return redirect(reverse("desk:piece", args=[article.number]) + "#noted")
 
 
 def own(request):

@@ -20,6 +20,7 @@ from articles.intake.plans import (
 )
 from articles.labelling import relabelling
 from articles.models import Article, Credit, Origin, Page, PageDoubt, Photo
+from articles.search import headlines
 from articles.workflow import annotating, printing, snapshots
 
 __all__ = ["Change", "Outcome", "Plan", "SourceChanged", "apply_import", "plan_import"]
@@ -103,8 +104,10 @@ def _write(page, plan, *, by):
 
 def _remove(plan):
     """Take away what the page no longer holds and nobody has touched."""
-    gone = [item.article for item in plan.articles_to(Change.GONE)]
-    gone += [item.photo for item in plan.photos_to(Change.GONE)]
+    articles = [item.article for item in plan.articles_to(Change.GONE)]
+    for article in articles:
+        headlines.forget(article)
+    gone = [*articles, *(item.photo for item in plan.photos_to(Change.GONE))]
     for row in gone:
         row.delete()
     return len(gone)

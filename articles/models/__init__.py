@@ -26,6 +26,7 @@ from articles.models.duty import Duty
 from articles.models.event import Event
 from articles.models.face import Face, Region
 from articles.models.file import FileKind, SourceFile
+from articles.models.handover import Handover
 from articles.models.holiday import Holiday
 from articles.models.issue import Issue
 from articles.models.layout import PageLayout
@@ -80,6 +81,7 @@ __all__ = [
     "Event",
     "Face",
     "FileKind",
+    "Handover",
     "Holiday",
     "HouseTerm",
     "ImportBatch",

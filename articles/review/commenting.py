@@ -13,6 +13,7 @@ from articles.models import (
     Version,
 )
 from articles.refusals import Refusal, Refused, who_could
+from articles.review.received import received
 from articles.roles import EDITORS, Role
 from articles.texts.manuscripts import Spot
 from articles.workflow.checking import manuscript_of_version
@@ -63,6 +64,29 @@ def reply(comment, *, by, text="", action=ReplyAction.REPLY) -> CommentReply:
             held.is_open = action == ReplyAction.REOPEN
             held.save(update_fields=["is_open"])
         return CommentReply.objects.create(comment=held, action=action, text=text.strip(), by=by)
+
+
+def answer(comment, *, by, text) -> CommentReply:
+    """The writer's word on a comment that came back with the piece, for the reviewers to read.
+
+    It settles nothing. Raises Refused.
+    """
+    with transaction.atomic():
+        article = Article.objects.select_for_update(of=("self",)).get(pk=comment.article_id)
+        _refuse(_answer_refusal(comment, standing_of(article, by)))
+        _refuse(words_refusal(text))
+        return CommentReply.objects.create(comment=comment, text=text.strip(), by=by)
+
+
+def _answer_refusal(comment, standing):
+    """Why the person may not answer as the writer, or None."""
+    if standing.is_owner and any(each.said == comment for each in received(standing.article)):
+        return None
+    return Refusal(
+        rule="answer",
+        message=_("Comments are answered by the writer, while the returned piece lies with them."),
+        next_step=_("Once it is submitted, the reviewers read what was answered."),
+    )
 
 
 def comment_refusal(standing):

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from articles.models import ProofMark, ReviewComment, Status, Version
+from django.db.models import Prefetch
+
+from articles.models import CommentReply, ProofMark, ReviewComment, Status, Version
 from articles.texts.manuscripts import Spot
 from articles.texts.redlines import follow
 from articles.workflow import checking
@@ -19,12 +21,17 @@ class Received:
     quote: str
     spot: Spot | None
 
+    @property
+    def answers(self) -> list[CommentReply]:
+        """What the writer has answered to a comment."""
+        return getattr(self.said, "answers", [])
+
 
 def received(article) -> list[Received]:
     """What was said of a piece that was returned, in the order of the text, the gone ones last.
 
-    Nothing while the piece is under review: what is said of it then is not finished. Replies are
-    the reviewers' own talk and stay with them. A fixed number of queries.
+    Nothing while the piece is under review: what is said of it then is not finished. Of the replies
+    only the writer's own: the rest is reviewers' talk. A fixed number of queries.
     """
     pinned = _pinned(article) if article.is_with_its_writer else []
     if not pinned:
@@ -46,7 +53,9 @@ def _pinned(article):
     if returned is None:
         return []
     found = []
-    for rows in (article.reviewcomments.all(), article.proofmarks.filter(voided_at=None)):
+    own = Prefetch("replies", CommentReply.objects.filter(by=article.owner_id), to_attr="answers")
+    comments = article.reviewcomments.prefetch_related(own)
+    for rows in (comments, article.proofmarks.filter(voided_at=None)):
         rows = rows.select_related("by").order_by("pk")
         if article.status != Status.RETURNED:
             rows = rows.filter(at__lte=returned.at)

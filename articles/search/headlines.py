@@ -1,7 +1,8 @@
 """Words of headlines, for the editors' lists: an index of its own, which readers never ask.
 
-It holds the headline of every version, drafts included, and is only ever added to. What it finds
-is compared with the headlines as they stand now, so an earlier wording finds nothing.
+It holds the headline of every version, drafts included, and is added to; only with a draft that is
+deleted do its words go. What it finds is compared with the headlines as they stand now, so an
+earlier wording finds nothing.
 """
 
 from collections import defaultdict
@@ -22,6 +23,13 @@ PUT = {
         "INSERT INTO articles_headlineindex (id, pairs) VALUES (%s, %s::tsvector)"
         " ON CONFLICT (id) DO UPDATE SET pairs = excluded.pairs"
     ),
+}
+TAKE = {
+    "sqlite": (
+        "INSERT INTO articles_headlineindex (articles_headlineindex, rowid, pairs)"
+        " VALUES ('delete', %s, %s)"
+    ),
+    "postgresql": "DELETE FROM articles_headlineindex WHERE id = %s AND pairs = %s::tsvector",
 }
 MATCHING = {
     "sqlite": (
@@ -44,10 +52,19 @@ class Found:
 
 def put(versions):
     """Index new versions. Call it in the transaction that makes them."""
+    _each(PUT, versions)
+
+
+def forget(article):
+    """Take all its headlines out. Call it in the transaction that deletes the article, before."""
+    _each(TAKE, article.versions.only("headline"))
+
+
+def _each(statement, versions):
     rows = [(version.pk, _words(version.headline)) for version in versions if version.headline]
     if rows:
         with connection.cursor() as cursor:
-            cursor.executemany(PUT[connection.vendor], rows)
+            cursor.executemany(statement[connection.vendor], rows)
 
 
 def find(query: str) -> Found:

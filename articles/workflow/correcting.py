@@ -65,7 +65,8 @@ def write(correction, *, by, revision, **fields) -> Correction:
 def drop(correction, *, by, revision):
     """Give a correction up; what was written stays on record."""
     with _holding(correction, revision) as held:
-        _refuse(write_refusal(standing_of(held.article, by)))
+        # Of an article withdrawn meanwhile too: nothing else would ever close it.
+        _refuse(drop_refusal(standing_of(held.article, by)))
         held.state = CorrectionState.DROPPED
         held.closed_by, held.closed_at = by, timezone.now()
         held.save()
@@ -103,6 +104,11 @@ def write_refusal(standing):
             message=_("Only a published article is corrected."),
             next_step=_("Change the text itself, and let it be reviewed."),
         )
+    return drop_refusal(standing)
+
+
+def drop_refusal(standing):
+    """Why the person may not give up an open correction, or None."""
     return None if standing.roles & EDITORS else Refusal.role(_("Correct"), EDITORS)
 
 

@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext as _
 
+from articles.models import Status
 from articles.refusals import Refusal, who_could
 from articles.roles import EDITORS, Role
 from articles.workflow.gates import GATES, part_refusal
-from articles.workflow.moves import Move
+from articles.workflow.moves import MOVES, Move
 from articles.workflow.standing import Standing
 
 
@@ -38,13 +39,25 @@ def edit_refusal(standing: Standing):
             rule="state",
             message=_("The text cannot be changed in the state “%(state)s”.")
             % {"state": article.get_status_display()},
-            next_step=_("Return it first; then it can be changed and goes through review again."),
+            next_step=_how_it_opens(standing),
         )
     if refusal := part_refusal(article):
         return refusal
     if standing.roles & EDITORS or (standing.is_owner and article.is_with_its_writer):
         return None
     return Refusal.role(_("Edit"), EDITORS)
+
+
+def _how_it_opens(standing):
+    """What whoever is kept from the text can do about it: its writer, or an editor."""
+    article = standing.article
+    if article.status == Status.PUBLISHED:
+        return _("What is published is changed by a correction.")
+    if standing.roles & EDITORS and not standing.is_owner:
+        return _("Return it first; then it can be changed and goes through review again.")
+    if refusal_for(MOVES["recall"], standing) is None:
+        return _("Recall it first; then you can go on writing.")
+    return _("Ask an editor to return it; then it can be changed.")
 
 
 def describe_refusal(standing: Standing):

@@ -9,8 +9,9 @@ from django.conf import settings
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.utils import timezone
 
-from articles.models import Article, Credit, Event, Status, Version
+from articles.models import Article, Correction, Credit, Event, Notice, Status, Version, Why
 from articles.roles import holds
+from articles.workflow import correcting
 from articles.workflow.moves import MOVES, PROOFS, is_in_use
 from articles.workflow.standing import PASSES
 
@@ -127,6 +128,30 @@ def due_of(article):
         return None
     day = article.page.issue.date
     return datetime.combine(day, closes, tzinfo=article.publication.zone)
+
+
+def rarely_waiting(kind, user, roles):
+    """The rows of one kind of what waits for seniors now and then; each has its `article`."""
+    return _proposals(user) if kind == "proposal" else _corrections_to_sign(user, roles)
+
+
+def _corrections_to_sign(user, roles):
+    """Open corrections of a kind that the person signs, of whose words none are theirs."""
+    kinds = [kind for kind, signers in correcting.SIGNERS.items() if roles & signers]
+    named = Credit.objects.filter(article=OuterRef("article")).with_login().filter(login=user.pk)
+    written = Correction.writers.through.objects.filter(correction=OuterRef("pk"), user=user)
+    live = {"kind__in": kinds, "article__status": Status.PUBLISHED}
+    found = Correction.objects.filter(~Exists(named), ~Exists(written), state="open", **live)
+    return found.exclude(article__owner=user).order_by("opened_at", "pk")
+
+
+def _proposals(user):
+    """What a colleague proposes and the person may agree to: the events, nothing done since."""
+    since = Event.objects.filter(
+        article=OuterRef("event__article"), sequence__gt=OuterRef("event__sequence")
+    )
+    told = Notice.objects.filter(~Exists(since), recipient=user, why=Why.SECOND)
+    return Event.objects.filter(pk__in=told.values("event")).order_by("at", "pk")
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from articles.models import (
     Photo,
     PrintTask,
     ProofMark,
+    ReviewComment,
     Section,
     Suggestion,
     Tag,
@@ -136,6 +137,7 @@ def _of_models(cast, draft, page):
     found |= {f"admin:articles_page_{view}": {"pk": page.pk} for view in PAGES}
     of_photo = ("admin:articles_photo_picture", "desk:picture", "desk:picture_file")
     found |= {name: {"pk": photo.pk} for name in of_photo}
+    found["desk:answer"] = {"pk": _comment(cast, draft).pk}
     found["admin:articles_issue_joins"] = {"pk": page.issue_id}
     found["public:reporter"] = found["admin:articles_reporter_merge"] = {"pk": person}
     found["public:feed_person"] = {"pk": person}
@@ -147,6 +149,11 @@ def _duty(cast, day):
     return Duty.objects.create(
         user=cast.rui, role="proofreader", first=day, last=day, granted_by=cast.chen
     )
+
+
+def _comment(cast, draft):
+    place = {"article": draft, "version": draft.versions.first(), "part": "body", "paragraph": 0}
+    return ReviewComment.objects.create(**place, text="请核实。", by=cast.pei)
 
 
 def _proof_mark(cast, draft):

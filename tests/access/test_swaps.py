@@ -22,6 +22,7 @@ PARTS = {
     "admin:articles_article_doubt": "pk",
     "admin:articles_article_suggestion": "pk",
     "admin:articles_page_doubt": "pk",
+    "desk:answer": "pk",
     "desk:picture": "pk",
     "desk:picture_file": "pk",
     "public:article": "number",
@@ -64,6 +65,10 @@ def other(cast, publication, issue, mine):
         "admin:articles_page_doubt": PageDoubt.objects.create(page=page, **doubt).pk,
         "admin:articles_article_suggestion": Suggestion.objects.create(
             article=draft, kind="tag", text="大桥"
+        ).pk,
+        "desk:answer": ReviewComment.objects.create(
+            **{"article": draft, "version": draft.versions.first(), "by": cast.pei},
+            **{"part": "body", "paragraph": 0, "text": "请核实。"},
         ).pk,
         "desk:picture": draft.photos.get().pk,
         "desk:picture_file": draft.photos.get().pk,

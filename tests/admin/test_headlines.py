@@ -116,3 +116,25 @@ def test_a_long_list_is_counted_up_to_a_bound_and_says_so(enter, cast, publicati
     page = enter("de").get(LIST)
     assert page.context["cl"].result_count == 5
     assert "没有再往下数" not in page.content.decode()
+
+
+def matching(word):
+    """The versions that the index itself names for a word, whether they are there or not."""
+    asked = [headlines._expression([word]), 99]
+    with connection.cursor() as cursor:
+        cursor.execute(headlines.MATCHING[connection.vendor], asked)
+        return [key for (key,) in cursor.fetchall()]
+
+
+def test_a_deleted_draft_leaves_no_word_behind(enter, cast, page_with_two):
+    first, second = page_with_two
+    assert len(matching("大桥")) == 2
+    enter("de").post(f"{LIST}{first.pk}/delete/", {"post": "yes"})
+    assert matching("鸣溪") == []
+    assert matching("大桥") == [second.versions.get().pk]
+
+
+@pytest.fixture
+def page_with_two(cast, issue):
+    page = page_of(issue)
+    return [print_article(cast, page, headline=text) for text in ("鸣溪河大桥", "大桥下的早市")]

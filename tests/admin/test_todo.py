@@ -6,11 +6,13 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Article, Claim
-from articles.roles import roles_of
-from articles.workflow import claiming, todo
+from articles.models import Article, Claim, Publication
+from articles.roles import roles_of, sync_roles
+from articles.workflow import claiming, correcting, todo
 from tests.admin.test_queries import FIRST, queries
 from tests.builders import go, page_of, print_article, web_article
+from tests.conftest import gather
+from tests.workflow.test_corrections import WORDS
 
 
 def totals(person):
@@ -63,6 +65,56 @@ def test_the_first_screen_links_counts_to_lists_that_show_as_many(client, busy, 
     for pile in page.context["piles"]:
         listed = client.get(pile.url).context["cl"]
         assert listed.result_count == pile.total
+
+
+def rare(client, person):
+    """{what waits now and then: how many} on a person's first screen, each with a list as long."""
+    client.force_login(person)
+    piles = [pile for pile in client.get("/admin/").context["piles"] if not pile.source]
+    for pile in piles:
+        assert client.get(pile.url).context["cl"].result_count == pile.total == len(pile.rows)
+    return {str(pile.label): pile.rows[0].url for pile in piles}
+
+
+def test_a_correction_waits_for_whoever_signs_its_kind_and_did_not_write_it(
+    client, cast, publication
+):
+    article = web_article(cast, publication, "published")
+    made = correcting.open_correction(article, by=cast.chen, **WORDS | {"body": "改正后。"})
+    here = f"/admin/articles/article/{article.pk}/corrections/{made.pk}/"
+    assert rare(client, cast.cui) == {"待签发的更正": here}
+    for name in ("chen", "shen", "de", "root"):
+        assert rare(client, getattr(cast, name)) == {}
+    correcting.write(made, by=cast.chen, revision=made.revision, kind="erratum")
+    assert rare(client, cast.shen) == {"待签发的更正": here}
+    made.refresh_from_db()
+    correcting.issue(made, by=cast.cui, revision=made.revision, opinion="同意。")
+    assert rare(client, cast.shen) == {}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_proposal_waits_for_a_second_person_until_something_is_done(
+    client, django_user_model, transactional_db
+):
+    sync_roles(None)
+    people = gather()
+    paper = Publication.objects.create(name="砚溪日报", slug="yanxi")
+    article = web_article(people, paper, "first_review")
+    go(article, "ask_emergency", people.shen)
+    assert list(rare(client, people.cui)) == ["同事已提出、待第二人同意"]
+    for name in ("shen", "de", "root"):
+        assert rare(client, getattr(people, name)) == {}
+    go(article, "emergency_sign", people.cui)
+    assert rare(client, people.chen) == {}
+
+
+@pytest.mark.parametrize("name", ["dan", "shen", "cui"])
+def test_an_empty_screen_says_where_work_comes_from(name, client, cast, publication):
+    client.force_login(getattr(cast, name))
+    page = client.get("/admin/")
+    assert page.context["piles"]
+    for pile in page.context["piles"]:
+        assert str(pile.source) in page.content.decode()
 
 
 def test_an_issue_s_closing_time_makes_its_articles_late(client, cast, issue):

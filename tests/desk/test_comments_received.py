@@ -5,6 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles.models import CommentReply
+from articles.refusals import Refused
 from articles.review import commenting, marking
 from articles.texts.manuscripts import Spot
 from tests.builders import go, web_article
@@ -120,3 +122,48 @@ def test_twenty_comments_cost_no_more_queries_than_two(rui, cast, commented):
     for _each in range(18):
         pin(commented, cast)
     assert count() == few
+
+
+def answered(writer, article, comment, text="批复里写明五百米。"):
+    address = reverse("desk:answer", args=[article.number, comment.pk])
+    return writer.client.post(address, {"text": text}, follow=True)
+
+
+def test_the_writer_answers_a_comment_and_the_reviewers_read_it(rui, cast, commented):
+    go(commented, "return", cast.de)
+    page = answered(rui, commented, commented.reviewcomments.get()).content.decode()
+    assert "您已回复：批复里写明五百米。" in page
+    go(commented, "submit", cast.rui)
+    screen = as_(cast.de).get(reverse("admin:articles_article_review", args=[commented.pk]))
+    assert "批复里写明五百米。" in screen.content.decode()
+
+
+def test_an_answer_settles_nothing(rui, cast, commented):
+    go(commented, "return", cast.de)
+    comment = commented.reviewcomments.get()
+    answered(rui, commented, comment)
+    comment.refresh_from_db()
+    assert comment.is_open
+
+
+def test_what_the_writer_was_not_shown_cannot_be_answered(rui, cast, commented):
+    comment = commented.reviewcomments.get()
+    answered(rui, commented, comment)
+    go(commented, "return", cast.de)
+    go(commented, "submit", cast.rui)
+    later = pin(commented, cast, text="还没说完。")
+    go(commented, "recall", cast.rui)
+    answered(rui, commented, later)
+    answered(rui, commented, comment, text=" \n　")
+    assert not CommentReply.objects.exists()
+
+
+def test_nobody_answers_for_another(cast, commented):
+    go(commented, "return", cast.de)
+    comment = commented.reviewcomments.get()
+    for person in (cast.qing, cast.dan):
+        address = reverse("desk:answer", args=[commented.number, comment.pk])
+        assert as_(person).post(address, {"text": "代答。"}).status_code == 404
+        with pytest.raises(Refused):
+            commenting.answer(comment, by=person, text="代答。")
+    assert not CommentReply.objects.exists()

@@ -198,3 +198,12 @@ def test_a_credit_that_the_form_does_not_show_is_left_alone(rui, publication):
     save(rui, article, correspondents="")
     roles = article.credits.values_list("role", flat=True)
     assert list(roles) == ["reporter", "editor"]
+
+
+def test_a_locked_piece_tells_its_writer_what_the_writer_can_do(rui, publication, cast):
+    article = write(rui, publication, submit="yes")
+    page = rui.client.get(reverse("desk:piece", args=[article.number])).content.decode()
+    assert "请先撤回送审，然后接着写。" in page
+    go(article, "pass_first", cast.de)
+    page = rui.client.get(reverse("desk:piece", args=[article.number])).content.decode()
+    assert "请编辑退回，退回后才能修改。" in page

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.models import Article, LastLook, ProofMark, ReviewComment
+from articles.models import Article, Credit, LastLook, ProofMark, Reporter, ReviewComment
 from articles.review import commenting, marking
 from articles.texts.manuscripts import Spot
 from articles.writing.editing import revising
@@ -346,3 +346,25 @@ def test_twenty_versions_and_comments_cost_no_more_queries_than_two(enter, cast,
 
     assert len(many) == len(few), "\n".join(many)
     assert len(many) <= 32, "\n".join(many)
+
+
+def test_who_is_credited_and_the_picture_itself_stand_by_what_is_signed(enter, article_with_photo):
+    for page in (
+        address(article_with_photo),
+        f"/admin/articles/article/{article_with_photo.pk}/move/pass_first/",
+    ):
+        html = enter("de").get(page).content.decode()
+        assert "记者 芮宁" in html
+        assert f"/admin/articles/photo/{article_with_photo.photos.get().pk}/picture/" in html
+        assert "替代文字：桥上的人" in html
+
+
+@pytest.fixture
+def article_with_photo(cast, publication):
+    made = web_article(cast, publication, body=BODY)
+    person = Reporter.objects.create(name="芮宁", user=cast.rui)
+    Credit.objects.create(article=made, reporter=person, role="reporter")
+    picture = {"image": "photos/x.jpg", "image_width": 4, "image_height": 3}
+    made.photos.create(caption="通车当天。", alt="桥上的人", **picture)
+    go(made, "submit", cast.rui)
+    return made

@@ -145,6 +145,16 @@ def test_a_withdrawn_article_is_not_corrected(cast, article):
     assert not Article.objects.published().exists()
 
 
+def test_the_correction_of_an_article_withdrawn_meanwhile_can_be_given_up(cast, article):
+    correction = opened(article, cast.dan)
+    go(article, "withdraw", cast.chen)
+    with pytest.raises(Refused):
+        correcting.drop(correction, by=cast.rui, revision=correction.revision)
+    correcting.drop(correction, by=cast.dan, revision=correction.revision)
+    correction.refresh_from_db()
+    assert not correction.is_open
+
+
 def test_a_corrected_article_passes_the_audit(cast, article):
     issued(opened(article, cast.dan), cast.cui)
     assert list(auditing.audit()) == []

@@ -5,7 +5,7 @@ import re
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Page, Paginator
-from django.db import IntegrityError, models
+from django.db import IntegrityError, models, transaction
 from django.db.models import Count, Exists, OuterRef, Prefetch, Subquery, prefetch_related_objects
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -256,6 +256,11 @@ class ArticleAdmin(KnownChoices, admin.ModelAdmin):
     def get_deleted_objects(self, objs, request):
         # Its versions, credits and doubts go with it; nobody needs a right to those alone.
         return [str(article) for article in objs], {self.opts.verbose_name_plural: 1}, set(), []
+
+    def delete_model(self, request, obj):
+        with transaction.atomic():
+            headlines.forget(obj)
+            super().delete_model(request, obj)
 
     def delete_view(self, request, object_id, extra_context=None):
         article = self.get_object(request, object_id)

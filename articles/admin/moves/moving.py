@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import logins, workflow
 from articles.admin import access
+from articles.admin.moves import beside
 from articles.admin.widgets import Moment
 from articles.admin.wording import action_name, due_note, reason_name, role_used, status_badge
 from articles.models import Event
@@ -153,6 +154,8 @@ def move_view(model_admin, request, pk, action):
         "form": form,
         "button": button,
         "state": status_badge(article.status),
+        "credits": beside.credits_of(article),
+        "pictures": beside.pictures_of(article),
         "history": history(standing),
     }
     return TemplateResponse(request, "admin/articles/article/move.html", context)

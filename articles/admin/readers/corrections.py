@@ -144,6 +144,7 @@ def _page(model_admin, request, article, *, form, correction=None, signing=None)
         seen = {"seen": correction.revision}
         context |= {
             "signing": signing or OpinionForm(initial=seen),
+            "may_drop": correcting.drop_refusal(standing) is None,
             "issue_refusal": correcting.issue_refusal(correction, standing),
             "opened_by": logins.shown_name(correction.opened_by),
             "closed_by": correction.closed_by and logins.shown_name(correction.closed_by),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from articles import logins
 from articles.admin import access
-from articles.admin.moves import hands, moving
+from articles.admin.moves import beside, hands, moving
 from articles.admin.reviewing import dated
 from articles.admin.reviewing.review_forms import NoteForm
 from articles.admin.reviewing.review_posts import DECISIONS, PASSING, answer
@@ -77,6 +77,11 @@ class Row:
     threads: list
     marks: list
     form: object
+    picture: beside.Picture | None  # the one whose caption begins here
+
+    @property
+    def place(self):
+        return checking.place_name(self.block.spot)
 
 
 @dataclass(frozen=True)
@@ -103,6 +108,7 @@ def review_view(model_admin, request, pk):
 
 def _screen(model_admin, request, article, typed):
     standing = access.standing(request, article)
+    pictures = {picture.part: picture for picture in beside.pictures_of(article)}
     sheet = Sheet(standing, request.GET.get("since", ""))
     may_note = commenting.comment_refusal(standing) is None
     buttons = moving.buttons(standing)
@@ -113,7 +119,10 @@ def _screen(model_admin, request, article, typed):
         "original": article,
         "state": status_badge(article.status),
         "sheet": sheet,
-        "rows": _rows(sheet, standing, _note_form(request, sheet, typed, may_note)),
+        "rows": _rows(sheet, standing, pictures, _note_form(request, sheet, typed, may_note)),
+        "credits": beside.credits_of(article),
+        # Those that no caption has led to.
+        "pictures": list(pictures.values()),
         "adrift": [_pinned(each, standing, quote) for each, quote in sheet.adrift],
         "loose": [_found(finding, sheet, standing) for finding in sheet.loose_findings],
         "bases": [(name, BASES[name]) for name in BASES if name in sheet.bases],
@@ -134,7 +143,8 @@ def _screen(model_admin, request, article, typed):
     return TemplateResponse(request, "admin/articles/article/review.html", context)
 
 
-def _rows(sheet, standing, form):
+def _rows(sheet, standing, pictures, form):
+    """The paragraphs in order; each picture is taken out by the first of its caption."""
     rows = []
     for block in sheet.blocks:
         anchor = str(block.spot) if block.spot else ""
@@ -148,6 +158,7 @@ def _rows(sheet, standing, form):
                 [_thread(comment, standing) for comment in block.comments],
                 [_marked(mark) for mark in block.marks],
                 form if form is not None and anchor == form["at"].value() else None,
+                pictures.pop(block.part, None) if anchor else None,
             )
         )
     return rows

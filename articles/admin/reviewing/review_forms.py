@@ -36,7 +36,10 @@ class NoteForm(forms.Form):
         max_length=LONG,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "lang": "zh"}),
-        help_text=_("When the piece is returned, its writer reads comments, but not the replies."),
+        help_text=_(
+            "When the piece is returned, its writer reads comments and answers them, but does not"
+            " read your replies."
+        ),
     )
 
     def clean_at(self):

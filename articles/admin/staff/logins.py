@@ -1,8 +1,13 @@
-"""Logins: administrators keep them, but nobody gives himself a role or a right."""
+"""Logins: administrators keep them, but nobody gives himself a role, a right, or another's name."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import UserAdmin
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles import handovers
 
 OF_OTHERS = ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")
 
@@ -14,3 +19,25 @@ class LoginsAdmin(UserAdmin):
     def get_readonly_fields(self, request, obj=None):
         own = OF_OTHERS if obj == request.user else ()
         return (*super().get_readonly_fields(request, obj), *own)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if not change:
+            self._hand_over(request, obj)
+
+    def user_change_password(self, request, id, form_url=""):
+        with transaction.atomic():
+            answer = super().user_change_password(request, id, form_url)
+            # Django leads on when it has set the password, and shows the form again when not.
+            if request.method == "POST" and answer.status_code == 302:
+                self._hand_over(request, self.get_object(request, unquote(id)))
+        return answer
+
+    def _hand_over(self, request, login):
+        handovers.hand_over(login, by=request.user)
+        if login != request.user:
+            note = _(
+                "The roles of %(login)s rest until the person has chosen a password of their own at"
+                " the login, and a section head or chief editor vouches for them."
+            )
+            self.message_user(request, note % {"login": login}, messages.WARNING)
