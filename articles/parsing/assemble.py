@@ -41,12 +41,14 @@ class _Unit:
 
     number: int
     runs: list[tuple[Role, list[tuple[Label, Line]]]] = field(default_factory=list)
+    roles: dict[Role, list[Line]] = field(default_factory=dict)
+
+    def add(self, role: Role, run: list[tuple[Label, Line]]) -> None:
+        self.runs.append((role, run))
+        self.roles.setdefault(role, []).extend([line for _, line in run])
 
     def of(self, role: Role) -> list[Line]:
-        return [line for here, run in self.runs if here is role for _, line in run]
-
-    def has(self, roles: Iterable[Role]) -> bool:
-        return any(here in roles for here, _ in self.runs)
+        return self.roles.get(role, [])
 
     def lines(self) -> list[Line]:
         return [line for _, run in self.runs for _, line in run]
@@ -105,14 +107,15 @@ class _Assembly:
                 loose = self.loose.setdefault(_page_role(role), [])
                 loose += [line for _, line in placed]
             else:
-                self.units.setdefault(unit, _Unit(unit)).runs.append((role, placed))
+                self.units.setdefault(unit, _Unit(unit)).add(role, placed)
 
     def record(self, doubts: Sequence[Doubt]) -> PageRecord:
         articles, photos = [], []
         for unit in self.units.values():
-            if unit.of(Role.CAPTION) or not unit.has(ARTICLE_ROLES):
+            is_article = not ARTICLE_ROLES.isdisjoint(unit.roles)
+            if unit.of(Role.CAPTION) or not is_article:
                 photos.append(self._photo(unit))
-            if unit.has(ARTICLE_ROLES):
+            if is_article:
                 articles.append(self._article(unit))
         furniture = self.loose.get(Role.FURNITURE, [])
         photos = _signed_for_all(photos, furniture, self.rules)
@@ -281,14 +284,16 @@ class _Assembly:
         return tuple(dict.fromkeys(found))
 
 
-ARTICLE_ROLES = (
-    Role.BODY,
-    Role.SUBHEAD,
-    Role.HEADLINE,
-    Role.KICKER,
-    Role.DECK,
-    Role.BYLINE,
-    Role.JUMP,
+ARTICLE_ROLES = frozenset(
+    {
+        Role.BODY,
+        Role.SUBHEAD,
+        Role.HEADLINE,
+        Role.KICKER,
+        Role.DECK,
+        Role.BYLINE,
+        Role.JUMP,
+    }
 )
 LOOSE_ROLES = (Role.FURNITURE, Role.IGNORED, Role.UNASSIGNED)
 LINE_PLACE, LABEL_PLACE = attrgetter("number", "segment"), attrgetter("line", "segment")

@@ -75,7 +75,7 @@ class Breaks:
             if recent < whole and reaches(inner, whole):
                 recent = float(whole)
             for found in self.places[start : stop + 1]:
-                if found.head:
+                if found.head or found.column == own == recent:
                     continue
                 if own and -1.1 <= own - found.column <= 1.1:
                     recent = own

@@ -56,11 +56,12 @@ def _latin_joint(tail: str, after: str) -> str:
 
 def _hidden_space(before: str, after: str, slack: float, words: Sequence[str]) -> bool:
     """A list of slogans in quotes is parted by spaces, and the line ended at one of them."""
-    if OPEN_NAMES.search(before[-40:]) and NEXT_NAME.match(after):
+    near = before[-40:]
+    if ("（" in near or "(" in near) and OPEN_NAMES.search(near) and NEXT_NAME.match(after):
         return not _cut_word(before, after, words)
     if slack < 1.0 or before[-1] in "，。、；：“《" or not "\u3400" <= after[0] <= "\u9fff":
         return False
-    return SLOGAN.search(before[-60:]) is not None
+    return " " in before and SLOGAN.search(before[-60:]) is not None
 
 
 def _cut_word(before: str, after: str, words: Sequence[str]) -> bool:

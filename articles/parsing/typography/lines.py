@@ -90,7 +90,7 @@ def _lines(source: str):
 
 def is_doubled(text: str) -> bool:
     """志志愿愿者者: every character drawn twice, for a shadow or a bold face."""
-    return len(text) >= 8 and text[::2] == text[1::2] and len(set(text)) > 3
+    return len(text) >= 8 and text[0] == text[1] and text[::2] == text[1::2] and len(set(text)) > 3
 
 
 def _is_odd(raw: str) -> bool:
@@ -145,10 +145,10 @@ def as_printed(raw: str) -> str:
 def clean_ups(line: Line) -> tuple[CleanUp, ...]:
     """What `clean` took out of a line, by rule."""
     bare, number = line.raw.strip(), line.number
-    if is_doubled(bare):
-        return (CleanUp("drawn-twice", number, bare[1::2]),)
     if bare == line.text:
         return (CleanUp("margin", number, " " if line.raw[0].isspace() else ""),)
+    if is_doubled(bare):
+        return (CleanUp("drawn-twice", number, bare[1::2]),)
     if _is_odd(bare):
         text, pairs = _plain_signs(line.raw)
         done = [CleanUp(rule, number, out, put) for rule, out, put in pairs]

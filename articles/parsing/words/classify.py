@@ -21,6 +21,7 @@ from articles.records import CreditRole, Line
 
 LONGEST_MATTER = 200  # characters of a row that may be anything but running text
 SIGNING = re.compile(r"[^，。；（）]{0,8}记者(?:\s|[^，。；在了从获]{2,4}(?:\s|$))|本报记者$")
+CLAUSE_END = re.compile("[，。！？；]")  # no names stand on both sides of one
 SENTENCE_END = re.compile("[。！？]”?")
 LONGEST_TAIL = 30  # characters of a credit behind a caption's last word
 LED_CREDIT = re.compile(
@@ -179,7 +180,7 @@ class _Classifier:
             ):
                 break
             text += (" " if text and _names_touch(text, part.text) else "") + part.text
-            if part.strong or len(text) > 70:
+            if part.strong or len(text) > 70 or CLAUSE_END.search(part.text):
                 break
             kind = self._signature(text)
             if kind is not None and (best is None or kind is Kind.CREDIT):
