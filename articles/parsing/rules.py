@@ -49,7 +49,9 @@ class Rules:
     nobody: tuple[str, ...] = _words("受访者 资料 网络 本报 图片 采访对象 供图单位 活动方 主办方")
     # A unit signs instead of a person.
     collective_ends: tuple[str, ...] = _words(
-        "报道组 融媒体中心 宣传部 市委办 县委办 区委办 政府办 办公室 编辑部 通讯社 评论员 编辑组"
+        "工会 团委 党委 党支部 教研室 教研组 项目部 车间 分公司 培训中心 教培中心 "
+        "技术推广中心 疾控中心 报道组 融媒体中心 宣传部 市委办 县委办 区委办 政府办 办公室 "
+        "编辑部 通讯社 评论员 编辑组"
     )
     # What may follow the names of a byline and names nobody: 记者 张三 报道
     reporting_words: tuple[str, ...] = _words("综合报道 报道 采写 综合")
@@ -167,7 +169,9 @@ class Rules:
         "单位：元 单位：万 单位：吨 单位：公斤 注： 备注： 说明： 数据来源"
     )
     # How a reader's letter begins.
-    salutations: tuple[str, ...] = _words("编辑同志 编辑部 尊敬的 亲爱的 各位读者 记者同志 同志们")
+    salutations: tuple[str, ...] = _words(
+        "编辑同志 编辑部 编辑 记者同志 尊敬的读者 亲爱的读者 亲爱的朋友 各位读者"
+    )
     corrections: tuple[str, ...] = _words("更正 致歉 更正启事 更正说明 致读者")
     printed_words: tuple[str, ...] = _words("刊发 刊登 刊载 刊出 见报 报道")
     # How the name of a column ends that stands above its headlines: 民生观察

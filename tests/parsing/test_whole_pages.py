@@ -80,3 +80,44 @@ def test_a_cry_under_a_photo_heads_the_text_below_it():
     rows += [story(OTHER_BODY, OTHER_SECOND), "本报记者 何田"]
     found = articles("\n".join(rows) + "\n")
     assert [a["headline"] for a in found] == [HEAD, "冰棍卖疯了！"]
+
+
+LISTS = {
+    "hours": ["15:00 乒乓球大奖赛决赛", "19:35 女篮联赛 云麓队—青石队", "22:30 网球公开赛第三轮"],
+    "numbers": ["排列五第26088期：4 7 1 0 9", "快乐八第2608期：2 2 6", "云麓彩第38期：03 09 + 08"],
+    "persons": ["何 田 云麓镇农技员", "宋南星 青石桥社区网格员", "欧阳知夏 棠溪县第一小学教师"],
+    "a note under a table": [
+        "品种  最低价  最高价",
+        "黄瓜  1.20  2.10",
+        "土豆  0.90  1.30",
+        "生姜  4.50  5.80",
+        "单位：元/公斤",
+    ],
+}
+
+
+@pytest.mark.parametrize("rows", LISTS.values(), ids=LISTS)
+def test_each_row_of_a_list_is_a_line_of_its_own(rows):
+    source = "\n".join([HEAD, FIRST, "今日一览", *rows, OTHER_HEAD, OTHER]) + "\n"
+    first, listed, other = articles(source)
+    assert [row.split() for row in listed["paragraphs"]] == [row.split() for row in rows]
+    assert [a["headline"] for a in (first, listed, other)] == [HEAD, "今日一览", OTHER_HEAD]
+
+
+def test_a_letter_begins_with_whom_it_greets():
+    rows = [HEAD, "编辑同志：", story(BODY, SECOND), "读者 林知夏", OTHER_HEAD, OTHER]
+    letter, _ = articles("\n".join(rows) + "\n")
+    assert (letter["headline"], letter["paragraphs"]) == (HEAD, ["编辑同志：", BODY, SECOND])
+
+
+def test_a_name_of_two_characters_alone_under_a_title_signs():
+    rows = ["外婆家的青石磨", "何田", story(BODY, SECOND), OTHER_HEAD, OTHER]
+    essay, _ = articles("\n".join(rows) + "\n")
+    assert (essay["headline"], essay["authors"]) == ("外婆家的青石磨", ["何田"])
+
+
+def test_a_column_and_a_headline_together_are_no_subheads():
+    rows = [HEAD, "本报记者 林知夏", story(BODY, SECOND), "编辑手记", "油菜花开"]
+    rows += [story(OTHER_BODY + "（晓舟）")]
+    found = articles("\n".join(rows) + "\n")
+    assert [(a["kicker"], a["headline"]) for a in found] == [(None, HEAD), ("编辑手记", "油菜花开")]

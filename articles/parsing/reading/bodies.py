@@ -15,6 +15,7 @@ from articles.parsing.words.bylines import read_credits
 from articles.parsing.words.grammar import grammar
 from articles.records import CreditRole, Doubt, Line
 
+MOST_LEAD = 30  # rows in which a text repeats the words of its headline
 LONGEST_END = 40  # characters in which a title shows
 COUNT = re.compile(r"[（(][^（）()]{1,8}[）)]$")  # 名单（30人）
 
@@ -158,10 +159,17 @@ class Gathering:
         titled = kind in KEPT and len(self.gaps[-1].pieces) > 1 and len(text) in (2, 3)
         if run.block is Block.HEAD and (kind is Kind.TEXT or kind in KEPT):
             self._sign_from_afar(self.gaps[-1].pieces)
-        plain = titled or (kind is Kind.TEXT and len(text) == 3)
+        plain = titled or (kind is Kind.TEXT and (len(text) == 3 or self._is_unknown(text, run)))
         if run.block is Block.HEAD and plain and text[0] in self.rules.surnames:
             names = read_credits(text, self.rules, CreditRole.AUTHOR)
             self.gaps[-1].pieces[-1].byline = names is not None
+
+    def _is_unknown(self, text: str, run: Run) -> bool:
+        """Two characters under a title that nothing below repeats are a name."""
+        if len(text) != 2 or run.stop - run.start < 2:
+            return False
+        below = self.rows[run.stop : run.stop + MOST_LEAD]
+        return not any(text in row.text for row in below)
 
     def _sign_from_afar(self, pieces: list[Piece]) -> None:
         """温县一中 张三 under a title: where its author comes from, and who it is."""

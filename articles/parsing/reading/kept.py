@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from articles.parsing.overlap import plain, share
+from articles.parsing.reading.entries import are_entries, are_persons, entry, person
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import Kind, Row
@@ -29,6 +30,7 @@ WIDEST_VERSE = 20  # em
 LONGEST_POEM = 80  # rows
 LONG_POEM, SIGNED_POEM = 8, 5  # rows without marks; under the name of who wrote them
 EVEN, RAGGED = 0.6, 0.45  # em between two rows of one length; as many may follow each other
+LISTS = ((Kind.TABLE, entry, are_entries), (Kind.ROLL, person, are_persons))
 MARKS = "，。、；：！？…—”"
 NUMBER = re.compile("[0-9]")  # headlines count, poems hardly
 METRE = (6, 8)  # em of a row with one clause of five or seven characters and its mark
@@ -48,8 +50,19 @@ def mark_kept(rows: Sequence[Row], lines: Sequence[Line], rules: Rules) -> None:
             _mark(run, Kind.TABLE, cells, _is_table)
             names = [_names(raw, rules) for _, raw in pairs]
             _mark(run, Kind.ROLL, names, _is_roll)
+            for kind, read, holds in LISTS:
+                _mark(run, kind, [read(raw, rules) for _, raw in pairs], holds)
+            _mark_notes(run, rules)
         signed = before is not None and _is_poet(before, rules)
         _mark_verse(run, rows[stop : stop + NEAR], rules, signed=signed)
+
+
+def _mark_notes(run: Sequence[Row], rules: Rules) -> None:
+    """单位：元/公斤 under the rows of a table is one of them."""
+    for above, row in pairwise(run):
+        noted = above.kind is Kind.TABLE and row.text.startswith(rules.table_notes)
+        if noted and row.kind is Kind.TEXT and "。" not in row.text:
+            row.kind = Kind.TABLE
 
 
 def _text_runs(rows: Sequence[Row]) -> Iterator[tuple[Row | None, list[Row], int]]:

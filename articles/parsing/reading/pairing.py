@@ -259,6 +259,8 @@ class _Search:
             return None
         if not pieces:
             return 0.0
+        if len(pieces) > 1 and pieces[0].label:
+            return None
         if body.kept or len(pieces) > 2 or any(p.byline or p.title or p.width > 16 for p in pieces):
             return None
         sibling = _colon(self.gaps[index]) and self.forms[_colon(self.gaps[index])] > 1

@@ -30,7 +30,7 @@ FAR_SHORT = 0.7  # of the column: no row of a paragraph but its last
 CLEAR = 2.0  # so much of a lead, and any more, leaves `confidence` without a doubt
 BEST_EDGE = -3.0  # the least of `_edge_cost`
 REACH = 20_000  # characters around a row that may tell its words: those of a page
-ENDED = 1.5  # a story ends above: a text without a headline is hardly the next thing
+ENDED = 3.0  # a story ends above: a text without a headline is hardly the next thing
 WORST = 99.0  # what no reading costs
 ROUNDING = 1e-9
 RAGGED = 1.5  # em that a full row may lack of the row above it
@@ -48,7 +48,7 @@ def lay_out(rows: list[Row]) -> list[Place]:
     paragraphs.settle_columns()
     paragraphs.find()
     for row, place in zip(rows, page.places, strict=True):
-        if row.kind is Kind.SIGN_OFF or row.kind in KEPT:
+        if row.kind in (Kind.SIGN_OFF, Kind.GREETING) or row.kind in KEPT:
             place.opens = True
     return page.places
 
@@ -371,7 +371,8 @@ class _Layout:
 
     def _flush_cost(self, first: int) -> float:
         """A full row that opens a paragraph where rows are indented; a byline may stand above."""
-        return 2.4 if first and self.rows[first - 1].kind is Kind.TEXT else 1.2
+        under_text = first in self.starts and first and self.rows[first - 1].kind is Kind.TEXT
+        return 2.4 if under_text else 1.2
 
     def _may_continue(self, first: int) -> bool:
         """The paragraph before may go on here: its last row is full."""
@@ -381,4 +382,5 @@ class _Layout:
 
 
 def _ends_story(row: Row) -> bool:
-    return row.kind is Kind.SIGN_OFF or (row.final and row.kind is Kind.TEXT)
+    bracketed = row.kind is Kind.BYLINE and row.text[0] in "（("
+    return row.kind is Kind.SIGN_OFF or bracketed or (row.final and row.kind is Kind.TEXT)

@@ -39,6 +39,7 @@ class Kind:
     MARK = "mark"  # a desk's mark: ②16
     CAPTION = "caption"
     SIGN_OFF = "sign-off"  # under a notice: who, and on which day
+    GREETING = "greeting"  # 编辑同志：
     TABLE = "table"
     ROLL = "roll"  # of names
     VERSE = "verse"

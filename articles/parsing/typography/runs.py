@@ -31,6 +31,7 @@ OF_KIND = {
     Kind.MARK: Block.FURNITURE,
     Kind.CAPTION: Block.CAPTION,
     Kind.SIGN_OFF: Block.BODY,
+    Kind.GREETING: Block.BODY,
     Kind.TABLE: Block.BODY,
     Kind.ROLL: Block.BODY,
     Kind.VERSE: Block.BODY,

@@ -89,6 +89,8 @@ class _Classifier:
             row.kind = Kind.ENTRY if self.grammar.jump_back.search(text) else Kind.JUMP
         elif self.matter.points(text) or self.grammar.page_picture.fullmatch(text):
             row.kind = Kind.FURNITURE
+        elif text[-1] in "：:" and text[:-1].replace(" ", "") in self.rules.salutations:
+            row.kind = Kind.GREETING
         elif self._is_title(place):
             row.kind = Kind.COLUMN
         elif self.grammar.column.fullmatch(text):

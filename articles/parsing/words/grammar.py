@@ -93,7 +93,7 @@ def _hint(rules: Rules) -> str:
     words += (*"摄图▶▲►→>＞）", *MARK, "供稿", "提供", "日电", "日讯", "讯（", "讯 （", "特稿")
     words += tuple(f"{word}{sign}" for word in rules.writers for sign in " ：:")
     words += tuple(f"-{month}" for month in "01")  # 2026-11-05
-    words += rules.prompts + rules.weather_openings + rules.imprints
+    words += rules.salutations + rules.prompts + rules.weather_openings + rules.imprints
     # Of an anonymous byline what is rarest, as its first character is looked for everywhere.
     words += ("评论员", "综合报道", "本报综合", "编辑部", "观看更多")
     days = "|".join(f"{week}[一二三四五六日天]" for week in ("星期", "周", "礼拜"))

@@ -1,0 +1,42 @@
+"""Lists without columns: rows of one form, as 15:00 …, …：4 7 1 or 王强 县医院护士."""
+
+import re
+from collections.abc import Sequence
+
+from articles.parsing.rules import Rules
+from articles.parsing.typography.lines import HAN
+
+LONGEST = 40  # characters
+LEAST_ROWS = 3
+SENTENCE = re.compile("[，。；！？]")
+FORMS = {
+    "hour": re.compile(r"\d{1,2}[:：]\d{2}\s"),
+    "numbers": re.compile(r".{2,24}?[：:]\s?\d[\d\s+|-]{3,30}$"),
+}
+PERSON = re.compile(rf"([{HAN}]\s[{HAN}]|[{HAN}·]{{2,12}})\s+([{HAN}A-Za-z0-9]{{3,24}})")
+
+
+def entry(raw: str, rules: Rules) -> list[str]:
+    """The form of a row that may stand in a list; nothing for others."""
+    if len(raw) > LONGEST or SENTENCE.search(raw):
+        return []
+    return [form for form, pattern in FORMS.items() if pattern.match(raw)]
+
+
+def person(raw: str, rules: Rules) -> list[str]:
+    """A name and, behind it, what the person is."""
+    found = PERSON.fullmatch(raw) if len(raw) <= LONGEST else None
+    if found is None:
+        return []
+    name = found[1].replace(" ", "")
+    known = "·" in name or name.startswith(rules.double_surnames) or name[0] in rules.surnames
+    return [name] if known and ("·" in name or len(name) <= 4) else []
+
+
+def are_entries(rows: Sequence[list[str]]) -> bool:
+    """Three of one form or more."""
+    return len(rows) >= LEAST_ROWS and len({row[0] for row in rows}) == 1
+
+
+def are_persons(rows: Sequence[list[str]]) -> bool:
+    return len(rows) >= LEAST_ROWS
