@@ -93,7 +93,7 @@ class Rules:
     )
     # And how a note on the source begins there: （据《云麓日报》）
     ending_openings: tuple[str, ...] = _words("据 作者单位 作者系 作者为 来源 转自 摘自 原载 综合")
-    byline_marks: str = "□■○●◎◇◆▲△▶★☆"
+    byline_marks: str = "□■○●◎◇◆▲△▶★☆\ufffd"
     item_marks: str = "●◆▲■★◎○◇△□▶"
     staff_words: tuple[str, ...] = _words(
         "责任编辑 执行编辑 值班编辑 值班主任 值班编委 值班总编 本版编辑 本版责编 "

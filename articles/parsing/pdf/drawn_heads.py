@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.parsing.pdf.figures import Figures
-from articles.parsing.pdf.parts import Body
+from articles.parsing.pdf.parts import Body, is_beside, is_signed_piece, is_under
 from articles.parsing.pdf.pdfium import LOST, Glyph, Shape
 from articles.parsing.pdf.pieces import Piece
 
@@ -13,6 +13,7 @@ ROW_HEIGHT = 0.9, 9.0  # of the body's type
 LEAST_WIDTH = 2.5  # of the body's type
 FLAT = 3.0  # a picture that is a headline is that much wider than high
 ROW_GAP = 1.3  # of a row's height: between the rows of one headline
+SIGNED = 2.0  # of the byline's type: below a drawn headline
 LARGE = 1.2  # of the page's usual type: a sign of unknown meaning may be a headline's
 LEAST_POINTS = 60  # of a path: an ornament has fewer
 
@@ -37,7 +38,7 @@ def find_drawn(figures: Figures, pieces: Sequence[Piece], body: Body) -> list[Dr
     curves = [s for s in figures.curves if s.points >= LEAST_POINTS]
     rows = [s for s in curves if _is_row(s, body) and not _holds_text(s, pieces)]
     flat = [s for s in figures.pictures if s.kind == "picture" and _is_flat(s, body)]
-    flat = [s for s in flat if not _holds_text(s, pieces)]
+    flat = [s for s in flat if not _holds_text(s, pieces) and not _is_captioned(s, pieces)]
     return [*_stacked(rows), *(_head(s, "picture") for s in flat)]
 
 
@@ -74,6 +75,29 @@ def _holds_text(shape: Shape, pieces: Sequence[Piece]) -> bool:
     return any(
         min(p.right, shape.right) - max(p.left, shape.left) > 0
         and min(p.bottom, shape.bottom) - max(p.top, shape.top) > 0.4 * p.size
+        for p in pieces
+    )
+
+
+def sign_drawn(heads: Sequence[DrawnHead], pieces: Sequence[Piece]) -> None:
+    """A byline in the middle below a drawn headline is a part of the head."""
+    level = [head for head in heads if not head.vertical]
+    for piece in pieces:
+        signs = piece.part == "body" and is_signed_piece(piece)
+        if signs and any(_is_signed_by(head, piece) for head in level):
+            piece.part = "head"
+
+
+def _is_signed_by(head: DrawnHead, piece: Piece) -> bool:
+    middle = abs(head.left + head.right - piece.left - piece.right) <= 2 * piece.em
+    return middle and -0.3 * piece.size <= piece.top - head.bottom <= SIGNED * piece.size
+
+
+def _is_captioned(shape: Shape, pieces: Sequence[Piece]) -> bool:
+    """Whether what stands under it or beside it tells of a photo: sentences or a credit."""
+    return any(
+        (is_under(p, shape) or is_beside(p, shape))
+        and (p.part == "credit" or (p.part == "caption" and "。" in p.text))
         for p in pieces
     )
 

@@ -7,7 +7,8 @@ text ends and begins; the cheapest answer for the whole page is taken.
 
 from collections.abc import Sequence
 
-from articles.parsing.pdf.drawn_heads import DrawnHead, find_drawn
+from articles.parsing.pdf.boxes import lift_grounds, raise_boxes
+from articles.parsing.pdf.drawn_heads import DrawnHead, find_drawn, sign_drawn
 from articles.parsing.pdf.figures import Figures
 from articles.parsing.pdf.headings import Headings
 from articles.parsing.pdf.links import Links
@@ -39,12 +40,16 @@ class _Flow:
         sorter = Sorter(self.pieces, figures, rules)
         sorter.run()
         self.body = sorter.body
+        lift_grounds(figures, self.pieces, self.body)
+        found = find_drawn(figures, self.pieces, self.body)
+        sign_drawn(found, self.pieces)
         Headings(self.pieces, figures, self.body).find()
         self.strips = find_strips(self.pieces, figures, self.body)
-        self.heads = seat_bylines(find_heads(self.pieces, figures), self.strips, figures)
+        heads = find_heads(self.pieces, figures)
+        raise_boxes(figures, self.pieces, heads)
+        self.drawn = [d for d in found if not any(self._is_part(h, d) for h in heads)]
+        self.heads = seat_bylines(heads, self.strips, figures)
         self.groups: list[list[Piece]] = []
-        found = find_drawn(figures, self.pieces, self.body)
-        self.drawn = [d for d in found if not any(self._is_part(h, d) for h in self.heads)]
         self.over: list[tuple[DrawnHead, Piece]] = []  # drawn headlines and what is below them
 
     def _is_part(self, head: Head, drawn: DrawnHead) -> bool:

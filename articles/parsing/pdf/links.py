@@ -6,6 +6,7 @@ from collections.abc import Hashable, Sequence
 from articles.parsing.overlap import Overlap
 from articles.parsing.pdf.drawn_heads import DrawnHead
 from articles.parsing.pdf.figures import Figures
+from articles.parsing.pdf.insets import Insets
 from articles.parsing.pdf.parts import Body
 from articles.parsing.pdf.strips import Head, Strip
 from articles.parsing.typography.rows import Kind
@@ -13,10 +14,12 @@ from articles.parsing.typography.rows import Kind
 HEADLESS = {True: 2.0, False: 5.0}  # a story without a headline, by whether it announces itself
 UNUSED = 4.0  # what a headline that stands over nothing costs
 UNUSED_DRAWN = 0.5  # a drawn shape may as well be an ornament
+SAME_HEIGHT = 1.05  # of the body's type: columns of one text begin that far apart at most
 NEXT_ROWS = 2.6  # a text goes on below that much white where there is a subhead
 PILED = 3.2  # rows between two texts of one column with a subhead between, or a picture's white
 GOES_ON = 2.0  # a headline beside a column speaks for its first text
 FLANKED = 0.0  # its text stands below and on both sides of a headline, and ends at one height
+LET_IN = 0.2  # a column goes on below the headline that stands in the midst of its text
 TITLED = 2.0  # no story begins with a subhead
 TOO_DEAR = 11.0
 CENTRED = 1.0  # a headline's text does not begin right of where its middle says
@@ -38,6 +41,7 @@ class Links:
         self.piles: dict[int, list[Strip]] = {}
         self.indented = self._keeps_indents()
         self.gutter = self._usual_gutter()
+        self.insets = Insets(strips, heads, body.size)
         self.fence_price = 0.4 if self._fences_columns() else 2.5
 
     def offers(self) -> list[dict[Hashable, float]]:
@@ -106,6 +110,8 @@ class Links:
             cost += min(2.0, 1.0 * abs(_column(a) - _column(b)) / em)
         if b.edges[0] >= a.edges[1] - 0.5 * em:
             return cost + self._to_the_right(a, b)
+        if (id(a), id(b)) in self.insets.pairs and self._begins_inside(b):
+            return cost + LET_IN
         over = min(a.right, b.right) - max(a.left, b.left)
         if b.top >= a.bottom - em and over > 0.5 * min(a.width, b.width):
             return cost + self._downwards(a, b)
@@ -133,6 +139,7 @@ class Links:
             upper.bottom - 2 <= head.top
             and head.bottom <= lower.top + 2
             and (_over(head, upper) > 0 or _over(head, lower) > 0)
+            and id(head) not in self.insets.heads
             for head in self.heads
         )
 
@@ -189,6 +196,8 @@ class Links:
             return 4.0
         inside = self._begins_inside(b)
         fresh = self.indented and not inside
+        if a.ends_titled:
+            return 3.0 if inside else -3.0
         if not last.strong and not last.weak:
             return 3.5 if fresh else -4.0
         if inside:
@@ -312,8 +321,8 @@ class Links:
         )
 
     def _row_of(self, strip: Strip) -> list[Strip]:
-        """Strips that begin at the same height."""
-        high = 0.8 * self.body.size
+        """Strips that begin at the same height, or a paragraph's white lower."""
+        high = SAME_HEIGHT * self.body.size
         return [s for s in self.strips if abs(s.top - strip.top) <= high]
 
     def _covered(self, head: Head | DrawnHead, strip: Strip) -> float:

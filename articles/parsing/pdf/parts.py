@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.parsing.pdf.figures import Figures
+from articles.parsing.pdf.openings import part_bylines
 from articles.parsing.pdf.pieces import Piece
 from articles.parsing.pictures.captions import split_credit
 from articles.parsing.rules import Rules
@@ -67,7 +68,7 @@ def read_words(pieces: Sequence[Piece], rules: Rules) -> None:
 class Sorter:
     """Gives the pieces of a page their parts."""
 
-    def __init__(self, pieces: Sequence[Piece], figures: Figures, rules: Rules):
+    def __init__(self, pieces: list[Piece], figures: Figures, rules: Rules):
         self.pieces, self.figures, self.rules = pieces, figures, rules
         self.body = body_type(pieces)
         self.top = min(p.top for p in pieces)
@@ -75,6 +76,7 @@ class Sorter:
 
     def run(self) -> None:
         read_words(self.pieces, self.rules)
+        part_bylines(self.pieces)
         for piece in self.pieces:
             piece.part = "head" if self._is_head(piece) else "body"
         self._find_margins()
@@ -137,8 +139,8 @@ class Sorter:
         if piece.part == "head":
             return False
         pictures = self.figures.pictures
-        under = any(self._is_under(piece, picture) for picture in pictures)
-        beside = any(_is_beside(piece, picture) for picture in pictures)
+        under = any(is_under(piece, picture) for picture in pictures)
+        beside = any(is_beside(piece, picture) for picture in pictures)
         other = self._is_other_type(piece)
         if piece.rows and piece.rows[-1] is not None and piece.rows[-1].kind is Kind.CREDIT:
             return under or beside or other or len(piece.lines) <= 8
@@ -155,14 +157,6 @@ class Sorter:
     def _is_other_type(self, piece: Piece) -> bool:
         smaller = piece.size < 0.97 * self.body.size
         return smaller or piece.face != self.body.face
-
-    def _is_under(self, piece: Piece, picture) -> bool:
-        gap = piece.top - picture.bottom
-        inside = min(piece.right, picture.right) - max(piece.left, picture.left)
-        return (
-            -0.6 * piece.size <= gap <= BELOW_PICTURE * 1.4 * piece.size
-            and inside >= 0.7 * piece.width
-        )
 
     def _spread_captions(self) -> None:
         """A caption's further rows, and the rows above a credit, in the caption's type."""
@@ -185,7 +179,7 @@ class Sorter:
                 if (
                     piece.part == "body"
                     and len(piece.lines) <= 3
-                    and self._is_under(piece, picture)
+                    and is_under(piece, picture)
                     and 0 < credit.lines[0].base - piece.lines[-1].base <= 2.2 * credit.size
                 ):
                     piece.part = "caption"
@@ -206,7 +200,16 @@ def _type_of(piece: Piece) -> tuple[str, float]:
     return piece.face, round(piece.size, 1)
 
 
-def _is_beside(piece: Piece, picture) -> bool:
+def is_under(piece: Piece, picture) -> bool:
+    """Right below a picture, and no wider than it by much."""
+    gap = piece.top - picture.bottom
+    inside = min(piece.right, picture.right) - max(piece.left, picture.left)
+    return (
+        -0.6 * piece.size <= gap <= BELOW_PICTURE * 1.4 * piece.size and inside >= 0.7 * piece.width
+    )
+
+
+def is_beside(piece: Piece, picture) -> bool:
     """Right beside a picture, and beginning no higher than it."""
     gap = max(piece.left - picture.right, picture.left - piece.right)
     begins = picture.top - 1.4 * piece.size <= piece.top <= picture.bottom
@@ -227,3 +230,8 @@ def is_running(piece: Piece) -> bool:
     if len(piece.lines) >= 3 and text.count("。") >= 1:
         return True
     return text.endswith("。") and len(text) > 12
+
+
+def is_signed_piece(piece: Piece) -> bool:
+    """A byline and nothing else."""
+    return kinds_of(piece) == {Kind.BYLINE}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from articles.parsing.pdf.drawn_heads import DrawnHead, unknown_heads
+from articles.parsing.pdf.drop_caps import join_drop_caps
 from articles.parsing.pdf.errors import PdfError
 from articles.parsing.pdf.figures import Figures, find_figures, part_frames
 from articles.parsing.pdf.flow import in_reading_order
@@ -24,7 +25,7 @@ from articles.parsing.pdf.tables import joined_rows
 from articles.parsing.pdf.turning import Frame, main_turn, slanted_lines, upright
 from articles.records import Box, Drawn, Layout, Picture, Place, PrintedPage
 
-EXTRACTOR = "pdf-3"
+EXTRACTOR = "pdf-4"
 DEFAULT_LIMITS = PdfLimits()
 MOST_LOST = 0.1  # of a page's characters, of which nobody knows what they are
 INDENTED = 1.4, 2.8  # em: an opening row stands that far inside its column
@@ -80,7 +81,7 @@ class _Printing:
         main = upright(self.characters, self.frame)
         lines = printed_lines(main, self.figures.fences)
         part_frames(self.figures, lines)
-        lines = joined_rows(lines, self.figures.frame_of)
+        lines = joined_rows(join_drop_caps(lines), self.figures.frame_of)
         pieces = find_pieces(lines, self.figures.bars)
         ordered, self.drawn = in_reading_order(pieces, self.figures)
         for piece in ordered:

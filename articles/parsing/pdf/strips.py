@@ -105,6 +105,21 @@ class Strip(Block):
         return opens and (centred or row.face != below.face)
 
     @property
+    def ends_titled(self) -> bool:
+        """Whether its last row is a subhead, whose paragraph opens in another column."""
+        lines = [(x, r) for p in self.pieces for x, r in zip(p.lines, p.rows, strict=True)]
+        if len(lines) < 2 or lines[-1][1] is None or lines[-2][1] is None:
+            return False
+        (row, here), (above, before) = lines[-1], lines[-2]
+        if here.weak or here.kind is not Kind.TEXT or row.text[-1] in "，、；：" or not before.weak:
+            return False
+        left, right = row.left - self.edges[0], self.edges[1] - row.right
+        other = row.face != above.face or row.size > 1.04 * above.size
+        return right >= 0.8 * self.em and (
+            abs(left - right) <= 1.1 * self.em or (other and left > 0)
+        )
+
+    @property
     def lack(self) -> float:
         """Em that the last row leaves free."""
         return (self.edges[1] - self.pieces[-1].lines[-1].right) / self.em
@@ -302,7 +317,7 @@ def seat_bylines(heads: Sequence[Head], strips: Sequence[Strip], figures: Figure
     """The heads that are no byline alone; such a byline goes to the column it stands over."""
     rest = []
     for head in heads:
-        alone = all(kinds_of(p) == {Kind.BYLINE} for p in head.pieces)
+        alone = all(kinds_of(p) == {Kind.BYLINE} for p in head.pieces) and not head.drawn
         under = [s for s in strips if _is_signed_by(s, head, figures)] if alone else []
         if under:
             strip = min(under, key=lambda s: s.top)

@@ -69,7 +69,8 @@ def upright(glyphs: Sequence[Glyph], frame: Frame) -> list[Glyph]:
         advance = glyph.right - glyph.x
         glyph.x, glyph.y = frame.into(glyph.x, glyph.y)
         glyph.right = glyph.x + advance
-        inside = -0.6 * glyph.em <= glyph.x <= wide and 0 <= glyph.y <= high + 0.6 * glyph.size
+        middle = glyph.y - 0.38 * glyph.size
+        inside = -0.6 * glyph.em <= glyph.x <= wide and 0 <= middle <= high
         if inside:
             out.append(glyph)
     return out

@@ -143,9 +143,19 @@ class _Printed:
         elif row.kind is Kind.MARK:
             self.loose.setdefault(Role.FURNITURE, []).append(place)
         elif where.part == "head":
-            (story.bylines if row.kind is Kind.BYLINE else story.heads).append(place)
+            signs = row.kind is Kind.BYLINE or self._is_rest_of_byline(story, place)
+            (story.bylines if signs else story.heads).append(place)
         else:
             story.body.append(place)
+
+    def _is_rest_of_byline(self, story: _Story, place: int) -> bool:
+        """A few characters that no longer fitted into the byline's row, centred below it."""
+        if place - 1 not in story.bylines or len(self.rows[place].text) > LONGEST_TAIL + 2:
+            return False
+        above, here = self.places[place - 1], self.places[place]
+        off = above.box.left + above.box.right - here.box.left - here.box.right
+        centred = abs(off) * self.layout.width <= 2 * CENTRED * here.size
+        return above.block == here.block and centred
 
     def _is_piece(self, story: _Story) -> bool:
         """A headline over nothing waits for an editor."""

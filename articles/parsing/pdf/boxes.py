@@ -1,0 +1,57 @@
+"""Boxes that part no stories: a headline's coloured ground, and a box its headline stands over."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from articles.parsing.pdf.figures import Figures, is_inside
+from articles.parsing.pdf.parts import Body, is_signed_piece
+from articles.parsing.pdf.pdfium import Shape
+from articles.parsing.pdf.pieces import Piece
+from articles.parsing.pdf.strips import Head
+
+BELOW = 2.5  # of the body's type: from a headline's ground to the text
+MOST_ROWS = 4  # of a headline
+OVER = 1.6  # of the headline's type: from a headline to the box below it
+CENTRED = 1.5  # em
+
+
+def lift_grounds(figures: Figures, pieces: Sequence[Piece], body: Body) -> None:
+    """Forget the boxes in which only a headline stands, its text right below."""
+    for frame in list(figures.frames):
+        inside = [p for p in pieces if figures.frame_of(p) is frame]
+        if _is_headline(inside) and any(_is_right_below(p, frame, body) for p in pieces):
+            figures.frames.remove(frame)
+
+
+def _is_headline(pieces: Sequence[Piece]) -> bool:
+    heads = sum(p.part == "head" for p in pieces)
+    rows = sum(len(p.lines) for p in pieces)
+    rest = all(p.part == "head" or is_signed_piece(p) for p in pieces)
+    return bool(heads) and rest and rows <= MOST_ROWS
+
+
+def _is_right_below(piece: Piece, frame: Shape, body: Body) -> bool:
+    over = min(piece.right, frame.right) - max(piece.left, frame.left)
+    near = -1 <= piece.top - frame.bottom <= BELOW * body.size
+    return piece.part == "body" and near and over >= 0.5 * piece.width
+
+
+def raise_boxes(figures: Figures, pieces: Sequence[Piece], heads: Sequence[Head]) -> None:
+    """Let a box of text that has no headline reach up to the one right over it."""
+    for place, frame in enumerate(figures.frames):
+        inside = [p for p in pieces if is_inside(p, frame)]
+        if not inside or any(p.part == "head" for p in inside):
+            continue
+        over = [h for h in heads if _is_right_over(h, frame)]
+        if over:
+            top = max(over, key=lambda h: h.bottom).top
+            figures.frames[place] = replace(frame, top=top - 1)
+
+
+def _is_right_over(head: Head, frame: Shape) -> bool:
+    em = min(p.em for p in head.pieces)
+    inside = frame.left - em <= head.left and head.right <= frame.right + em
+    middle = abs(head.left + head.right - frame.left - frame.right) <= 2 * CENTRED * em
+    aligned = middle or abs(head.left - frame.left) <= CENTRED * em
+    near = -1 <= frame.top - head.bottom <= OVER * head.size
+    return inside and aligned and near and not head.vertical

@@ -1,0 +1,49 @@
+"""Headlines let into their own text: its columns stop above them and go on below."""
+
+from collections.abc import Sequence
+
+from articles.parsing.pdf.drawn_heads import DrawnHead
+from articles.parsing.pdf.strips import Head, Strip
+
+NEAR = 3.0  # of the body's type: white between the headline and the text above and below
+BESIDE = 1.5  # rows by which a column at its side reaches over and under the headline
+
+
+class Insets:
+    """Which columns go on below a headline, judged by the columns that pass it at its sides."""
+
+    def __init__(self, strips: Sequence[Strip], heads: Sequence[Head | DrawnHead], size: float):
+        self.strips, self.size = strips, size
+        self.pairs: set[tuple[int, int]] = set()  # ids of the text above and the text below
+        self.heads: set[int] = set()
+        for head in heads:
+            pairs = self._parted_by(head) if not head.vertical else []
+            if pairs and any(self._passes(s, head, pairs) for s in strips):
+                self.heads.add(id(head))
+                self.pairs |= {(id(a), id(b)) for a, b in pairs}
+
+    def _parted_by(self, head: Head | DrawnHead) -> list[tuple[Strip, Strip]]:
+        near = NEAR * self.size
+        under = [s for s in self.strips if -2 <= s.top - head.bottom <= near]
+        over = [s for s in self.strips if -2 <= head.top - s.bottom <= near]
+        return [
+            (a, b)
+            for a in over
+            for b in under
+            if min(head.right, b.right) - max(head.left, b.left) > 0
+            and abs(a.edges[0] - b.edges[0]) < self.size
+            and abs(a.edges[1] - b.edges[1]) < 2 * self.size
+        ]
+
+    def _passes(self, strip: Strip, head: Head | DrawnHead, pairs: Sequence) -> bool:
+        """Whether it stands beside the headline, as high as the text above and below."""
+        row = 1.4 * self.size
+        aside = strip.edges[1] <= head.left + row or strip.edges[0] >= head.right - row
+        above = min(a.top for a, _ in pairs)
+        level = abs(strip.top - above) <= BESIDE * row
+        near = min(
+            abs(edge - side)
+            for a, _ in pairs
+            for edge, side in zip(strip.edges, reversed(a.edges), strict=True)
+        )
+        return aside and level and strip.bottom >= head.bottom + row and near <= 4 * self.size

@@ -1,0 +1,57 @@
+"""First rows of a column that are none of its text: bylines set in the midst of a headline."""
+
+from articles.parsing.pdf.pieces import Piece
+from articles.parsing.typography.rows import Kind
+
+LEVEL = 0.3  # of the type's size: rows of neighbouring columns stand at one height
+NEIGHBOUR = 4.0  # em between columns
+LONGEST_REST = 6  # characters of a byline's second row
+CENTRED = 0.8  # em off the middle of the row above
+
+
+def part_bylines(pieces: list[Piece]) -> None:
+    """Make pieces of their own of bylines that stand over columns which begin at one height.
+
+    Set in the text's own type, a byline in the midst of five columns looks like the third one's
+    first row.
+    """
+    number = max((p.number for p in pieces), default=0)
+    for piece in list(pieces):
+        count = _byline_rows(piece)
+        piece.rows[1:count] = piece.rows[:1] * (count - 1)
+        below = piece.lines[count:]
+        if not count or not below or not _is_level(below[0], piece, pieces):
+            continue
+        number += 1
+        top = Piece(piece.lines[:count], part=piece.part, number=number, rows=piece.rows[:count])
+        pieces.append(top.measure())
+        piece.lines, piece.rows = below, piece.rows[count:]
+        piece.measure()
+
+
+def _byline_rows(piece: Piece) -> int:
+    """How many of its first rows are a byline; a name may be cut in two at the first one's end."""
+    rows, lines = piece.rows, piece.lines
+    if piece.vertical or rows[0] is None or rows[0].kind is not Kind.BYLINE:
+        return 0
+    count = next((k for k, r in enumerate(rows) if r is not rows[0] and not _signs(r)), len(rows))
+    if count < len(rows) and rows[count] is not None and rows[count].kind is Kind.TEXT:
+        rest, above = lines[count], lines[count - 1]
+        short = len(rest.text) <= LONGEST_REST and rest.width < above.width
+        if short and abs(rest.middle - above.middle) <= CENTRED * piece.em:
+            count += 1
+    return count
+
+
+def _signs(row) -> bool:
+    return row is not None and row.kind is Kind.BYLINE
+
+
+def _is_level(line, piece: Piece, pieces: list[Piece]) -> bool:
+    """Whether a neighbouring column's first row stands at the height of this one."""
+    return any(
+        p is not piece
+        and abs(p.lines[0].base - line.base) <= LEVEL * line.size
+        and 0 < max(p.left - piece.right, piece.left - p.right) <= NEIGHBOUR * piece.em
+        for p in pieces
+    )

@@ -1,0 +1,67 @@
+"""Boxes, grounds and photos that part no stories, and headlines let into their own text."""
+
+from articles.parsing import parse_page
+from articles.parsing.pdf.reading import read_pdf
+from tests.parsing.printing import pdf, text_at
+from tests.parsing.test_printed_openings import BODY, COLUMNS, HEADLINE, WIDE, text_of
+from tests.parsing.test_printed_stories import record_of, set_column
+from tests.pdf.made import Placed, Printed, jpeg, pdf_of
+
+OTHER = "澜江大桥主塔封顶"
+
+
+def test_a_headline_on_a_coloured_ground_heads_the_text_below():
+    ground = "0.6 0 0 rg 40 246 480 44 re f 1 1 1 rg\n"
+    heads = text_at(210, 270, 16, HEADLINE) + text_at(230, 251, 16, "种子也送到家")
+    (article,) = record_of(ground + heads + "0 g\n" + COLUMNS, **WIDE).articles
+    assert (article.headline, text_of(article)) == (HEADLINE + "种子也送到家", BODY)
+
+
+def test_a_box_without_a_headline_has_the_one_that_stands_over_it():
+    box = "0.9 0.95 0.9 rg 40 190 480 54 re f 0 g\n"
+    (article,) = record_of(box + text_at(200, 256, 20, HEADLINE) + COLUMNS, **WIDE).articles
+    assert (article.headline, text_of(article)) == (HEADLINE, BODY)
+
+
+def test_a_flat_photo_with_a_caption_is_no_drawn_headline():
+    rows = [
+        "本报讯（记者何田）青禾区农业部门的技术人员来到田",
+        "间地头，为种植户讲解春耕备耕知识。",
+    ]
+    printed = read_pdf(
+        pdf_of(
+            [
+                Printed(HEADLINE, 100, 50, 22),
+                Placed(jpeg((300, 60)), 60, 90, 300, 60),
+                Printed("种植户在听课，会场里坐得满满的。", 60, 156, 8),
+                Printed("本报记者 陆小舟 摄", 280, 168, 8),
+                *(Printed(row, 60, 200 + 14 * k, 10) for k, row in enumerate(rows)),
+            ]
+        )
+    )
+    (article,) = parse_page(printed.text, layout=printed.layout).articles
+    assert (article.headline, printed.layout.drawn) == (HEADLINE, ())
+
+
+def test_a_headline_in_the_midst_of_its_columns_lets_them_go_on_below():
+    side = [
+        f"\u3000\u3000第{n}个村里的人都说今年好" if n % 2 else "麦子一天比一天高了，又绿又密"
+        for n in range(8)
+    ]
+    upper, lower = (
+        ["而且水渠已经修到了地头上去", "家家户户都在说，这一回真正能"],
+        ["浇上水了，而且一分钱也不要。", "大家都高兴。"],
+    )
+    page = set_column(50, 260, [*side, "要是再下一场雨就更好了，今年"])
+    page += set_column(210, 260, upper) + text_at(200, 208, 18, HEADLINE)
+    page += set_column(210, 180, lower)
+    (article,) = record_of(page).articles
+    assert article.headline == HEADLINE
+    assert text_of(article).endswith("".join((*upper, *lower)))
+
+
+def test_what_is_set_off_the_page_is_not_read():
+    page = text_at(0, 300, 9, "看不见的稿签") + text_at(60, 270, 16, HEADLINE)
+    page += set_column(50, 250, ["\u3000\u3000青禾区农业部门的技术人员", "来到田间地头。"])
+    printed = read_pdf(pdf(page))
+    assert "稿签" not in printed.text
