@@ -123,7 +123,8 @@ class EditorsRooms(admin.AdminSite):
     def index(self, request, extra_context=None):
         waiting = home.context(request.user, access.roles(request))
         shelves = {"app_list": on_shelves(self.get_app_list(request))}
-        return super().index(request, {**waiting, **shelves, **(extra_context or {})})
+        refusal = {"take_in_refusal": access.import_refusal(request)}
+        return super().index(request, {**waiting, **shelves, **refusal, **(extra_context or {})})
 
 
 def on_shelves(apps):

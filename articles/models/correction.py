@@ -64,6 +64,9 @@ class Correction(models.Model):
     source = models.TextField(_("source of the report"), blank=True)
     body = models.TextField(_("text"), blank=True)
 
+    # In the order of the photos; empty of a correction that leaves them as they are.
+    captions = models.JSONField(_("captions"), default=list, editable=False)
+
     revision = models.PositiveIntegerField(default=1, editable=False)
     base_version = models.ForeignKey(Version, models.RESTRICT, related_name="+", editable=False)
     version = models.ForeignKey(

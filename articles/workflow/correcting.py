@@ -40,8 +40,9 @@ def open_correction(article, *, by, **fields) -> Correction:
                 )
             )
         texts = {name: getattr(locked, name) for name in TEXT_FIELDS}
+        words = texts | {"captions": captions_of(locked)} | fields
         correction = Correction(
-            article=locked, base_version=locked.live_version, opened_by=by, **texts | fields
+            article=locked, base_version=locked.live_version, opened_by=by, **words
         )
         _refuse(_missing(correction))
         correction.save()
@@ -81,6 +82,9 @@ def issue(correction, *, by, revision, opinion):
         _refuse(_no_opinion(opinion))
         for name, text in held.texts.items():
             setattr(article, name, text)
+        for photo, caption in zip(article.photos.all(), held.captions, strict=False):
+            photo.caption = caption
+            photo.save(update_fields=["caption"])
         article.revision += 1
         article.save()
         version = snapshots.take([article], by=by)[article.pk]
@@ -133,13 +137,22 @@ def issue_refusal(correction, standing):
             message=_("Readers get another text by now than the one that this corrects."),
             next_step=_("Drop this correction and write it on the present text."),
         )
-    if correction.texts == {name: getattr(standing.article, name) for name in TEXT_FIELDS}:
+    if _says_what_readers_get(correction, standing.article):
         return Refusal(
             rule="unchanged",
             message=_("The text has not been changed."),
             next_step=_("Put right what was wrong, then issue it."),
         )
     return None
+
+
+def captions_of(article):
+    return [photo.caption for photo in article.photos.all()]
+
+
+def _says_what_readers_get(correction, article):
+    is_same_text = correction.texts == {name: getattr(article, name) for name in TEXT_FIELDS}
+    return is_same_text and correction.captions in ([], captions_of(article))
 
 
 def _authors(article):

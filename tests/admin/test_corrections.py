@@ -5,8 +5,9 @@ from django.urls import reverse
 
 from articles.models import Correction
 from articles.models.version import TEXT_FIELDS
-from articles.workflow import correcting
-from tests.builders import web_article
+from articles.refusals import Refused
+from articles.workflow import auditing, correcting
+from tests.builders import bring, web_article
 from tests.workflow.test_corrections import WORDS
 
 
@@ -78,3 +79,36 @@ def test_a_correction_of_another_article_is_not_found_under_this_one(
     client.force_login(cast.dan)
     wrong = reverse("admin:articles_article_correction", args=[article.pk, correction.pk])
     assert client.get(wrong).status_code == 404
+
+
+def test_a_caption_is_corrected_like_the_text(client, cast, publication):
+    article = web_article(cast, publication)
+    for caption in ("图为张三。", "图为大桥。"):
+        article.photos.create(caption=caption)
+    bring(article, "published", cast)
+    before = article.live_version
+    client.force_login(cast.dan)
+    assert "图为张三。" in client.get(new_address(article)).content.decode()
+    captions = {"caption1": "图为张山。", "caption2": "图为大桥。"}
+    client.post(new_address(article), typed(article) | captions)
+    correction = Correction.objects.get()
+    page = client.get(address_of(correction))
+    assert [label for label, _rows in page.context["changes"]] == ["图片说明 1"]
+    assert "图为张三。" in client.get(article.get_absolute_url()).content.decode()
+    client.force_login(cast.cui)
+    client.post(address_of(correction), {"issue": "1", "seen": 1, "opinion": "已核对。"})
+    shown = client.get(article.get_absolute_url()).content.decode()
+    assert "图为张山。" in shown
+    assert "图为张三。" not in shown
+    assert before.photos.first().caption == "图为张三。"
+    assert list(auditing.audit()) == []
+
+
+def test_a_correction_that_changes_neither_text_nor_caption_is_not_issued(cast, publication):
+    article = web_article(cast, publication)
+    article.photos.create(caption="图为大桥。")
+    bring(article, "published", cast)
+    made = correcting.open_correction(article, by=cast.dan, **WORDS)
+    with pytest.raises(Refused) as refused:
+        correcting.issue(made, by=cast.cui, revision=made.revision, opinion="同意。")
+    assert refused.value.refusal.rule == "unchanged"

@@ -105,3 +105,10 @@ def test_the_first_screen_shows_only_shelves_with_something_on_them(enter):
     lists = enter("pei").get("/admin/").context["app_list"]
     assert all(shelf["models"] for shelf in lists)
     assert "收版" in [shelf["name"] for shelf in lists]
+
+
+@pytest.mark.parametrize(("name", "is_open"), [("de", True), ("shen", False), ("root", False)])
+def test_who_takes_no_pages_in_is_told_so_on_the_first_screen(name, is_open, enter):
+    html = enter(name).get("/admin/").content.decode()
+    assert ('class="button" href="/admin/articles/page/add/"' in html) is is_open
+    assert ("您的角色不能“导入”" in html) is not is_open

@@ -17,7 +17,8 @@ from articles.models import Correction
 from articles.models.version import TEXT_FIELDS
 from articles.refusals import Refused
 from articles.texts import differences
-from articles.workflow import correcting
+from articles.texts.manuscripts import CAPTION
+from articles.workflow import checking, correcting
 
 LONG = ("wrong", "right", "note", "body")
 
@@ -35,9 +36,25 @@ class CorrectionForm(forms.ModelForm):
             for name in (*correcting.WORDS, *TEXT_FIELDS)
         }
 
+    def __init__(self, *args, captions, **kwargs):
+        """`captions` are those of the photos, in their order: each gets a field."""
+        super().__init__(*args, **kwargs)
+        self.captions = [f"{CAPTION}{number}" for number, _text in enumerate(captions, start=1)]
+        for name, text in zip(self.captions, captions, strict=True):
+            self.fields[name] = forms.CharField(
+                label=checking.part_name(name),
+                initial=text,
+                required=False,
+                widget=forms.Textarea({"rows": 2, "lang": "zh"}),
+            )
+        self.fields["kind"].help_text = _(
+            "An erratum is signed by a section head or chief editor, all else by a chief editor."
+        )
+
     @property
     def values(self):
-        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+        values = {name: self.cleaned_data[name] for name in self.Meta.fields}
+        return values | {"captions": [self.cleaned_data[name] for name in self.captions]}
 
 
 class OpinionForm(forms.Form):
@@ -61,7 +78,8 @@ def new_view(model_admin, request, pk):
     initial = {name: getattr(article, name) for name in TEXT_FIELDS}
     if report is not None:
         initial["wrong"] = report.words
-    form = CorrectionForm(request.POST or None, initial=initial)
+    captions = correcting.captions_of(article)
+    form = CorrectionForm(request.POST or None, initial=initial, captions=captions)
     if request.method == "POST" and form.is_valid():
         try:
             if report is not None:
@@ -91,14 +109,21 @@ def correction_view(model_admin, request, pk, correction):
         raise Http404
     if request.method == "POST":
         return _pressed(model_admin, request, article, present)
-    form = CorrectionForm(instance=present, initial={"seen": present.revision})
+    form = _form_of(present)
     return _page(model_admin, request, article, form=form, correction=present)
+
+
+def _form_of(correction):
+    seen = {"seen": correction.revision}
+    return CorrectionForm(instance=correction, initial=seen, captions=correction.captions)
 
 
 def _pressed(model_admin, request, article, present):
     here = redirect("admin:articles_article_correction", article.pk, present.pk)
-    asks = OpinionForm if {"issue", "drop"} & set(request.POST) else CorrectionForm
-    form = asks(request.POST)
+    if {"issue", "drop"} & set(request.POST):
+        form = OpinionForm(request.POST)
+    else:
+        form = CorrectionForm(request.POST, captions=present.captions)
     form.fields["seen"].required = True
     if "drop" in request.POST:
         form.fields["opinion"].required = False
@@ -124,7 +149,7 @@ def _invalid(model_admin, request, article, present, form):
     """What was typed stays on the screen."""
     if isinstance(form, CorrectionForm):
         return _page(model_admin, request, article, form=form, correction=present)
-    fresh = CorrectionForm(instance=present, initial={"seen": present.revision})
+    fresh = _form_of(present)
     return _page(model_admin, request, article, form=fresh, correction=present, signing=form)
 
 
@@ -154,13 +179,16 @@ def _page(model_admin, request, article, *, form, correction=None, signing=None)
 
 def changes(correction):
     """[(label, rows)] of the fields that read otherwise than in the text it corrects."""
-    found = []
-    for name in TEXT_FIELDS:
-        before, after = getattr(correction.base_version, name), getattr(correction, name)
-        if differences.differs(before, after):
-            label = Correction._meta.get_field(name).verbose_name
-            found.append((label, differences.compare(before, after)))
-    return found
+    base = correction.base_version
+    pairs = [(name, getattr(base, name), getattr(correction, name)) for name in TEXT_FIELDS]
+    photos = zip(base.photos.all(), correction.captions, strict=False)
+    for number, (photo, caption) in enumerate(photos, start=1):
+        pairs.append((f"{CAPTION}{number}", photo.caption, caption))
+    return [
+        (checking.part_name(name), differences.compare(before, after))
+        for name, before, after in pairs
+        if differences.differs(before, after)
+    ]
 
 
 def listed(article):

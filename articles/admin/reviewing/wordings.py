@@ -11,9 +11,11 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from articles.admin import access
 from articles.models import HouseTerm
 from articles.parsing.decoding import SourceError, decode
 from articles.review import dictionary
+from articles.workflow.moves import SENIORS
 
 LARGEST = 1_000_000  # bytes
 SHOWN = 200  # rows of a preview
@@ -49,6 +51,10 @@ class TextForm(forms.Form):
     text = forms.CharField(widget=forms.HiddenInput, max_length=LARGEST, strip=False)
 
 
+def _keeps(request):
+    return bool(access.roles(request) & SENIORS)
+
+
 @admin.register(HouseTerm)
 class HouseTermAdmin(admin.ModelAdmin):
     list_display = ("wrong", "right", "severity", "source", "valid_from", "valid_to")
@@ -59,6 +65,16 @@ class HouseTermAdmin(admin.ModelAdmin):
     fields = ("wrong", "right", "severity", "source", ("valid_from", "valid_to"), "note")
     show_facets = admin.ShowFacets.NEVER
     change_list_template = "admin/articles/houseterm/change_list.html"
+
+    # What a house forbids stops a text: an editorial right, which no superuser has by being one.
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and _keeps(request)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and _keeps(request)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and _keeps(request)
 
     def get_urls(self):
         rooms = {"import": self.import_view, "export": self.export_view}
