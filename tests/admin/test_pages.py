@@ -99,3 +99,9 @@ def test_the_source_is_shown_by_numbered_lines_and_escaped(enter, issue):
 
     assert 'id="L2"' in html
     assert "<script>alert" not in html
+
+
+def test_a_page_that_is_not_imported_does_not_say_that_nothing_is_doubted(enter, issue):
+    page = page_of(issue)
+    html = enter("de").get(f"/admin/articles/page/{page.pk}/change/").content.decode()
+    assert "解析器没有疑点" not in html
