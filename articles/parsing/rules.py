@@ -151,7 +151,8 @@ class Rules:
     list_titles: tuple[str, ...] = _words("名单 一览表 时间表 日程表 排行榜 积分榜 开奖公告")
     # What a paper says of itself at a page's foot: 本报地址：…
     imprints: tuple[str, ...] = _words(
-        "本报地址 本报社址 社址 本报法律顾问 法律顾问 零售价 零售每份 全年定价 月价 邮政编码 "
+        "主办 主管 承办 协办 编印 主办单位 本报地址 本报社址 社址 本报法律顾问 法律顾问 "
+        "零售价 零售每份 全年定价 月价 邮政编码 "
         "广告经营许可证 广告许可证 本报印刷 承印 印刷单位 本报网址 本报电话 本报邮箱"
     )
     notices: tuple[str, ...] = _words(

@@ -119,7 +119,7 @@ CODE = {
     ),
     "Q19 a notice keeps its signature": (
         page("停水通知", column(STOP), "云麓县供水公司\n2026年11月5日"),
-        matter.PageMatter, "find_sign_offs", lambda *_: None,
+        matter.PageMatter, "find_signatures", lambda *_: None,
     ),
     "Q24 a drop cap": (
         page(HEAD, "\n".join([SECOND[0], SECOND[1:13], SECOND[13:27], SECOND[27:]])),

@@ -13,6 +13,7 @@ from tests.parsing.columns import (
     SECOND,
     articles,
     page,
+    read,
     story,
 )
 
@@ -20,6 +21,8 @@ HEADS = {
     "a section at the page's top": (f"体育新闻\n{HEAD}", (None, HEAD, None)),
     "a section of two words": (f"乡村经济\n{HEAD}", (None, HEAD, None)),
     "a column of the paper": (f"编辑手记\n{HEAD}", ("编辑手记", HEAD, None)),
+    "a topic": (f"关注·高温\n{HEAD}", ("关注·高温", HEAD, None)),
+    "who publishes": (f"钻井生活\n主办：云麓钻探公司\n{HEAD}", (None, HEAD, None)),
     "a note's label": (f"小贴士\n{HEAD}", ("小贴士", HEAD, None)),
     "a row that ends in a colon": (
         "云麓镇：\n志愿者检修水电线路",
@@ -121,3 +124,23 @@ def test_a_column_and_a_headline_together_are_no_subheads():
     rows += [story(OTHER_BODY + "（晓舟）")]
     found = articles("\n".join(rows) + "\n")
     assert [(a["kicker"], a["headline"]) for a in found] == [(None, HEAD), ("编辑手记", "油菜花开")]
+
+
+def test_the_second_of_two_photos_has_a_caption_of_its_own():
+    rows = [HEAD, FIRST, "图①：志愿者检修老人", "家中的电线。", "何田 摄"]
+    rows += ["图②：志愿者给老人讲", "解取暖的常识。", "陆小舟 摄"]
+    captions = read("\n".join(rows) + "\n")["captions"]
+    assert [c["photographers"] for c in captions] == [["何田"], ["陆小舟"]]
+    assert captions[1]["text"] == "图②：志愿者给老人讲解取暖的常识。"
+
+
+def test_a_day_under_a_list_signs_the_notice():
+    rows = [
+        "关于拟表彰人选的公示",
+        story("经评审，现将拟表彰人选名单公示如下，如有异议，请书面反映。"),
+    ]
+    rows += ["何 田 云麓镇农技员", "宋南星 青石桥社区网格员", "欧阳知夏 棠溪县小学教师"]
+    rows += ["棠溪县总工会办公室", "2026年11月5日", OTHER_HEAD, OTHER]
+    notice, other = articles("\n".join(rows) + "\n")
+    assert notice["paragraphs"][-2:] == ["棠溪县总工会办公室", "2026年11月5日"]
+    assert (other["kicker"], other["headline"]) == (None, OTHER_HEAD)

@@ -269,7 +269,8 @@ class _Caption:
 
     def _first_words(self, start: int) -> float:
         row = self.rows[start]
-        if row.text[0] in NEVER_FIRST or SECOND_PICTURE.match(row.text):
+        second = SECOND_PICTURE.match(row.text) and self._goes_on(start)
+        if row.text[0] in NEVER_FIRST or second:
             return 6.0
         if row.text.startswith(("——", "—")):
             return 4.0
@@ -286,6 +287,10 @@ class _Caption:
         if rows == 2 or (rows > 2 and row.width < self._column(start) - 0.6):
             return 1.5 if self._is_headline(start) else 0.0
         return 1.5 if row.text[0] in "的和与及" else 0.0
+
+    def _goes_on(self, start: int) -> bool:
+        """Whether text stands above, and no other photo."""
+        return start > 0 and self.rows[start - 1].kind is Kind.TEXT
 
     def _is_headline(self, place: int) -> bool:
         """A row without a comma or a full stop whose words the text around it repeats."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from articles.parsing.overlap import plain, share
 from articles.parsing.rules import Rules
+from articles.parsing.typography.lines import HAN
 
 HANGING = "为的在和与被将对向至到把及让使从以当是之于"
 CONTINUING = ("的", "和", "与", "及", "暨", "关于", "等")
@@ -14,6 +15,7 @@ CONTINUING = ("的", "和", "与", "及", "暨", "关于", "等")
 SERIES = re.compile(
     r"[①-⑳]$|之[一二三四五六七八九十\d]{1,3}[）)]?$|[（(][一二三四五六七八九十\d]{1,3}[）)]$"
 )
+TOPIC = re.compile(f"[{HAN}]{{2}}[·・丨|][{HAN}]{{2,6}}")  # 关注·高温
 APART = -0.3
 LONGEST_COLUMN = 24  # characters of a column's or a series' name
 LONG = 11  # em of a row that small type fills
@@ -67,6 +69,7 @@ def is_column(text: str, rules: Rules) -> bool:
     folded = len(text) <= 9 and text[-1].isdecimal() and not text[-3:].isdecimal()
     return (
         folded
+        or TOPIC.fullmatch(text) is not None
         or SERIES.search(text) is not None
         or (len(text) <= 8 and text.endswith(rules.column_ends))
     )

@@ -21,6 +21,7 @@ from articles.parsing.typography.runs import find_runs
 from articles.parsing.typography.side_by_side import may_hold_gap, reading_order
 from articles.parsing.words.bylines import is_named_opening
 from articles.parsing.words.classify import build_rows
+from articles.parsing.words.matter import PageMatter
 from articles.records import Doubt, Label, Line, Role
 
 # Two columns read as one, or a table: spaces that no justification makes.
@@ -40,6 +41,7 @@ class _Proposal:
         self.rows: list[Row] = build_rows(self.lines, rules)
         mark_captions(self.rows)
         mark_kept(self.rows, self.lines, rules)
+        PageMatter(rules).find_signatures(self.rows)
         self.places: list[Place] = lay_out(self.rows)
         self.gaps_inside = {
             k for k, x in enumerate(self.lines) if may_hold_gap(x.raw) and GAP.search(x.raw.strip())

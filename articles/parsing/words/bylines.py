@@ -18,15 +18,14 @@ BOTH = re.compile(
 # By Lin Zhixia and Song Nanxing
 ENGLISH = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
 # Characters that no Chinese name opens with, though they often follow 记者.
-NO_NAME = set(
-    "了在从对向就是也将已来到走获看发今昨们的与按说采随跟再又还前表还曾为称当沿赶特问感注"
-)
+NO_NAME = set("了在从对就是也将已来到走获看发今昨们的与按说采随跟再又还前表还为称当沿赶特问感注")
 HAN_SIGN = re.compile(f"[{HAN}]")
 UNIT = re.compile(f"[{HAN}A-Za-z]{{0,14}}")
 # 本报记者 张三 报道： at the very start, or after the source
 SIGNED_OPENING = re.compile(
     rf"[□■○●]?\s?(?:本报)?[{HAN}]{{0,6}}?记者[\s{HAN}、]{{2,24}}?\s?(?:报道|摄影报道)(?:\s?[：:\s]|(?=[0-9“]))"
 )
+CLASS = re.compile(rf"^[{HAN}]{{2,12}}[（(]\d{{1,2}}[）)]班\s")  # 实验小学五（3）班 before a name
 SENT_BY = re.compile(rf"[（(]?[{HAN}]{{2,10}}发[（(]([{HAN}\s]{{2,10}})摄[）)][）)]?")
 FROM = re.compile(rf"(?<=[{HAN}])\s?[（(]([{HAN}]{{3,16}})[）)]$")  # 张三（温县一中）
 # 张三 文 李四 图: each word explains the names before it
@@ -86,6 +85,7 @@ class _Reader:
             return self._read_apart(*apart.groups())
         if text.endswith(("）", ")")):
             text = self._without_unit(text)
+        text = CLASS.sub("", text)
         both = BOTH.search(text)
         if both:
             self.both, text = True, text[: both.start()]

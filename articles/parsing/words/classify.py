@@ -69,8 +69,7 @@ class _Classifier:
             further, before = before, row
         self.matter.spread(self.rows)
         self.matter.keep_contacts(self.rows)
-        self.matter.find_sign_offs(self.rows)
-        self.matter.sign_notices(self.rows)
+        self.matter.find_signatures(self.rows)
         return self.rows
 
     def _open_long(self, row: Row) -> None:

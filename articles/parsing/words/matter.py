@@ -20,7 +20,7 @@ POINTER = re.compile(
     rf"|[{ARROWS}]{{1,3}}\s?(?:第\s?)?(?:[A-Z]\d{{1,2}}|\d{{1,2}}\s?版|0\d)\s?[^。，]{{4,30}}"
 )
 # 春游地图来了 8版
-BARE_POINTER = re.compile(r"[^，。；：（）]{4,24}\s第?[A-Z]?\d{1,2}版")
+BARE_POINTER = re.compile(r"[^，。；：（）]{4,24}\s?第?[A-Z]?\d{1,2}版")
 POINTER_SIGN = re.compile(f"[版{ARROWS}>＞]")
 SIGNING_DATE = re.compile(
     r"(?:\d{4}年\d{1,2}月\d{1,2}日"
@@ -70,10 +70,9 @@ class PageMatter:
 
     def points(self, text: str) -> bool:
         """冬修水利开工（详见3版）: leads to another page."""
-        if not POINTER_SIGN.search(text) or "。" in text:
-            return False
-        found = POINTER.fullmatch(text) or BARE_POINTER.fullmatch(text)
-        return found is not None and not text.startswith(self.rules.picture_words)
+        return bool(
+            POINTER_SIGN.search(text) and POINTER.fullmatch(text) and "。" not in text
+        ) and not text.startswith(self.rules.picture_words)
 
     def is_contact(self, text: str) -> bool:
         """热线：0000-5550123"""
@@ -129,6 +128,8 @@ class PageMatter:
         text = row.text
         if beside and not row.weak and self._names_house(text):
             row.kind = Kind.FURNITURE
+        if beside and BARE_POINTER.fullmatch(text):
+            row.kind = Kind.FURNITURE
         if WEATHER.fullmatch(text) and DEGREES.search(text) and SKY.search(text):
             row.kind = Kind.FURNITURE
         if len(text) > LONGEST_PIECE or row.weak:
@@ -157,7 +158,12 @@ class PageMatter:
         short = len(text) <= 6 and text.endswith("报") and not text.endswith(self.rules.reports)
         return short or (len(text) <= 24 and text.endswith(self.rules.publisher_ends))
 
-    def find_sign_offs(self, rows: Sequence[Row]) -> None:
+    def find_signatures(self, rows: Sequence[Row]) -> None:
+        """Who gives a notice and on which day; asked again once tables and rolls are known."""
+        self._find_sign_offs(rows)
+        self._sign_notices(rows)
+
+    def _find_sign_offs(self, rows: Sequence[Row]) -> None:
         """A name and a date under a text are its signature, not the page's date."""
         for place in [k for k, row in enumerate(rows) if k > 1 and "年" in row.text]:
             name, row = rows[place - 1 : place + 1]
@@ -188,7 +194,7 @@ class PageMatter:
                 else:
                     last = -NOTICE_ROWS
 
-    def sign_notices(self, rows: Sequence[Row]) -> None:
+    def _sign_notices(self, rows: Sequence[Row]) -> None:
         """Who gives a notice stands alone under it: at the page's end, or above the next title."""
         noticed = False
         for place, row in enumerate(rows):
