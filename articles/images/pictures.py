@@ -1,6 +1,7 @@
 """Pictures as they are uploaded → checked, turned upright, without hidden data, as JPEG."""
 
 import hashlib
+import re
 import struct
 import warnings
 from contextlib import nullcontext
@@ -22,6 +23,11 @@ FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF")
 QUALITY = 90
 # Pictures of so many pixels are read one after the other: one takes a gigabyte at the most.
 LARGE = 25_000_000
+# A JPEG may be drawn over and over, a pass for some hundred bytes, and every pass takes all pixels.
+# Cameras and programs make some ten passes.
+MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+START, PASS, END = 0xD8, 0xDA, 0xD9
+MOST_PASSED = 2_500_000_000  # pixels
 _one_large = Lock()
 # What Pillow raises for damaged files, and for camera data that is not what it says it is.
 DAMAGED = (
@@ -59,13 +65,14 @@ def read_picture(data: bytes) -> Picture:
                 if image.width * image.height > settings.MAX_PICTURE_PIXELS:
                     size = f"{image.width} × {image.height}"
                     raise _too_large(_("%(size)s pixels") % {"size": size})
+                passes = _passes(data) if image.format in ("JPEG", "MPO") else 1
+                if passes * image.width * image.height > MOST_PASSED:
+                    raise _damaged()
                 is_large = image.width * image.height > LARGE
                 with _one_large if is_large else nullcontext():
                     return _encoded(image)
     except DAMAGED as error:
-        message = _("The file is not a picture that can be read, or it is damaged.")
-        next_step = _("Save it again as JPEG or PNG.")
-        raise Refused(Refusal("picture", message, next_step=next_step)) from error
+        raise _damaged() from error
     except Image.DecompressionBombError as error:
         raise _too_large(_("far too many pixels")) from error
 
@@ -105,6 +112,18 @@ def _encoded(image):
     return Picture(out.getvalue(), *bare.size)
 
 
+def _passes(data):
+    """How often a JPEG is drawn over; what lies behind its end is none of it."""
+    count, found = 0, MARKER.search(data)
+    while found and data[found.end() - 1] != END:
+        count += data[found.end() - 1] == PASS
+        behind = found.end()
+        if data[behind - 1] != START:
+            behind += int.from_bytes(data[behind : behind + 2])
+        found = MARKER.search(data, behind)
+    return count
+
+
 def _on_white(image):
     """Transparency becomes white paper, not black."""
     drawn = image if image.mode == "RGBA" else image.convert("RGBA")
@@ -123,6 +142,11 @@ def _in_srgb(image, profile):
         except ImageCms.PyCMSError:
             pass  # a broken profile, or one for other colours, says nothing
     return image if image.mode == "RGB" else image.convert("RGB")
+
+
+def _damaged():
+    message = _("The file is not a picture that can be read, or it is damaged.")
+    return Refused(Refusal("picture", message, next_step=_("Save it again as JPEG or PNG.")))
 
 
 def _too_large(size):

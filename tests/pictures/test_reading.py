@@ -2,6 +2,7 @@
 
 import contextlib
 import struct
+import time
 import warnings
 import zlib
 from io import BytesIO
@@ -135,6 +136,19 @@ def test_a_head_bent_in_any_place_is_read_or_refused(kind):
             with contextlib.suppress(Refused), warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 pictures.read_picture(bytes(bent))
+
+
+def test_a_picture_drawn_over_and_over_is_refused_before_it_is_drawn():
+    data, seconds = BytesIO(), time.process_time()
+    Image.new("L", (4000, 4000), 128).save(data, "JPEG", progressive=True)
+    whole = data.getvalue()
+    last = whole[whole.rindex(b"\xff\xda") : -2]
+    with pytest.raises(Refused) as refused:
+        pictures.read_picture(whole[:-2] + last * 20_000 + whole[-2:])
+    assert refused.value.refusal.rule == "picture"
+    assert time.process_time() - seconds < 5
+    # Phones hang a film behind the picture, in which anything may stand.
+    assert pictures.read_picture(whole + last * 20_000).width == 4000
 
 
 def with_camera_data(kind):
