@@ -63,7 +63,8 @@ ENTRY_SIZE = 600  # bytes of the directory that an entry of ours may take, its n
 CHUNK = 65_536
 UTF8_NAMES = 0x800
 ENCRYPTED = 0x1
-METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA}
+# The others are unpacked by Python without a measure: 65 kB may become gigabytes at one reading.
+METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 ARCHIVES = {".zip", ".rar", ".7z", ".gz", ".tar", ".tgz", ".bz2", ".xz", ".jar", ".cab"}
 DEVICES = {
     "con",

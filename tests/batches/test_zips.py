@@ -150,6 +150,17 @@ def test_an_unknown_method_is_refused():
     assert refused(bytes(data)).code == "method"
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_method_that_cannot_be_counted_while_it_unpacks_is_refused_unread(method):
+    """A thousand bytes of it would take two gigabytes, whatever size they declare."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", method) as archive:
+        archive.writestr("01.txt", b"0" * 1000)
+    with pytest.raises(ZipRefused) as error:
+        opened(data.getvalue())
+    assert error.value.code == "method"
+
+
 def test_a_wrong_checksum_is_refused():
     data = bytearray(zipped({"01.txt": b"x" * 100}))
     for header, offset in ((b"PK\x03\x04", 14), (b"PK\x01\x02", 16)):
