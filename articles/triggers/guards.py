@@ -11,8 +11,10 @@ FROZEN = {
         "article_id number round kicker headline deck byline dateline source body sha256"
         " made_by_id made_at"
     ),
-    "articles_versioncredit": "version_id name role printed position",
-    "articles_versionphoto": "version_id caption credit alt image image_sha256 position",
+    "articles_versioncredit": "version_id reporter_id name role printed position",
+    "articles_versionphoto": (
+        "version_id caption credit alt image image_sha256 width height position"
+    ),
     "articles_event": (
         "article_id sequence action from_status to_status actor_id role acting_for round"
         " version_id version_sha256 reason opinion waived batch at previous_sha256 sha256"

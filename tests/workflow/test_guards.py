@@ -7,6 +7,7 @@ from django.utils import timezone
 from articles.models import Article, Event, Page, Version
 from articles.models.immutable import Immutable
 from tests.builders import go, page_of, print_article, web_article, web_draft
+from tests.public.furnished import furnish
 
 
 def refuse_sql(statement, *params):
@@ -44,6 +45,21 @@ def test_querysets_refuse_to_change_versions_and_events(cast, publication):
 )
 def test_database_refuses_to_change_what_is_on_record(statement, cast, publication):
     web_article(cast, publication, "first_review")
+    refuse_sql(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE articles_versioncredit SET reporter_id = reporter_id + 1",
+        "UPDATE articles_versionphoto SET width = width + 1",
+        "UPDATE articles_versionphoto SET image_sha256 = 'x'",
+    ],
+)
+def test_database_refuses_to_change_who_is_named_and_what_is_shown(statement, cast, publication):
+    article = web_draft(publication, cast.rui)
+    furnish(article, "甲")
+    go(article, "submit", cast.rui)
     refuse_sql(statement)
 
 
