@@ -46,9 +46,11 @@ def address_of(request):
     if settings.BEHIND_PROXY:
         text = request.headers.get("X-Forwarded-For", text).rpartition(",")[2].strip()
     try:
-        return str(ip_address(text))
+        ip = ip_address(text)
     except ValueError:
         return NOWHERE
+    # A server that listens for both kinds writes IPv4 as ::ffff:192.0.2.7: not one network for all.
+    return str(getattr(ip, "ipv4_mapped", None) or ip)
 
 
 def network_of(address):

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from articles import attempts
+from articles import attempts, entrance
 from articles.models import LoginAttempt
 
 DOORS = ["/login/", "/admin/login/"]
@@ -184,3 +184,11 @@ def assert_stays(answer):
     assert target.startswith("/")
     assert not target.startswith(("//", "/\\"))
     assert "Set-Cookie:" not in target or "%0d" in target.lower()
+
+
+def test_ipv4_seen_through_ipv6_is_told_apart(rf):
+    networks = {
+        entrance.network_of(entrance.address_of(rf.get("/", REMOTE_ADDR=f"::ffff:192.0.2.{last}")))
+        for last in (7, 8)
+    }
+    assert networks == {"192.0.2.7/32", "192.0.2.8/32"}
