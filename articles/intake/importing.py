@@ -67,7 +67,9 @@ def _import(page, record, source_sha256, *, by):
     with transaction.atomic():
         held = Page.objects.select_for_update(of=("self",)).get(pk=page.pk)
         _check_unchanged(held, record, source_sha256)
-        # Another import may have run since the record was read: compare now, under the lock.
+        # Another import may have run since the record was read, or an editor saved: compare now,
+        # under the locks.
+        list(held.articles.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
         plan = compare(held, record)
         return Outcome() if plan.changes_nothing else _write(held, plan, by=by)
 
@@ -147,6 +149,8 @@ def _update(plan):
         for name, value in fields.items():
             setattr(row, name, value)
         row.import_key = item.key
+        if isinstance(row, Article):
+            row.revision += 1
         row.save()
         row.credits.all().delete()
     return [(row, item) for row, item, _fields in updated]

@@ -235,6 +235,8 @@ def section(request, pk):
 def reporter(request, pk):
     person = lists.reporter_of(pk)
     if person.merged_into_id:
+        # Not a word of it where readers see nothing of the person.
+        lists.by(lists.reporter_of(person.merged_into_id), 1)
         return redirect("public:reporter", person.merged_into_id)
     found = lists.by(person, page_number(request.GET))
     return render(request, "public/reporter.html", {"reporter": person, "listing": found})

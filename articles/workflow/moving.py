@@ -199,11 +199,10 @@ def _make(rule, article, standing: Standing, given: Given):
     version = snapshots.take([article], by=standing.user)[article.pk]
     before = article.status
     if not rule.stays:
-        article.status = _target(rule, article, standing, version)
+        article.status, article.round = _target(rule, article, standing, version)
         _bind(article, version, given)
         Claim.objects.filter(article=article).delete()
     _date(rule, article, given)
-    article.round += rule.action == "reopen"
     article.revision += 1
     article.save()
     return _record(
@@ -273,52 +272,50 @@ def _date(rule, article, given):
 
 
 def _target(rule, article, standing, version):
-    if rule.target is not None and not (rule.action == "return" and _is_printed(article)):
-        return rule.target
-    if rule.stage:
-        return status_after(rule.stage, article.origin)
-    return TARGETS[rule.action](article, standing, version)
+    """(status, round) to which a move leads."""
+    if left := _left_by(rule, standing, version):
+        return Status(left.from_status), left.round
+    if rule.action == "reopen":
+        return _start(article), article.round + 1
+    return _status(rule, article, standing), article.round
 
 
-def _is_printed(article):
-    return article.origin == Origin.PRINT
+def _status(rule, article, standing):
+    if rule.action == "unsign":
+        return _stage_of_signature(standing)
+    if rule.action == "return" and article.origin == Origin.PRINT:
+        return _start(article)
+    return rule.target or status_after(rule.stage, article.origin)
 
 
-def _start(article, standing, version):
+def _start(article):
     """Where an article of its origin comes in."""
-    return Status.IMPORTED if _is_printed(article) else Status.DRAFT
+    return Status.IMPORTED if article.origin == Origin.PRINT else Status.DRAFT
 
 
-def _stage_of_submission(article, standing, version):
-    return _stage_left(standing, "return", version) or status_after("", article.origin)
-
-
-def _stage_of_resumption(article, standing, version):
-    return _stage_left(standing, "hold", version) or status_after("", article.origin)
-
-
-def _stage_of_signature(article, standing, version):
+def _stage_of_signature(standing):
     """The stage from which the signature lifted the article, its last or, in an emergency, any."""
     signatures = [event for event in standing.events if event.to_status == Status.APPROVED]
     lifted = [event for event in signatures if event.action in SIGNATURES]
     return Status(lifted[-1].from_status)
 
 
-TARGETS = {
-    "return": _start,
-    "reopen": _start,
-    "submit": _stage_of_submission,
-    "resume": _stage_of_resumption,
-    "unsign": _stage_of_signature,
-}
+# How a text comes back that left its review, and how it had left.
+COMES_BACK = {"submit": "return", "resume": "hold"}
 
 
-def _stage_left(standing, action, version):
-    """A text that comes back unchanged goes on at the stage that it left by `action`."""
-    left = [event for event in standing.events if event.action == action]
-    if left and left[-1].version_sha256 == version.sha256:
-        return Status(left[-1].from_status)
-    return None
+def _left_by(rule, standing, version):
+    """The event by which a text left its review that comes back unchanged now, or None.
+
+    It goes on at that stage and in that round: what was passed stands, and so do the names of
+    those who passed it. What was declined since then has its whole way before it again.
+    """
+    if rule.action not in COMES_BACK:
+        return None
+    ways = (COMES_BACK[rule.action], "reopen")
+    last = next((event for event in reversed(standing.events) if event.action in ways), None)
+    came_back = last is not None and last.action != "reopen"
+    return last if came_back and last.version_sha256 == version.sha256 else None
 
 
 def _numbers(count):

@@ -94,6 +94,24 @@ def take(articles, *, by):
             versions[article.pk] = last
         else:
             fresh.append((article, _version(article, digest, last, by)))
+    return versions | _put(fresh)
+
+
+def take_anew(article, last, *, by):
+    """The next version of an article as `with_content` gives it, after `last`."""
+    return _put([(article, _version(article, fingerprint(content_of(article)), last, by))])
+
+
+def names_the_same(article, version):
+    """Whether the people credited are those of the version. Two people may share a name, and the
+    hash knows names alone.
+    """
+    people = {(credit.reporter_id, credit.role) for credit in _people_of(article)}
+    return people == set(version.credits.order_by().values_list("reporter", "role"))
+
+
+def _put(fresh):
+    """Store [(article, its new version), …]; return {article pk: version}."""
     headlines.put(Version.objects.bulk_create(version for _article, version in fresh))
     VersionCredit.objects.bulk_create(
         credit for article, version in fresh for credit in _credits(article, version)
@@ -101,7 +119,7 @@ def take(articles, *, by):
     VersionPhoto.objects.bulk_create(
         photo for article, version in fresh for photo in _photos(article, version)
     )
-    return versions | {article.pk: version for article, version in fresh}
+    return {article.pk: version for article, version in fresh}
 
 
 def latest_versions(articles):

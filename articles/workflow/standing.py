@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from articles.models import Credit, Origin
 from articles.roles import holds, roles_of
 from articles.workflow import checking, snapshots
-from articles.workflow.moves import MOVES, PROOFS, REVOKING
+from articles.workflow.moves import ENTRIES, MOVES, PROOFS, REVOKING
 
 PASSES = frozenset(move.action for move in MOVES.values() if move.stage not in ("", "proof"))
+WRITERS = ENTRIES["create"][2]
 SIGNATURES = frozenset({"sign_off", "ask_emergency", "emergency_sign"})
 
 
@@ -60,7 +61,9 @@ class Standing:
 
     @property
     def is_owner(self):
-        return self.article.owner_id is not None and self.article.owner_id == self.user.pk
+        """Whether the piece is the person's own, who may still write."""
+        is_own = self.article.owner_id is not None and self.article.owner_id == self.user.pk
+        return is_own and bool(self.roles & WRITERS)
 
     def allows(self, move):
         """Whether the person's roles, ownership or permissions suffice for the move."""

@@ -13,6 +13,10 @@ from articles.workflow.moves import REOPENING
 from articles.workflow.rules import edit_refusal
 from articles.workflow.standing import standing_of
 
+# Outside of versions, but decided by whoever saves the form: what another has not seen of it, he
+# must not undo.
+BESIDE = ("embargo_until", "planned_for", "planned_length")
+
 
 class Stale(Refused):
     """The article was saved by somebody else meanwhile. `article` is as it stands now."""
@@ -42,7 +46,9 @@ def revising(article, *, by, revision):
         standing = standing_of(locked, by)
         if refusal := edit_refusal(standing):
             raise Refused(refusal)
+        beside = [getattr(locked, name) for name in BESIDE]
         yield locked
+        locked.revision += [getattr(locked, name) for name in BESIDE] != beside
         locked.save()
         _take_down(locked, standing)
 
@@ -52,10 +58,14 @@ def _take_down(article, standing):
     (fresh,) = snapshots.with_content([article])
     last = snapshots.latest_versions([article])[article.pk]
     if fingerprint(snapshots.content_of(fresh)) == last.sha256:
-        return
+        if snapshots.names_the_same(fresh, last):
+            return
+        # Another person of the same name: the import must not take its own guess for this.
+        article.import_sha256 = ""
     if any(event.action in REOPENING for event in standing.round_events):
         article.round += 1
     article.revision += 1
-    article.save(update_fields=["round", "revision", "modified_at"])
-    snapshots.take([article], by=standing.user)
+    article.save(update_fields=["round", "revision", "import_sha256", "modified_at"])
+    fresh.round = article.round
+    snapshots.take_anew(fresh, last, by=standing.user)
     annotating.renew([article])

@@ -6,8 +6,12 @@ import pytest
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
+from articles import workflow
 from articles.models import Duty
+from articles.refusals import Refused
 from articles.roles import Role, roles_of
+from articles.writing.editing import revising
+from tests.builders import go, web_draft
 
 ROSTER = "/admin/articles/duty/"
 
@@ -95,3 +99,15 @@ def test_an_administrator_gives_a_role_to_others_only(client, cast, name, gets_i
     client.post(f"/admin/auth/user/{login.pk}/change/", sent | joined)
     login.refresh_from_db()
     assert (login.first_name, role in login.groups.all()) == ("某", gets_it)
+
+
+@pytest.mark.parametrize("role", [None, "auditor", "proofreader"])
+def test_who_may_write_no_more_moves_and_changes_no_piece_of_old(role, cast, publication):
+    draft = web_draft(publication, cast.rui)
+    cast.rui.groups.set(Group.objects.filter(name=role))
+    with pytest.raises(Refused):
+        go(draft, "submit", cast.rui)
+    with pytest.raises(Refused), revising(draft, by=cast.rui, revision=draft.revision):
+        pass
+    with pytest.raises(Refused):
+        workflow.describe(draft, by=cast.rui, tags=["新"])

@@ -6,6 +6,7 @@ Every address with a number inside a number is tried; then every form that carri
 import pytest
 from django.test import Client
 
+from articles.admin.manuscripts.photos import mark_of
 from articles.models import Article, Credit, PageDoubt, Photo, ReviewComment, Suggestion
 from articles.review import marking
 from articles.texts.manuscripts import Spot
@@ -145,9 +146,12 @@ def test_no_photo_is_hung_into_a_closed_article_nor_taken_out(status, client, ca
         client.force_login(getattr(cast, name))
         counts = {"credits-TOTAL_FORMS": 0, "credits-INITIAL_FORMS": 0}
         moved = {"caption": "换", "position": 0, "rights": "", **counts}
-        client.post(f"/admin/articles/photo/{photo.pk}/change/", moved | {"article": draft.pk})
+        hung, free = ({"seen": mark_of(each)} for each in (photo, loose))
+        into = {"article": draft.pk} | hung
+        client.post(f"/admin/articles/photo/{photo.pk}/change/", moved | into)
         client.post(f"/admin/articles/photo/{photo.pk}/delete/", {"post": "yes"})
-        client.post(f"/admin/articles/photo/{loose.pk}/change/", moved | {"article": closed.pk})
+        into = {"article": closed.pk} | free
+        client.post(f"/admin/articles/photo/{loose.pk}/change/", moved | into)
         client.post("/admin/articles/photo/add/", moved | {"article": closed.pk})
     assert records() == before
 
@@ -159,7 +163,7 @@ def test_the_same_forms_do_their_work_where_it_is_allowed(client, cast, publicat
     client.force_login(cast.de)
     counts = {"credits-TOTAL_FORMS": 0, "credits-INITIAL_FORMS": 0}
     moved = {"caption": "换", "position": 0, "rights": "", "article": two.pk, **counts}
-    client.post(f"/admin/articles/photo/{loose.pk}/change/", moved)
+    client.post(f"/admin/articles/photo/{loose.pk}/change/", moved | {"seen": mark_of(loose)})
     loose.refresh_from_db()
     assert (loose.article, loose.caption) == (two, "换")
 

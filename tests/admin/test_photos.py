@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from articles.admin.manuscripts.photos import mark_of
 from articles.models import Photo
 from tests.builders import bring, page_of, print_article
 
@@ -37,6 +38,7 @@ def form_of(photo, **changed):
         "caption": photo.caption,
         "alt": "",
         "position": 0,
+        "seen": mark_of(photo),
         "credits-TOTAL_FORMS": 0,
         "credits-INITIAL_FORMS": 0,
     } | changed
@@ -94,3 +96,14 @@ def test_too_many_pixels_are_refused(enter, photo, settings):
     response = enter("de").post(address(photo), form_of(photo, image=picture()))
 
     assert "image" in response.context["adminform"].form.errors
+
+
+def test_two_editors_of_one_photo_do_not_undo_each_other(enter, photo):
+    opened = form_of(photo, caption="甲写的说明。")
+    enter("dan").post(address(photo), form_of(photo, caption="乙写的说明。"))
+    late = enter("de").post(address(photo), opened)
+    assert Photo.objects.get().caption == "乙写的说明。"
+    assert "甲写的说明。" in late.content.decode()
+    again = opened | {"seen": late.context["adminform"].form.data["seen"]}
+    enter("de").post(address(photo), again)
+    assert Photo.objects.get().caption == "甲写的说明。"

@@ -3,12 +3,14 @@
 import pytest
 from django.test import Client
 
+from articles import workflow
 from articles.bylines import namesakes, people
+from articles.intake.plans import is_untouched
 from articles.models import Article, Credit, Reporter, VersionCredit
 from articles.refusals import Refused
 from articles.workflow import snapshots
 from articles.writing import editing
-from tests.builders import bring, go, web_draft
+from tests.builders import bring, go, page_of, web_draft
 
 
 @pytest.fixture
@@ -131,3 +133,58 @@ def test_a_merged_record_is_offered_to_no_new_login(cast, wang, other):
     namesakes.merge(other, into=wang, by=cast.de)
     assert list(people.without_login("王 芳")) == []
     assert list(people.without_login("王芳")) == [wang]
+
+
+def printed(cast, issue, person):
+    """A printed article with a byline, imported by de."""
+    article = Article(
+        publication=issue.publication,
+        page=page_of(issue),
+        origin="print",
+        headline="桥",
+        body="文。",
+    )
+    workflow.admit([article], "import", by=cast.de)
+    Credit.objects.create(article=article, reporter=person, role="reporter")
+    workflow.attest([article], "import", by=cast.de)
+    article.import_sha256 = article.versions.get().sha256
+    article.save(update_fields=["import_sha256"])
+    return article
+
+
+def named_instead(article, person, by):
+    with editing.revising(article, by=by, revision=article.revision) as held:
+        held.credits.update(reporter=person)
+    article.refresh_from_db()
+
+
+def test_a_namesake_put_in_one_s_own_place_is_a_hand_in_the_text(cast, issue, wang):
+    mine = Reporter.objects.create(name="王芳", user=cast.dan)
+    article = printed(cast, issue, mine)
+    named_instead(article, wang, cast.dan)
+    with pytest.raises(Refused) as refused:
+        go(article, "verify", cast.dan)
+    assert refused.value.refusal.rule == "separation"
+
+
+def test_readers_find_the_namesake_whom_an_editor_named(cast, issue, wang):
+    namesake = Reporter.objects.create(name="王芳", unit="红石小学")
+    article = printed(cast, issue, wang)
+    named_instead(article, namesake, cast.sun)
+    bring(article, "published", cast)
+    assert Client().get(wang.get_absolute_url()).status_code == 404
+    assert article.headline in Client().get(namesake.get_absolute_url()).content.decode()
+
+
+def test_an_import_does_not_undo_which_namesake_an_editor_named(cast, issue, wang):
+    namesake = Reporter.objects.create(name="王芳", unit="红石小学")
+    article = printed(cast, issue, wang)
+    assert is_untouched(Article.objects.with_latest_sha256().get())
+    named_instead(article, namesake, cast.sun)
+    assert not is_untouched(Article.objects.with_latest_sha256().get())
+
+
+def test_a_merged_person_of_whom_nothing_is_out_leads_nowhere(cast, publication, wang, other):
+    credited(cast, publication, other, "approved")
+    namesakes.merge(other, into=wang, by=cast.de)
+    assert Client().get(other.get_absolute_url()).status_code == 404

@@ -16,6 +16,7 @@ from articles.admin.manuscripts.photo_form import PhotoForm
 from articles.admin.widgets import KnownChoices, tell
 from articles.images import cutouts
 from articles.models import Article, Photo
+from articles.models.version import fingerprint
 from articles.refusals import Refused
 from articles.workflow.rules import edit_refusal
 from articles.writing.editing import revising
@@ -25,6 +26,8 @@ class PlacedPhotoForm(PhotoForm):
     """A photo with its place: a page, an article, or both."""
 
     request = None  # set by PhotoAdmin.get_form
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)  # the photo as it was opened
     cut = forms.TypedChoiceField(
         label=_("picture of the page"),
         required=False,
@@ -39,6 +42,7 @@ class PlacedPhotoForm(PhotoForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.owner = self.instance.article
+        self.initial["seen"] = mark_of(self.instance)
         for name in ("article", "page"):
             if name in self.fields and getattr(self.instance, f"{name}_id"):
                 tell(self.fields[name], getattr(self.instance, name))
@@ -63,6 +67,14 @@ class PlacedPhotoForm(PhotoForm):
         if not (data.get("article") or data.get("page") or self.instance.page_id):
             message = _("Say which page or which article the photo belongs to.")
             self.add_error("article", message)
+        if data.get("seen") != self.initial["seen"]:
+            message = _(
+                "Somebody else saved this photo after you opened it. Open it in a second window "
+                "and compare; what you typed is still here, and saving again keeps it."
+            )
+            self.add_error(None, forms.ValidationError(message, code="stale"))
+            self.data = self.data.copy()
+            self.data["seen"] = self.initial["seen"]
         for article in self.articles:
             if refusal := edit_refusal(access.standing(self.request, article)):
                 self.add_error(None, f"{article.number}: {refusal}")
@@ -81,6 +93,13 @@ class PlacedPhotoForm(PhotoForm):
         """Those whose content the form changes: the one it leaves and the one it joins."""
         found = {a.pk: a for a in (self.owner, self.cleaned_data.get("article")) if a}
         return [found[pk] for pk in sorted(found)]
+
+
+def mark_of(photo):
+    """Tells whether a photo is still the one that somebody opened; "" of one that is new."""
+    facts = (photo.article_id, photo.page_id, photo.image_sha256, photo.position)
+    words = (photo.caption, photo.alt, photo.rights, photo.rights_note)
+    return fingerprint([facts, words])[:16] if photo.pk else ""
 
 
 def comes_as_pdf(photo):
@@ -191,9 +210,12 @@ class PhotoAdmin(KnownChoices, admin.ModelAdmin):
 
     def get_fields(self, request, obj=None):
         """The pictures of the PDF only where the page came as one."""
+        fields = [*self.fields]
         if obj is not None and comes_as_pdf(obj):
-            return (*self.fields[:3], "cut", *self.fields[3:])
-        return self.fields
+            fields.insert(3, "cut")
+        if obj is not None and self.has_change_permission(request, obj):
+            fields.append("seen")
+        return fields
 
     def _article_is_closed(self, request, photo):
         return photo is not None and photo.article and not may_write(request, photo.article)
