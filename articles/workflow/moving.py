@@ -281,7 +281,8 @@ def _target(rule, article, standing, version):
 
 
 def _status(rule, article, standing):
-    if rule.action == "unsign":
+    # What an emergency signature skipped, and nobody has reviewed since, is still to be done.
+    if rule.action == "unsign" or (rule.action == "restore" and article.after_review_due):
         return _stage_of_signature(standing)
     if rule.action == "return" and article.origin == Origin.PRINT:
         return _start(article)

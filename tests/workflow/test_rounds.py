@@ -76,3 +76,23 @@ def test_a_printed_text_on_hold_keeps_who_verified_it(cast, issue):
     with pytest.raises(Refused) as refused:
         go(article, "sign_off", cast.dan)
     assert refused.value.refusal.rule == "separation"
+
+
+def in_an_emergency(cast, publication, *moves):
+    """Signed off as an emergency before anybody reviewed it, published, and so on."""
+    article = web_article(cast, publication, "first_review")
+    asked = (("ask_emergency", cast.sun), ("emergency_sign", cast.chen), ("publish", cast.chen))
+    for action, who in (*asked, *moves):
+        go(article, action, who)
+    return article
+
+
+def test_withdrawing_and_restoring_is_no_way_around_the_stages_that_an_emergency_skipped(
+    cast, publication
+):
+    back = (("withdraw", cast.chen), ("restore", cast.shen))
+    article = in_an_emergency(cast, publication, *back)
+    assert article.status == "first_review"
+    reviewed = ("after_review", cast.cui)
+    article = in_an_emergency(cast, publication, reviewed, *back)
+    assert article.status == "final_review"

@@ -62,6 +62,9 @@ REASONS = (
     _lazy("left over from the layout"),
     _lazy("unreadable"),
 )
+# A reason is written to every line chosen, and copied with each change that follows.
+LONGEST_REASON = 200
+LONGEST_PLACE = 20
 
 
 @dataclass(frozen=True)
@@ -77,8 +80,10 @@ class Press:
     @classmethod
     def of(cls, data):
         op, _colon, unit = data.get("op", "").partition(":")
-        lines = sorted(data.getlist("line"), key=lambda line: [*map(_number, line.split("."))])
-        return cls(op, lines, key_of(unit), data.get("unit", ""), data.get("reason", ""))
+        lines = [line[:LONGEST_PLACE] for line in data.getlist("line")]
+        lines.sort(key=lambda line: [*map(_number, line.split("."))])
+        target, reason = data.get("unit", "")[:LONGEST_PLACE], data.get("reason", "")
+        return cls(op, lines, key_of(unit), target, reason[:LONGEST_REASON])
 
     @property
     def value(self):
