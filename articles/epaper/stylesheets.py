@@ -33,9 +33,11 @@ def _kept(names):
 
 
 def _join(names):
-    if not NAMES.fullmatch(names):
+    asked = names.split(".")
+    # None twice, or a stranger could fill the memory with sheets that no page asks for.
+    if not NAMES.fullmatch(names) or len({*asked}) < len(asked):
         return None
-    found = [finders.find(f"css/{name}.css") for name in names.split(".")]
+    found = [finders.find(f"css/{name}.css") for name in asked]
     if not all(found):
         return None
     text = b"\n".join(Path(path).read_bytes() for path in found)

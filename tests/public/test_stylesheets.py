@@ -48,7 +48,8 @@ def test_who_asks_for_an_old_one_gets_the_present_for_now(client):
 
 
 @pytest.mark.parametrize(
-    "names", ["tokens.nothing", "..", "tokens..base", "/etc/passwd", "a" * 400]
+    "names",
+    ["tokens.nothing", "..", "tokens..base", "/etc/passwd", "a" * 400, "tokens.base.tokens"],
 )
 def test_nothing_but_sheets_is_joined(names, client, db):
     assert joined(names) is None
