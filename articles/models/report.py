@@ -19,7 +19,7 @@ class ReportSource(models.TextChoices):
 class ReportState(models.TextChoices):
     NEW = "new", _("To be handled")
     ACCEPTED = "accepted", _("Being corrected")
-    DECLINED = "declined", _("Declined")
+    DECLINED = "declined", _("Not taken up")
     ANSWERED = "answered", _("Answered")
 
 

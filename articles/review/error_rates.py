@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce, Length, TruncDate, TruncMonth
 from django.utils import timezone
 
 from articles.logins import shown_name
-from articles.models import Article, ErrorKind, ProofMark, Version
+from articles.models import Article, ErrorKind, ProofMark, Status, Version
 from articles.review import proofreaders
 
 LIMIT = 3  # errors in 10,000 characters
@@ -85,7 +85,9 @@ def _scope(first, last, publication):
     ]
     printed = Q(page__issue__date__range=(first, last))
     written = Q(page__isnull=True, created_at__gte=begun[0], created_at__lt=begun[1])
-    articles = Article.objects.wholes().filter(printed | written)
+    # A draft is no text of the paper yet: its characters would only thin the errors out.
+    handed_in = Article.objects.wholes().exclude(status=Status.DRAFT)
+    articles = handed_in.filter(printed | written)
     if publication is not None:
         articles = articles.filter(publication=publication)
     return articles

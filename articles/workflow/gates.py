@@ -51,11 +51,24 @@ def _body(move, standing):
 def _doubts(move, standing):
     count = len(standing.open_doubts)
     if not count:
-        return None
+        return _doubts_of_page(standing)
     return Refusal(
         rule="doubts",
         message=_("The parser's doubts are open: %(count)s.") % {"count": count},
         next_step=_("Decide each of them in the list of doubts below."),
+    )
+
+
+def _doubts_of_page(standing):
+    """What is asked of the page as a whole, such as its day, is asked of each of its articles."""
+    page = standing.article.page
+    count = page.doubts.filter(article=None, resolved_at=None).count() if page else 0
+    if not count:
+        return None
+    return Refusal(
+        rule="doubts",
+        message=_("Doubts about the page itself are open: %(count)s.") % {"count": count},
+        next_step=_("Decide each of them on the page's screen."),
     )
 
 

@@ -190,3 +190,10 @@ def test_the_first_screen_counts_open_reports_and_leads_to_them(client, cast, re
     assert report.article.number in client.get(address).content.decode()
     reporting.answer(report, by=cast.de, words="谢谢。")
     assert address not in client.get("/admin/").content.decode()
+
+
+def test_a_report_that_is_not_taken_up_says_so_in_words_of_its_own(client, cast, report):
+    reporting.decline(report, by=cast.de, words="核对无误。")
+    shown = client.get(f"/reports/{report.token}/").content.decode()
+    assert "未采纳" in shown
+    assert "退稿" not in shown

@@ -122,9 +122,10 @@ def test_months_and_days_are_the_papers_and_of_web_texts_the_first_day(cast, pub
     later = Issue.objects.create(publication=publication, date=date(2026, 12, 4))
     print_article(cast, page_of(later), body=BODY)
     with time_machine.travel("2026-11-30T15:59:00Z", tick=False):
-        web_draft(publication, cast.rui)  # 23:59 in Shanghai
+        web_article(cast, publication, "first_review")  # 23:59 in Shanghai
     with time_machine.travel("2026-11-30T16:01:00Z", tick=False):
-        web_draft(publication, cast.rui)
+        web_article(cast, publication, "first_review")
+        web_draft(publication, cast.rui)  # not handed in: no text of the paper
     rows = error_rates.rates("month", first=date(2026, 11, 1), last=date(2026, 12, 31))
     assert [(row.name[:7], row.articles) for row in rows] == [("2026-11", 2), ("2026-12", 2)]
     assert only("month").articles == 2

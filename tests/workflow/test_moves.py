@@ -4,7 +4,8 @@ import pytest
 from django.utils import timezone
 
 from articles import workflow
-from articles.models import Article, Event, ParseRun
+from articles.labelling import doubts
+from articles.models import Article, Event, PageDoubt, ParseRun
 from articles.refusals import Refused
 from articles.writing import editing
 from tests.builders import go, imported, page_of, print_article, web_article, web_draft
@@ -184,3 +185,14 @@ def test_checks_that_were_waived_stand_on_the_event_and_under_its_hash(cast, pub
     assert stored.sha256 == stored.seal()
     stored.waived = []
     assert stored.sha256 != stored.seal()
+
+
+def test_a_doubt_about_the_page_itself_keeps_its_articles_from_being_verified(cast, issue):
+    page = page_of(issue)
+    article = imported(page, cast.de)
+    doubt = PageDoubt.objects.create(page=page, kind="folio_date", line=1, message="x")
+    with pytest.raises(Refused) as refused:
+        go(article, "verify", cast.dan)
+    assert refused.value.refusal.rule == "doubts"
+    doubts.resolve(doubt, by=cast.dan, resolution="报头无误。")
+    assert go(article, "verify", cast.dan).to_status == "final_review"

@@ -35,6 +35,11 @@ class Printed(admin.SimpleListFilter):
 
 @admin.register(PrintTask)
 class PrintTaskAdmin(OnRecord):
+    change_list_template = "admin/articles/explained_list.html"
+    explanation = _(
+        "A correction of a printed article comes here when it is issued. Open it on the day on"
+        " which the paper prints it, and enter that day."
+    )
     list_display = ("due", "article_title", "kind", "note", "printed_on")
     list_filter = (Printed,)
     ordering = ("-due", "-pk")

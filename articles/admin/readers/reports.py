@@ -27,6 +27,11 @@ class AnswerForm(forms.Form):
 
 @admin.register(ErrorReport)
 class ErrorReportAdmin(OnRecord):
+    change_list_template = "admin/articles/explained_list.html"
+    explanation = _(
+        "What readers report under an article, and what the paper itself corrects in print, comes"
+        " here. Open one to write the correction, to answer, or to decline it."
+    )
     list_display = ("at", "what", "article_title", "source", "state")
     list_display_links = ("at", "what")
     list_filter = ("state", "source")
