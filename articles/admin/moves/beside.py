@@ -14,6 +14,8 @@ class Picture:
 
     part: str
     url: str  # "" where there is no file yet
+    width: int
+    height: int
     caption: str
     credit: str
     alt: str
@@ -33,6 +35,8 @@ def pictures_of(article):
         Picture(
             f"{CAPTION}{number}",
             reverse("admin:articles_photo_picture", args=[photo.pk]) if photo.image else "",
+            photo.image_width,
+            photo.image_height,
             photo.caption,
             photo_credit(photo),
             photo.alt,
