@@ -34,10 +34,12 @@ class PageQuerySet(models.QuerySet):
         A picture shows all that stands on the page. Of a page with one article that is not out
         yet, or out no longer, no picture is shown at all.
         """
-        printed = Article.objects.filter(page=OuterRef("pk"), origin=Origin.PRINT)
         live = Article.objects.published(now)
-        joined = Q(joined_to__whole__in=live)
-        hidden = printed.exclude(pk__in=live).exclude(joined)
+        # Asked of each article by itself: a list of all that is live would be made first.
+        is_out = Exists(live.filter(pk=OuterRef("pk")))
+        is_in_a_whole = Exists(live.filter(parts__piece=OuterRef("pk")))
+        printed = Article.objects.filter(page=OuterRef("pk"), origin=Origin.PRINT)
+        hidden = printed.exclude(is_out | is_in_a_whole)
         return self.filter(
             Exists(live.filter(page=OuterRef("pk"))), ~Exists(hidden), imported_at__isnull=False
         )

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import NamedTuple
 
-from django.db.models import Exists, FloatField, OuterRef, Value
+from django.db.models import DateField, DateTimeField, Exists, FloatField, OuterRef, Value
 from django.db.models.functions import Cast
 
 from articles.models import (
@@ -90,12 +90,15 @@ class Opened:
 
 
 class Entry(NamedTuple):
-    """One line of an issue's contents, or an article that another one is related to."""
+    """One line of an issue's contents, or an article that another one is related to.
+
+    `published_at` and `date` are told of what is related alone.
+    """
 
     paper: str
     number: str
     headline: str
-    published_at: datetime
+    published_at: datetime | None
     page_id: int | None
     page_label: str
     date: date | None
@@ -234,10 +237,15 @@ def _related():
 
 
 def _standing():
-    # What is related has its score; what stands in the issue has none.
-    no_score = Cast(Value(None), FloatField())
+    # What is related has its score and its day; what stands in the issue has none.
+    score, moment, day = (
+        Cast(Value(None), field()) for field in (FloatField, DateTimeField, DateField)
+    )
+    told = {"published_at": moment, "page__issue__date": day}
     live = Article.objects.published(NOW).order_by()
-    contents = live.filter(page__issue=Given("issue")).values_list(no_score, *PLACED, *ENTRY)
+    contents = live.filter(page__issue=Given("issue")).values_list(
+        score, *PLACED, *(told.get(name, name) for name in ENTRY)
+    )
     return contents.union(_related(), all=True)
 
 

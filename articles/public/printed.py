@@ -18,7 +18,15 @@ from django.db.models import (
     When,
 )
 
-from articles.models import Article, CreditRole, Issue, Page, Publication, VersionPhoto
+from articles.models import (
+    Article,
+    CreditRole,
+    Face,
+    Issue,
+    Page,
+    Publication,
+    VersionPhoto,
+)
 from articles.models.addresses import address
 from articles.public.questions import NOW, Given, Question, fields_of, made
 
@@ -236,8 +244,10 @@ def _facing(page):
 
     A value, where EXISTS would do: PostgreSQL would work that out for all pages that there are.
     """
-    pictured = Page.objects.facing_readers(NOW).filter(face__sha256__gt="", pk=OuterRef(page))
-    return Subquery(pictured.order_by().values("face__sha256")[:1])
+    # The picture first: most pages have none, and nothing more is asked of them.
+    pictures = Face.objects.filter(page=OuterRef(page), sha256__gt="")
+    seen = pictures.filter(Exists(Page.objects.facing_readers(NOW).filter(pk=OuterRef("page"))))
+    return Subquery(seen.order_by().values("sha256")[:1])
 
 
 def _newest():

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from articles.images import faces
 from articles.intake import importing
-from articles.models import Article, JoinedPart
+from articles.models import Article, JoinedPart, Page
 from tests.builders import ROADS, bring, go
 from tests.pdf.pages import receive
 from tests.public.furnished import LATER
@@ -121,3 +121,7 @@ def test_a_face_costs_a_fixed_number_of_questions(public, client):
     with CaptureQueriesContext(connection) as queries:
         client.get(public.get_absolute_url())
     assert len(queries) <= 8
+
+
+def test_whether_a_page_may_be_seen_is_asked_without_a_list_of_all_that_is_live():
+    assert " IN (SELECT" not in str(Page.objects.facing_readers().query)
