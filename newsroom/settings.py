@@ -88,7 +88,10 @@ DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
     # Readers' finished pages. Each is kept under the state that it shows, so none can be stale.
     "pages": env.page_cache(
         "NEWSROOM_PAGE_CACHE",
@@ -96,6 +99,9 @@ CACHES = {
         entries=env.number("NEWSROOM_PAGE_CACHE_ENTRIES", 400, least=1),
     ),
 }
+
+# From one network, in each process; 0 is no limit.
+SEARCHES_A_MINUTE = env.number("NEWSROOM_SEARCHES_A_MINUTE", 60, least=0)
 
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",

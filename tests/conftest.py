@@ -56,6 +56,8 @@ def pytest_configure():
     )
     # A page kept from one test would show in the next.
     site.CACHES["pages"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+    # All tests search from one network.
+    site.SEARCHES_A_MINUTE = 0
 
 
 @pytest.fixture(autouse=True)

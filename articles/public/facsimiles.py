@@ -14,15 +14,17 @@ BOXED = {"notice", "correction"}
 
 @dataclass(frozen=True)
 class SetStory:
-    """A live article in its place. Of a continued one only the way to the whole is shown."""
+    """A live article in its place. Of a continued one only the way to the whole is shown.
+
+    Its picture is in the first column, as `inside`, or else `apart` from the columns.
+    """
 
     story: Story | Continuation
-    size: int
-    picture: str
-    photo: Picture | None
+    classes: str
+    apart: Picture | None
+    inside: Picture | None
     blocks: tuple[Block, ...]
     is_cut: bool
-    is_boxed: bool
 
 
 @dataclass(frozen=True)
@@ -58,14 +60,16 @@ def facsimile_of(printed) -> list[SetBand]:
 
 
 def _story(printed, block, blocks, is_cut):
+    where = {block.picture: printed.picture} if block.picture else {}
+    is_boxed = not printed.is_continued and printed.kind in BOXED
+    classes = [f"set--{block.size}", "set--boxed" * is_boxed, *(f"set--{place}" for place in where)]
     return SetStory(
         story=printed,
-        size=block.size,
-        picture=block.picture,
-        photo=printed.picture if block.picture else None,
+        classes=" ".join(filter(None, classes)),
+        apart=where.get("beside") or where.get("above"),
+        inside=where.get("inside"),
         blocks=blocks,
         is_cut=is_cut,
-        is_boxed=not printed.is_continued and printed.kind in BOXED,
     )
 
 

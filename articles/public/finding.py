@@ -7,7 +7,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from articles import search
-from articles.models import Article, Tag
+from articles.models import Article, Issue, Tag
 from articles.public.filters import KINDS
 from articles.public.paging import LINE, PER_PAGE, Line
 from articles.public.questions import NOW, Given, Question
@@ -67,6 +67,16 @@ def answer(asked, after):
         groups=_groups(found.facets, asked),
         more=urlencode(asked | {"after": found.after}) if found.after else "",
     )
+
+
+def issue_chosen(asked):
+    """(the public issue that is searched in, the query that leads out of it), or None."""
+    if "issue" not in asked:
+        return None
+    public = Issue.objects.public().filter(pk=asked["issue"]).select_related("publication")
+    issue = public.first()
+    wider = urlencode({name: value for name, value in asked.items() if name != "issue"})
+    return (issue, wider) if issue else None
 
 
 def _groups(facets, asked):

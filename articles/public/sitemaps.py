@@ -117,11 +117,12 @@ def news(absolute):
 
 
 def robots(absolute):
-    """What crawlers may read, and where the map is. Search results are not for them."""
-    closed = ("admin:index", "desk:home", "login", "logout", "public:search")
+    """What crawlers may read, and where the map is. Of the search the form alone is for them."""
+    closed = ("admin:index", "desk:home", "login", "logout")
     lines = [
         "User-agent: *",
         *(f"Disallow: {reverse(name)}" for name in closed),
+        f"Disallow: {reverse('public:search')}?",
         "",
         f"Sitemap: {absolute(reverse('public:sitemap'))}",
     ]

@@ -16,6 +16,7 @@ from articles.public.facsimiles import facsimile_of
 from articles.public.filters import KEPT, SearchFilter, SearchForm, asked_in, narrows
 from articles.public.gate import public_page, public_picture
 from articles.public.linked_data import news_article
+from articles.public.pace import at_walking_pace
 from articles.public.paging import existing, page_number, paged
 from articles.public.pauses import pauses_around, pauses_in
 from articles.public.pictures import picture_response
@@ -145,6 +146,7 @@ def article(request, publication, number):
         "corrections": corrections,
         "place": opened.place_of(article),
         "site": site,
+        "here": site + article.get_absolute_url(),
         "data": news_article(found, corrections=corrections, site=site),
     }
     if article.page:
@@ -252,6 +254,7 @@ def tag(request, slug):
     return render(request, "public/tag.html", context)
 
 
+@at_walking_pace
 @public_page
 def search(request):
     form = SearchForm(request.GET)
@@ -266,6 +269,7 @@ def search(request):
         "query": urlencode(asked),
         "kept": {name: value for name, value in asked.items() if name in KEPT},
         "is_later": "after" in request.GET,
+        "within": finding.issue_chosen(asked),
     }
     if "q" in asked:
         context["answer"] = finding.answer(asked, request.GET.get("after", ""))

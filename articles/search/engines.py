@@ -3,17 +3,12 @@
 Both know a text by its key, which runs with time: the newest hits are those with the highest keys.
 """
 
-from collections import defaultdict
-
 from django.db import connection
 
 from articles.search.asking import AND, ANY, NOT, OR, Term
 from articles.search.spelling import PEOPLE, TITLE, characters, pairs
 
-# PostgreSQL keeps no position past the first, and of one lexeme no more than the second.
-LAST_POSITION = 16_383
-MOST_POSITIONS = 255
-SLACK = 200  # rows of the index that may be behind the times among those looked at
+LARGEST = 1_000_000  # bytes of words; a tsvector holds little more
 
 
 class SQLite:
@@ -58,7 +53,7 @@ class SQLite:
     def along(self, table, alias, condition):
         return f" CROSS JOIN {table} {alias} ON {condition}"
 
-    def matching(self, asked, *, below, most, is_narrowed):
+    def matching(self, asked, *, below):
         """A FROM clause with its parameters: `p` and `live` of the newest hits, newest first.
 
         The order of the tables is the order of the loops: the index yields the newest keys first,
@@ -86,7 +81,12 @@ class SQLite:
 
 
 class PostgreSQL:
-    """A table of tsvectors. A text too long for one is found by reading it."""
+    """A table of tsvectors, which say what pairs a text holds and not where.
+
+    So a longer term is looked for in the texts that hold all its pairs, from the newest on. With
+    their places the vectors were 25 kB each, and all that had the pairs had to be fetched.
+    A text too long for a vector is read whatever is asked.
+    """
 
     year = "EXTRACT(YEAR FROM found.day)::integer"
     text = "VARCHAR"
@@ -97,7 +97,8 @@ class PostgreSQL:
     def put(self, rows):
         with connection.cursor() as cursor:
             cursor.executemany(
-                "INSERT INTO articles_searchindex (id, pairs) VALUES (%s, %s::tsvector)"
+                "INSERT INTO articles_searchindex (id, pairs)"
+                " VALUES (%s, array_to_tsvector(%s::text[]))"
                 " ON CONFLICT (id) DO UPDATE SET pairs = excluded.pairs",
                 [(key, _vector(entry)) for key, entry in rows],
             )
@@ -128,32 +129,33 @@ class PostgreSQL:
         rows = f"SELECT * FROM {table} {alias} WHERE {condition} OFFSET 0"
         return f" CROSS JOIN LATERAL ({rows}) {alias}"
 
-    def matching(self, asked, *, below, most, is_narrowed):
-        """OFFSET 0 holds the planner to one look-up a match: without fresh statistics it would
-        go through all articles for every match.
+    def matching(self, asked, *, below):
+        """LATERAL and OFFSET 0 hold the planner to one look-up a match, newest first: without
+        fresh statistics it would go through all articles for every match.
         """
         reading, terms = self._reading(asked)
-        # Without a filter, most of the hits are never looked up at all.
-        newest = "" if is_narrowed else f" ORDER BY id DESC LIMIT {most + SLACK}"
+        read = f"(SELECT {reading} FROM articles_searchentry e WHERE e.article_id = live.id)"
         return (
-            "(SELECT id FROM (SELECT id FROM articles_search_matching(%s::tsquery) id"
-            " UNION ALL SELECT i.id FROM articles_searchindex i"
-            " JOIN articles_searchplace q ON q.key = i.id"
-            " JOIN articles_searchentry e ON e.article_id = q.article_id"
-            f" WHERE i.pairs IS NULL AND {reading}) every WHERE id < %s{newest}) i"
+            "(SELECT * FROM (SELECT id, FALSE AS is_long"
+            " FROM articles_search_matching(%s::tsquery) id"
+            " UNION ALL SELECT id, TRUE FROM articles_searchindex WHERE pairs IS NULL) every"
+            " WHERE id < %s ORDER BY id DESC) i"
             " CROSS JOIN LATERAL"
             " (SELECT * FROM articles_searchplace q WHERE q.key = i.id OFFSET 0) p"
             " CROSS JOIN LATERAL (SELECT * FROM live WHERE live.id = p.article_id OFFSET 0) live"
-            " WHERE TRUE",
-            [self._expression(asked), *terms, below],
+            f" WHERE {read if _is_read(asked) else f'(NOT i.is_long OR {read})'}",
+            [self._expression(asked), below, *terms],
             "i.id",
         )
 
     def _expression(self, asked):
+        """What holds all the pairs; what must not be found is left to reading, if it is read."""
         kind, *parts = asked
         if kind == ANY:
             (term,) = parts
-            return "(" + "<->".join(f"'{pair}'" for pair in _asked(term)) + ")"
+            return "(" + "&".join(f"'{pair}'" for pair in _asked(term)) + ")"
+        if kind == NOT and _is_read(parts[1]):
+            return self._expression(parts[0])
         return "(" + self.signs[kind].join(map(self._expression, parts)) + ")"
 
     def _reading(self, asked):
@@ -182,14 +184,17 @@ def _words(entry):
 
 
 def _vector(entry):
-    """The same as the text of a tsvector; None if one cannot hold all the places."""
-    places = defaultdict(list)
-    for place, word in enumerate(_words(entry), start=1):
-        places[word].append(str(place))
-    words = sum(map(len, places.values()))
-    if words > LAST_POSITION or max(map(len, places.values()), default=0) > MOST_POSITIONS:
-        return None
-    return " ".join(f"'{word}':{','.join(at)}" for word, at in places.items())
+    """Each word once; None if they are too many."""
+    words = set(_words(entry))
+    return None if sum(len(word.encode()) for word in words) > LARGEST else list(words)
+
+
+def _is_read(asked):
+    """Whether it asks for a term of several pairs."""
+    kind, *parts = asked
+    if kind == ANY:
+        return len(_asked(*parts)) > 1
+    return any(map(_is_read, parts))
 
 
 def _asked(term: Term):

@@ -65,7 +65,6 @@ def find(
         tiers=asked,
         where=where,
         params=params,
-        is_narrowed=bool(params) or {tag, reporter, *facts.values()} != {None},
     )
     first, below = _place_of(after, len(asked))
     limit = min(max(limit, 0), MOST)

@@ -52,7 +52,6 @@ class Statement:
     tiers: tuple
     where: str
     params: list
-    is_narrowed: bool
 
     def page(self, *, first, below, limit, offset):
         """(SQL, parameters): rows of what, value, name, number.
@@ -98,10 +97,7 @@ class Statement:
         selects = []
         for tier in range(first, len(self.tiers)):
             source, asked, key = engine().matching(
-                self.tiers[tier],
-                below=below if tier == first else LAST_KEY,
-                most=most,
-                is_narrowed=self.is_narrowed,
+                self.tiers[tier], below=below if tier == first else LAST_KEY
             )
             params += [*asked, *self.params]
             selects.append(

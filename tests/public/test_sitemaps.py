@@ -80,5 +80,5 @@ def test_robots_are_told_what_is_closed_and_where_the_map_is(client, db):
     answer = client.get("/robots.txt")
     assert answer["Content-Type"].startswith("text/plain")
     assert "Disallow: /admin/\n" in answer.text
-    assert "Disallow: /search/\n" in answer.text
+    assert "Disallow: /search/?\n" in answer.text
     assert answer.text.endswith("Sitemap: http://testserver/sitemap.xml\n")

@@ -66,6 +66,16 @@ def test_one_issue_can_be_searched(shelf, issue):
     assert search.find("通车", issue=issue.pk + 1).total == 0
 
 
+def test_a_search_inside_an_issue_says_so_and_leads_out_of_it(shelf, issue, client):
+    text = client.get(f"/search/?q=通车&issue={issue.pk}").content.decode()
+    assert "只在这一期里找" in text
+    assert 'href="?q=%E9%80%9A%E8%BD%A6"' in text
+
+
+def test_an_issue_that_is_not_out_is_not_named(issue, client):
+    assert "只在这一期里找" not in client.get(f"/search/?q=通车&issue={issue.pk}").content.decode()
+
+
 def test_days_are_the_papers(shelf, issue):
     day = issue.date
     assert search.find("通车", since=day, until=day).total == 4

@@ -7,6 +7,7 @@ import pytest
 
 from articles import search
 from articles.models import Reporter
+from articles.search import engines
 
 WORDS = (
     "砚溪 大桥 通车 记者 11月 县委 2026年 GDP 5G 3.5% “三区三城”"
@@ -87,3 +88,21 @@ def test_a_very_long_text_is_found_to_its_end(live):
 def test_a_pair_repeated_hundreds_of_times_hides_nothing(live):
     article = live("表格", "零零零" * 400 + "到此为止")
     assert search.find("零到此为").hits == (article.pk,)
+
+
+def test_pairs_that_stand_apart_are_no_hit(live):
+    live("甲乙与乙丙", "丙乙甲乙")
+    assert search.find("甲乙丙").total == 0
+
+
+def test_pairs_apart_in_the_headline_hide_no_hit_in_the_text(live):
+    article = live("甲乙与乙丙", "甲乙丙")
+    assert search.find("甲乙丙").hits == (article.pk,)
+
+
+@pytest.mark.parametrize("query", ["末", "末尾", "末尾的一句"])
+def test_a_text_of_too_many_words_for_the_index_is_read(live, monkeypatch, query):
+    monkeypatch.setattr(engines, "LARGEST", 100)
+    long = live("长文", "春夏秋冬" * 10 + "末尾的一句")
+    live("别的", "春夏秋冬" * 10)
+    assert search.find(query).hits == (long.pk,)
