@@ -5,6 +5,7 @@ What a page has hundreds of are named tuples, made four times as fast.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import NamedTuple
 
 
@@ -140,6 +141,11 @@ class Label(NamedTuple):
     rule: str
     segment: int = 0
     opens: bool = False
+
+
+# For the thousands of a page, of one whole tuple: made in half the time.
+new_line = partial(tuple.__new__, Line)
+new_label = partial(tuple.__new__, Label)
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,7 +202,7 @@ class _Assembly:
         words = self.rules.reporter_words + self.rules.correspondent_words
         words += self.rules.author_words
         text = join_lines([x.text for x in lines], [x.width for x in lines], words)
-        numbers = tuple(dict.fromkeys(x.number for x in lines))
+        numbers = tuple(dict.fromkeys([x.number for x in lines]))
         return Paragraph(QUOTE_GAP.sub("", text) if " " in text else text, numbers, kind)
 
     def _without_desk_marks(self, paragraphs: list[Paragraph]) -> list[Paragraph]:

@@ -57,4 +57,7 @@ def _head_weight(signs: Signs) -> float:
 
 
 def _step(value: float, steps: tuple[tuple[float, float], ...]) -> float:
-    return next((weight for limit, weight in steps if value < limit), 1.0)
+    for limit, weight in steps:
+        if value < limit:
+            return weight
+    return 1.0

@@ -176,9 +176,9 @@ def _is_named(run: list[Row], place: int, rules: Rules) -> bool:
 
 def _mark_verse(run: list[Row], after: Sequence[Row], rules: Rules, *, signed: bool) -> None:
     done, told = 0, [SENTENCE.search(x.text) is not None or x.text.isascii() for x in run]
-    fresh = [True, *(above.strong or row.blank for above, row in pairwise(run))]
-    for place, row in enumerate(run):
-        if place < done or not (fresh[place] or row.width in METRES):
+    fresh = [True, *[above.strong or row.blank for above, row in pairwise(run)]]
+    for place in [k for k, row in enumerate(run) if fresh[k] or row.width in METRES]:
+        if place < done:
             continue
         start, stop = place, _metre_end(run, place)
         if stop == place and fresh[place]:

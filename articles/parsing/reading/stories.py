@@ -22,7 +22,7 @@ from articles.parsing.typography.side_by_side import may_hold_gap, reading_order
 from articles.parsing.words.bylines import is_named_opening
 from articles.parsing.words.classify import build_rows
 from articles.parsing.words.matter import PageMatter
-from articles.records import Doubt, Label, Line, Role
+from articles.records import Doubt, Label, Line, Role, new_label
 
 # Two columns read as one, or a table: spaces that no justification makes.
 GAP = re.compile(r"\S(?:[ \u00a0]{2,}|\t+|\u3000{2,})\S")
@@ -266,8 +266,8 @@ class _Proposal:
             row, opens = self.rows[place], self.places[place].opens
             rule = row.kind if row.kind in KEPT else "body"
             for line in self.lines[row.first : row.last + 1]:
-                label = Label(line.number, unit, Role.BODY, trust, rule, line.segment, opens)
-                self.labels.append(label)
+                label = (line.number, unit, Role.BODY, trust, rule, line.segment, opens)
+                self.labels.append(new_label(label))
                 opens = False
 
     def _mark(self, rows, unit: int | None, role: Role, confidence: float, rule: str) -> None:

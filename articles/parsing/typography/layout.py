@@ -1,7 +1,7 @@
 """Rows → headline rows and paragraphs: the reading of each stretch that fits the columns best."""
 
 import math
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from articles.parsing.overlap import plain
 from articles.parsing.typography.breaks import Breaks, Place
@@ -81,7 +81,8 @@ class _Layout:
     def split_heads(self) -> None:
         before = 0.0
         for index, (start, stop) in enumerate(self.chunks):
-            context = (before, self.own[index], self.after[index])
+            context = self._context(before, self.own[index], self.after[index])
+            self.before = before
             if self.rows[start].kind is Kind.OPENING:
                 cost, columns = self._body_reading(start, stop, context, 0)
                 reading, margin = (cost, 0, columns), CLEAR
@@ -130,7 +131,7 @@ class _Layout:
         byline, text = self.rows[place + 1 : place + 3]
         return byline.kind is Kind.BYLINE and text.kind is Kind.TEXT and byline.text[0] not in "（("
 
-    def _best(self, start: int, stop: int, context: tuple) -> tuple[tuple, float]:
+    def _best(self, start: int, stop: int, context: dict) -> tuple[tuple, float]:
         """The best reading (cost, headline rows, columns) and its lead over the second best.
 
         A reading that is worse by CLEAR is not looked at any further: so much of a lead is clear.
@@ -165,16 +166,16 @@ class _Layout:
         return best, second - best[0]
 
     def _body_reading(
-        self, start: int, stop: int, context: tuple, heads: int, most: float = WORST
+        self, start: int, stop: int, context: dict, heads: int, most: float = WORST
     ) -> tuple[float, list[float]]:
         """The column width that suits the rows after the headline rows best, below `most`."""
         first = start + heads
         best, columns = min(WORST, most + ROUNDING), [0.0] * (stop - first + 1)
         end = self._end_cost(first, stop)
         least = 0.0 if self._is_interrupted(stop) else end
-        for width, prior in self._widths(first, context):
+        for width, prior in chain(context.items(), self._own_widths(first, context)):
             if prior + least < best:
-                cost, found = self._body_cost(first, stop, width, context[0])
+                cost, found = self._body_cost(first, stop, width, self.before)
                 cost += prior + (self._break_cost(first, stop, found[-1]) or end)
                 if cost < best:
                     best, columns = cost, found
@@ -182,16 +183,19 @@ class _Layout:
                     break
         return best, columns
 
-    def _widths(self, first: int, context: tuple):
-        """Columns that the rows may stand in, with what each costs before any fit."""
-        seen = set()
-        for width, prior in zip(context, (0.0, 0.05, 0.3), strict=True):
-            if width and width not in seen:
-                seen.add(width)
-                yield width, prior
-        for width in (max(self.widths[first : first + 12]), self.widths[first] + INDENT):
-            if width not in seen:
-                seen.add(width)
+    def _context(self, before: float, own: float, after: float) -> dict[float, float]:
+        """{width: cost before any fit} of the columns of a stretch and of its neighbours."""
+        found = {before: 0.0}
+        found.setdefault(own, 0.05)
+        found.setdefault(after, 0.3)
+        found.pop(0.0, None)
+        return found
+
+    def _own_widths(self, first: int, context: dict):
+        """Columns that only the rows themselves tell of, with what each costs before any fit."""
+        widest, indented = max(self.widths[first : first + 12]), self.widths[first] + INDENT
+        for width in (widest, indented) if widest != indented else (widest,):
+            if width not in context:
                 yield width, 0.6 if width in self.usual else 2.0
 
     def _edge_cost(self, start: int, stop: int, heads: int) -> float:
@@ -233,14 +237,13 @@ class _Layout:
         # Whether that row opens a paragraph is not known yet; it may.
         return bool(column) and width + INDENT * (place - 1 in self.starts) >= column - 1.0
 
-    def _head_cost(self, place: int, context: tuple) -> float:
+    def _head_cost(self, place: int, context: dict) -> float:
         row, following = self.rows[place], self.rows[place + 1 : place + 2]
         cost = word_cost(row, following[0] if following else None)
-        widths = [w for w in context if w]
-        if widths:
-            off = min(abs(row.width - w) for w in widths)
-            cost += 0.8 if off <= 0.5 else 0.4 if self._opens_alone(place, context[0]) else 0.0
-            wide = row.width - max(widths)
+        if context:
+            off = min([abs(row.width - w) for w in context])
+            cost += 0.8 if off <= 0.5 else 0.4 if self._opens_alone(place, self.before) else 0.0
+            wide = row.width - max(context)
             cost -= 1.0 if wide > 1.5 else 0.0
         return cost
 

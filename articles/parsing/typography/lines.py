@@ -3,7 +3,7 @@
 import re
 
 from articles.parsing.typography.side_by_side import cut, may_hold_gap
-from articles.records import CleanUp, Layout, Line
+from articles.records import CleanUp, Layout, Line, new_line
 
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 OPEN_SIGNS = "，。、；：？！…—～·《〈【〔「『（）】％“‘"
@@ -76,9 +76,10 @@ def _lines(source: str):
         if len(bare) >= 8 and bare[0] == bare[1] and is_doubled(bare):
             yield Line(number, raw, bare[::2], width(bare) / 2)
         elif plain(bare):
-            yield Line(number, raw, bare, float(len(bare)))
+            yield new_line((number, raw, bare, float(len(bare)), 0, None, None))
         elif mixed(bare) and "......" not in bare:
-            yield Line(number, raw, bare, len(bare) - len(bare.encode("ascii", "ignore")) / 2)
+            size = len(bare) - len(bare.encode("ascii", "ignore")) / 2
+            yield new_line((number, raw, bare, size, 0, None, None))
         elif bare:  # a blank line only counts
             signs, done = _plain_signs(raw) if _is_odd(bare) else (bare, ())
             text = _despace(signs.strip())

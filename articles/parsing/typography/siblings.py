@@ -20,9 +20,9 @@ def mark_siblings(rows: Sequence[Row], places: Sequence[Place]) -> None:
     if not known:
         return
     forms = Counter(form for text in known for form in _forms(text))
-    for place in range(1, len(rows) - 1):
+    for place in [k for k, above in enumerate(rows[:-2], 1) if above.strong]:
         row = rows[place]
-        if not rows[place - 1].strong or places[place].head or not _may_be(row):
+        if places[place].head or not _may_be(row):
             continue
         following = rows[place + 1]
         if following.kind is not Kind.TEXT or places[place + 1].head or places[place + 1].opens:
