@@ -63,14 +63,13 @@ def split_credit(caption: str, printed: str, rules: Rules) -> tuple[str, str]:
 
 def mark_captions(rows: list[Row]) -> None:
     """Make a caption of the rows before each credit, as far up as they read as one."""
-    gap_cost, place = inner_blank_cost(rows), 0
-    while place < len(rows):
-        if rows[place].kind is Kind.CREDIT:
-            stop = place
-            while place + 1 < len(rows) and rows[place + 1].kind is Kind.CREDIT:
-                place += 1
-            _mark(rows, stop, place + 1, gap_cost)
-        place += 1
+    gap_cost, after = inner_blank_cost(rows), 0
+    for stop in [k for k, row in enumerate(rows) if row.kind is Kind.CREDIT]:
+        if stop >= after:
+            after = stop + 1
+            while after < len(rows) and rows[after].kind is Kind.CREDIT:
+                after += 1
+            _mark(rows, stop, after, gap_cost)
     _mark_unsigned(rows, gap_cost)
 
 

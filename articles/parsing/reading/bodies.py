@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from articles.parsing.doubts import doubt
 from articles.parsing.reading.heads import is_column
@@ -189,9 +190,6 @@ class Gathering:
 
 def paragraphs_of(body: Body, places: Sequence[Place]) -> list[list[int]]:
     """The rows of each paragraph."""
-    paragraphs: list[list[int]] = []
-    for place in body.rows:
-        if places[place].opens or not paragraphs:
-            paragraphs.append([])
-        paragraphs[-1].append(place)
-    return paragraphs
+    rows = body.rows
+    starts = [k for k, row in enumerate(rows) if places[row].opens or not k]
+    return [rows[start:stop] for start, stop in pairwise([*starts, len(rows)])]

@@ -46,9 +46,9 @@ def mark_kept(rows: Sequence[Row], lines: Sequence[Line], rules: Rules) -> None:
             for row, raw in zip(run, given, strict=True)
         ]
         if any(raw for _, raw in pairs):
-            cells = [_cells(row, raw) for row, raw in pairs]
+            cells = [_cells(row, raw) if raw else [] for row, raw in pairs]
             _mark(run, Kind.TABLE, cells, _is_table)
-            names = [_names(raw, rules) for _, raw in pairs]
+            names = [_names(raw, rules) if raw else [] for _, raw in pairs]
             _mark(run, Kind.ROLL, names, _is_roll)
             for kind, read, holds in LISTS:
                 _mark(run, kind, [read(raw, rules) for _, raw in pairs], holds)

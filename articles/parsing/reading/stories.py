@@ -43,9 +43,10 @@ class _Proposal:
         mark_kept(self.rows, self.lines, rules)
         PageMatter(rules).find_signatures(self.rows)
         self.places: list[Place] = lay_out(self.rows)
-        self.gaps_inside = {
-            k for k, x in enumerate(self.lines) if may_hold_gap(x.raw) and GAP.search(x.raw.strip())
-        }
+        gapped = [
+            k for k, x in enumerate(self.lines) if x.raw is not x.text and may_hold_gap(x.raw)
+        ]
+        self.gaps_inside = {k for k in gapped if GAP.search(self.lines[k].raw.strip())}
         self.labels: list[Label] = []
         self.photos: list[Photo] = []
         found = Gathering(self.lines, self.rows, self.places, rules)
