@@ -80,7 +80,7 @@ def answer(comment, *, by, text) -> CommentReply:
 
 def _answer_refusal(comment, standing):
     """Why the person may not answer as the writer, or None."""
-    if standing.is_owner and any(each.said == comment for each in received(standing.article)):
+    if standing.is_writer and any(each.said == comment for each in received(standing.article)):
         return None
     return Refusal(
         rule="answer",

@@ -41,7 +41,8 @@ def void(proof_mark, *, by, reason) -> ProofMark:
     """What was no error after all counts no longer, and stays on record with the reason."""
     with transaction.atomic():
         held = ProofMark.objects.select_for_update(of=("self",)).get(pk=proof_mark.pk)
-        if refusal := mark_refusal(standing_of(held.article, by)):
+        standing = standing_of(held.article, by)
+        if refusal := mark_refusal(standing) or _own_refusal(held, standing):
             raise Refused(refusal)
         if held.is_void:
             return held
@@ -63,6 +64,19 @@ def mark_refusal(standing):
     if standing.roles & COMMENTERS:
         return None
     return Refusal.role(_("Mark an error"), COMMENTERS)
+
+
+def _own_refusal(held, standing):
+    """Why the person may not take back the mark, or None: it counts against them."""
+    person = standing.user.pk
+    proofread = {proof.actor_id for proof in standing.proofs}
+    if held.by_id == person or person not in {*standing.hands, *proofread, held.version.made_by_id}:
+        return None
+    return Refusal(
+        rule="separation",
+        message=_("Nobody takes back an error that counts against them."),
+        next_step=_("Ask whoever marked it, or a colleague who has not touched the text."),
+    )
 
 
 def _refuse_twice(article, start, stop, pinned):

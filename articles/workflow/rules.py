@@ -43,7 +43,7 @@ def edit_refusal(standing: Standing):
         )
     if refusal := part_refusal(article):
         return refusal
-    if standing.roles & EDITORS or (standing.is_owner and article.is_with_its_writer):
+    if standing.roles & EDITORS or (standing.is_writer and article.is_with_its_writer):
         return None
     return Refusal.role(_("Edit"), EDITORS)
 
@@ -62,7 +62,7 @@ def _how_it_opens(standing):
 
 def describe_refusal(standing: Standing):
     """Why the person may not change section and tags, or None."""
-    if standing.roles & EDITORS or (standing.is_owner and standing.article.is_with_its_writer):
+    if standing.roles & EDITORS or (standing.is_writer and standing.article.is_with_its_writer):
         return None
     return Refusal.role(_("File under section and tags"), EDITORS)
 

@@ -61,15 +61,18 @@ class Standing:
 
     @property
     def is_owner(self):
-        """Whether the piece is the person's own, who may still write."""
-        is_own = self.article.owner_id is not None and self.article.owner_id == self.user.pk
-        return is_own and bool(self.roles & WRITERS)
+        return self.article.owner_id is not None and self.article.owner_id == self.user.pk
+
+    @property
+    def is_writer(self):
+        """Whether the piece is the person's own, and they still write."""
+        return self.is_owner and bool(self.roles & WRITERS)
 
     def allows(self, move):
         """Whether the person's roles, ownership or permissions suffice for the move."""
         return bool(
             self.roles & move.roles
-            or (move.owner_may and self.is_owner)
+            or (move.owner_may and self.is_writer)
             or (move.permission and holds(self.user, move.permission))
         )
 
@@ -77,7 +80,7 @@ class Standing:
         """Under which role the person acts: the one that the move asks for."""
         if held := self.roles & move.roles:
             return sorted(held)[0]
-        return "owner" if move.owner_may and self.is_owner else move.permission
+        return "owner" if move.owner_may and self.is_writer else move.permission
 
     @cached_property
     def is_signed_text(self):

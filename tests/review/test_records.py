@@ -117,10 +117,20 @@ def test_a_mark_keeps_its_place_and_can_be_voided_with_a_reason(final, cast):
     with pytest.raises(Refused):
         marking.void(mark, by=cast.pei, reason=" ")
 
-    voided = marking.void(mark, by=cast.de, reason="原文如此。")
+    voided = marking.void(mark, by=cast.dan, reason="原文如此。")
 
     assert voided.is_void
     assert ProofMark.objects.count() == 1
+
+
+def test_nobody_takes_back_an_error_that_counts_against_them(final, cast):
+    cast.rui.groups.set(cast.dan.groups.all())
+    mark = put_mark(final, cast.pei)
+    for person in (cast.rui, cast.de, cast.sun):
+        with pytest.raises(Refused) as refused:
+            marking.void(mark, by=person, reason="无误。")
+        assert refused.value.refusal.rule == "separation"
+    assert marking.void(mark, by=cast.pei, reason="标错了。").is_void
 
 
 @pytest.mark.parametrize("words", ["没有的字", "", "字" * 300])
@@ -229,6 +239,13 @@ def test_nobody_waives_for_a_text_of_their_own(cast, publication):
     article = web_draft(publication, cast.de)
     with pytest.raises(Refused) as refused:
         waiving.waive(article, block_of(article).key, by=cast.de, reason="无妨。")
+    assert refused.value.refusal.rule == "separation"
+
+
+def test_not_even_who_became_a_section_head_meanwhile(banned, cast):
+    cast.rui.groups.set(cast.sun.groups.all())
+    with pytest.raises(Refused) as refused:
+        waiving.waive(banned, block_of(banned).key, by=cast.rui, reason="无妨。")
     assert refused.value.refusal.rule == "separation"
 
 
