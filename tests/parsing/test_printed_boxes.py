@@ -65,3 +65,51 @@ def test_what_is_set_off_the_page_is_not_read():
     page += set_column(50, 250, ["\u3000\u3000青禾区农业部门的技术人员", "来到田间地头。"])
     printed = read_pdf(pdf(page))
     assert "稿签" not in printed.text
+
+
+def test_a_headline_of_one_line_on_a_ground_is_no_picture():
+    ground = "0.6 0 0 rg 40 246 480 44 re f 1 1 1 rg\n" + text_at(200, 260, 20, HEADLINE) + "0 g\n"
+    page = ground + text_at(240, 232, 8, "本报记者 陆小舟") + COLUMNS.replace(" Tm", " Tm")
+    record = record_of(f"q 1 0 0 1 0 0 cm {ground}Q\n" + page.removeprefix(ground), **WIDE)
+    assert [a.headline for a in record.articles] == [HEADLINE]
+    assert record.photos == ()
+
+
+def test_what_stands_outside_of_a_rule_across_the_page_is_no_headline():
+    folio = text_at(50, 282, 8, "2026年4月10日 星期五") + text_at(440, 280, 16, "乡村·人物")
+    page = folio + "1 w 40 274 m 520 274 l S\n" + text_at(200, 246, 20, HEADLINE)
+    (article,) = record_of(page + COLUMNS.replace("230", "226"), **WIDE).articles
+    assert article.headline == HEADLINE
+
+
+def test_two_tables_side_by_side_go_each_under_its_own_headline():
+    left = [
+        ["品名", "单位", "今日价"],
+        ["大米", "公斤", "5.20"],
+        ["鸡蛋", "公斤", "9.80"],
+        ["白菜", "公斤", "2.20"],
+    ]
+    right = [
+        ["丁小平", "马骏驰", "王建国"],
+        ["石磊磊", "田大壮", "冯秀英"],
+        ["朱文斌", "刘长河", "孙玉梅"],
+        ["李春来", "吴立新", "何田心"],
+    ]
+    page = text_at(60, 250, 14, "农产品价格") + text_at(280, 250, 14, "劳动模范名单")
+    for n, (a, b) in enumerate(zip(left, right, strict=True)):
+        y = 230 - 14 * n
+        page += "".join(text_at(50 + 55 * k, y, 9, cell) for k, cell in enumerate(a))
+        page += "".join(text_at(250 + 55 * k, y, 9, cell) for k, cell in enumerate(b))
+    found = {a.headline: text_of(a).replace(" ", "") for a in record_of(page, width=450).articles}
+    assert found["农产品价格"].endswith("白菜公斤2.20")
+    assert found["劳动模范名单"].startswith("丁小平马骏驰王建国石磊磊")
+
+
+def test_a_headline_that_runs_downwards_keeps_its_quotes_and_its_last_character():
+    first = [("“", 62), *((char, 60) for char in "农技人员送技”")]
+    page = "".join(text_at(x, 270 - 22 * k, 20, char) for k, (char, x) in enumerate(first))
+    page += text_at(34, 270, 20, "田")
+    rows = [*(f"\u3000\u3000第{n}户人家都说今年好" for n in "一二三四"), "麦子一天比一天高了。"]
+    page += set_column(100, 270, rows)
+    (article,) = record_of(page).articles
+    assert article.headline.replace(" ", "") == "“农技人员送技”田"

@@ -98,3 +98,31 @@ def test_columns_of_one_text_may_begin_a_little_lower_than_each_other():
     (article,) = record_of(page).articles
     assert article.headline == HEADLINE
     assert text_of(article).startswith("青禾区")
+
+
+def test_a_pen_name_between_two_columns_is_a_part_of_the_headline():
+    page = text_at(105, 266, 20, HEADLINE) + text_at(180, 245, 10, "何田")
+    page += set_column(50, 230, FIRST) + set_column(210, 230, [*SECOND, "油菜。"])
+    (article,) = record_of(page).articles
+    assert (article.headline, article.deck) == (HEADLINE, None)
+    assert text_of(article).startswith("青禾区")
+
+
+def test_a_byline_over_the_last_column_parts_no_text():
+    rows = [*FIRST, "和新的麦种。"]
+    page = text_at(105, 266, 20, HEADLINE) + text_at(273, 245, 8, "本报记者 陆小舟")
+    page += set_column(50, 230, rows) + set_column(
+        210, 230, ["\u3000\u3000种植户们都说有了技术指导", *THIRD]
+    )
+    (article,) = record_of(page).articles
+    assert article.headline == HEADLINE
+    assert [c.name for c in article.credits] == ["陆小舟"]
+
+
+def test_a_subhead_nearly_as_wide_as_its_column_opens_no_other_text():
+    rows = [*FIRST, "送到门口。"]
+    page = text_at(90, 270, 20, HEADLINE) + set_column(50, 246, rows)
+    page += text_at(56, 180, 10, "上得去：新路修到了山顶上")
+    page += set_column(50, 164, ["\u3000\u3000农技站今年还要办六期夜校", "让大家都来听课。"])
+    (article,) = record_of(page).articles
+    assert subheads_of(article) == ["上得去：新路修到了山顶上"]

@@ -96,12 +96,13 @@ def _reaches(fence: Shape, upper: Shape, lower: Shape) -> bool:
 
 
 def part_frames(figures: Figures, lines: Sequence) -> None:
-    """Tell boxes around text from photos, by the lines that stand in them."""
+    """Tell boxes around text, and the ground of a single line, from photos, by what is in them."""
     for shape in list(figures.pictures):
         inside = sum(1 for x in lines if is_inside(x, shape))
-        if shape.kind != "picture" and inside >= 2:
+        if shape.kind != "picture" and inside:
             figures.pictures.remove(shape)
-            figures.frames.append(shape)
+            if inside >= 2:
+                figures.frames.append(shape)
 
 
 def is_inside(thing, frame: Shape) -> bool:

@@ -76,12 +76,20 @@ class Headings:
             return False
         if kinds_of(piece) - {Kind.TEXT} or len(piece.text) > SUBHEAD_LENGTH:
             return False
+        if self._is_level_with_text(piece):
+            return True
         return not any(
             p.part == "head"
             and p is not piece
             and _is_touching(p, piece)
             and _is_lined_up(piece, p)
             for p in self.pieces
+        )
+
+    def _is_level_with_text(self, piece: Piece) -> bool:
+        """A single row at the height where running text begins in the next column."""
+        return len(piece.lines) == 1 and any(
+            is_running(p) and len(p.lines) > 2 and self._is_beside(piece, p) for p in self.pieces
         )
 
     def _is_inside_text(self, piece: Piece) -> bool:
@@ -170,6 +178,8 @@ class Headings:
 
     def _tops_column(self, piece: Piece, head: Piece) -> bool:
         """Whether columns of the headline's text begin beside the piece at its own height."""
+        if self._stands_between(piece):
+            return False
         return any(
             other.part == "body"
             and other is not piece
@@ -180,6 +190,20 @@ class Headings:
             for other in self.pieces
         )
 
+    def _stands_between(self, piece: Piece) -> bool:
+        """Whether it stands over the gutter of two columns that begin at one height below."""
+        near = 3 * ROW * self.body.size
+        below = [p for p in self.pieces if p.part == "body" and 0 <= p.top - piece.bottom <= near]
+        return any(
+            min(piece.right, b.left) - max(piece.left, a.right) > 0.5 * piece.em
+            and a.left <= piece.left
+            and piece.right <= b.right
+            and abs(a.top - b.top) <= self.body.size
+            for a in below
+            for b in below
+            if a.right < b.left
+        )
+
     def _is_under_none(self, other: Piece, head: Piece, piece: Piece) -> bool:
         """Whether the column beside is the headline's, too: it is wider, and no other is there."""
         near = max(other.left - piece.right, piece.left - other.right) <= 6 * self.body.em
@@ -187,6 +211,7 @@ class Headings:
         column = [p for p in column if p.top > piece.top and shares_column(p, piece)]
         own = min(column, key=lambda p: p.top, default=None)
         wider = own is not None and head.width > own.width + self.body.em
+        wider = wider or self._is_flanked(piece)
         return (
             near
             and wider
@@ -198,6 +223,13 @@ class Headings:
                 and head.top - 2 * head.size <= p.top < other.top
                 for p in self.pieces
             )
+        )
+
+    def _is_flanked(self, piece: Piece) -> bool:
+        """Whether columns begin at its height on both sides: it is the first row of its own."""
+        beside = [p for p in self.pieces if self._is_beside(piece, p) and len(p.lines) > 1]
+        return any(p.right < piece.left for p in beside) and any(
+            p.left > piece.right for p in beside
         )
 
     def _is_cut_off(self, piece: Piece, head: Piece) -> bool:
@@ -258,6 +290,8 @@ class Headings:
         other = self._around(piece, above=piece.top < head.top)
         if other is None:
             return not beside
+        if piece.top > head.top and self._stands_between(piece):
+            return True
         gap = piece.top - other.bottom if piece.top < head.top else other.top - piece.bottom
         return gap > APART * piece.size
 

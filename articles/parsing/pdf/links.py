@@ -88,7 +88,7 @@ class Links:
             self._begins_inside(b) and not a.last.weak and self._fenced(a, b)
             for a in self.strips
             for b in self.strips
-            if 0 < b.edges[0] - a.edges[1] < 1.5 * self.gutter and abs(a.top - b.top) < b.size
+            if 0 < b.edges[0] - a.edges[1] < 1.5 * self.gutter and _are_side_by_side(a, b)
         )
 
     def _alone(self, strip: Strip) -> float:
@@ -188,8 +188,8 @@ class Links:
         last, first = a.last, b.first
         if first.kind is Kind.OPENING:
             return 6.0
-        if b.is_signed:
-            return 4.0
+        if b.is_signed and (a.is_signed or abs(a.text_base - b.text_base) > 0.3 * b.size):
+            return 4.0  # else the byline stands over columns that begin at one height
         if last.final:
             return 4.0
         if last.kind in (Kind.BYLINE, Kind.JUMP, Kind.ENTRY):
@@ -360,6 +360,12 @@ class Links:
     def _far(self, gap: float) -> float:
         """The price of white between a headline and the column beside it."""
         return min(6.0, 0.4 * max(0.0, gap / self.body.em - 2))
+
+
+def _are_side_by_side(a: Strip, b: Strip) -> bool:
+    """For at least half of the shorter one's height."""
+    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return shared > 0.5 * min(a.bottom - a.top, b.bottom - b.top)
 
 
 def _column(strip: Strip) -> float:

@@ -1,11 +1,13 @@
 """First rows of a column that are none of its text: bylines set in the midst of a headline."""
 
 from articles.parsing.pdf.pieces import Piece
+from articles.parsing.pdf.printing import Printed
 from articles.parsing.typography.rows import Kind
 
 LEVEL = 0.3  # of the type's size: rows of neighbouring columns stand at one height
 NEIGHBOUR = 4.0  # em between columns
 LONGEST_REST = 6  # characters of a byline's second row
+ASIDE = 3.5  # em from the column's edge: further in than any paragraph opens
 CENTRED = 0.8  # em off the middle of the row above
 
 
@@ -18,14 +20,15 @@ def part_bylines(pieces: list[Piece]) -> None:
     number = max((p.number for p in pieces), default=0)
     for piece in list(pieces):
         count = _byline_rows(piece)
-        piece.rows[1:count] = piece.rows[:1] * (count - 1)
-        below = piece.lines[count:]
-        if not count or not below or not _is_level(below[0], piece, pieces):
+        piece.rows[1:count] = piece.rows[:1] * max(0, count - 1)
+        if not count and _stands_between(piece, pieces):
+            count = 1
+        elif not count or not _is_level(piece.lines[count:], piece, pieces):
             continue
         number += 1
         top = Piece(piece.lines[:count], part=piece.part, number=number, rows=piece.rows[:count])
         pieces.append(top.measure())
-        piece.lines, piece.rows = below, piece.rows[count:]
+        piece.lines, piece.rows = piece.lines[count:], piece.rows[count:]
         piece.measure()
 
 
@@ -43,15 +46,31 @@ def _byline_rows(piece: Piece) -> int:
     return count
 
 
+def _stands_between(piece: Piece, pieces: list[Piece]) -> bool:
+    """Whether its first row is short and reaches out of its column, or stands far inside of it.
+
+    So does a name without a title that is set in the middle below a headline of two columns.
+    """
+    first, rest = piece.lines[0], piece.lines[1:]
+    if piece.vertical or len(rest) < 2 or len(first.text) > LONGEST_REST:
+        return False
+    left, right = min(x.left for x in rest), max(x.right for x in rest)
+    out = first.left < left - piece.em or first.right > right + 0.8 * piece.em
+    return out or (first.left > left + ASIDE * piece.em and _is_level(rest, piece, pieces))
+
+
 def _signs(row) -> bool:
     return row is not None and row.kind is Kind.BYLINE
 
 
-def _is_level(line, piece: Piece, pieces: list[Piece]) -> bool:
-    """Whether a neighbouring column's first row stands at the height of this one."""
+def _is_level(lines: list[Printed], piece: Piece, pieces: list[Piece]) -> bool:
+    """Whether a neighbouring column's first row stands at the height of the first of these."""
+    if not lines:
+        return False
+    left, right = min(x.left for x in lines), max(x.right for x in lines)
     return any(
         p is not piece
-        and abs(p.lines[0].base - line.base) <= LEVEL * line.size
-        and 0 < max(p.left - piece.right, piece.left - p.right) <= NEIGHBOUR * piece.em
+        and abs(p.lines[0].base - lines[0].base) <= LEVEL * lines[0].size
+        and 0 < max(p.left - right, left - p.right) <= NEIGHBOUR * piece.em
         for p in pieces
     )

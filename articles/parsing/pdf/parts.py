@@ -18,6 +18,8 @@ BARRIER = "。"
 HEAD_SIZE = 1.12  # of the body's type: larger is a headline
 LEAD_SIZE = 1.5  # up to here a long text may be set larger than the rest
 MARGIN = 0.12  # of the printed height, at the top and the bottom
+FOLIO = 0.05  # of the printed height: what stands outside of a rule across the page
+ACROSS = 0.85  # of the printed width
 CAPTION_ROWS = 16
 BELOW_PICTURE = 2.2  # rows
 BESIDE_PICTURE = 2.5  # em
@@ -103,11 +105,30 @@ class Sorter:
             matter = sum(r is not None and r.kind is Kind.FURNITURE for r in piece.rows)
             if number or (2 * matter >= len(piece.lines) and not self._ends_text(piece)):
                 piece.part = "margin"
+        self._find_folio()
         lines = [p for p in edge if p.part == "margin"]
         for piece in edge:
             short = len(piece.lines) == 1 and piece.characters <= 24
             if short and any(self._on_one_line(piece, other) for other in lines):
                 piece.part = "margin"
+
+    def _find_folio(self) -> None:
+        """What stands outside of a rule across the page together with what is margin by words."""
+        left, right = min(p.left for p in self.pieces), max(p.right for p in self.pieces)
+        reach = FOLIO * (self.bottom - self.top)
+        for bar in self.figures.bars:
+            if bar.right - bar.left < ACROSS * (right - left):
+                continue
+            above = [p for p in self.pieces if p.bottom <= bar.top + 2]
+            below = [p for p in self.pieces if p.top >= bar.bottom - 2]
+            for outer in (above, below):
+                high = max((p.bottom for p in outer), default=0) - min(
+                    (p.top for p in outer), default=0
+                )
+                known = any(p.part == "margin" for p in outer)
+                if known and high <= reach and not any(is_running(p) for p in outer):
+                    for piece in outer:
+                        piece.part = "margin"
 
     def _ends_text(self, piece: Piece) -> bool:
         """A notice's date, in the type of the text and right below it."""
@@ -136,7 +157,7 @@ class Sorter:
         self._spread_captions()
 
     def _is_caption(self, piece: Piece) -> bool:
-        if piece.part == "head":
+        if piece.part == "head" or is_signed_piece(piece):
             return False
         pictures = self.figures.pictures
         under = any(is_under(piece, picture) for picture in pictures)

@@ -221,5 +221,5 @@ def _is_beside(right: Printed, line: Printed) -> bool:
     return (
         abs(right.size - line.size) < 0.5
         and -1 < gap < STANDING_GAP * line.em
-        and heights > line.size
+        and heights > 0.9 * line.size
     )

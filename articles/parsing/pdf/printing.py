@@ -17,6 +17,7 @@ from articles.parsing.pdf.runs import (
     edge_of,
     share_out,
     stacks_of,
+    trim_edges,
     vertical_runs,
 )
 
@@ -66,6 +67,7 @@ def printed_lines(glyphs: Sequence[Glyph], fences: Sequence[Shape]) -> list[Prin
     kept = [g for g in kept if not g.char.isspace() and g.char]
     for glyph in kept:
         glyph.right = edge_of(glyph)
+    trim_edges(kept)
     tall, rest = vertical_runs(kept)
     bands = bands_of(rest, spaces)
     merged = [run for band in Gutters(bands, fences, spaces).merged() for run in band]

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from articles.parsing.pdf.pdfium import Glyph
@@ -13,6 +14,7 @@ LARGE = 1.6  # of the page's usual type
 OVERLAP = 0.45  # em: characters of one line never stand that far over each other
 OVERLAP_OF_LINES = 0.2  # em: the same where their faces differ or other text is drawn between
 MOST_TALL = 200  # vertical lines that are looked at for a lost first or last character
+LEAST_STEP = 0.25  # em from one digit or letter to the next
 CLOSE = 0.25  # em: a wider gap parts two types that are not drawn in one go
 LOOSE = 0.75  # em: a wider gap may part two columns
 WIDE = ("\u2e80", "\uffe0")
@@ -62,6 +64,15 @@ def _share_out(sign: list[Glyph]) -> None:
     for number, glyph in enumerate(sign):
         glyph.x = left + wide * number / len(sign)
         glyph.right = left + wide * (number + 1) / len(sign)
+
+
+def trim_edges(glyphs: Sequence[Glyph]) -> None:
+    """End a digit or a letter where the next one begins: some fonts give no width of theirs."""
+    for glyph, other in pairwise(glyphs):
+        step = other.x - glyph.x
+        narrow = glyph.char < WIDE[0] and step >= LEAST_STEP * glyph.em
+        if narrow and other.y == glyph.y and other.size == glyph.size and other.x < glyph.right:
+            glyph.right = other.x
 
 
 def drop_doubles(glyphs: Sequence[Glyph]) -> list[Glyph]:
@@ -126,9 +137,21 @@ def vertical_runs(glyphs: list[Glyph]) -> tuple[list[Run], list[Glyph]]:
 def _is_below(above: Glyph, glyph: Glyph) -> bool:
     if abs(glyph.size - above.size) > 0.1 * above.size:
         return False
-    middles = (above.x + above.right) / 2, (glyph.x + glyph.right) / 2
     step = (glyph.y - above.y) / above.size
-    return abs(middles[0] - middles[1]) < 0.2 * above.em and 0.75 < step < 1.7
+    return 0.75 < step < 1.7 and (_is_centred(above, glyph) or _is_sign_in(above, glyph))
+
+
+def _is_centred(above: Glyph, glyph: Glyph) -> bool:
+    middles = (above.x + above.right) / 2, (glyph.x + glyph.right) / 2
+    return abs(middles[0] - middles[1]) < 0.2 * above.em
+
+
+def _is_sign_in(above: Glyph, glyph: Glyph) -> bool:
+    """A quote or a comma at either side of the square that the other character fills."""
+    sign, other = (above, glyph) if not above.char.isalnum() else (glyph, above)
+    spare = 0.1 * other.em
+    inside = other.x - spare <= sign.x and sign.right <= other.x + other.em + spare
+    return inside and not sign.char.isalnum() and other.char >= WIDE[0] and other.char.isalnum()
 
 
 def bands_of(glyphs: list[Glyph], spaces: set[int]) -> list[list[Run]]:
@@ -242,7 +265,24 @@ def completed(tall: list[Run], runs: list[Run]) -> tuple[list[Run], list[Run]]:
             if found is not None:
                 rest.remove(found)
                 run.glyphs = sorted([*run.glyphs, *found.glyphs], key=lambda g: g.y)
-    return tall, rest
+    return [*tall, *_last_ones(tall, rest)], rest
+
+
+def _last_ones(tall: list[Run], rest: list[Run]) -> list[Run]:
+    """Single characters at the left of a vertical line's top: the line after it; out of `rest`."""
+    found = []
+    for run in [r for r in rest if len(r.glyphs) == 1 and r.glyphs[0].char >= WIDE[0]]:
+        if any(_is_line_after(other, run) for other in tall[:MOST_TALL]):
+            rest.remove(run)
+            found.append(run)
+    return found
+
+
+def _is_line_after(line: Run, single: Run) -> bool:
+    first, glyph = line.glyphs[0], single.glyphs[0]
+    level = abs(first.y - glyph.y) <= 0.15 * first.size
+    same = abs(first.size - glyph.size) <= 0.04 * first.size and first.face == glyph.face
+    return level and same and 0 <= first.x - glyph.right <= 1.2 * first.em
 
 
 def _extends(run: Run, single: Run) -> bool:

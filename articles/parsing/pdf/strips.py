@@ -83,6 +83,13 @@ class Strip(Block):
         return rows[-1] if rows else BLANK
 
     @property
+    def text_base(self) -> float:
+        """The baseline of its first row of text, below the bylines."""
+        lines = [(x, r) for p in self.pieces for x, r in zip(p.lines, p.rows, strict=True)]
+        texts = [x for x, r in lines if r is None or r.kind is not Kind.BYLINE]
+        return (texts or [lines[0][0]])[0].base
+
+    @property
     def indent(self) -> float:
         """Em that the first row stands inside the column."""
         lines = [(x, r) for p in self.pieces for x, r in zip(p.lines, p.rows, strict=True)]
@@ -98,7 +105,9 @@ class Strip(Block):
             return False
         row, below = texts[0][0], texts[1][0]
         left, right = row.left - self.edges[0], self.edges[1] - row.right
-        if right < 0.8 * self.em or row.text[-1] in "，、；：":
+        if row.text[-1] in "，、；：" or (
+            right < 0.8 * self.em and not _is_evenly_in(left, right, self.em)
+        ):
             return False
         centred = abs(left - right) <= 1.1 * self.em
         opens = OPENS[0] <= (below.left - self.edges[0]) / self.em <= OPENS[1]
@@ -115,9 +124,9 @@ class Strip(Block):
             return False
         left, right = row.left - self.edges[0], self.edges[1] - row.right
         other = row.face != above.face or row.size > 1.04 * above.size
-        return right >= 0.8 * self.em and (
-            abs(left - right) <= 1.1 * self.em or (other and left > 0)
-        )
+        # In the text's own type it is one only where no paragraph's first row would end there.
+        centred = abs(left - right) <= (1.1 if other else 0.4) * self.em
+        return right >= (0.8 if other else 1.6) * self.em and centred
 
     @property
     def lack(self) -> float:
@@ -181,6 +190,11 @@ class Photo:
     pieces: list[Piece] = field(default_factory=list)
 
 
+def _is_evenly_in(left: float, right: float, em: float) -> bool:
+    """Set in the middle of the column with little white: rows of text begin at its edge."""
+    return left >= 0.3 * em and abs(left - right) <= 0.4 * em
+
+
 def find_strips(pieces: Sequence[Piece], figures: Figures, body: Body) -> list[Strip]:
     """Columns of running text, each from its first row to its last."""
     texts = sorted((p for p in pieces if p.part == "body"), key=lambda p: p.top)
@@ -203,20 +217,24 @@ def _lend_edges(strip: Strip, strips: Sequence[Strip], figures: Figures) -> None
     if sum(len(p.lines) for p in strip.pieces) > FEW:
         return
     frame = figures.frame_of(strip)
+    row = [s for s in strips if abs(s.top - strip.top) < 0.8 * strip.size and s is not strip]
+    before = sorted((s.edges for s in row if s.edges[1] < strip.left), reverse=True)[:2]
+    place = end = 0.0
+    if len(before) == 2:  # columns of one width follow at one distance
+        (left, right), (further, _) = before
+        place, end = 2 * left - further, right + left - further
+        if abs(strip.edges[0] - place) / strip.em <= 0.3 and right - left > 2 * strip.em:
+            strip.edges = strip.edges[0], max(strip.edges[1], end)
+            return
     near = [s for s in strips if s is not strip and _shows_column(s, strip)]
     near = [s for s in near if figures.frame_of(s) == frame]
     if near:
         best = min(near, key=lambda s: _distance(s, strip))
         strip.edges = min(best.edges[0], strip.edges[0]), max(best.edges[1], strip.edges[1])
         return
-    row = [s for s in strips if abs(s.top - strip.top) < 0.8 * strip.size and s is not strip]
-    before = sorted((s.edges for s in row if s.edges[1] < strip.left), reverse=True)[:2]
-    if len(before) == 2:  # columns of one width follow at one distance
-        (left, right), (further, _) = before
-        place = 2 * left - further
-        if 0.3 < (strip.edges[0] - place) / strip.em <= SAME_COLUMN:
-            strip.edges = place, max(strip.edges[1], right + left - further)
-            return
+    if place and 0.3 < (strip.edges[0] - place) / strip.em <= SAME_COLUMN:
+        strip.edges = place, max(strip.edges[1], end)
+        return
     # Elsewhere on the page columns begin two squares further left.
     above = [s for s in strips if s is not strip and _is_indented_from(s, strip)]
     above = [s for s in above if figures.frame_of(s) == frame]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from articles.parsing.pdf.printing import Printed
 
@@ -14,6 +15,7 @@ ROW = 3.0  # of the type's size: from one row to the next, at most
 LEVEL = 0.3  # of the type's size
 SAME_PLACE = 1.0  # em
 SAME_SIZE = 0.1
+HEAD_SIZE = 1.2  # of the cells' type: a headline
 SENTENCE = frozenset("，。；！？")
 BETWEEN = "  "
 
@@ -25,7 +27,8 @@ def joined_rows(lines: Sequence[Printed], frame_of: Callable) -> list[Printed]:
     Read column by column, a table's cells would be stories of a word each, and the headline
     over them would go to a neighbour.
     """
-    tables = [table for table in _tables(_levels(lines, frame_of)) if _is_table(table)]
+    found = [table for table in _tables(_levels(lines, frame_of)) if _is_table(table)]
+    tables = [part for table in found for part in _under_heads(table, lines)]
     cells = {id(line) for table in tables for row in table for line in row}
     whole = [_as_line(row) for table in tables for row in table]
     return [line for line in lines if id(line) not in cells] + whole
@@ -95,6 +98,41 @@ def _is_table(table: Sequence[Sequence[Printed]]) -> bool:
     cells = [line for row in table for line in row]
     characters = sum(len(line.text) for line in cells)
     return len(table) >= FEWEST_ROWS and characters <= SHORT * len(cells)
+
+
+def _under_heads(table: list[list[Printed]], lines: Sequence[Printed]) -> list[list[list[Printed]]]:
+    """The table, or its parts where headlines side by side stand right over it."""
+    heads = _heads_over(table[0], lines)
+    parts = [table]
+    for a, b in pairwise(heads):
+        cut = _cut_between(table[0], (a.right + b.left) / 2)
+        last = parts.pop()
+        halves = [
+            [[x for x in row if (x.middle > cut) is side] for row in last] for side in (False, True)
+        ]
+        parts += [[row for row in half if row] for half in halves if any(half)]
+    return parts
+
+
+def _heads_over(row: Sequence[Printed], lines: Sequence[Printed]) -> list[Printed]:
+    """Lines of larger type at one level, from the left."""
+    top, size = min(x.top for x in row), row[0].size
+    over = [
+        x
+        for x in lines
+        if not x.vertical
+        and x.size >= HEAD_SIZE * size
+        and -0.5 * size <= top - x.bottom <= ROW * size
+        and row[0].left <= x.middle <= row[-1].right
+    ]
+    base = max((x.base for x in over), default=0.0)
+    return sorted((x for x in over if base - x.base <= LEVEL * size), key=lambda x: x.left)
+
+
+def _cut_between(row: Sequence[Printed], place: float) -> float:
+    """The middle of the white between two cells that is nearest to the place."""
+    gaps = [(a.right + b.left) / 2 for a, b in pairwise(row)]
+    return min(gaps, key=lambda x: abs(x - place))
 
 
 def _as_line(row: Sequence[Printed]) -> Printed:

@@ -39,7 +39,7 @@ class _Story:
 
 def has_stories(layout: Layout) -> bool:
     """Whether the geometry cut the page into stories at all."""
-    return any(p and p.story and p.part == "body" for p in layout.places)
+    return any(p and p.story and p.part in ("body", "table") for p in layout.places)
 
 
 def propose_printed(
@@ -132,7 +132,9 @@ class _Printed:
         self.loose.setdefault(role, []).append(place)
 
     def _take(self, story: _Story, place: int, row: Row, where: Place) -> None:
-        if where.part == "credit" or (where.part == "caption" and row.kind is Kind.CREDIT):
+        if where.part == "table":  # a roll's rows of names are no bylines
+            story.body.append(place)
+        elif where.part == "credit" or (where.part == "caption" and row.kind is Kind.CREDIT):
             story.credits.append(place)
         elif where.part == "caption":
             # A credit may run over two rows: 穆晓棠 摄影 / 报道.
@@ -182,6 +184,8 @@ class _Printed:
     def _signs(self, place: int, above: Sequence[int]) -> bool:
         """Names on a line of their own, or their rest, centred or at the right of the next one."""
         row, where = self.rows[place], self.places[place]
+        if where is not None and where.part == "table":
+            return False
         if row.kind in (Kind.BYLINE, Kind.CREDIT):
             return True
         rest = row.kind is Kind.TEXT and row.first == row.last and len(row.text) <= LONGEST_REST
@@ -207,8 +211,9 @@ class _Printed:
             place = story.heads[-1]
             text = self.rows[place].text.replace(" ", "")
             size, body = self.places[place].size, self.places[story.body[0]].size
-            name = 2 <= len(text) <= 3 and text[0] in self.rules.surnames
-            if not name or size > 1.05 * body or size >= self.places[story.heads[0]].size:
+            # A pen name need not begin with a family name.
+            name = 2 <= len(text) <= 3 and all("\u3400" <= c <= "\u9fff" for c in text)
+            if not name or size > 1.1 * body or size >= self.places[story.heads[0]].size:
                 return
             story.bylines.append(story.heads.pop())
 
