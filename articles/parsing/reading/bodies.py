@@ -160,8 +160,7 @@ class Gathering:
         titled = kind in KEPT and len(self.gaps[-1].pieces) > 1 and len(text) in (2, 3)
         if run.block is Block.HEAD and (kind is Kind.TEXT or kind in KEPT):
             self._sign_from_afar(self.gaps[-1].pieces)
-        short = len(text) == 3 and len(self.gaps[-1].pieces) > 1
-        plain = titled or (kind is Kind.TEXT and (short or self._is_unknown(text, run)))
+        plain = titled or (kind is Kind.TEXT and (len(text) == 3 or self._is_unknown(text, run)))
         if run.block is Block.HEAD and plain and text[0] in self.rules.surnames:
             names = read_credits(text, self.rules, CreditRole.AUTHOR)
             self.gaps[-1].pieces[-1].byline = names is not None
