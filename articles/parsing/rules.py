@@ -58,7 +58,8 @@ class Rules:
     # Alone on a line where a byline stands.
     anonymous_bylines: tuple[str, ...] = _words(
         "本报评论员 本报特约评论员 本报编辑部 本报综合报道 本报综合 综合报道 本报综合消息 "
-        "新华社评论员 人民日报评论员 经济日报评论员 新华社特稿 新华社微特稿"
+        "本刊编辑部 本报编者 本刊编者 新华社评论员 人民日报评论员 经济日报评论员 "
+        "新华社特稿 新华社微特稿"
     )
     # Where an author comes from: 温县一中 张三
     unit_ends: str = "中校学院村局县市镇乡区司行团会厂队站所办室部处班社馆"
@@ -108,7 +109,7 @@ class Rules:
     )
     paper_ends: tuple[str, ...] = _words(
         "日报 晚报 晨报 早报 快报 时报 都市报 商报 周报 周刊 导报 新报 法制报 青年报 "
-        "农民报 工人报 教育报 广播电视报 消费报"
+        "农民报 工人报 教育报 广播电视报 消费报 晚刊 周末 校报 院报"
     )
     latin_paper_ends: tuple[str, ...] = _words("DAILY NEWS TIMES POST WEEKLY HERALD EVENING")
     # A short name that ends in 报 is a paper's beside its date, but for these.
@@ -124,6 +125,8 @@ class Rules:
         "影像 摄影 图片 视觉 专版 专题 专刊 特刊 特别报道 深度 调查 观点 评论 言论 时评 "
         "理论 思想 对话 访谈 人物 党建 读者来信 来信 公示 广告 公告 信息"
     )
+    # Of a page's name alone: 企业之声
+    voices: tuple[str, ...] = _words("之声 之窗 之友 天地 园地 视窗 纵横 写真 博览 大观")
     section_ends: tuple[str, ...] = _words("新闻 周刊 专刊 在线 纪事 天地 广场 版")
     weather_openings: tuple[str, ...] = _words("今日天气 天气预报 今天天气 明日天气 天气：")
     jump_words: tuple[str, ...] = _words(

@@ -265,7 +265,7 @@ class _Search:
             return None
         sibling = _colon(self.gaps[index]) and self.forms[_colon(self.gaps[index])] > 1
         score = SIBLING if sibling else 0.0
-        score += -1.5 * (len(pieces) - 1) + (0.5 if pieces[0].width <= 10 else -0.8)
+        score += -3.0 * (len(pieces) - 1) + (0.5 if pieces[0].width <= 10 else -0.8)
         return score + 0.8 * self.overlap.score(pieces[0].text, index, index)
 
     def _lead_score(self, pieces: Sequence[Piece], index: int) -> float:

@@ -5,6 +5,7 @@ from articles.parsing.typography.rows import Row
 TOLD = 16  # em; a longer row with a comma tells something
 ITEMS = "●◆■▲★◎○◇△▶"
 ASKED = ("问：", "答：")
+COUNTED = "元吨亩人次户个斤公米平千立"  # what a number may count
 NEVER_FIRST = "，。、；：）》”’！？…%"
 
 
@@ -18,7 +19,7 @@ def word_cost(row: Row, following: Row | None) -> float:
         cost += 3.0 if text[-1] in "：:；;" else 1.0
     if text[0] in NEVER_FIRST:
         cost += 6.0
-    if text[-1].isdigit() and _is_cut_number(following):
+    if _is_cut_number(text, following):
         cost += 3.0
     if row.indent >= 1.5:
         cost += 4.0
@@ -34,6 +35,10 @@ def word_cost(row: Row, following: Row | None) -> float:
     return cost + (6.0 if row.final and text[0] in "（(" else 0.0)  # （作者单位：…）
 
 
-def _is_cut_number(following: Row | None) -> bool:
-    """Whether a number goes on in the next row: 11月2 / 9日."""
-    return following is not None and following.text[0] in "0123456789.%年月日时分"
+def _is_cut_number(text: str, following: Row | None) -> bool:
+    """Whether a number goes on in the next row: 11月2 / 9日, 5万 / 元."""
+    if following is None:
+        return False
+    if text[-1].isdigit():
+        return following.text[0] in "0123456789.%年月日时分"
+    return text[-1] in "万亿" and text[-2:-1].isdigit() and following.text[0] in COUNTED

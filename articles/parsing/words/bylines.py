@@ -304,7 +304,12 @@ def is_named_opening(text: str, rules: Rules) -> bool:
 
 def is_source_note(inner: str, rules: Rules) -> bool:
     """（综合）, （据《云麓日报》）: says where a piece comes from, and names nobody."""
-    return inner in rules.ending_words or grammar(rules).source_note.fullmatch(inner) is not None
+    patterns = grammar(rules)
+    return (
+        inner in rules.ending_words
+        or patterns.source_note.fullmatch(inner) is not None
+        or patterns.dateline.fullmatch(inner) is not None
+    )
 
 
 def is_ending_signature(inner: str, rules: Rules) -> bool:

@@ -46,7 +46,7 @@ class _Classifier:
         self.matter = PageMatter(rules)
         self.titles = rules.notices + rules.corrections
         self.words_after = rules.photographer_words
-        self.marks = rules.byline_marks + " "
+        self.marks = rules.byline_marks + " —－"
         self.rest_of_opening = -1  # a row that only ends the words of the opening before it
 
     def run(self) -> list[Row]:
@@ -270,6 +270,9 @@ class _Classifier:
         if marked or bracket or led or has_role_word(text, self.rules):
             inner = text[1:-1] if bracket else text
             names = read_credits(inner, self.rules, CreditRole.AUTHOR)
+            if text.startswith(self.rules.deck_openings):  # ——记者带你看
+                known = all(name.name[0] in self.rules.surnames for name in names or ())
+                names = names if known else None
             if names or (bracket and names is not None):
                 return Kind.BYLINE
         return None

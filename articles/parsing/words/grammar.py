@@ -123,7 +123,7 @@ def _column(rules: Rules) -> str:
 def _section(rules: Rules) -> str:
     """体育新闻, 文化·旅游."""
     name, end = _any(rules.sections), _any(rules.section_ends)
-    return rf"(?:{name})(?:[·・]?(?:{name}))?(?:{end})?"
+    return rf"(?:{name})(?:[·・]?(?:{name}))?(?:{end})?|[{HAN}]{{2,4}}(?:{_any(rules.voices)})"
 
 
 def _writer(rules: Rules) -> str:

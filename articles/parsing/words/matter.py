@@ -37,6 +37,7 @@ LUNAR = (
 LUNAR_DATE = re.compile(LUNAR)
 DAY = r"\d{1,2}\s?月\s?\d{1,2}\s?日(?=\s*(?:星期|周))"
 DATED = re.compile(rf"(?:{DATE})(?:\s?{LUNAR})?|{DAY}|{WEEKDAY}(?:\s?{LUNAR})?|{ISSUE_NUMBER}")
+BRACKETS = str.maketrans("", "", "【】[]〔〕")
 LATIN_NAME = re.compile(r"[A-Z][A-Za-z .&·'-]{3,40}")
 LABELLED = re.compile(rf"[A-Z]\d|\b0\d|版|^\d|^[{HAN}·]{{1,4}}\s?\d")
 DEGREES = re.compile("℃|°C|[0-9]级")
@@ -136,7 +137,7 @@ class PageMatter:
             return
         # 寻访老作坊1 is a series, 要闻1 a page.
         numbered = any(c.isdigit() for c in text) and (beside or LABELLED.search(text) is not None)
-        labelled = numbered and PAPER_PAGE.fullmatch(text)
+        labelled = numbered and PAPER_PAGE.fullmatch(text.translate(BRACKETS))
         named = self.grammar.paper.fullmatch(text.replace(" ", ""))
         section = _is_between(rows, place) and len(text) <= (6 if "·" in text else 4)
         known = self._is_section(rows, place)
@@ -149,7 +150,14 @@ class PageMatter:
         if name in self.rules.weather_openings:
             return True
         above = place == 0 or rows[place - 1].kind is Kind.FURNITURE
-        return above and self.grammar.section.fullmatch(name) is not None
+        if not above:
+            return False
+        words = rows[place].text.translate(BRACKETS).split()
+        papers = [self.grammar.paper.fullmatch(word) for word in words]
+        sections = [self.grammar.section.fullmatch(word) for word in words]
+        return self.grammar.section.fullmatch(name) is not None or all(
+            map(any, zip(papers, sections, strict=True))
+        )
 
     def _names_house(self, text: str) -> bool:
         """YUNLU DAILY, 云麓报, 中共云麓县委主管主办."""
