@@ -160,7 +160,7 @@ class Rules:
     )
     notices: tuple[str, ...] = _words(
         "遗失声明 遗失启事 声明 公告 通知 通告 公示 启事 招聘启事 招聘 拍卖公告 "
-        "招标公告 讣告 注销公告 减资公告 寻人启事 寻亲公告 广告"
+        "鸣谢 致谢 答谢 招标公告 讣告 注销公告 减资公告 寻人启事 寻亲公告 广告"
     )
     # Who gives a notice and stands under it.
     issuer_ends: tuple[str, ...] = _words(

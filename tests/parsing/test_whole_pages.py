@@ -6,9 +6,11 @@ from tests.parsing.columns import (
     BODY,
     FIRST,
     HEAD,
+    LEAD,
     OTHER,
     OTHER_BODY,
     OTHER_HEAD,
+    OTHER_LEAD,
     OTHER_SECOND,
     SECOND,
     articles,
@@ -143,4 +145,22 @@ def test_a_day_under_a_list_signs_the_notice():
     rows += ["棠溪县总工会办公室", "2026年11月5日", OTHER_HEAD, OTHER]
     notice, other = articles("\n".join(rows) + "\n")
     assert notice["paragraphs"][-2:] == ["棠溪县总工会办公室", "2026年11月5日"]
+    assert (other["kicker"], other["headline"]) == (None, OTHER_HEAD)
+
+
+def test_headlines_in_a_heap_at_the_pages_end_go_to_their_stories():
+    rows = [story(LEAD, SECOND), story(OTHER_LEAD, OTHER_SECOND)]
+    rows += ["志愿者上门", "检修水电线路", OTHER_HEAD]
+    first, second = articles("\n".join(rows) + "\n")
+    assert first["headline"].replace(" ", "") == "志愿者上门检修水电线路"
+    assert second["headline"] == OTHER_HEAD
+
+
+def test_a_courts_notice_keeps_its_number_and_who_gives_it():
+    text = "何田：本院受理原告云麓银行诉你合同纠纷一案，现依法公告送达起诉状副本及开庭传票。"
+    number, giver = "（2026）云0199民初456号", "棠溪县人民法院"
+    rows = [giver + "公告", number, story(text), giver, OTHER_HEAD, OTHER]
+    notice, other = articles("\n".join(rows) + "\n")
+    assert (notice["headline"], notice["deck"]) == (giver + "公告", None)
+    assert notice["paragraphs"] == [number, text, giver]
     assert (other["kicker"], other["headline"]) == (None, OTHER_HEAD)

@@ -24,6 +24,7 @@ LEAST_ROWS = 3
 LEAST_NAMES = 4
 FEW_NAMES = 3  # that all begin with a family name
 NEAR = 20  # rows of the text below a poem that may repeat the words of its own heading
+HEAPED = 0.5  # of a headline in a heap of them
 MOST_HEADING, ECHO = 6, 0.3  # rows; so much of one
 LONGEST_TITLE = 10  # characters
 WIDEST_VERSE = 20  # em
@@ -54,7 +55,7 @@ def mark_kept(rows: Sequence[Row], lines: Sequence[Line], rules: Rules) -> None:
                 _mark(run, kind, [read(raw, rules) for _, raw in pairs], holds)
             _mark_notes(run, rules)
         signed = before is not None and _is_poet(before, rules)
-        _mark_verse(run, rows[stop : stop + NEAR], rules, signed=signed)
+        _mark_verse(run, stop, rows, rules, signed=signed)
 
 
 def _mark_notes(run: Sequence[Row], rules: Rules) -> None:
@@ -164,7 +165,8 @@ def _is_roll(roll: list[list[str]]) -> bool:
 def _is_poet(row: Row, rules: Rules) -> bool:
     """A byline that may stand above a poem; no reporter signs one."""
     roles = rules.reporter_words + rules.correspondent_words
-    return row.kind is Kind.BYLINE and not any(word in row.text for word in roles)
+    below = row.kind is Kind.BYLINE and row.text[0] not in "（("  # a bracket ends a text
+    return below and not any(word in row.text for word in roles)
 
 
 def _is_named(run: list[Row], place: int, rules: Rules) -> bool:
@@ -174,7 +176,11 @@ def _is_named(run: list[Row], place: int, rules: Rules) -> bool:
     return short and SENTENCE.search(title + name) is None
 
 
-def _mark_verse(run: list[Row], after: Sequence[Row], rules: Rules, *, signed: bool) -> None:
+def _mark_verse(
+    run: list[Row], end: int, rows: Sequence[Row], rules: Rules, *, signed: bool
+) -> None:
+    """`end` is the place of the row after the run."""
+    after = rows[end : end + NEAR]
     done, told = 0, [SENTENCE.search(x.text) is not None or x.text.isascii() for x in run]
     fresh = [True, *[above.strong or row.blank for above, row in pairwise(run)]]
     for place in [k for k, row in enumerate(run) if fresh[k] or row.width in METRES]:
@@ -187,7 +193,9 @@ def _mark_verse(run: list[Row], after: Sequence[Row], rules: Rules, *, signed: b
             if place + 2 < len(run) and _is_named(run, place, rules):
                 least, first = SIGNED_POEM, place + 2
             start, stop = _free_verse(run, told, first, least)
-            stop = _before_heading(run, start, stop, after) if start < stop else stop
+            if start < stop:
+                stop = _before_heading(run, start, stop, after)
+                stop = start if _are_headlines(run[start:stop], rows) else stop
         for verse in run[start:stop]:
             verse.kind = Kind.VERSE
         done = stop
@@ -200,6 +208,14 @@ def _before_heading(run: list[Row], start: int, stop: int, after: Sequence[Row])
         if len(run[place].text) > 3 and share(run[place].text, text) >= ECHO:
             return place
     return stop
+
+
+def _are_headlines(poem: Sequence[Row], rows: Sequence[Row]) -> bool:
+    """Rows of which the page's other rows repeat most: its headlines in one heap."""
+    first, last = poem[0].first, poem[-1].last
+    text = plain("".join([row.text for row in rows if not first <= row.first <= last]))
+    echoes = sum(share(row.text, text) >= HEAPED for row in poem)
+    return echoes * 2 > len(poem)
 
 
 def _metre_end(run: list[Row], start: int) -> int:

@@ -20,6 +20,8 @@ BOTH_SIDES = -7.0
 MERGE = -1.5
 MERGE_AGAIN = -0.3  # where one subhead stands, others stand too
 SIBLING = 1.5  # of one form with another subhead
+KNOWN = 0.2  # of a headline's pairs of characters; it speaks of its text
+HEAP, MOST_HEAP, MOST_SHARE = 3, 60, 4  # rows: of several headlines, of one
 STRANGER = 1.2  # a headline that says nothing of its text
 INVENTED = 1.2  # and that was torn from its neighbour's
 MORE_ROWS = 0.6
@@ -125,6 +127,31 @@ def _reclaim(stories: list[Story], overlap: Overlap) -> None:
                     poor.before += taken
 
 
+def _share_out(side: list[Piece], stories: list[Story], overlap: Overlap) -> None:
+    """A heap of headlines at the page's end goes to the stories without one, in their order."""
+    heap = [p for p in side if not p.byline]
+    poor = [s for s in stories if all(p.byline or p in heap for p in (*s.before, *s.after))]
+    if not HEAP <= len(heap) <= MOST_HEAP or len(poor) < max(2, len(stories)):
+        return
+    best: dict[int, tuple[float, tuple]] = {0: (0.0, ())}  # {rows given: (score, ends)}
+    for story in poor:
+        ways: dict[int, tuple[float, tuple]] = {}
+        for given, (score, ends) in best.items():
+            for stop in range(given, min(given + MOST_SHARE, len(heap)) + 1):
+                text = "".join([p.text for p in heap[given:stop]])
+                share, odds = overlap.judge(text, story.bodies[0], story.bodies[-1])
+                total = score + (odds - MORE_ROWS * (stop - given - 1) if text else MISSING[True])
+                known = not text or share >= KNOWN
+                if known and (stop not in ways or total > ways[stop][0]):
+                    ways[stop] = (total, (*ends, stop))
+        best = ways
+    if len(heap) in best:
+        side[:] = [p for p in side if p.byline]
+        starts = (0, *best[len(heap)][1])
+        for story, start, stop in zip(poor, starts, starts[1:], strict=False):
+            story.before += heap[start:stop]
+
+
 def _cuts_headline(heads: list[Piece], taken: list[Piece]) -> bool:
     """Whether rows that cannot stand alone would part."""
     pairs = pairwise(heads)
@@ -147,6 +174,8 @@ def pair(bodies: Sequence[BodyText], gaps: Sequence[Gap]) -> tuple[list[Story], 
         after = sum(1 for s in stories if any(not p.byline for p in s.after))
         chance = (before + 0.7) / (before + after + 1.4)
         search.lean(chance)
+    for side in (stories[-1].after, stories[0].before):
+        _share_out(side, stories, overlap)
     _reclaim(stories, overlap)
     return stories, chance
 

@@ -24,6 +24,7 @@ SIGNING = re.compile(r"[^，。；（）]{0,8}记者(?:\s|[^，。；在了从�
 CLAUSE_END = re.compile("[，。！？；]")  # no names stand on both sides of one
 SENTENCE_END = re.compile("[。！？]”?")
 LONGEST_TAIL = 30  # characters of a credit behind a caption's last word
+CASE = re.compile(r"[（(〔\[]\d{4}[）)〕\]][^，。；：]{2,20}号")
 LED_CREDIT = re.compile(
     r"[（(]?(?:文[/／、]?)?(?:图|摄影|摄|供图|制图|图片)\s?[/／:：]\s?[^。，！？；]{2,20}[）)]?"
 )
@@ -88,7 +89,7 @@ class _Classifier:
             row.kind = Kind.ENTRY if self.grammar.jump_back.search(text) else Kind.JUMP
         elif self.matter.points(text) or self.grammar.page_picture.fullmatch(text):
             row.kind = Kind.FURNITURE
-        elif text[-1] in "：:" and text[:-1].replace(" ", "") in self.rules.salutations:
+        elif self._greets(text):
             row.kind = Kind.GREETING
         elif self._is_title(place):
             row.kind = Kind.COLUMN
@@ -147,6 +148,12 @@ class _Classifier:
         if before.weak or before.kind is not Kind.TEXT:
             return True
         return "（" in self.rows[place].text[:14] or before.text[-1] not in "，、；："
+
+    def _greets(self, text: str) -> bool:
+        """编辑同志：, （2026）云0199民初456号: stands alone above a text and is part of it."""
+        if text[-1] in "：:":
+            return text[:-1].replace(" ", "") in self.rules.salutations
+        return text[-1] == "号" and CASE.fullmatch(text) is not None
 
     def _is_title(self, place: int) -> bool:
         """停水通知, 更 正, 关于…的通告: a whole row, and no sentence goes on in it."""

@@ -110,8 +110,11 @@ def _words_at_start(rules: Rules) -> tuple[str, ...]:
 
 def _title(rules: Rules) -> str:
     """停水通知, 更正; 岚汀县人民政府关于森林防火的通告."""
-    titles = _any(rules.notices + rules.corrections)
-    return rf"[{HAN}]{{0,6}}(?:{titles})|[{HAN}]{{0,16}}关于[^，。；：]{{2,24}}的(?:{titles})"
+    titles, issuers = _any(rules.notices + rules.corrections), _any(rules.issuer_ends)
+    return (
+        rf"[{HAN}]{{0,6}}(?:{titles})|[{HAN}]{{2,12}}(?:{issuers})(?:{titles})"
+        rf"|[{HAN}]{{0,16}}关于[^，。；：]{{2,24}}的(?:{titles})"
+    )
 
 
 def _column(rules: Rules) -> str:
@@ -196,7 +199,7 @@ def grammar(rules: Rules) -> Grammar:
         jump_in=re.compile(JUMP_IN),
         jump_out=re.compile(_jump_out(rules)),
         column=re.compile(_column(rules)),
-        issuer=re.compile(rf"[{HAN}A-Za-z（）()·]{{2,24}}(?:{_any(rules.issuer_ends)})"),
+        issuer=re.compile(rf"[{HAN}A-Za-z（）()·]{{2,24}}\s?(?:{_any(rules.issuer_ends)})"),
         mark=re.compile(rf"[{MARK}]\s?\d{{0,2}}"),
         title=re.compile(_title(rules)),
         prompt=re.compile(_prompt(rules)),

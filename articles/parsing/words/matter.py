@@ -216,7 +216,10 @@ class PageMatter:
     def _may_give(self, rows: Sequence[Row], place: int) -> bool:
         row, above = rows[place], rows[place - 1]
         after = rows[place + 1] if place + 1 < len(rows) else None
+        title = next((r.text for r in reversed(rows[:place]) if r.kind is Kind.COLUMN), "")
         last = after is None or after.kind in (Kind.COLUMN, Kind.FURNITURE, Kind.SIGN_OFF)
+        last = last or row.text in title  # 棠溪县人民法院公告
+        last = last and not (after and after.text.startswith("关于"))  # its title begins here
         ended = above.strong or above.kind in KEPT or above.kind is Kind.SIGN_OFF
         return last and ended and self.grammar.issuer.fullmatch(row.text) is not None
 
