@@ -61,8 +61,7 @@ def _doubts(move, standing):
 
 def _doubts_of_page(standing):
     """What is asked of the page as a whole, such as its day, is asked of each of its articles."""
-    page = standing.article.page
-    count = page.doubts.filter(article=None, resolved_at=None).count() if page else 0
+    count = len(standing.open_doubts_of_page)
     if not count:
         return None
     return Refusal(

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import Q, Value
 from django.utils.translation import gettext as _
 
-from articles.models import Credit, Origin
+from articles.models import Credit, Origin, PageDoubt
 from articles.roles import holds, roles_of
 from articles.workflow import checking, snapshots
 from articles.workflow.moves import ENTRIES, MOVES, PROOFS, REVOKING
@@ -31,13 +31,24 @@ class Standing:
         return list(events.defer("version__body"))
 
     @cached_property
+    def _asked(self):
+        """The doubts of the article and those of its page as a whole, decided or not. One query."""
+        of_page = Q(page=self.article.page_id, article=None)
+        asked = PageDoubt.objects.filter(Q(article=self.article) | of_page)
+        return list(asked.select_related("resolved_by"))
+
+    @property
     def doubts(self):
         """The article's doubts, decided or not."""
-        return list(self.article.doubts.select_related("resolved_by"))
+        return [doubt for doubt in self._asked if doubt.article_id is not None]
 
     @property
     def open_doubts(self):
         return [doubt for doubt in self.doubts if doubt.resolved_at is None]
+
+    @property
+    def open_doubts_of_page(self):
+        return [doubt for doubt in self._asked if doubt.article_id is None and doubt.is_open]
 
     @cached_property
     def blocks(self):
