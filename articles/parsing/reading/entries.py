@@ -18,7 +18,7 @@ PERSON = re.compile(rf"([{HAN}]\s[{HAN}]|[{HAN}·]{{2,12}})\s+([{HAN}A-Za-z0-9]{
 
 def entry(raw: str, rules: Rules) -> list[str]:
     """The form of a row that may stand in a list; nothing for others."""
-    if len(raw) > LONGEST or SENTENCE.search(raw):
+    if not (":" in raw or "：" in raw) or len(raw) > LONGEST or SENTENCE.search(raw):
         return []
     return [form for form, pattern in FORMS.items() if pattern.match(raw)]
 

@@ -52,7 +52,7 @@ def mark_kept(rows: Sequence[Row], lines: Sequence[Line], rules: Rules) -> None:
             names = [_names(raw, rules) if raw else [] for _, raw in pairs]
             _mark(run, Kind.ROLL, names, _is_roll)
             for kind, read, holds in LISTS:
-                _mark(run, kind, [read(raw, rules) for _, raw in pairs], holds)
+                _mark(run, kind, [read(raw, rules) if raw else [] for _, raw in pairs], holds)
             _mark_notes(run, rules)
         signed = before is not None and _is_poet(before, rules)
         _mark_verse(run, stop, rows, rules, signed=signed)
