@@ -41,6 +41,12 @@ def of_user(user):
     return Reporter.objects.filter(user=user).first()
 
 
+def names_of(user):
+    """All names under which a login's person is credited."""
+    own = Reporter.objects.filter(user=user).and_the_same().prefetch_related("aliases")
+    return {name for one in own for name in (one.name, *(each.name for each in one.aliases.all()))}
+
+
 def without_login(name):
     """People of that name whom no login stands for yet."""
     free = Reporter.objects.named([name]).filter(user=None, merged_into=None)

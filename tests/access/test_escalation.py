@@ -7,7 +7,8 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from articles import workflow
-from articles.models import Duty
+from articles.bylines import people
+from articles.models import Alias, Duty, Reporter
 from articles.refusals import Refused
 from articles.roles import Role, roles_of
 from articles.writing.editing import revising
@@ -111,3 +112,23 @@ def test_who_may_write_no_more_moves_and_changes_no_piece_of_old(role, cast, pub
         pass
     with pytest.raises(Refused):
         workflow.describe(draft, by=cast.rui, tags=["新"])
+
+
+def person_form(person, **changed):
+    rows = {f"aliases-{name}_FORMS": 0 for name in ("TOTAL", "INITIAL")}
+    return {"name": person.name, "unit": person.unit, "user": ""} | rows | changed
+
+
+def test_nobody_says_under_whose_record_their_own_byline_is_found(client, cast):
+    other = Reporter.objects.create(name="别人")
+    mine = Reporter.objects.create(name="石坚", user=cast.dan)
+    alias = {"aliases-TOTAL_FORMS": 1, "aliases-0-name": "石坚"}
+    client.force_login(cast.dan)
+    for person, changed in ((other, alias), (other, {"name": "石坚"}), (mine, {"name": "换名"})):
+        address = f"/admin/articles/reporter/{person.pk}/change/"
+        assert client.post(address, person_form(person, **changed)).status_code in (200, 403)
+    assert people.known_or_new(["石坚"])["石坚"] == mine
+    assert not Alias.objects.exists()
+    client.force_login(cast.de)
+    client.post(f"/admin/articles/reporter/{other.pk}/change/", person_form(other, **alias))
+    assert Alias.objects.get().name == "石坚"

@@ -1,5 +1,6 @@
 """Reporters under all their names, with what they are credited for."""
 
+from django import forms
 from django.contrib import admin
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
@@ -9,13 +10,33 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.staff import merges
 from articles.admin.widgets import LabelledFormSet
+from articles.bylines import people
 from articles.models import Alias, Credit, Reporter
+
+
+class NotOwnName(forms.ModelForm):
+    """Imports credit whoever is first known by a name: nobody leads theirs to another record."""
+
+    by = None  # set for each request
+
+    def clean_name(self):
+        name = self.cleaned_data["name"]
+        if "name" in self.changed_data and name in people.names_of(self.by):
+            message = _("This is a name of your own. Ask a colleague to say whose it is as well.")
+            raise forms.ValidationError(message, code="separation")
+        return name
 
 
 class AliasInline(admin.TabularInline):
     model = Alias
+    form = NotOwnName
     formset = LabelledFormSet
     extra = 1
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.by = request.user
+        return formset
 
 
 def credit_count():
@@ -29,14 +50,28 @@ class ReporterAdmin(admin.ModelAdmin):
     list_display = ("name", "unit", "other_names", "user", "credits")
     list_select_related = ("user",)
     search_fields = ("name", "aliases__name", "unit")
+    form = NotOwnName
     fields = ("name", "unit", "user", "credits", "same")
     inlines = [AliasInline]
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
 
     def get_queryset(self, request):
-        people = super().get_queryset(request).prefetch_related("aliases")
-        return people.annotate(credit_count=credit_count())
+        persons = super().get_queryset(request).prefetch_related("aliases")
+        return persons.annotate(credit_count=credit_count())
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.by = request.user
+        return form
+
+    def has_change_permission(self, request, obj=None):
+        """But for one's own record: its names decide which texts one may review."""
+        is_own = obj is not None and request.user.pk in (
+            obj.user_id,
+            obj.merged_into and obj.merged_into.user_id,
+        )
+        return super().has_change_permission(request, obj) and not is_own
 
     def get_readonly_fields(self, request, obj=None):
         # Who is behind a byline decides who may review it: administrators tie logins to people.
