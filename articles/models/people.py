@@ -100,6 +100,10 @@ class Alias(models.Model):
 
 
 class CreditQuerySet(models.QuerySet):
+    def of(self, article):
+        """Of everybody named in an article, those who took its photos included."""
+        return self.filter(Q(article=article) | Q(photo__article=article))
+
     def with_login(self):
         """Credits of people who have a login, as `login`, under whichever name it was given."""
         login = Coalesce("reporter__user", "reporter__merged_into__user")

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import search, workflow
-from articles.models import Article, Correction, CorrectionKind, CorrectionState, Status
+from articles.models import Article, Correction, CorrectionKind, CorrectionState, Credit, Status
 from articles.models.version import TEXT_FIELDS
 from articles.refusals import Refusal, Refused, who_could
 from articles.roles import EDITORS, Role
@@ -156,7 +156,8 @@ def _says_what_readers_get(correction, article):
 
 
 def _authors(article):
-    return {article.owner_id, *article.credits.with_login().values_list("login", flat=True)}
+    named = Credit.objects.of(article).with_login()
+    return {article.owner_id, *named.values_list("login", flat=True)}
 
 
 def _missing(correction):

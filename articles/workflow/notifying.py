@@ -65,8 +65,7 @@ def _people(event):
         reviews = article.events.filter(action__in=REVIEWS, round=event.round)
         told |= dict.fromkeys(reviews.values_list("actor", flat=True), Why.REVIEWER)
     if action in TO_NAMED:
-        own = Q(article=article) | Q(photo__article=article)
-        named = Credit.objects.filter(own).with_login()
+        named = Credit.objects.of(article).with_login()
         told |= dict.fromkeys(named.values_list("login", flat=True), Why.NAMED)
     if action in TO_WRITER and article.owner_id:
         told[article.owner_id] = Why.WRITER

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.conf import settings
-from django.db.models import Q, Value
+from django.db.models import Value
 from django.utils.translation import gettext as _
 
 from articles.models import Credit, Origin, PageDoubt
@@ -132,8 +132,7 @@ class Standing:
         versions = article.versions.filter(round=article.round)
         if article.origin == Origin.PRINT:
             versions = versions.exclude(number=1)
-        own = Q(article=article) | Q(photo__article=article)
-        named = Credit.objects.filter(own).with_login()
+        named = Credit.objects.of(article).with_login()
         # One question for both: the form of an article asks enough of them.
         people = list(
             versions.order_by()

@@ -2,11 +2,11 @@
 
 import pytest
 
-from articles.models import Article, Correction
+from articles.models import Article, Correction, Credit, Photo, Reporter
 from articles.refusals import Refused
 from articles.workflow import auditing, correcting
 from articles.workflow.standing import standing_of
-from tests.builders import go, web_article
+from tests.builders import bring, go, web_article, web_draft
 
 WORDS = {
     "kind": "correction",
@@ -66,6 +66,17 @@ def test_whoever_changed_it_last_does_not_sign_either(cast, article):
         issued(changed, cast.cui)
     assert rule_of(refused) == "separation"
     issued(changed, cast.chen)
+
+
+def test_who_took_its_photo_does_not_sign_either(cast, publication):
+    draft = web_draft(publication, cast.rui)
+    person = Reporter.objects.create(name="崔远", user=cast.cui)
+    photo = Photo.objects.create(article=draft, caption="大桥。")
+    Credit.objects.create(photo=photo, reporter=person, role="photographer")
+    article = bring(draft, "published", cast)
+    with pytest.raises(Refused) as refused:
+        issued(opened(article, cast.dan), cast.cui)
+    assert rule_of(refused) == "separation"
 
 
 @pytest.mark.parametrize(
