@@ -12,6 +12,7 @@ from articles.public.filters import KINDS
 from articles.public.paging import LINE, PER_PAGE, Line
 from articles.public.questions import NOW, Given, Question
 
+KIND_NAMES = dict(KINDS)
 WHOLE = 1000  # characters: longer than any headline
 GROUPS = {
     "publication": _("Publication"),
@@ -91,12 +92,12 @@ def _groups(facets, asked):
 
 def _choices(name, facets, asked):
     taken = str(asked.get(name, ""))
-    without = {key: value for key, value in asked.items() if key != name}
+    wider = urlencode({key: value for key, value in asked.items() if key != name})
     return [
         Choice(
-            name=dict(KINDS).get(facet.name, facet.name) if name == "kind" else _name(facet),
+            name=KIND_NAMES.get(facet.name, facet.name) if name == "kind" else _name(facet),
             count=facet.count,
-            query=urlencode(without if facet.value == taken else without | {name: facet.value}),
+            query=wider if facet.value == taken else f"{wider}&{urlencode({name: facet.value})}",
             is_taken=facet.value == taken,
         )
         for facet in _ordered(name, facets.get(name, ()))
