@@ -113,3 +113,21 @@ def test_a_headline_that_runs_downwards_keeps_its_quotes_and_its_last_character(
     page += set_column(100, 270, rows)
     (article,) = record_of(page).articles
     assert article.headline.replace(" ", "") == "“农技人员送技”田"
+
+
+def test_columns_parted_by_a_headline_are_read_one_after_the_other():
+    first, row = "\u3000\u3000村里的人都说今年的麦子", "好得很，大家都高兴得不得了"
+    sides = [
+        [first, row, "真高兴。"] * 2 + [first, row, row],
+        [row, "都好。", first, row, "都好。"] * 2,
+    ]
+    upper = [["甲甲甲甲甲甲甲甲甲甲甲甲甲"] * 3, ["丙丙丙丙丙丙丙丙丙丙丙丙丙"] * 3]
+    lower = [["乙乙乙乙乙乙乙乙乙乙乙乙乙"] * 3, ["丁丁丁丁丁丁丁丁丁丁丁丁丁"] * 3]
+    page = set_column(50, 260, sides[0]) + set_column(500, 260, sides[1])
+    for x, a, b in zip((200, 350), upper, lower, strict=True):
+        page += set_column(x, 260, a) + set_column(x, 176, b)
+    page += text_at(270, 200, 18, HEADLINE)
+    (article,) = record_of(page, width=690).articles
+    assert article.headline == HEADLINE
+    order = [text_of(article).rindex(char) for char in "真甲乙丙丁都"]
+    assert order == sorted(order)

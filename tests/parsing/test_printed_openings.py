@@ -1,7 +1,8 @@
 """What stands at the head or the foot of a printed column and is none of its running text."""
 
-from articles.parsing import ledger
-from tests.parsing.printing import text_at
+from articles.parsing import ledger, parse_page
+from articles.parsing.pdf.reading import read_pdf
+from tests.parsing.printing import pdf, text_at
 from tests.parsing.test_printed_heads import subheads_of
 from tests.parsing.test_printed_stories import OUTLINES, record_of, set_column
 
@@ -126,3 +127,18 @@ def test_a_subhead_nearly_as_wide_as_its_column_opens_no_other_text():
     page += set_column(50, 164, ["\u3000\u3000农技站今年还要办六期夜校", "让大家都来听课。"])
     (article,) = record_of(page).articles
     assert subheads_of(article) == ["上得去：新路修到了山顶上"]
+
+
+def test_a_subhead_at_a_column_s_foot_is_no_kicker_of_the_headline_below():
+    page = text_at(90, 280, 20, HEADLINE) + set_column(50, 256, [*FIRST, "送到门口。"])
+    page += text_at(70, 198, 10.4, "夜校开课").replace("/F1", "/F3") + text_at(
+        130, 166, 20, "大桥封顶"
+    )
+    page += set_column(215, 256, ["\u3000\u3000农技站今年还要办六期夜校", *THIRD[2:]])
+    page += set_column(50, 142, ["\u3000\u3000本报讯（记者 何田）近日，", "澜江大桥的主塔封顶。"])
+    face = b"/F3<</Type/Font/Subtype/Type0/BaseFont/SimHei/Encoding/UniGB-UCS2-H"
+    face += b"/DescendantFonts[6 0 R]>>"
+    printed = read_pdf(pdf(page).replace(b"/F1 5 0 R", b"/F1 5 0 R" + face))
+    first, second = parse_page(printed.text, layout=printed.layout).articles
+    assert subheads_of(first) == ["夜校开课"]
+    assert (second.headline, second.kicker) == ("大桥封顶", None)

@@ -190,6 +190,15 @@ class Headings:
             for other in self.pieces
         )
 
+    def _foots_text(self, piece: Piece) -> bool:
+        """Right below running text and inside of its column: a subhead at the foot of it."""
+        above = self._around(piece, above=True)
+        if above is None or above.part != "body" or not self._ends_text(above):
+            return False
+        return piece.top - above.bottom <= NEAR * self.body.size and _is_between(
+            piece, above, above
+        )
+
     def _stands_between(self, piece: Piece) -> bool:
         """Whether it stands over the gutter of two columns that begin at one height below."""
         near = 3 * ROW * self.body.size
@@ -272,6 +281,8 @@ class Headings:
         ):
             return False
         if piece.top > head.top and self._tops_column(piece, head):
+            return False
+        if piece.top < head.top and self._foots_text(piece) and not _is_lined_up(piece, head):
             return False
         if piece.face != self.body.face or abs(piece.size / self.body.size - 1) > 0.03:
             return True

@@ -22,6 +22,10 @@ class Insets:
                 self.heads.add(id(head))
                 self.pairs |= {(id(a), id(b)) for a, b in pairs}
 
+    def goes_on(self, strip: Strip, head: Head | DrawnHead) -> bool:
+        """Whether the text may be the rest of a column that this headline parts."""
+        return id(head) in self.heads and any(id(strip) == below for _, below in self.pairs)
+
     def _parted_by(self, head: Head | DrawnHead) -> list[tuple[Strip, Strip]]:
         near = NEAR * self.size
         under = [s for s in self.strips if -2 <= s.top - head.bottom <= near]

@@ -212,6 +212,8 @@ class Links:
         """Price of reading the strip as the beginning of the headline's story."""
         strip = self.strips[number]
         cost = 2.5 if self._begins_inside(strip) else 0.0
+        if cost and self.insets.goes_on(strip, head):
+            cost += GOES_ON
         share = self.overlap.share(head.text, number, number) if head.text else 0.0
         cost -= 2.0 * min(1.0, share / 0.5)
         cost -= 1.0 if strip.first.kind is Kind.OPENING else 0.0
