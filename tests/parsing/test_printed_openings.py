@@ -142,3 +142,14 @@ def test_a_subhead_at_a_column_s_foot_is_no_kicker_of_the_headline_below():
     first, second = parse_page(printed.text, layout=printed.layout).articles
     assert subheads_of(first) == ["夜校开课"]
     assert (second.headline, second.kicker) == ("大桥封顶", None)
+
+
+def test_a_subhead_as_wide_as_its_column_is_known_by_its_face():
+    page = text_at(90, 280, 20, HEADLINE) + set_column(50, 256, [*FIRST, "送到门口。"])
+    page += text_at(50, 190, 10, "上得去：新路已经修到山顶上了").replace("/F1", "/F3")
+    page += set_column(50, 168, ["\u3000\u3000农技站今年还要办六期夜校", "让大家都来听课。"])
+    face = b"/F3<</Type/Font/Subtype/Type0/BaseFont/SimHei/Encoding/UniGB-UCS2-H"
+    face += b"/DescendantFonts[6 0 R]>>"
+    printed = read_pdf(pdf(page).replace(b"/F1 5 0 R", b"/F1 5 0 R" + face))
+    (article,) = parse_page(printed.text, layout=printed.layout).articles
+    assert subheads_of(article) == ["上得去：新路已经修到山顶上了"]

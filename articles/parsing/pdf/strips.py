@@ -105,9 +105,8 @@ class Strip(Block):
             return False
         row, below = texts[0][0], texts[1][0]
         left, right = row.left - self.edges[0], self.edges[1] - row.right
-        if row.text[-1] in "，、；：" or (
-            right < 0.8 * self.em and not _is_evenly_in(left, right, self.em)
-        ):
+        full = right < 0.8 * self.em and row.face == below.face
+        if row.text[-1] in "，、；：" or (full and not _is_evenly_in(left, right, self.em)):
             return False
         centred = abs(left - right) <= 1.1 * self.em
         opens = OPENS[0] <= (below.left - self.edges[0]) / self.em <= OPENS[1]
