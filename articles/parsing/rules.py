@@ -107,6 +107,10 @@ class Rules:
         "发行热线 网址 E-mail E－mail Email QQ 微信号 国内统一连续出版物号 国内统一刊号 "
         "邮发代号 总第"
     )
+    # How the row of a notice begins that says whom to ask.
+    contact_openings: tuple[str, ...] = _words(
+        "联系人： 联系人及电话： 联系电话： 联系方式： 咨询电话： 报名电话： 投诉电话："
+    )
     paper_ends: tuple[str, ...] = _words(
         "日报 晚报 晨报 早报 快报 时报 都市报 商报 周报 周刊 导报 新报 法制报 青年报 "
         "农民报 工人报 教育报 广播电视报 消费报 晚刊 周末 校报 院报"

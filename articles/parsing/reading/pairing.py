@@ -20,7 +20,7 @@ BOTH_SIDES = -7.0
 MERGE = -1.5
 MERGE_AGAIN = -0.3  # where one subhead stands, others stand too
 SIBLING = 1.5  # of one form with another subhead
-KNOWN = 0.2  # of a headline's pairs of characters; it speaks of its text
+KNOWN = 0.3  # of a headline's pairs of characters; it speaks of its text
 HEAP, MOST_HEAP, MOST_SHARE = 3, 60, 4  # rows: of several headlines, of one
 STRANGER = 1.2  # a headline that says nothing of its text
 INVENTED = 1.2  # and that was torn from its neighbour's
@@ -132,6 +132,8 @@ def _share_out(side: list[Piece], stories: list[Story], overlap: Overlap) -> Non
     heap = [p for p in side if not p.byline]
     poor = [s for s in stories if all(p.byline or p in heap for p in (*s.before, *s.after))]
     if not HEAP <= len(heap) <= MOST_HEAP or len(poor) < max(2, len(stories)):
+        return
+    if any(p.title or p.label for p in heap):
         return
     best: dict[int, tuple[float, tuple]] = {0: (0.0, ())}  # {rows given: (score, ends)}
     for story in poor:

@@ -21,6 +21,7 @@ from articles.parsing.typography.runs import find_runs
 from articles.parsing.typography.side_by_side import may_hold_gap, reading_order
 from articles.parsing.words.bylines import is_named_opening
 from articles.parsing.words.classify import build_rows
+from articles.parsing.words.grammar import LONGEST_JUMP
 from articles.parsing.words.matter import PageMatter
 from articles.records import Doubt, Label, Line, Role, new_label
 
@@ -97,7 +98,8 @@ class _Proposal:
         last = self.rows[body.rows[-1]]
         closed = last.final or last.kind is Kind.SIGN_OFF or bool(body.jumps)
         ended = last.signed or last.kind is Kind.SIGN_OFF or bool(body.jumps)
-        noted = last.final and last.text[-1] in "）)"  # a desk's mark signs nothing
+        # A desk's mark and 下转 sign nothing.
+        noted = last.final and last.text[-1] in "）)" and "版" not in last.text[-LONGEST_JUMP:]
         signed = body.announced or ended or noted
         blank = self.rows[body.rows[0]].blank
         named = body.announced and is_named_opening(texts[0], self.rules)

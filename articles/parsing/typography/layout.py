@@ -202,7 +202,10 @@ class _Layout:
         """Whether the rows around a supposed headline allow one."""
         before = self.rows[start - 1] if start else None
         if not heads:
-            return ENDED if before is not None and _ends_story(before) else 0.0
+            if before is None or not _ends_story(before):
+                return 0.0
+            told = any(sign in self.rows[start].text for sign in "，、")
+            return ENDED / 3 if told else ENDED
         cost = 0.0
         if before is not None and before.kind in (Kind.TEXT, Kind.OPENING):
             if not before.strong and not self.places[start - 1].head:
@@ -374,8 +377,7 @@ class _Layout:
 
     def _flush_cost(self, first: int) -> float:
         """A full row that opens a paragraph where rows are indented; a byline may stand above."""
-        under_text = first in self.starts and first and self.rows[first - 1].kind is Kind.TEXT
-        return 2.4 if under_text else 1.2
+        return 2.4 if first and self.rows[first - 1].kind is Kind.TEXT else 1.2
 
     def _may_continue(self, first: int) -> bool:
         """The paragraph before may go on here: its last row is full."""

@@ -136,7 +136,8 @@ class PageMatter:
         if len(text) > LONGEST_PIECE or row.weak:
             return
         # 寻访老作坊1 is a series, 要闻1 a page.
-        numbered = any(c.isdigit() for c in text) and (beside or LABELLED.search(text) is not None)
+        counted = text.startswith("第") or any(c.isdigit() for c in text)
+        numbered = counted and (beside or LABELLED.search(text) is not None)
         labelled = numbered and PAPER_PAGE.fullmatch(text.translate(BRACKETS))
         named = self.grammar.paper.fullmatch(text.replace(" ", ""))
         section = _is_between(rows, place) and len(text) <= (6 if "·" in text else 4)
@@ -195,6 +196,10 @@ class PageMatter:
                 last = place
             elif row.kind not in (Kind.TEXT, Kind.FURNITURE, Kind.SIGN_OFF):
                 last = -NOTICE_ROWS
+            elif row.kind is Kind.TEXT and place - last < NOTICE_ROWS:
+                whole = row.text[-1].isdigit() and rows[place - 1].strong
+                if whole and row.text.startswith(self.rules.contact_openings):
+                    row.kind = Kind.SIGN_OFF
             elif row.kind is Kind.FURNITURE and place - last < NOTICE_ROWS:
                 under = rows[place - 1].kind in (Kind.TEXT, Kind.SIGN_OFF)
                 if under and self.is_contact(row.text) and not self._is_staff(row.text):
