@@ -164,3 +164,11 @@ def test_a_courts_notice_keeps_its_number_and_who_gives_it():
     assert (notice["headline"], notice["deck"]) == (giver + "公告", None)
     assert notice["paragraphs"] == [number, text, giver]
     assert (other["kicker"], other["headline"]) == (None, OTHER_HEAD)
+
+
+def test_below_a_signature_a_first_row_with_a_comma_is_no_headline():
+    text = "为防森林火灾，保护林木和生命财产安全，现将有关事项通告如下：全县林地内禁止一切用火。"
+    rows = [story(BODY, SECOND + "（何田）"), HEAD, story(text), "关于森林防火的通告"]
+    found = articles("\n".join(rows) + "\n")
+    assert [a["headline"] for a in found] == [HEAD, "关于森林防火的通告"]
+    assert found[1]["paragraphs"] == [text]
