@@ -104,6 +104,7 @@ def save(client, photo, **values):
     address = reverse("admin:articles_photo_change", args=[photo.pk])
     form = client.get(address).context["adminform"].form
     names = {"page": photo.page_id, "caption": photo.caption, "position": photo.position}
+    names["seen"] = form.initial["seen"]
     rows = {"credits-TOTAL_FORMS": 0, "credits-INITIAL_FORMS": 0}
     answer = client.post(address, names | rows | values)
     photo.refresh_from_db()
