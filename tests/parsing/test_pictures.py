@@ -37,6 +37,15 @@ def test_a_credit_behind_the_captions_last_word(credit, width):
     assert reading["articles"][0]["paragraphs"] == [BODY, SECOND]
 
 
+def test_a_paragraph_of_one_row_above_is_no_part_of_the_caption():
+    photo = "4月9日，学生在青少年宫\n学习制作风筝。\n本报记者 陆小舟 摄"
+    last = "整治行动将持续到6月底。"
+    rows = [HEAD, column(LEAD, 15), column(SECOND, 15), last, photo]
+    reading = read("\n".join([OTHER_HEAD, column(OTHER_LEAD, 15), *rows]) + "\n")
+    assert [c["text"] for c in reading["captions"]] == ["4月9日，学生在青少年宫学习制作风筝。"]
+    assert reading["articles"][1]["paragraphs"][-1] == last
+
+
 UNSIGNED = [
     "图为居民伴着音乐在广场上跳舞。",
     "11月5日，青石桥社区广场上人来人往。图为居民伴着音乐跳舞。",

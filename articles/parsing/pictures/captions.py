@@ -25,6 +25,7 @@ OPENING_WORD = re.compile(
 SECOND_PICTURE = re.compile(r"图[②-⑳二三四五六2-9]")
 PICTURE_WORD = re.compile(r"图为|图[①②③一二三1-9]|[上下左右]图|[▲▶◀▼]")
 MARKS = re.compile("[，。；]")
+TEXTUAL = (Kind.TEXT, Kind.OPENING)
 MARKERS = "▲▶◀▼"
 # A caption that names nobody says where its picture stands, or what it shows.
 POINTING = re.compile(
@@ -32,6 +33,7 @@ POINTING = re.compile(
 )
 LONGEST_POINTING = 60  # characters of a row
 MOST_UNSIGNED = 12  # rows of it
+FURTHER = 4  # rows above, the one before it among them
 WINDOW = 60  # rows around a photo whose words tell a headline
 ECHO = 0.5
 TORN = 1.5
@@ -173,7 +175,7 @@ class _Caption:
         row = self.rows[place]
         if row.inline and place == self.stop - 1:
             return True
-        return row.kind in (Kind.TEXT, Kind.OPENING) and not (place < self.stop - 1 and row.final)
+        return row.kind in TEXTUAL and not (place < self.stop - 1 and row.final)
 
     def _inside(self, start: int) -> float:
         """How badly the rows from here on read as one paragraph in a column."""
@@ -217,7 +219,7 @@ class _Caption:
     def _above(self, start: int) -> float:
         """Whether what stands above can end there."""
         row, above = self.rows[start], self.rows[start - 1] if start else None
-        if above is None or above.kind not in (Kind.TEXT, Kind.OPENING) or above.final:
+        if above is None or above.kind not in TEXTUAL or above.final:
             return -0.8
         cost = -0.8 if row.blank else TORN * self._is_torn(start)
         cost -= 1.0 if row.indent >= 1.5 > above.indent else 0.0
@@ -250,10 +252,13 @@ class _Caption:
 
     def _above_ended(self, start: int) -> float:
         """A sentence ends above: at a paragraph's short last row rather than at a full one."""
-        above, further = self.rows[start - 1], self.rows[start - 2] if start > 1 else None
+        above, opens = self.rows[start - 1], OPENING_WORD.match(self.rows[start].text)
         cost = 0.6 if self.resumes else 0.0
         alone = start == self.stop - 1
-        if further is not None and not above.blank and above.width < further.width - 2.6:
+        # A paragraph may be one row, under the short last row of another.
+        further = self.rows[max(0, start - (FURTHER if opens else 2)) : start - 1]
+        widest = max((row.width for row in further if row.kind in TEXTUAL), default=0.0)
+        if not above.blank and above.width < widest - 2.6:
             fits = not alone and above.width >= self._column(start) - INDENTED
             return 2 * cost - (0.3 if fits else 1.0)
         even = not alone and self._is_even(start) and not self.rows[start].blank
@@ -303,5 +308,5 @@ class _Caption:
     def _text_around(self) -> str:
         if not self.near:
             near = self.rows[max(0, self.stop - WINDOW) : self.stop + WINDOW]
-            self.near = "\n".join([r.text for r in near if r.kind in (Kind.TEXT, Kind.OPENING)])
+            self.near = "\n".join([r.text for r in near if r.kind in TEXTUAL])
         return self.near
