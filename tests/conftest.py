@@ -27,7 +27,7 @@ CAST = {
     "ao": Role.AUDITOR,
 }
 
-# What a test that asks a database has among its fixtures.
+# What a test that asks a database has among its fixtures. Browser walks look at scripts and style.
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 
 
@@ -35,7 +35,7 @@ def pytest_addoption(parser):
     parser.addoption(
         "--database-only",
         action="store_true",
-        help="leave out tests that ask no database: they have passed beside another one",
+        help="leave out what has passed beside another database and comes out the same here",
     )
 
 
@@ -46,6 +46,8 @@ def pytest_collection_modifyitems(config, items):
 
 
 def _asks_a_database(item):
+    if any(item.get_closest_marker(name) for name in ("browser", "once")):
+        return False
     return item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(item.fixturenames)
 
 

@@ -39,6 +39,7 @@ def test_every_address_of_an_article_has_its_rows():
     assert set(rows()) == {(name, method) for name in names for method in ("get", "post")}
 
 
+@pytest.mark.once
 @pytest.mark.sweep
 @pytest.mark.parametrize("state", STATES)
 def test_each_meets_in_each_state_what_the_table_says(state, cast, publication, browsers):  # noqa: F811

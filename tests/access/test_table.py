@@ -64,6 +64,7 @@ def test_the_table_names_no_fault_of_the_server():
     assert [key for key, marks in rows().items() if "!" in marks] == []
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("share", range(SHARES))
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_each_meets_what_the_table_says(method, share, samples, browsers):
