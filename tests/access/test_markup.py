@@ -20,6 +20,9 @@ from tests.access.samples import make
 from tests.access.test_odd_words import client_for, fields, send
 from tests.public.test_hostile import ATTACKS
 
+# What a page is made of depends on templates alone.
+pytestmark = pytest.mark.once
+
 HARMLESS = "无害的一句话甲乙丙丁"
 WORST = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>"
 # What other parts of the system take for something else than words.
