@@ -40,7 +40,7 @@ def test_the_plan_is_no_part_of_the_text(rui, piece):
     save(rui, piece, planned_length=800, planned_for="2026-12-04")
     piece.refresh_from_db()
     assert (piece.planned_length, str(piece.planned_for)) == (800, "2026-12-04")
-    assert (piece.versions.count(), piece.revision) == (1, 1)
+    assert (piece.versions.count(), piece.revision) == (1, 2)
 
 
 @pytest.mark.parametrize("value", ["0", "-5", "abc", "1e9", "9" * 30])

@@ -95,6 +95,7 @@ def test_facets_are_counted_from_the_hits_outwards(live):
             cursor.execute(f"EXPLAIN QUERY PLAN {queries[0]['sql']}".replace("%", "%%"))
             steps = [detail for *_numbers, detail in cursor.fetchall()]
         through = {step.split()[1] for step in steps if step.startswith("SCAN ")}
-        assert not through & {"t", "c", "b"}
+        # Papers and sections are few: once SQLite has counted them it may well read all.
+        assert not through & {"t", "c"}
     else:
         assert "JOIN LATERAL (SELECT * FROM articles_tagging" in queries[0]["sql"]
