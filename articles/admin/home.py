@@ -41,7 +41,8 @@ class Row:
 
     task: todo.Task
     url: str
-    holder: str
+    holder: str = ""
+    review: str = ""  # the address of its review screen, where that is what to do
 
 
 @dataclass(frozen=True)
@@ -122,9 +123,15 @@ def context(user, roles):
 
 
 def _pile(pile):
-    rows = [Row(task, _address(task.article), _holder(task.article)) for task in pile.tasks]
+    rows = [_row(task) for task in pile.tasks]
     label, source = TASKS[pile.action]
     return Pile(label, pile.total, _list(pile.action), rows, source)
+
+
+def _row(task):
+    article = task.article
+    review = reverse("admin:articles_article_review", args=[article.pk])
+    return Row(task, _address(article), _holder(article), review)
 
 
 def _for_seniors(user, roles):
@@ -145,11 +152,11 @@ def _rare_pile(kind, found):
 def _row_of_correction(correction):
     article = correction.article
     url = reverse("admin:articles_article_correction", args=[article.pk, correction.pk])
-    return Row(todo.Task(article, correction.opened_at, None), url, "")
+    return Row(todo.Task(article, correction.opened_at, None), url)
 
 
 def _row_of_proposal(event):
-    return Row(todo.Task(event.article, event.at, None), _address(event.article), "")
+    return Row(todo.Task(event.article, event.at, None), _address(event.article))
 
 
 ROWS = {Correction: _row_of_correction, Event: _row_of_proposal}
