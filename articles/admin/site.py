@@ -35,6 +35,10 @@ DJANGO_SAYS = [
     gettext_noop("Select %s to change"),
     gettext_noop("Select %s to view"),
     gettext_noop(" By %(filter_title)s "),
+    gettext_noop("After you’ve created a user, you’ll be able to edit more user options."),
+    gettext_noop("Model name"),
+    gettext_noop("Add link"),
+    gettext_noop("Change or view list link"),
 ]
 
 

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin
 from django.contrib.auth.models import Group
 
+from articles.admin.staff.rights import ChoosesRights
 from articles.roles import Role
 
 admin.site.unregister(Group)
@@ -14,7 +15,7 @@ def is_role(group):
 
 
 @admin.register(Group)
-class RolesAdmin(GroupAdmin):
+class RolesAdmin(ChoosesRights, GroupAdmin):
     def get_readonly_fields(self, request, obj=None):
         return ("name", "permissions") if is_role(obj) else ()
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import handovers
+from articles.admin.staff.rights import ChoosesRights
 
 OF_OTHERS = ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")
 
@@ -15,7 +16,7 @@ admin.site.unregister(get_user_model())
 
 
 @admin.register(get_user_model())
-class LoginsAdmin(UserAdmin):
+class LoginsAdmin(ChoosesRights, UserAdmin):
     def get_readonly_fields(self, request, obj=None):
         own = OF_OTHERS if obj == request.user else ()
         return (*super().get_readonly_fields(request, obj), *own)

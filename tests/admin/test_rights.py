@@ -1,0 +1,38 @@
+"""Logins and groups: rights, and what Django's scripts say, in the language of the screen."""
+
+import json
+import re
+
+import pytest
+
+from tests.source import ROOT
+
+JS_CATALOGUE = ROOT / "newsroom" / "locale" / "zh_Hans" / "LC_MESSAGES" / "djangojs.po"
+
+
+@pytest.mark.parametrize("address", ["auth/user/add/", "auth/user/{}/change/", "auth/group/add/"])
+def test_nothing_on_the_forms_of_logins_and_groups_is_left_in_english(enter, cast, address):
+    html = enter("root").get("/admin/" + address.format(cast.rui.pk)).content.decode()
+    for words in ("you’ll be able", "Can add", "Can change", "Can delete", "Can view"):
+        assert words not in html
+
+
+def test_a_right_of_the_houses_own_is_named_by_its_name(enter, cast):
+    html = enter("root").get(f"/admin/auth/user/{cast.rui.pk}/change/").content.decode()
+    assert "可查看" in html
+    assert "Can publish" not in html
+
+
+def test_the_scripts_of_the_admin_get_our_words(enter):
+    script = enter("root").get("/admin/jsi18n/").content.decode()
+    said = re.findall(r'^msgstr "(.+)"$', JS_CATALOGUE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert said
+    assert [words for words in said if json.dumps(words) not in script] == []
+
+
+def test_rights_are_asked_for_in_as_many_queries_however_many_there_are(
+    enter, cast, django_assert_max_num_queries
+):
+    browser = enter("root")
+    with django_assert_max_num_queries(16):
+        browser.get(f"/admin/auth/user/{cast.rui.pk}/change/")
