@@ -23,6 +23,11 @@ def test_a_right_of_the_houses_own_is_named_by_its_name(enter, cast):
     assert "Can publish" not in html
 
 
+def test_a_role_is_named_in_words_beside_its_code(enter, cast):
+    html = enter("root").get(f"/admin/auth/user/{cast.rui.pk}/change/").content.decode()
+    assert "总编辑 (chief_editor)" in html
+
+
 def test_the_scripts_of_the_admin_get_our_words(enter):
     script = enter("root").get("/admin/jsi18n/").content.decode()
     said = re.findall(r'^msgstr "(.+)"$', JS_CATALOGUE.read_text(encoding="utf-8"), re.MULTILINE)

@@ -1,9 +1,11 @@
-"""Rights as a list to choose from, in the words of the screen's language."""
+"""Rights and roles as lists to choose from, in the words of the screen's language."""
 
 from django import forms
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from articles.roles import Role
 
 # Django names these four in English when it stores them.
 VERBS = {
@@ -21,6 +23,12 @@ class RightsField(forms.ModelMultipleChoiceField):
         return f"{kind} | {VERBS.get(verb) or _(permission.name)}"
 
 
+class GroupsField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, group):
+        is_role = group.name in Role.values
+        return f"{Role(group.name).label} ({group.name})" if is_role else group.name
+
+
 class ChoosesRights:
     """An admin of what can be given rights."""
 
@@ -28,4 +36,6 @@ class ChoosesRights:
         if db_field.remote_field.model is Permission:
             rights = Permission.objects.select_related("content_type")
             kwargs |= {"form_class": RightsField, "queryset": rights}
+        elif db_field.remote_field.model is Group:
+            kwargs["form_class"] = GroupsField
         return super().formfield_for_manytomany(db_field, request=request, **kwargs)
