@@ -187,13 +187,15 @@ class Rules:
         "观察 广角 视点 聚焦 特写 传真 快报 之窗 专栏 系列 访谈 人物 风采 时评 论坛 关注 "
         "追踪 进行时 见闻 故事 走基层 面对面 大家谈 直通车 新风 速递 纪事 影像 记忆 走笔 "
         "印象 热线 调查 连载 手记 说法 论语 漫谈 茶座 信箱 回音 贴士 点评 快评 随笔 札记 "
-        "夜话 来信 来论"
+        "夜话 来信 来论 社论 报道 支招 百家谈 杂谈 讲堂 课堂 问答 故事会 有约 留言板"
     )
+    # How a place ends that stands alone above a headline: 石桥镇
+    place_ends: tuple[str, ...] = _words("县 区 市 镇 乡 街道 村 社区 农场 林场 开发区 园区")
     # How the line above a headline begins: an aim, an occasion, a slogan.
     kicker_openings: tuple[str, ...] = _words(
         "为 贯彻 落实 深入 学习 聚焦 围绕 坚持 践行 弘扬 迎接 喜迎 庆祝 纪念 打造 建设 "
         "推进 加强 提升 优化 强化 深化 传承 凝聚 争当 奋力 全力 着力 加快 构建 守护 "
-        "助力 服务"
+        "助力 服务 寻找 走近"
     )
     # A verb at a row's end that wants its event on the next row: 召开 / 工作会议
     held_verbs: tuple[str, ...] = _words("召开 举行 举办 落幕 闭幕 开幕")

@@ -123,7 +123,7 @@ WAYS = {
         page("今日天气 晴转多云 8～19℃", HEAD, FIRST), matter, "DEGREES", NEVER,
     ),
     "Q2 the name of the house": (
-        page("YUNLU DAILY\n2026年11月5日 星期四", HEAD, FIRST),
+        page("2026年11月5日 星期四\nYUNLU DAILY", HEAD, FIRST),
         matter.PageMatter, "_names_house", lambda *_: False,
     ),
     "Q1 a folio in one row": (

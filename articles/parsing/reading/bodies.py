@@ -10,6 +10,7 @@ from articles.parsing.reading.heads import is_column
 from articles.parsing.reading.pairing import Gap, Piece
 from articles.parsing.rules import Rules
 from articles.parsing.typography.layout import Place
+from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import KEPT, Kind, Row
 from articles.parsing.typography.runs import Block, Run
 from articles.parsing.words.bylines import read_credits
@@ -18,6 +19,8 @@ from articles.records import CreditRole, Doubt, Line
 
 MOST_LEAD = 30  # rows in which a text repeats the words of its headline
 LONGEST_END = 40  # characters in which a title shows
+PEN_NAME = re.compile(rf"[{HAN}]{{2,3}}|[{HAN}]{{1,4}}[·•][{HAN}]{{1,4}}")
+AFTER_STORY = frozenset({Kind.FURNITURE, Kind.CREDIT, Kind.CAPTION, Kind.COLUMN, Kind.OPENING})
 COUNT = re.compile(r"[（(][^（）()]{1,8}[）)]$")  # 名单（30人）
 
 
@@ -53,6 +56,7 @@ class Gathering:
                 self._add_body(rows)
             elif run.block in (Block.HEAD, Block.BYLINE):
                 self.gaps[-1].pieces += self._pieces(run)
+                self._sign_last(run)
                 self._sign_bare(run)
             elif run.block is Block.FURNITURE:
                 self.furniture += rows
@@ -152,6 +156,38 @@ class Gathering:
         text = " ".join(self.rows[r].text for r in rows)
         return Piece(rows, text, True, self.rows[rows[0]].blank)
 
+    def _sign_last(self, run: Run) -> None:
+        """A bare name under a text that nobody signed, above the next headline: 华章."""
+        first, pieces = self.rows[run.start], self.gaps[-1].pieces
+        if run.block is not Block.HEAD or not self.bodies or len(pieces) != run.stop - run.start:
+            return
+        above = self.rows[self.bodies[-1].rows[-1]]
+        below = self.rows[run.start + 1] if run.start + 1 < len(self.rows) else None
+        followed = below is None or run.stop - run.start > 1 or below.kind in AFTER_STORY
+        apart = first.blank and below is not None and not below.blank
+        if above.strong and not above.final and followed and not apart:
+            names = self._names_alone(first.text)
+            pieces[0].byline = bool(names) and not self._is_told(names[-1], run)
+
+    def _names_alone(self, text: str) -> list[str]:
+        """The names of a row that holds nothing else but where they come from."""
+        words = text.split()
+        if text in self.rules.columns + self.rules.sections or not 0 < len(words) < 4:
+            return []
+        if len("".join(words)) == 2:  # 余 墨
+            words = ["".join(words)]
+        units = [w for w in words if len(w) > 2 and w[-1] in self.rules.unit_ends]
+        names = [w for w in words if w not in units]
+        whole = all(PEN_NAME.fullmatch(w) and w[0] in self.rules.surnames for w in names[:1])
+        whole = whole and all(PEN_NAME.fullmatch(w) for w in names[1:])
+        return names if names and whole and len(words) - len(names) < 2 else []
+
+    def _is_told(self, name: str, run: Run) -> bool:
+        """Whether the text on either side has the words of a supposed name."""
+        above = self.rows[max(0, run.start - MOST_LEAD) : run.start]
+        below = self.rows[run.start + 1 : run.stop + MOST_LEAD]
+        return any(name in "".join([row.text for row in rows]) for rows in (above, below))
+
     def _sign_bare(self, run: Run) -> None:
         """A family name and two characters alone before a text that nobody has signed."""
         after = self.rows[run.stop] if run.stop < len(self.rows) else None
@@ -161,6 +197,7 @@ class Gathering:
         if run.block is Block.HEAD and (kind is Kind.TEXT or kind in KEPT):
             self._sign_from_afar(self.gaps[-1].pieces)
         plain = titled or (kind is Kind.TEXT and (len(text) == 3 or self._is_unknown(text, run)))
+        plain = plain or (kind is Kind.TEXT and self._is_pen_name(text, run))
         if run.block is Block.HEAD and plain and text[0] in self.rules.surnames:
             names = read_credits(text, self.rules, CreditRole.AUTHOR)
             self.gaps[-1].pieces[-1].byline = names is not None
@@ -171,6 +208,10 @@ class Gathering:
             return False
         below = self.rows[run.stop : run.stop + MOST_LEAD]
         return not any(text in row.text for row in below)
+
+    def _is_pen_name(self, text: str, run: Run) -> bool:
+        """周·海棠 under a title."""
+        return run.stop - run.start > 1 and "·" in text and PEN_NAME.fullmatch(text) is not None
 
     def _sign_from_afar(self, pieces: list[Piece]) -> None:
         """温县一中 张三 under a title: where its author comes from, and who it is."""

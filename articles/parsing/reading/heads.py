@@ -18,6 +18,8 @@ SERIES = re.compile(
 TOPIC = re.compile(f"[{HAN}]{{2}}[·・丨|][{HAN}]{{2,6}}")  # 关注·高温
 APART = -0.3
 LONGEST_COLUMN = 24  # characters of a column's or a series' name
+SHORT, TWICE = 5, 1.6  # em of a place or a column over a headline so many times as wide
+AFTER_EVENT = tuple("在将于开昨今明")
 LONG = 11  # em of a row that small type fills
 NAME = re.compile("[“《][^，。！？”》]{2,10}[”》]")  # an award, a title: what a verb above it wants
 ENDED = "了吗呢吧？！?!"  # with which a sentence ends
@@ -136,13 +138,14 @@ class _Scorer:
             score += 2.0
         elif x[-1] + y[0] in self.body and x[-1] not in "”》" and y[0] not in "“《":
             score += 1.2
-        if self._is_part(x):
+        place = self._is_place(x, y)
+        if self._is_part(x) and not place and not self._is_occasion(x, y):
             score += 1.8
         if self._is_held(x):
             score -= 3.0
         if self._lacks_event(x) and y.endswith(self.rules.events):
             score += 3.0
-        return score + (1.5 if min(len(x), len(y)) <= 4 else 0.0)
+        return score + (1.5 if min(len(x), len(y)) <= 4 and not place else 0.0)
 
     def _is_word(self, letters: str) -> bool:
         """Three characters of the body, with no sign between them."""
@@ -168,6 +171,16 @@ class _Scorer:
         after = self.body[place + len(text) : place + len(text) + 1]
         return after not in "，。；：！？”’"
 
+    def _is_place(self, text: str, following: str) -> bool:
+        """石桥镇 over a row so much longer that it is no half of it."""
+        uneven = len(text) <= SHORT and len(following) >= TWICE * len(text)
+        return uneven and text.endswith(self.rules.place_ends)
+
+    def _is_occasion(self, text: str, following: str) -> bool:
+        """市青少年乒乓球锦标赛 above what happened there; not above 在…举行."""
+        held = (*self.rules.held_verbs, *AFTER_EVENT)
+        return text.endswith(self.rules.events) and not following.startswith(held)
+
     def _proportion(self, a: HeadRow, b: HeadRow) -> float:
         short, long = sorted((a.width, b.width))
         score = 0.4 if short >= 0.7 * long and long <= 14 else 0.0
@@ -186,7 +199,10 @@ class _Scorer:
         text = "".join(r.text for r in rows)
         score = (-0.3 if len(self.rows) > 2 else -0.5) - 1.2 * (i - 1)
         score += 4.0 if i == 1 and is_column(text, self.rules) else 0.0
-        if max(r.width for r in headline) > max(16, 2 * rows[0].width):
+        short = i == 1 and rows[0].width <= SHORT and headline[0].width >= TWICE * rows[0].width
+        if short:  # 社论, 石桥镇
+            score += 2.5 if self._is_place(text, headline[0].text) else 1.8
+        elif max(r.width for r in headline) > max(16, 2 * rows[0].width):
             score -= 1.5
         if text.startswith(self.rules.kicker_openings) and len(text) >= 4:
             score += 1.5

@@ -18,6 +18,7 @@ WORD = re.compile(r"[ \u00a0\t\u3000]+")
 NAME = re.compile(f"[{HAN}·]{{1,6}}")
 NAMES = re.compile(f"[{HAN}· \u00a0\t\u3000]+")  # and nothing else in the row
 SENTENCE = re.compile("[，。；！？、]")
+COUNTS = re.compile(r"(?:^|\s)\d{1,3}(?:\s?[∶：:比-]\s?|\s)\d{1,3}(?=\s|$)")
 WIDEST_CELL = 9  # em, on average: more than that is text, two columns of it side by side
 LONGEST = 120  # characters of a row that may stand in a table
 LEAST_ROWS = 3
@@ -103,7 +104,7 @@ def _with_gaps(row: Row, raw: str) -> str:
 def _cells(row: Row, raw: str) -> list[str]:
     """The cells of a row that may stand in a table; none for a row of running text."""
     if not (" " in row.text or may_hold_gap(raw)):
-        return []
+        return _counts(raw)
     cells = CELL.split(raw)
     if len(cells) > 1:
         wide = sum(map(len, cells)) > WIDEST_CELL * len(cells)
@@ -111,7 +112,15 @@ def _cells(row: Row, raw: str) -> list[str]:
         return [] if wide or (spaced and row.spaced) else cells
     words = WORD.split(raw)
     plain = " " not in row.text or row.spaced or SENTENCE.search(row.text)
-    return [] if plain or len(words) < 3 else words
+    return _counts(raw) if plain or len(words) < 3 else words
+
+
+def _counts(raw: str) -> list[str]:
+    """白鹿队 1∶1 青峰队, 铁骑队 5 4 1 13: a result, or counts side by side."""
+    if not COUNTS.search(raw) or SENTENCE.search(raw):
+        return []
+    words = WORD.split(raw)
+    return words if len(words) > 2 else []
 
 
 def _is_table(table: list[list[str]]) -> bool:

@@ -11,6 +11,7 @@ from articles.parsing.words.grammar import DATE, ISSUE_NUMBER, PAGE_LABEL, WEEKD
 EDGE = 4  # rows at the page's top and bottom where its name may stand
 LONGEST_CONTACT = 60  # characters
 LONGEST_PIECE = 14
+WIDEST_LABEL = 6  # em of a word above the page's matter
 MOST_PIECES = 8
 NOTICE_ROWS = 40  # rows from a notice's title to its last
 ARROWS = "▶▲►→"
@@ -107,10 +108,17 @@ class PageMatter:
             return True
         paper = self.grammar.paper.match(piece)
         rest = piece[paper.end() :] if paper else piece
+        if self._is_short_paper(piece):
+            return True
         return bool(paper) and (not rest or len(rest) <= 4 or bool(PAPER_PAGE.fullmatch(rest)))
+
+    def _is_short_paper(self, text: str) -> bool:
+        """云麓报, 云麓特区报: no report of anything."""
+        return len(text) <= 6 and text.endswith("报") and not text.endswith(self.rules.reports)
 
     def spread(self, rows: Sequence[Row]) -> None:
         """Names of paper and section beside a date or a staff line are page matter as well."""
+        self._mark_top(rows)
         edge = {*range(min(EDGE, len(rows))), *range(max(0, len(rows) - EDGE), len(rows))}
         found = [k for k, r in enumerate(rows) if r.kind is Kind.FURNITURE]
         queue = [*found, *edge]
@@ -123,6 +131,17 @@ class PageMatter:
                         self._mark(rows, near, beside=beside)
                     if rows[near].kind is Kind.FURNITURE:
                         queue.append(near)
+
+    def _mark_top(self, rows: Sequence[Row]) -> None:
+        """关注 / Focus / 2026.9.8: nothing but short words stands above the page's matter."""
+        for place, row in enumerate(rows[:EDGE]):
+            if row.kind is Kind.TEXT and row.text[0].isdigit() and self._is_folio(row.text):
+                row.kind = Kind.FURNITURE
+            if row.kind is Kind.FURNITURE:
+                for above in rows[:place]:
+                    above.kind = Kind.FURNITURE
+            elif row.kind is not Kind.TEXT or row.weak or row.width > WIDEST_LABEL:
+                return
 
     def _mark(self, rows: Sequence[Row], place: int, *, beside: bool) -> None:
         row = rows[place]
@@ -140,7 +159,7 @@ class PageMatter:
         numbered = counted and (beside or LABELLED.search(text) is not None)
         labelled = numbered and PAPER_PAGE.fullmatch(text.translate(BRACKETS))
         named = self.grammar.paper.fullmatch(text.replace(" ", ""))
-        section = _is_between(rows, place) and len(text) <= (6 if "·" in text else 4)
+        section = _is_between(rows, place) and len(text) <= (8 if "·" in text else 4)
         known = self._is_section(rows, place)
         if labelled or named or section or known or LUNAR_DATE.fullmatch(text):
             row.kind = Kind.FURNITURE
@@ -164,8 +183,9 @@ class PageMatter:
         """YUNLU DAILY, 云麓报, 中共云麓县委主管主办."""
         if LATIN_NAME.fullmatch(text):
             return text.isupper() or text.upper().endswith(self.rules.latin_paper_ends)
-        short = len(text) <= 6 and text.endswith("报") and not text.endswith(self.rules.reports)
-        return short or (len(text) <= 24 and text.endswith(self.rules.publisher_ends))
+        return self._is_short_paper(text) or (
+            len(text) <= 24 and text.endswith(self.rules.publisher_ends)
+        )
 
     def find_signatures(self, rows: Sequence[Row]) -> None:
         """Who gives a notice and on which day; asked again once tables and rolls are known."""
