@@ -94,7 +94,7 @@ class Rules:
     )
     # And how a note on the source begins there: （据《云麓日报》）
     ending_openings: tuple[str, ...] = _words("据 作者单位 作者系 作者为 来源 转自 摘自 原载 综合")
-    byline_marks: str = "□■○●◎◇◆▲△▶★☆\ufffd"
+    byline_marks: str = "□■○●◎◇◆▲△▶★☆⊙◉❖✎\ufffd"
     item_marks: str = "●◆▲■★◎○◇△□▶"
     staff_words: tuple[str, ...] = _words(
         "责任编辑 执行编辑 值班编辑 值班主任 值班编委 值班总编 本版编辑 本版责编 "
@@ -164,7 +164,8 @@ class Rules:
     )
     notices: tuple[str, ...] = _words(
         "遗失声明 遗失启事 声明 公告 通知 通告 公示 启事 招聘启事 招聘 拍卖公告 "
-        "鸣谢 致谢 答谢 招标公告 讣告 注销公告 减资公告 寻人启事 寻亲公告 广告"
+        "鸣谢 致谢 答谢 招标公告 讣告 讣闻 注销公告 减资公告 寻人启事 寻亲公告 广告 "
+        "催告函 房屋出租 门面出租 商铺出租 厂房出租 门面转让 店面转让 旺铺转让"
     )
     # Who gives a notice and stands under it.
     issuer_ends: tuple[str, ...] = _words(
@@ -172,6 +173,9 @@ class Rules:
         "医院 政府 管委会 联合社 信用社 事务所 指挥部 协会 大队 支队 编辑部 管理处 管理所 "
         "街道办事处"
     )
+    # Who mourns, under an obituary: how such rows begin and end.
+    kin: tuple[str, ...] = _words("子： 女： 妻： 夫： 长子： 长女： 儿子： 女儿： 孝子 孝男 孝女")
+    mourned: tuple[str, ...] = _words("泣告 哀告 敬告 谨告 泣启 哀启 谨启 叩首")
     # What stands under the rows of a table.
     table_notes: tuple[str, ...] = _words(
         "单位：元 单位：万 单位：吨 单位：公斤 注： 备注： 说明： 数据来源"
@@ -200,6 +204,10 @@ class Rules:
     # A verb at a row's end that wants its event on the next row: 召开 / 工作会议
     held_verbs: tuple[str, ...] = _words("召开 举行 举办 落幕 闭幕 开幕")
     events: tuple[str, ...] = _words("会 会议 活动 仪式 赛 比赛 论坛 培训 晚会 演练")
+    # What may stand as a kicker over what happened there.
+    occasions: tuple[str, ...] = _words(
+        "锦标赛 联赛 邀请赛 大赛 比赛 运动会 博览会 论坛 艺术节 文化节 晚会"
+    )
     # How a clause goes on whose subject stands in the row above.
     clause_followers: tuple[str, ...] = _words(
         "惠及 达 计划 将 获 已 有望 可 覆盖 涉及 受益 缓解 破解 方便 带动 推动 促进 "

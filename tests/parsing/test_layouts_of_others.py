@@ -1,9 +1,12 @@
 """Pages as other papers lay them out: what each shows is read, and only while its rule is there."""
 
+import re
+
 import pytest
 
+from articles.parsing.pictures import captions
 from articles.parsing.reading import bodies, heads, kept
-from articles.parsing.words import matter
+from articles.parsing.words import classify, matter
 from tests.parsing.columns import (
     BODY,
     FIRST,
@@ -22,6 +25,33 @@ RANKS = "名次 球队 场 胜 负 积分\n1 铁骑队 5 4 1 12\n2 江汀队 5 3
 UNSIGNED, OTHERS = column(BODY, 18), column(OTHER_BODY, 18)
 PLACED = page("鸣溪镇", "志愿者上门检修水电线路", UNSIGNED, OTHER_HEAD, OTHERS)
 CUP = column("鸣溪县少年乒乓球锦标赛昨日落幕，十岁的佟一诺连扳三局，在决赛里爆冷夺冠。", 18)
+
+
+FOUND = "本人在火车站广场拾到棕色皮夹一只，内有银行卡两张，请失主速与派出所联系。"
+LOST = "先父雷鸣远，原市第二机床厂退休高级工程师，因病于5月31日逝世，享年87岁。谨此讣告。"
+HIRED = "某超市因业务发展需要，诚聘收银员十名，待遇面议，包午餐，有意者请到店里来谈。"
+DESKMATE = "我的同桌叫蒋大可，外号“话痨”。上课铃一响，别人都闭上嘴，他才刚刚开始。"
+QUATRAIN = "西风未许百花开，\n独抱秋心上露台。\n不与春兰争国色，\n清霜一夜送香来。"
+POEM = (
+    "老屋\n⊙ 卢江草\n门环锈了\n锁着一院子的蝉声\n青苔爬上石阶\n又一格\n谁在里面\n"
+    "我轻轻叩了三下\n没有人应，只有风"
+)
+ITEMS = (
+    column("▲老年门球赛昨日结束，二运队获得冠军，园林队、纺织队分列二、三名。", 14),
+    column("▲4月24日，两百名骑行爱好者环南湖骑行，倡导绿色出行。", 14),
+)
+PURSE = (
+    "本报讯（记者林知夏）10月10日，六旬保洁员卓有福扫街时捡到一个挎包，里面有三万元。外面下着雨，"
+    "他怕失主着急，就在原地等了两个多小时。"
+)
+
+
+def texts_of(source: str) -> list[list[str]]:
+    return [a["paragraphs"] for a in read_whole(source)["articles"]]
+
+
+def captions_of(source: str) -> list[str]:
+    return [caption["text"] for caption in read_whole(source)["captions"]]
 
 
 def heads_of(source: str) -> list[tuple]:
@@ -74,6 +104,42 @@ LAYOUTS = {
     "a pen name under a title": (
         "\n".join([HEAD, UNSIGNED, "油菜地里", "周·海棠", OTHERS, column(OTHER_SECOND, 18)]) + "\n",
         signers, [[], ["周·海棠"]], bodies.Gathering, "_is_pen_name", lambda *_: False,
+    ),
+    "a telephone number on the row below its word": (
+        page("招领启事", column(FOUND), "联系人：尤警官\n电话：0599-\n8123456", OTHER_HEAD, OTHERS),
+        texts_of, [[FOUND, "联系人：尤警官", "电话：0599-8123456"], [OTHER_BODY]],
+        matter.PageMatter, "join_contacts", lambda *_: None,
+    ),
+    "who mourns, under an obituary": (
+        page("讣告", column(LOST, 18), "子：雷响 女：雷霏\n率全家泣告\n招聘", column(HIRED, 18)),
+        heads_of, [(None, "讣告"), (None, "招聘")],
+        matter.PageMatter, "_mourns", lambda *_: False,
+    ),
+    "a pupil of a class": (
+        page(HEAD, UNSIGNED) + "我的“话痨”同桌\n四（1）班 童小谷\n" + column(DESKMATE, 10) + "\n",
+        signers, [[], ["童小谷"]], classify, "PUPIL", re.compile("(?!)"),
+    ),
+    "a quatrain under a name": (
+        page(HEAD, UNSIGNED, "咏菊\n□ 冷月\n" + QUATRAIN), texts_of,
+        [[BODY], QUATRAIN.split()], kept, "_is_poet", lambda *_: False,
+    ),
+    "a title with a name under a poem": (
+        page(HEAD, UNSIGNED) + POEM + "\n灯下漫笔\n余墨\n" + OTHERS + "\n", heads_of,
+        [(None, HEAD), (None, "老屋"), (None, "灯下漫笔")],
+        kept, "_before_named", lambda run, stop, rules: stop,
+    ),
+    "pictures with numbers below a text": (
+        "\n".join([HEAD, UNSIGNED, "图①：白鹭翩飞。", "图②：志愿者在河边。", "图③：采摘。"]) + "\n",
+        captions_of, ["图①：白鹭翩飞。图②：志愿者在河边。图③：采摘。"],
+        captions, "_mark_numbered", lambda _: None,
+    ),
+    "an item of news above a caption": (
+        "\n".join(["简讯", *ITEMS, "骆驰（右）与队友庆祝进球。", "佟阳 摄"]) + "\n", captions_of,
+        ["骆驰（右）与队友庆祝进球。"], captions, "_is_item", lambda *_: False,
+    ),
+    "two rows that differ by one sign": (
+        page("六旬翁捡到三万元\n雨中苦等失主两小时", column(PURSE)), heads_of,
+        [(None, "六旬翁捡到三万元 雨中苦等失主两小时")], heads, "EVEN", 0.0,
     ),
 }  # fmt: skip
 

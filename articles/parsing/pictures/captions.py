@@ -31,6 +31,7 @@ MARKERS = "▲▶◀▼"
 POINTING = re.compile(
     rf"(?:^|[。；])图为|^(?:图[①②③]|[上下左右]图[为：:，]|[{MARKERS}][^\d])|^[{MARKERS}]\d+月"
 )
+NUMBERED = re.compile("图[①-⑩][：:为]")  # one of several pictures
 LONGEST_POINTING = 60  # characters of a row
 MOST_UNSIGNED = 12  # rows of it
 FURTHER = 4  # rows above, the one before it among them
@@ -72,6 +73,7 @@ def mark_captions(rows: list[Row]) -> None:
             while after < len(rows) and rows[after].kind is Kind.CREDIT:
                 after += 1
             _mark(rows, stop, after, gap_cost)
+    _mark_numbered(rows)
     _mark_unsigned(rows, gap_cost)
 
 
@@ -90,6 +92,29 @@ def _mark_unsigned(rows: list[Row], gap_cost: float) -> None:
         if start <= place and _is_apart(rows, start) and not _is_item(rows, place):
             for part in rows[start:stop]:
                 part.kind = Kind.CAPTION
+
+
+def _mark_numbered(rows: list[Row]) -> None:
+    """图①：… 图②：… below a text: one caption of several pictures, down to its last sentence."""
+    for place in [k for k, row in enumerate(rows) if row.text.startswith("图①")]:
+        if rows[place].kind is not Kind.TEXT or not NUMBERED.match(rows[place].text):
+            continue
+        if place and rows[place - 1].kind is Kind.TEXT and not rows[place - 1].strong:
+            continue
+        for part in rows[place : _numbered_end(rows, place)]:
+            part.kind = Kind.CAPTION
+
+
+def _numbered_end(rows: list[Row], place: int) -> int:
+    """The row after the last picture's words; `place` where a single picture is told."""
+    for stop in range(place, min(len(rows), place + MOST_UNSIGNED)):
+        if rows[stop].kind is not Kind.TEXT:
+            return stop if rows[stop].kind is Kind.CAPTION else place
+        below = rows[stop + 1] if stop + 1 < len(rows) else None
+        goes_on = below and (below.kind is Kind.CAPTION or NUMBERED.search(below.text))
+        if rows[stop].strong and not goes_on:
+            return stop + 1 if stop > place else place
+    return place
 
 
 def _paragraph_end(rows: list[Row], place: int) -> int:
@@ -277,6 +302,8 @@ class _Caption:
         if row.text[0] in NEVER_FIRST or second:
             return 6.0
         if row.text.startswith(("——", "—")):
+            return 4.0
+        if _is_item(self.rows, start):
             return 4.0
         if OPENING_WORD.match(row.text):
             above = self.rows[start - 1] if start else None

@@ -179,13 +179,14 @@ class _Scorer:
     def _is_occasion(self, text: str, following: str) -> bool:
         """市青少年乒乓球锦标赛 above what happened there; not above 在…举行."""
         held = (*self.rules.held_verbs, *AFTER_EVENT)
-        return text.endswith(self.rules.events) and not following.startswith(held)
+        return text.endswith(self.rules.occasions) and not following.startswith(held)
 
     def _proportion(self, a: HeadRow, b: HeadRow) -> float:
         short, long = sorted((a.width, b.width))
         score = 0.4 if short >= 0.7 * long and long <= 14 else 0.0
         score += SMALL if short >= 0.6 * long and long <= 9 else 0.0
         score += EVEN if long - short <= 0.5 and 8 <= long <= 16 else 0.0
+        score += EVEN if 0.5 < long - short <= 1 and 8 <= long <= 10 else 0.0
         if short < 0.6 * long:
             score -= 0.8
         if long > 15:
@@ -206,13 +207,14 @@ class _Scorer:
             score -= 1.5
         if text.startswith(self.rules.kicker_openings) and len(text) >= 4:
             score += 1.5
-        least = 0 if " " in text else LONG
+        least, first = 0 if " " in text else LONG, headline[0].text
+        if i == 1 and self._is_occasion(text, first) and not self._is_held(text):
+            score += 1.5
         if rows[0].width >= max(least, 1.3 * max(r.width for r in headline)):
             score += 1.0
         score -= 0.8 if text[-1] in ENDED else 0.0
         if " " in text:
             score += 0.6
-        first = headline[0].text
         if first[0] == "“" and headline[-1].text[-1] == "”":
             score += 1.5
         return score + self._ahead(i, j, 0, i)

@@ -195,7 +195,7 @@ def _mark_verse(
     for place in [k for k, row in enumerate(run) if fresh[k] or row.width in METRES]:
         if place < done:
             continue
-        start, stop = place, _metre_end(run, place)
+        start, stop = place, _metre_end(run, place, signed=signed and not place)
         if stop == place and fresh[place]:
             least = SIGNED_POEM if signed and not place else LONG_POEM
             first = place
@@ -203,20 +203,38 @@ def _mark_verse(
                 least, first = SIGNED_POEM, place + 2
             start, stop = _free_verse(run, told, first, least)
             if start < stop:
-                stop = _before_heading(run, start, stop, after)
+                stop = _before_named(run, stop, rules)
+                stop = _before_heading(run, start, stop, after, rules)
                 stop = start if _are_headlines(run[start:stop], rows) else stop
         for verse in run[start:stop]:
             verse.kind = Kind.VERSE
         done = stop
 
 
-def _before_heading(run: list[Row], start: int, stop: int, after: Sequence[Row]) -> int:
-    """Where the poem ends, if rows that the next text repeats are the heading of that text."""
+def _before_named(run: list[Row], stop: int, rules: Rules) -> int:
+    """The poem goes on to the title of the next piece, with a name below it."""
+    near = range(stop, min(stop + SIGNED_POEM, len(run) - 1))
+    title = next((place for place in near if _is_named(run, place, rules)), stop)
+    whole = all(row.width <= WIDEST_VERSE and not row.strong for row in run[stop:title])
+    return title if whole else stop
+
+
+def _before_heading(
+    run: list[Row], start: int, stop: int, after: Sequence[Row], rules: Rules
+) -> int:
+    """Where the poem ends, if rows that the next text repeats are the heading of that text.
+
+    A row above a byline without 记者 is the title of what it signs.
+    """
     text = plain("".join([row.text for row in (*run[stop : stop + NEAR], *after)]))
     for place in range(max(start + SIGNED_POEM, stop - MOST_HEADING), stop):
         if len(run[place].text) > 3 and share(run[place].text, text) >= ECHO:
-            return place
-    return stop
+            heading = "".join([row.text for row in run[place:stop]])
+            if share(heading, text) >= ECHO:
+                return place
+    signed = stop == len(run) and bool(after) and _is_poet(after[0], rules)
+    titled = signed and not run[stop - 1].blank and len(run[stop - 1].text) <= LONGEST_TITLE
+    return stop - (titled and stop - start > SIGNED_POEM)
 
 
 def _are_headlines(poem: Sequence[Row], rows: Sequence[Row]) -> bool:
@@ -227,7 +245,7 @@ def _are_headlines(poem: Sequence[Row], rows: Sequence[Row]) -> bool:
     return echoes * 2 > len(poem)
 
 
-def _metre_end(run: list[Row], start: int) -> int:
+def _metre_end(run: list[Row], start: int, *, signed: bool) -> int:
     """Where a poem of five or seven characters a clause ends; `start` where there is none."""
     size = run[start].width
     if size not in METRES:
@@ -237,6 +255,7 @@ def _metre_end(run: list[Row], start: int) -> int:
         stop += 1
     clauses = (stop - start) * (1 if size in METRE else 2)
     apart = run[start].blank and (stop == len(run) or run[stop].blank)
+    apart = apart or (signed and size in METRE)
     return stop if clauses >= (4 if apart else 8 if size not in METRE else 6) else start
 
 
@@ -278,5 +297,6 @@ def _free_verse(run: list[Row], told: list[bool], start: int, least: int) -> tup
 
 def _is_told(told: list[bool], place: int) -> bool:
     """Whether sentences run through these rows."""
-    near = told[place : place + SIGNED_POEM]
+    first = max(0, min(place, len(told) - SIGNED_POEM))
+    near = told[first : place + SIGNED_POEM]
     return near.count(True) * 3 > len(near)

@@ -49,7 +49,7 @@ def lay_out(rows: list[Row]) -> list[Place]:
     paragraphs.find()
     for row, place in zip(rows, page.places, strict=True):
         if row.kind in (Kind.SIGN_OFF, Kind.GREETING) or row.kind in KEPT:
-            place.opens = True
+            place.opens = not row.goes_on
     return page.places
 
 

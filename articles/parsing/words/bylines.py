@@ -25,7 +25,7 @@ UNIT = re.compile(f"[{HAN}A-Za-z]{{0,14}}")
 SIGNED_OPENING = re.compile(
     rf"[□■○●]?\s?(?:本报)?[{HAN}]{{0,6}}?记者[\s{HAN}、]{{2,24}}?\s?(?:报道|摄影报道)(?:\s?[：:\s]|(?=[0-9“]))"
 )
-CLASS = re.compile(rf"^[{HAN}]{{2,12}}[（(]\d{{1,2}}[）)]班\s")  # 实验小学五（3）班 before a name
+CLASS = re.compile(rf"^[{HAN}]{{1,12}}[（(]\d{{1,2}}[）)]班\s")  # 实验小学五（3）班 before a name
 SENT_BY = re.compile(rf"[（(]?[{HAN}]{{2,10}}发[（(]([{HAN}\s]{{2,10}})摄[）)][）)]?")
 FROM = re.compile(rf"(?<=[{HAN}])\s?[（(]([{HAN}]{{3,16}})[）)]$")  # 张三（温县一中）
 # 张三 文 李四 图: each word explains the names before it

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from articles.parsing.rules import Rules
+from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import LONE_MARK, Kind, Row, join_rows
 from articles.parsing.words.bylines import (
     BOTH,
@@ -24,6 +25,7 @@ SIGNING = re.compile(r"[^，。；（）]{0,8}记者(?:\s|[^，。；在了从�
 CLAUSE_END = re.compile("[，。！？；]")  # no names stand on both sides of one
 SENTENCE_END = re.compile("[。！？]”?")
 LONGEST_TAIL = 30  # characters of a credit behind a caption's last word
+PUPIL = re.compile(rf"[{HAN}]{{1,12}}[（(]\d{{1,2}}[）)]班\s?([{HAN}]{{2,3}}|[{HAN}]\s[{HAN}])")
 CASE = re.compile(r"[（(〔\[]\d{4}[）)〕\]][^，。；：]{2,20}号")
 LED_CREDIT = re.compile(
     r"[（(]?(?:文[/／、]?)?(?:图|摄影|摄|供图|制图|图片)\s?[/／:：]\s?[^。，！？；]{2,20}[）)]?"
@@ -69,6 +71,7 @@ class _Classifier:
                 self._end_with_signature(place)
             further, before = before, row
         self.matter.spread(self.rows)
+        self.matter.join_contacts(self.rows)
         self.matter.keep_contacts(self.rows)
         self.matter.find_signatures(self.rows)
         return self.rows
@@ -234,7 +237,7 @@ class _Classifier:
     def _may_sign(self, place: int) -> bool:
         before = self.rows[place - 1]
         row = self.rows[place]
-        if row.text[0] in self.rules.byline_marks:
+        if row.text[0] in self.rules.byline_marks or PUPIL.fullmatch(row.text):
             return True
         if before.text.count("（") > before.text.count("）"):
             return False
@@ -266,7 +269,7 @@ class _Classifier:
                 return Kind.CREDIT
             if text.strip("（）()").endswith(("供图", "提供", "资料图片", "视频截图", "资料图")):
                 return Kind.CREDIT
-        writer = self.grammar.writer.fullmatch(text)
+        writer = self.grammar.writer.fullmatch(text) or PUPIL.fullmatch(text)
         if writer and writer[1][0] in self.rules.surnames:
             return Kind.BYLINE
         marked = text[0] in self.rules.byline_marks and len(text) <= 30

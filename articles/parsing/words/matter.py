@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
@@ -47,6 +48,10 @@ WEATHER = re.compile(
     r"[晴阴多云雨雪雾霾东南西北偏微阵风转到间最高低气温度优良小中大雷今明天白夜日"
     r"0-9级℃°C%：:、，～~/\- —－]{6,40}"
 )
+SENTENCE = re.compile("[，。；！？]")
+# What is left of a contact row that was cut before its number or inside of it.
+NUMBER = re.compile(r"[\d\s\-—－()（）转]{4,24}。?")
+CUT_NUMBER = re.compile(r"[：:]\s?(?:[\d\s（）()]{2,8}[\-—－]?)?$")
 SKY = re.compile("[晴阴云雨雪]")
 
 
@@ -207,6 +212,17 @@ class PageMatter:
                 for signing in rows[text + 1 : place + 1]:
                     signing.kind = Kind.SIGN_OFF
 
+    def join_contacts(self, rows: Sequence[Row]) -> None:
+        """电话：, and its number on the next row: both are what the first begins."""
+        words = self.rules.contact_words + self.rules.contact_openings
+        for row, below in pairwise(rows):
+            if row.kind not in (Kind.TEXT, Kind.FURNITURE) or below.kind is not Kind.TEXT:
+                continue
+            cut = CUT_NUMBER.search(row.text) and row.text.startswith(words)
+            if cut and len(row.text) <= LONGEST_PIECE and NUMBER.fullmatch(below.text):
+                row.kind = below.kind = Kind.FURNITURE
+                below.goes_on = True
+
     def keep_contacts(self, rows: Sequence[Row]) -> None:
         """The telephone number under a notice is the notice's, not the page's."""
         titles = self.rules.notices
@@ -217,12 +233,15 @@ class PageMatter:
             elif row.kind not in (Kind.TEXT, Kind.FURNITURE, Kind.SIGN_OFF):
                 last = -NOTICE_ROWS
             elif row.kind is Kind.TEXT and place - last < NOTICE_ROWS:
-                whole = row.text[-1].isdigit() and rows[place - 1].strong
-                if whole and row.text.startswith(self.rules.contact_openings):
+                ended = rows[place - 1].strong or rows[place - 1].kind is Kind.SIGN_OFF
+                whole = row.text[-1].isdigit() or len(row.text) <= LONGEST_PIECE
+                if ended and whole and row.text.startswith(self.rules.contact_openings):
                     row.kind = Kind.SIGN_OFF
             elif row.kind is Kind.FURNITURE and place - last < NOTICE_ROWS:
                 under = rows[place - 1].kind in (Kind.TEXT, Kind.SIGN_OFF)
-                if under and self.is_contact(row.text) and not self._is_staff(row.text):
+                cut = row.goes_on or CUT_NUMBER.search(row.text)
+                contact = cut or self.is_contact(row.text)
+                if under and contact and not self._is_staff(row.text):
                     row.kind = Kind.SIGN_OFF
                 else:
                     last = -NOTICE_ROWS
@@ -235,7 +254,11 @@ class PageMatter:
                 noticed = row.text.replace(" ", "").endswith(self.rules.notices)
             elif row.kind is Kind.OPENING:
                 noticed = False
-            elif noticed and row.kind is Kind.TEXT and self._may_give(rows, place):
+            elif (
+                noticed
+                and row.kind is Kind.TEXT
+                and (self._may_give(rows, place) or self._mourns(rows, place))
+            ):
                 row.kind = Kind.SIGN_OFF
 
     def _may_give(self, rows: Sequence[Row], place: int) -> bool:
@@ -247,6 +270,12 @@ class PageMatter:
         last = last and not (after and after.text.startswith("关于"))  # its title begins here
         ended = above.strong or above.kind in KEPT or above.kind is Kind.SIGN_OFF
         return last and ended and self.grammar.issuer.fullmatch(row.text) is not None
+
+    def _mourns(self, rows: Sequence[Row], place: int) -> bool:
+        """子：雷响 女：雷霏, 率全家泣告: below the last sentence of an obituary."""
+        text, above = rows[place].text, rows[place - 1]
+        named = text.startswith(self.rules.kin) or text.endswith(self.rules.mourned)
+        return named and not SENTENCE.search(text) and (above.strong or above.kind is Kind.SIGN_OFF)
 
     def _above_contacts(self, rows: Sequence[Row], place: int) -> int:
         while (
