@@ -1,20 +1,26 @@
 """Stories that begin inside the text of one that lost its headline."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from articles.parsing.overlap import bigrams
 from articles.parsing.reading.pairing import CORRECTION, BodyText, Story
+from articles.parsing.typography.lines import HAN
 
 MOST_PARAGRAPHS = 40
+LEAST = 0.0  # score with which a second story begins
+TURN = 0.3  # where the column changes or a picture stands
+OPENING = 60  # characters in which a story's first words name who wrote it
+HAN_ONLY = re.compile(f"[^{HAN}]")
 ITEM_MARK = re.compile("[●◆■▲★◎○◇△□▶]")
 
 
-def hidden_start(story: Story, bodies: Sequence[BodyText]) -> int:
+def hidden_start(story: Story, bodies: Sequence[BodyText], turns: Callable) -> int:
     """Number of the paragraph at which an article of its own begins inside a body, 0 for none.
 
     The headline after a body that speaks of nothing in its first paragraphs belongs to what
-    follows them; the first article has lost its headline.
+    follows them; the first article has lost its headline. `turns` tells at which paragraphs the
+    column changes, or a picture stands.
     """
     pieces = [p for p in story.after if not p.byline]
     heads = "".join(p.text for p in pieces)
@@ -27,9 +33,11 @@ def hidden_start(story: Story, bodies: Sequence[BodyText]) -> int:
         return 0
     if pieces and pieces[-1].title:
         return _titled_start(pieces[-1].text, body.paragraphs)
+    own = bigrams(heads)
+    if _is_signed_twice(story, bodies):
+        return _second_start(own, body.paragraphs, turns())
     if len(heads) < 8:
         return 0
-    own = bigrams(heads)
     lead = "".join(body.paragraphs[:2])
     if len(body.paragraphs) < 3 or sum(pair in lead for pair in own) > 0.1 * len(own):
         return 0
@@ -44,6 +52,29 @@ def hidden_start(story: Story, bodies: Sequence[BodyText]) -> int:
         ):
             return _first_of(parts, cut)
     return 0
+
+
+def _is_signed_twice(story: Story, bodies: Sequence[BodyText]) -> bool:
+    """Named at its head and signed at its end: by two writers, who wrote two stories."""
+    opening, ending = bodies[story.bodies[0]], bodies[story.bodies[-1]]
+    first = [p.text for p in story.before if p.byline] + [opening.text[:OPENING]] * opening.named
+    last = [p.text for p in story.after if p.byline] + [ending.text] * ending.signed_off
+    return bool(first and last) and HAN_ONLY.sub("", last[-1])[-2:] not in "".join(first)
+
+
+def _second_start(own: frozenset[str], paragraphs: Sequence[str], turns: frozenset[int]) -> int:
+    """Where the second of two stories begins: where the words change, and the column as well."""
+    parts = [bigrams(p) for p in paragraphs]
+    best, start = LEAST, 0
+    for cut in range(1, len(parts)):
+        above, below = frozenset().union(*parts[:cut]), frozenset().union(*parts[cut:])
+        told = len(own & below) + 0.5 * len(own & parts[cut]) - 2 * len(own & above)
+        score = told / len(own) if own else 0.0
+        score -= len(above & below) / max(1, min(len(above), len(below)))
+        score += TURN * (cut in turns)
+        if score > best:
+            best, start = score, cut
+    return start
 
 
 def _first_of(parts: Sequence[frozenset[str]], cut: int) -> int:

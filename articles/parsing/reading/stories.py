@@ -80,7 +80,7 @@ class _Proposal:
 
     def _split_hidden(self, stories: list[Story]) -> bool:
         """Cut a body in two where the headline after it speaks of its second half alone."""
-        cuts = [(s.bodies[0], hidden_start(s, self.texts)) for s in stories]
+        cuts = [(s.bodies[0], self._hidden_start(s)) for s in stories]
         for number, paragraph in reversed([c for c in cuts if c[1]]):
             body = self.bodies[number]
             opening = [k for k, r in enumerate(body.rows) if not k or self.places[r].opens]
@@ -91,6 +91,19 @@ class _Proposal:
             ]
             self.gaps.insert(number + 1, Gap())
         return any(c[1] for c in cuts)
+
+    def _hidden_start(self, story: Story) -> int:
+        return hidden_start(story, self.texts, lambda: self._turns(story.bodies[0]))
+
+    def _turns(self, body: int) -> frozenset[int]:
+        """Paragraphs of the body before which its column changes or a picture stands."""
+        paragraphs = paragraphs_of(self.bodies[body], self.places)
+        pairs = [(above[-1], below[0]) for above, below in pairwise(paragraphs)]
+        return frozenset(n for n, (a, b) in enumerate(pairs, 1) if self._turns_at(a, b))
+
+    def _turns_at(self, above: int, row: int) -> bool:
+        changed = abs(self.places[row].column - self.places[above].column) > 1.1
+        return row > above + 1 or changed
 
     def _body_text(self, body: Body) -> BodyText:
         rows = self.rows

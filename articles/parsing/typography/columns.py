@@ -9,6 +9,7 @@ from articles.parsing.typography.rows import Kind, Row
 
 INDENT = 2.0  # em
 LONGEST_LACK = -5.0  # em that a word which cannot be parted may leave empty
+OVER = 0.7  # a row that is a square wider than its column, and ends in no sign that may hang
 STRETCH = 0.6  # a letter-spaced row fills at least that much of its column
 HANGING = "，。、；：！？”’）》"
 BRACKETS = "“‘（《【〈「『"
@@ -142,7 +143,7 @@ def misfit(row: Row, following: Row, width: float) -> float:
     off = row.width - width
     if off > 0.6:
         hanging = row.text[-1] in HANGING
-        return 0.0 if off <= 1.1 and hanging else 0.35 if off <= 1.1 else 4.0
+        return 0.0 if off <= 1.1 and hanging else OVER if off <= 1.1 else 4.0
     off += row.flex
     if off >= -1.1:
         return 0.0

@@ -1,6 +1,7 @@
 """Rows → headline rows and paragraphs: the reading of each stretch that fits the columns best."""
 
 import math
+import re
 from itertools import accumulate, chain, pairwise
 
 from articles.parsing.overlap import plain
@@ -19,6 +20,7 @@ from articles.parsing.typography.columns import (
     usual_widths,
 )
 from articles.parsing.typography.head_words import word_cost
+from articles.parsing.typography.interruptions import break_cost, is_interrupted
 from articles.parsing.typography.rows import KEPT, Kind, Row
 from articles.parsing.typography.siblings import mark_siblings
 
@@ -28,10 +30,13 @@ ECHO = 0.5
 OPEN_QUOTE = 3.0  # no headline ends inside a quotation
 FAR_SHORT = 0.7  # of the column: no row of a paragraph but its last
 CLEAR = 2.0  # so much of a lead, and any more, leaves `confidence` without a doubt
-BEST_EDGE = -3.0  # the least of `_edge_cost`
+BEST_EDGE = -3.6  # the least of `_edge_cost`
 REACH = 20_000  # characters around a row that may tell its words: those of a page
 ENDED = 3.0  # a story ends above: a text without a headline is hardly the next thing
 WORST = 99.0  # what no reading costs
+CLAUSE = "，"  # a wide row that holds one tells something, as no headline of one row does
+LED = 0.6  # a text that begins with a day
+LEAD = re.compile(r"\d{1,2}月\d{1,2}日|近日|日前|昨日|连日来|近年来|今年以来")
 ROUNDING = 1e-9
 RAGGED = 1.5  # em that a full row may lack of the row above it
 LONGEST_STRETCH = 300  # rows without a sentence end: a list or a table, not a paragraph
@@ -82,7 +87,7 @@ class _Layout:
         before = 0.0
         for index, (start, stop) in enumerate(self.chunks):
             context = self._context(before, self.own[index], self.after[index])
-            self.before = before
+            self.before, self.next = before, self.after[index]
             if self.rows[start].kind is Kind.OPENING:
                 cost, columns = self._body_reading(start, stop, context, 0)
                 reading, margin = (cost, 0, columns), CLEAR
@@ -172,11 +177,15 @@ class _Layout:
         first = start + heads
         best, columns = min(WORST, most + ROUNDING), [0.0] * (stop - first + 1)
         end = self._end_cost(first, stop)
-        least = 0.0 if self._is_interrupted(stop) else end
+        interrupted = stop - first <= LONGEST_STRETCH and is_interrupted(self.rows, stop)
+        least = 0.0 if interrupted else end
         for width, prior in chain(context.items(), self._own_widths(first, context)):
             if prior + least < best:
                 cost, found = self._body_cost(first, stop, width, self.before)
-                cost += prior + (self._break_cost(first, stop, found[-1]) or end)
+                broken = interrupted and break_cost(
+                    self.rows, first, stop, found[-1], flush=self.flush
+                )
+                cost += prior + (broken or end)
                 if cost < best:
                     best, columns = cost, found
                 if best < 0.04:
@@ -217,6 +226,7 @@ class _Layout:
             cost -= 1.0 if self.rows[after].blank else 0.0
             cost -= 2.0 if self.rows[after].indent >= 1 else 0.0
             cost += 2.0 if self.indented and self.rows[after].indent < 1 else 0.0
+            cost -= LED if LEAD.match(self.rows[after].text) else 0.0
         return cost
 
     def _torn_cost(self, after: int) -> float:
@@ -247,7 +257,7 @@ class _Layout:
             off = min([abs(row.width - w) for w in context])
             cost += 0.8 if off <= 0.5 else 0.4 if self._opens_alone(place, self.before) else 0.0
             wide = row.width - max(context)
-            cost -= 1.0 if wide > 1.5 else 0.0
+            cost -= 1.0 if wide > 1.5 and CLAUSE not in row.text else 0.0
         return cost
 
     def _opens_alone(self, place: int, before: float) -> bool:
@@ -276,7 +286,7 @@ class _Layout:
                 cost += self.gap_cost
             if not -1.1 <= row.width - width <= 0.6:
                 off = misfit(row, rows[place + 1], width)
-                if off >= 1.5 and changes_column(rows, place, stop):
+                if off >= 1.5 and (changes_column(rows, place, stop) or self._is_next(place, stop)):
                     known = place - first > 2 or columns[0] == before
                     off = (1.5 if row.blank else 2.0) + (0.0 if known else 1.5)
                     width = row.width
@@ -289,17 +299,9 @@ class _Layout:
             cost += 1.5 if last.blank else 4.0
         return cost, columns
 
-    def _break_cost(self, first: int, stop: int, width: float) -> float:
-        """A caption may break into the sentence of a last row that is full; 0 where none does."""
-        last = self.rows[stop]
-        if last.strong or not self._is_interrupted(stop) or stop - first > LONGEST_STRETCH:
-            return 0.0
-        if last.width < width - 1.1 - (INDENT if first == stop else 0.0):
-            return 0.0
-        after = self._after_photo(stop)
-        if first == stop and (last.blank or not self._is_inner(after, width)):
-            return 1.0 if self._is_inner(after, width) else 3.5
-        return 0.3 if after < len(self.rows) and self.rows[after].kind is Kind.TEXT else 3.5
+    def _is_next(self, place: int, stop: int) -> bool:
+        """Whether the last row but one is as wide as the column of the stretch after this one."""
+        return place + 1 == stop and abs(self.rows[place].width - self.next) <= 0.6
 
     def _end_cost(self, first: int, stop: int) -> float:
         """A paragraph ends its sentence, and holds at least one."""
@@ -326,25 +328,6 @@ class _Layout:
         jumps = bool(after) and after[0].kind is Kind.JUMP
         return jumps and (first < stop or self.rows[stop].width > above.width - RAGGED)
 
-    def _is_interrupted(self, stop: int) -> bool:
-        """A caption may break into a sentence."""
-        return stop + 1 < len(self.rows) and self.rows[stop + 1].kind is Kind.CAPTION
-
-    def _after_photo(self, stop: int) -> int:
-        """The first row after the photo that follows this row."""
-        place = stop + 1
-        while place < len(self.rows) and self.rows[place].kind in (Kind.CAPTION, Kind.CREDIT):
-            place += 1
-        return place
-
-    def _is_inner(self, place: int, width: float) -> bool:
-        """Whether the row and the next are of such a column, in mid-paragraph or at its end."""
-        pair = self.rows[place : place + 2]
-        if len(pair) < 2 or any(row.kind is not Kind.TEXT or row.indent for row in pair):
-            return False
-        full = [abs(row.width - width) <= 1.1 for row in pair]
-        return full[0] and (full[1] or (pair[1].strong and pair[1].width < width))
-
     def _closes(self, stop: int) -> bool:
         """Whether a story begins, or nothing follows, after this row."""
         return stop + 1 >= len(self.rows) or self.rows[stop + 1].kind in (Kind.BYLINE, Kind.OPENING)
@@ -370,7 +353,7 @@ class _Layout:
         if -2.1 <= off <= 1.1 and may_be_first(row, self.rows[first + 1], width):
             return 0.2 if row.indent or not self.indented else 0.8
         if abs(row.width - width) <= 1.0:
-            return 0.4 if self._may_continue(first) else self._flush_cost(first)
+            return 0.4 if self._may_continue(first, width) else self._flush_cost(first)
         if row.width + row.flex < FAR_SHORT * (width - INDENT):
             return 4.5
         return max(1.0, misfit(row, self.rows[first + 1], width - INDENT))
@@ -379,11 +362,12 @@ class _Layout:
         """A full row that opens a paragraph where rows are indented; a byline may stand above."""
         return 2.4 if first and self.rows[first - 1].kind is Kind.TEXT else 1.2
 
-    def _may_continue(self, first: int) -> bool:
-        """The paragraph before may go on here: its last row is full."""
+    def _may_continue(self, first: int, width: float = 0.0) -> bool:
+        """The paragraph before may go on here: its last row is full, in this column or its own."""
         if not first or self.rows[first - 1].kind not in (Kind.TEXT, Kind.OPENING):
             return False
-        return self.before_full(first)
+        above = self.rows[first - 1].width
+        return self.before_full(first) or (width > 0 and -0.1 <= above - width <= 0.6)
 
 
 def _ends_story(row: Row) -> bool:

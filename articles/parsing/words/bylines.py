@@ -42,7 +42,7 @@ def read_credits(text: str, rules: Rules, fallback: CreditRole) -> tuple[Credit,
 
     `fallback` is the role of a name that no word explains.
     """
-    if len(text) > LONGEST_BYLINE or text.count("（") != text.count("）"):
+    if len(text) > LONGEST_BYLINE or not has_even_brackets(text):
         return None
     opening = next((x for x in rules.english_openings if text.startswith(f"{x} ")), None)
     if opening:
@@ -51,6 +51,11 @@ def read_credits(text: str, rules: Rules, fallback: CreditRole) -> tuple[Credit,
         return tuple(Credit(n, fallback, text) for n in names) if whole else None
     reader = _Reader(text, rules, fallback)
     return reader.credits() if reader.read() else None
+
+
+def has_even_brackets(text: str) -> bool:
+    """Whether every bracket closes; one may be full and the other half wide: (记者张三）."""
+    return text.count("（") + text.count("(") == text.count("）") + text.count(")")
 
 
 def has_role_word(text: str, rules: Rules) -> bool:

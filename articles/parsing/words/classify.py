@@ -11,6 +11,7 @@ from articles.parsing.words.bylines import (
     SENT_BY,
     SIGNED_OPENING,
     WORDS_AND_PICTURES,
+    has_even_brackets,
     has_role_word,
     is_source_note,
     read_credits,
@@ -69,12 +70,19 @@ class _Classifier:
                 row.kind = Kind.MARK  # ②16 whose circle a tool has folded away
             elif row.text[-1] in "）)版":
                 self._end_with_signature(place)
+            if row.kind is Kind.MARK and before is not None:
+                self._end_at_mark(before)
             further, before = before, row
         self.matter.spread(self.rows)
         self.matter.join_contacts(self.rows)
         self.matter.keep_contacts(self.rows)
         self.matter.find_signatures(self.rows)
         return self.rows
+
+    def _end_at_mark(self, row: Row) -> None:
+        """A desk's mark on a row of its own ends the story, as one behind its last word does."""
+        if row.weak:
+            row.strong = row.final = True
 
     def _open_long(self, row: Row) -> None:
         """Of an endless row only the first words are read."""
@@ -250,7 +258,7 @@ class _Classifier:
     def _signature(self, text: str) -> str | None:
         if text[-1:].isdigit():
             text = LONE_MARK.sub("", text)
-        if not text or text.count("（") != text.count("）"):
+        if not text or not has_even_brackets(text):
             return None
         if text[0] in "（(":
             if is_source_note(text.strip("（）()"), self.rules):

@@ -1,0 +1,113 @@
+"""Where stories, headlines and columns meet: each rule on a page that needs it."""
+
+import pytest
+
+from articles.parsing.reading import hidden, stories
+from articles.parsing.typography import columns, interruptions, layout
+from articles.parsing.words import bylines, classify
+from tests import golden
+from tests.parsing.columns import (
+    BODY,
+    HEAD,
+    LEAD,
+    OTHER,
+    OTHER_BODY,
+    OTHER_HEAD,
+    OTHER_SECOND,
+    SECOND,
+    column,
+    page,
+    read,
+    story,
+)
+
+LONG = SECOND.replace("，留下", "，还把老楼的线路从头到尾细细查了一遍，换下旧灯泡，留下")
+CAPTION = column("11月5日，青石桥社区广场上，居民伴着音乐跳起了广场舞。", 10, 0)
+WIDE, *REST = column(LONG, 16).splitlines()
+ROWS = "".join(REST)
+NOTICE = "为有效预防森林火灾，保护森林资源和人民群众生命财产安全，现将有关事项通告如下："
+
+
+def outline(source: str) -> list[tuple]:
+    """What is read of each article: headline, deck, subheads, first words, who is named."""
+    return [
+        (
+            a["headline"],
+            a["deck"],
+            tuple(a["subheads"]),
+            a["paragraphs"][0][:8] if a["paragraphs"] else "",
+            (*a["reporters"], *a["correspondents"], *a["authors"]),
+        )
+        for a in read(source)["articles"]
+    ]
+
+
+ONE = (HEAD, None, (), BODY[:8], ("林知夏",))
+TWO = (OTHER_HEAD, None, (), OTHER_BODY[:8], ("宋南星",))
+# The rule | page | what is read | module or class, name, what stands instead.
+BORDERS = {
+    "brackets of which one is half as wide": (
+        page(HEAD, "  本 报 讯 ( 记 者 林 知\n夏、何田）" + column(BODY, 14, 6), OTHER_HEAD, OTHER),
+        [(*ONE[:4], ("林知夏", "何田")), TWO],
+        bylines, "has_even_brackets", lambda text: text.count("（") == text.count("）"),
+    ),
+    "a desk's mark on its own row ends a story": (
+        page("本报记者 林知夏", story(BODY, SECOND), "④14", "志愿者进社区",
+             story(OTHER_BODY, OTHER_SECOND) + "（宋南星）③1", OTHER_HEAD),
+        [("志愿者进社区", *ONE[1:]), TWO],
+        classify._Classifier, "_end_at_mark", lambda *_: None,
+    ),
+    "two signatures are of two stories": (
+        page(HEAD, story(LEAD, SECOND), column(LEAD.replace("林知夏", "何田")),
+             column(OTHER_BODY), column(OTHER_SECOND) + "\n本报记者 宋南星", OTHER_HEAD),
+        [ONE, (None, None, (), BODY[:8], ("何田",)), TWO],
+        hidden, "_is_signed_twice", lambda *_: False,
+    ),
+    "below a photo a text goes on in another column": (
+        page(HEAD, f"{column(LEAD, 16)}\n{WIDE}\n{CAPTION}\n陆小舟 摄\n{column(ROWS, 20, 0)}",
+             OTHER_HEAD, OTHER),
+        [ONE, TWO],
+        interruptions, "_resume_cost", lambda *_: interruptions.LONE,
+    ),
+    "a wide row with a comma is no headline of one row": (
+        page(OTHER_HEAD, OTHER, "关于森林防火的通告", column(NOTICE, 26),
+             "一、禁火期自今年十一月二十日起。", "二、禁火区内严禁一切野外用火。"),
+        [TWO, ("关于森林防火的通告", None, (), NOTICE[:8], ())],
+        layout, "CLAUSE", "～",
+    ),
+}  # fmt: skip
+
+# The rule | golden page | module or class, name, what stands instead.
+PAGES = {
+    "a row a square wider than its column": ("border_01", columns, "OVER", 0.35),
+    "a text that begins with a day": ("border_02", layout, "LED", 0.0),
+    "a column that changes before the last row but one": (
+        "border_03", layout._Layout, "_is_next", lambda *_: False,
+    ),
+    "a paragraph that goes on in a column begun by the row above": (
+        "border_04", layout._Layout, "_may_continue",
+        lambda self, first, _=0.0: bool(first) and self.before_full(first),
+    ),
+    "the column changes where the second story begins": (
+        "border_05", stories._Proposal, "_turns", lambda *_: frozenset(),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "place", "rule", "instead"), PAGES.values(), ids=PAGES)
+def test_a_golden_page_is_whole_by_its_rule(monkeypatch, name, place, rule, instead):
+    text, truth = golden.PAGES / f"{name}.txt", golden.PAGES / f"{name}.json"
+    assert golden.read(text, truth).perfect
+    monkeypatch.setattr(place, rule, instead)
+    assert not golden.read(text, truth).perfect
+
+
+@pytest.mark.parametrize(
+    ("source", "found", "place", "name", "instead"), BORDERS.values(), ids=BORDERS
+)
+def test_a_border_is_found_by_its_rule(monkeypatch, source, found, place, name, instead):
+    assert outline(source) == found
+    monkeypatch.setattr(place, name, instead)
+    bylines.read_credits.cache_clear()
+    assert outline(source) != found
+    bylines.read_credits.cache_clear()
