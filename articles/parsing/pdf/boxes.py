@@ -13,14 +13,30 @@ BELOW = 2.5  # of the body's type: from a headline's ground to the text
 MOST_ROWS = 4  # of a headline
 OVER = 1.6  # of the headline's type: from a headline to the box below it
 CENTRED = 1.5  # em
+LID = 3.0  # points by which a ground's edges miss those of the box that it lies on
 
 
 def lift_grounds(figures: Figures, pieces: Sequence[Piece], body: Body) -> None:
-    """Forget the boxes in which only a headline stands, its text right below."""
+    """Forget the boxes in which only a headline stands, its text right below.
+
+    The text's own box, where the ground lies on it like a lid, then begins with the ground.
+    """
+    lids = list(figures.grounds)
     for frame in list(figures.frames):
         inside = [p for p in pieces if figures.frame_of(p) is frame]
-        if _is_headline(inside) and any(_is_right_below(p, frame, body) for p in pieces):
+        lid = any(_is_lid_of(frame, box) for box in figures.frames)
+        if _is_headline(inside) and (lid or any(_is_right_below(p, frame, body) for p in pieces)):
             figures.frames.remove(frame)
+            lids.append(frame)
+    for place, box in enumerate(figures.frames):
+        top = min((ground.top for ground in lids if _is_lid_of(ground, box)), default=box.top)
+        figures.frames[place] = replace(box, top=top)
+
+
+def _is_lid_of(ground: Shape, box: Shape) -> bool:
+    """Whether the ground lies on the box's upper edge and is as wide."""
+    sides = abs(ground.left - box.left), abs(ground.right - box.right)
+    return max(sides) <= LID and abs(box.top - ground.bottom) <= LID and box is not ground
 
 
 def _is_headline(pieces: Sequence[Piece]) -> bool:

@@ -25,6 +25,7 @@ class Figures:
     fences: list[Shape] = field(default_factory=list)  # vertical rules
     pictures: list[Shape] = field(default_factory=list)  # photos and empty frames
     frames: list[Shape] = field(default_factory=list)  # boxes around text
+    grounds: list[Shape] = field(default_factory=list)  # of a single line each, or as low
     curves: list[Shape] = field(default_factory=list)  # rows of shapes that may be letters
 
     def frame_of(self, thing) -> Shape | None:
@@ -52,6 +53,8 @@ def find_figures(shapes: Sequence[Shape], sheet: Sheet) -> Figures:
             found.pictures.append(shape)
         elif shape.points > CORNERS:
             straight.append(shape)
+        elif shape.kind == "path":
+            found.grounds.append(shape)
     _find_rows(found, letters, straight)
     found.frames = list(_ruled_frames(found))
     return found
@@ -101,8 +104,7 @@ def part_frames(figures: Figures, lines: Sequence) -> None:
         inside = sum(1 for x in lines if is_inside(x, shape))
         if shape.kind != "picture" and inside:
             figures.pictures.remove(shape)
-            if inside >= 2:
-                figures.frames.append(shape)
+            (figures.frames if inside >= 2 else figures.grounds).append(shape)
 
 
 def is_inside(thing, frame: Shape) -> bool:

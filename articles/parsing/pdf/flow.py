@@ -8,6 +8,7 @@ text ends and begins; the cheapest answer for the whole page is taken.
 from collections.abc import Sequence
 
 from articles.parsing.pdf.boxes import lift_grounds, raise_boxes
+from articles.parsing.pdf.column_edges import lend_edges
 from articles.parsing.pdf.drawn_heads import DrawnHead, find_drawn, sign_drawn
 from articles.parsing.pdf.figures import Figures
 from articles.parsing.pdf.headings import Headings
@@ -21,6 +22,8 @@ from articles.parsing.rules import DEFAULT_RULES, Rules
 from articles.parsing.typography.rows import Kind
 
 MOST_PIECES = 700  # a page cut into more is no page of stories: plain order by columns
+NEXT_COLUMN = 3.0  # em between the columns of one caption
+ENDS = "。！？”）摄"
 ALONE = "alone"
 
 
@@ -45,6 +48,7 @@ class _Flow:
         sign_drawn(found, self.pieces)
         Headings(self.pieces, figures, self.body).find()
         self.strips = find_strips(self.pieces, figures, self.body)
+        lend_edges(self.strips, figures)
         heads = find_heads(self.pieces, figures)
         raise_boxes(figures, self.pieces, heads)
         self.drawn = [d for d in found if not any(self._is_part(h, d) for h in heads)]
@@ -123,7 +127,7 @@ class _Flow:
     def _tell_photos(self) -> None:
         """A caption with the pieces below it, down to its credits."""
         loose = [p for p in self.pieces if p.part in ("caption", "credit")]
-        loose.sort(key=lambda p: p.top)
+        loose.sort(key=lambda p: (p.top, p.left))
         photos: list[list[Piece]] = []
         for piece in loose:
             near = [f for f in reversed(photos) if self._is_one_photo(f, piece)]
@@ -145,7 +149,16 @@ class _Flow:
         apart = self._picture_over(photo) and self._picture_over([piece])
         inside = self._shared(photo, piece) > (0 if apart else -2 * piece.em)
         whole = last.part == "credit" and piece.part == "caption"
-        return near and inside and not whole
+        return (near and inside and not whole) or self._goes_on_beside(photo, piece)
+
+    def _goes_on_beside(self, photo: list[Piece], piece: Piece) -> bool:
+        """Whether a caption set in columns below one picture goes on at the next one's head."""
+        last = photo[-1]
+        same = (last.face, round(last.size, 1)) == (piece.face, round(piece.size, 1))
+        level = abs(piece.top - photo[0].top) <= 0.5 * piece.size
+        beside = 0 < piece.left - last.right <= NEXT_COLUMN * piece.em
+        cut = last.part == "caption" and last.lines[-1].text[-1] not in ENDS
+        return same and level and beside and cut and self._picture_over([*photo, piece]) is not None
 
     def _sides(self, photo: list[Piece]) -> tuple[float, float]:
         """The left and the right edge of a caption, or of the picture that it stands under."""

@@ -22,6 +22,7 @@ BEFORE = 0.9  # em: a line that begins that far left of a text's end stands in i
 STRETCHED = 3.4  # em between the characters of a row that is stretched to its column
 EVEN = 0.06  # em by which such gaps differ
 FEWEST_EVEN = 3  # of them
+OTHER_COLUMNS = 2.6  # em: a row that begins that far off is in no column of this text
 CUT = 0.3  # em beyond the letter-spacing: a gap that may be a gutter with a hanging sign in it
 
 
@@ -74,6 +75,12 @@ class Gutters:
         through, beside = self._around(a, b, number)
         if min(len(a.glyphs), len(b.glyphs)) < 3:
             return beside >= 4 and not through and _may_part(a.glyphs[-1], b.glyphs[0])
+        if (
+            not through
+            and not _is_in_turn(a.glyphs[-1], b.glyphs[0])
+            and self._ends_at(a, b, number)
+        ):
+            return True
         if _may_part(a.glyphs[-1], b.glyphs[0]):
             least = 2 if not through and not _is_in_turn(a.glyphs[-1], b.glyphs[0]) else 3
             return beside >= least and beside > 2 * through
@@ -144,8 +151,20 @@ class Gutters:
                 parted += any(
                     x.right <= middle <= y.left and x.right > a.left and y.left < b.left + 4 * b.em
                     for x, y in pairwise(row)
-                )
+                ) or any(_ends_like(x, a) for x in row)
         return parted >= FEWEST_EVEN
+
+    def _ends_at(self, a: Run, b: Run, number: int) -> bool:
+        """Whether the rows next to this one, above or below, all end where `a` ends."""
+        self.looks -= 1
+        for bands in self._near(number, a) if self.looks >= 0 else ():
+            rows = [
+                [r for r in self.bands[k] if r.left < b.left and r.right > a.left] for k in bands
+            ]
+            rows = [row for row in rows if row][:FEWEST_EVEN]
+            if len(rows) == FEWEST_EVEN and all(any(_ends_like(r, a) for r in row) for row in rows):
+                return True
+        return False
 
     def _is_fenced(self, a: Run, b: Run) -> bool:
         return any(
@@ -160,8 +179,12 @@ class Gutters:
         if self.looks < 0:
             return 0.0, 0.0
         in_turn = _is_in_turn(a.glyphs[-1], b.glyphs[0])
-        for run in self._same_text(a, b, number):
+        runs = list(self._same_text(a, b, number))
+        ended = sum(_ends_like(run, a) for run in runs) >= (FEWEST_EVEN if in_turn else 1)
+        for run in runs:
             if run.left < a.right - a.em and run.right > b.left + a.em:
+                if ended and abs(run.left - a.left) > OTHER_COLUMNS * a.em:
+                    continue  # it is of another text, which is set in other columns
                 parted = _parted_at(run, b.left)
                 through, beside = through + (parted < 0), beside + (parted > 0)
             elif run.left < a.right - BEFORE * a.em or (in_turn and run.left > b.right):
@@ -194,6 +217,12 @@ class Gutters:
         starts = self.starts[number]
         low = max(0, bisect_left(starts, x - 2.5 * em) - 1)
         return self.bands[number][low : bisect_right(starts, x + 2.5 * em)]
+
+
+def _ends_like(run: Run, a: Run) -> bool:
+    """Whether a row begins in the column of `a`, which may be indented, and ends where it ends."""
+    left, right = (run.left - a.left) / a.em, (run.right - a.right) / a.em
+    return -INDENT - 0.3 <= left <= 0.3 and -0.6 <= right <= CUT
 
 
 def _is_set_over(a: Run, left: Sequence[Run], b: Run, right: Sequence[Run]) -> bool:

@@ -16,10 +16,13 @@ class Insets:
         self.strips, self.size = strips, size
         self.pairs: set[tuple[int, int]] = set()  # ids of the text above and the text below
         self.heads: set[int] = set()
+        self.before: set[tuple[int, int]] = set()  # ids of a column and the headline right of it
         for head in heads:
             pairs = self._parted_by(head) if not head.vertical else []
-            if pairs and any(self._passes(s, head, pairs) for s in strips):
+            passing = [s for s in strips if pairs and self._passes(s, head, pairs)]
+            if passing:
                 self.heads.add(id(head))
+                self.before |= {(id(s), id(head)) for s in passing if s.edges[0] < head.left}
                 self.pairs |= {(id(a), id(b)) for a, b in pairs}
 
     def goes_on(self, strip: Strip, head: Head | DrawnHead) -> bool:

@@ -8,6 +8,7 @@ from articles.parsing.pdf.drawn_heads import DrawnHead
 from articles.parsing.pdf.figures import Figures
 from articles.parsing.pdf.insets import Insets
 from articles.parsing.pdf.parts import Body
+from articles.parsing.pdf.photo_tops import column_tops
 from articles.parsing.pdf.strips import Head, Strip
 from articles.parsing.typography.rows import Kind
 
@@ -38,6 +39,7 @@ class Links:
     ):
         self.strips, self.heads, self.figures, self.body = strips, heads, figures, body
         self.overlap = Overlap([s.text for s in strips], [h.text for h in heads])
+        self.tops = column_tops(strips, heads, figures, body.size)
         self.piles: dict[int, list[Strip]] = {}
         self.indented = self._keeps_indents()
         self.gutter = self._usual_gutter()
@@ -124,7 +126,7 @@ class Links:
         gap = b.edges[0] - a.edges[1]
         cost = 0.6 * max(0.0, (gap - self.gutter) / self.body.em - 0.3)
         cost = min(cost, 4.0)
-        step = (b.top - a.top) / row
+        step = (self.tops[id(b)] - self.tops[id(a)]) / row
         if step > 0.5:
             cost += 0.7 + 0.06 * step
             cost += 3.0 if b.top > a.bottom else 0.0
@@ -223,7 +225,7 @@ class Links:
         pile = self._pile(strip)
         if _is_aside(head, strip, self.body.em) and _overlap_in_height(head, pile) > 0:
             return cost + self._beside(head, strip, pile) + 1.0
-        if strip.top >= head.bottom - 0.6 * self.body.size:
+        if self.tops[id(strip)] >= head.bottom - 0.6 * self.body.size:
             return cost + self._below(head, strip)
         if head.top >= strip.bottom - 0.6 * self.body.size:
             return cost + 4.0 + self._below_price(head, head.top - strip.bottom, strip)
@@ -255,13 +257,16 @@ class Links:
     def _is_let_in(self, head: Head | DrawnHead, strip: Strip) -> bool:
         """Whether the headline stands in the midst of its text, whose first column is beside it."""
         row = 1.4 * self.body.size
-        return abs(strip.top - head.top) <= 2.5 * row and any(
-            self._is_left_of(strip, s)
-            and s.top >= head.bottom - 0.6 * self.body.size
-            and head.left < s.right
-            and s.left < head.right
-            and abs(s.bottom - strip.bottom) <= 1.2 * row
-            for s in self.strips
+        return (id(strip), id(head)) in self.insets.before or (
+            abs(strip.top - head.top) <= 2.5 * row
+            and any(
+                self._is_left_of(strip, s)
+                and s.top >= head.bottom - 0.6 * self.body.size
+                and head.left < s.right
+                and s.left < head.right
+                and abs(s.bottom - strip.bottom) <= 1.2 * row
+                for s in self.strips
+            )
         )
 
     def _is_left_of(self, other: Strip, strip: Strip) -> bool:
@@ -269,7 +274,7 @@ class Links:
         return 0 < strip.edges[0] - other.edges[1] <= 1.5 * self.gutter
 
     def _below(self, head: Head | DrawnHead, strip: Strip) -> float:
-        cost = self._below_price(head, strip.top - head.bottom, strip)
+        cost = self._below_price(head, self.tops[id(strip)] - head.bottom, strip)
         cost += self._barred(head, strip) + self._covered(head, strip)
         if _over(head, strip) <= 0:
             cost += self._aside(head, strip)
@@ -325,7 +330,8 @@ class Links:
     def _row_of(self, strip: Strip) -> list[Strip]:
         """Strips that begin at the same height, or a paragraph's white lower."""
         high = SAME_HEIGHT * self.body.size
-        return [s for s in self.strips if abs(s.top - strip.top) <= high]
+        top = self.tops[id(strip)]
+        return [s for s in self.strips if abs(self.tops[id(s)] - top) <= high]
 
     def _covered(self, head: Head | DrawnHead, strip: Strip) -> float:
         """Text or another headline between the headline and the strip."""

@@ -1,5 +1,6 @@
 """What each piece is, by its words, its type and its place: margin, caption, head, body."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,8 +22,12 @@ MARGIN = 0.12  # of the printed height, at the top and the bottom
 FOLIO = 0.05  # of the printed height: what stands outside of a rule across the page
 ACROSS = 0.85  # of the printed width
 CAPTION_ROWS = 16
+MOST_HEADLINE_ROWS = 5
+HUNG = 1.6  # em by which rows of one column differ where signs hang
 BELOW_PICTURE = 2.2  # rows
 BESIDE_PICTURE = 2.5  # em
+TITLE_SIGNS = "【】[]■●◆▲★ "
+POINTER = re.compile(r"(?:[A-Z]0?\d{1,2}|\d{1,2}\s?版|[一二三四五六七八九十]版)\W{0,3}$")
 PICTURE_WORDS = ("图为", "图①", "图一", "上图", "下图", "左图", "右图", "▲", "▼")
 
 
@@ -82,6 +87,7 @@ class Sorter:
         for piece in self.pieces:
             piece.part = "head" if self._is_head(piece) else "body"
         self._find_margins()
+        self._find_index()
         self._find_captions()
 
     def _is_head(self, piece: Piece) -> bool:
@@ -130,6 +136,17 @@ class Sorter:
                     for piece in outer:
                         piece.part = "margin"
 
+    def _find_index(self) -> None:
+        """A box with the day's headlines, each with its page: 导读. No story of this page."""
+        names = self.rules.index_columns
+        for title in [p for p in self.pieces if p.text.strip(TITLE_SIGNS) in names]:
+            frame = self.figures.frame_of(title)
+            inside = [p for p in self.pieces if frame and self.figures.frame_of(p) is frame]
+            points = sum(bool(POINTER.search(x.text)) for p in inside for x in p.lines)
+            if points >= 2:
+                for piece in inside:
+                    piece.part = "margin"
+
     def _ends_text(self, piece: Piece) -> bool:
         """A notice's date, in the type of the text and right below it."""
         return len(piece.lines) == 1 and any(
@@ -168,7 +185,7 @@ class Sorter:
         if under and other:
             return True
         told = piece.text.startswith(PICTURE_WORDS) or self._names_photographer(piece)
-        return told and (under or beside)
+        return told and (under or beside or any(is_spanned(piece, p) for p in pictures))
 
     def _names_photographer(self, piece: Piece) -> bool:
         """Whether the last row says after its last sentence who took the picture."""
@@ -230,6 +247,12 @@ def is_under(piece: Piece, picture) -> bool:
     )
 
 
+def is_spanned(piece: Piece, picture) -> bool:
+    """Right above the piece, which is wider at both sides."""
+    wider = piece.left - piece.em <= picture.left and picture.right <= piece.right + piece.em
+    return wider and -0.6 * piece.size <= piece.top - picture.bottom <= BELOW_PICTURE * piece.size
+
+
 def is_beside(piece: Piece, picture) -> bool:
     """Right beside a picture, and beginning no higher than it."""
     gap = max(piece.left - picture.right, picture.left - piece.right)
@@ -250,7 +273,13 @@ def is_running(piece: Piece) -> bool:
     text = piece.text
     if len(piece.lines) >= 3 and text.count("。") >= 1:
         return True
-    return text.endswith("。") and len(text) > 12
+    return (text.endswith("。") and len(text) > 12) or _fills_column(piece)
+
+
+def _fills_column(piece: Piece) -> bool:
+    """More rows than a headline has, all but the last as wide as the column."""
+    rights = [line.right for line in piece.lines[:-1]]
+    return len(rights) >= MOST_HEADLINE_ROWS and max(rights) - min(rights) <= HUNG * piece.em
 
 
 def is_signed_piece(piece: Piece) -> bool:

@@ -15,6 +15,7 @@ from types import SimpleNamespace
 import pypdfium2.raw
 
 from articles.parsing.pdf.errors import PdfError
+from articles.parsing.pdf.radicals import FIRST_RADICAL, as_character
 
 CALLS = [name for name in dir(pypdfium2.raw) if name.startswith("FPDF")]
 C = SimpleNamespace(**{name: getattr(pypdfium2.raw, name) for name in CALLS})
@@ -226,7 +227,7 @@ def _char(code: int) -> str:
         return "-"
     if code < 32 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
         return "" if code in (0x0A, 0x0D, 0xAD) else LOST if code == 0 else " "
-    return chr(code)
+    return as_character(chr(code)) if code >= FIRST_RADICAL else chr(code)
 
 
 def shapes(page, sheet: Sheet, limits: PdfLimits) -> list[Shape]:

@@ -14,10 +14,7 @@ HEAD_GAP = 1.35  # of the larger type: between the pieces of one headline
 CLOSE = 0.7  # the same, from where on they must be lined up
 STANDING_GAP = 0.8  # of the larger type: between the lines of a headline that runs downwards
 BYLINE_GAP = 3.5  # of its own type: below its headline
-FEW = 3  # rows that may all be indented, or all be short: they do not show their column
-SAME_COLUMN = 2.9  # em between the left edges
 OPENS = 1.3, 2.9  # em that a paragraph's first row is indented
-FAR = 4.0  # rows between two texts of one column
 
 
 @dataclass(slots=True)
@@ -205,62 +202,7 @@ def find_strips(pieces: Sequence[Piece], figures: Figures, body: Body) -> list[S
             strip.append(piece)
         else:
             strips.append([piece])
-    found = [Strip(s).settle() for s in strips]
-    for strip in found:
-        _lend_edges(strip, found, figures)
-    return found
-
-
-def _lend_edges(strip: Strip, strips: Sequence[Strip], figures: Figures) -> None:
-    """Rows too few to show their column stand in the column of the text above or below them."""
-    if sum(len(p.lines) for p in strip.pieces) > FEW:
-        return
-    frame = figures.frame_of(strip)
-    row = [s for s in strips if abs(s.top - strip.top) < 0.8 * strip.size and s is not strip]
-    before = sorted((s.edges for s in row if s.edges[1] < strip.left), reverse=True)[:2]
-    place = end = 0.0
-    if len(before) == 2:  # columns of one width follow at one distance
-        (left, right), (further, _) = before
-        place, end = 2 * left - further, right + left - further
-        if abs(strip.edges[0] - place) / strip.em <= 0.3 and right - left > 2 * strip.em:
-            strip.edges = strip.edges[0], max(strip.edges[1], end)
-            return
-    near = [s for s in strips if s is not strip and _shows_column(s, strip)]
-    near = [s for s in near if figures.frame_of(s) == frame]
-    if near:
-        best = min(near, key=lambda s: _distance(s, strip))
-        strip.edges = min(best.edges[0], strip.edges[0]), max(best.edges[1], strip.edges[1])
-        return
-    if place and 0.3 < (strip.edges[0] - place) / strip.em <= SAME_COLUMN:
-        strip.edges = place, max(strip.edges[1], end)
-        return
-    # Elsewhere on the page columns begin two squares further left.
-    above = [s for s in strips if s is not strip and _is_indented_from(s, strip)]
-    above = [s for s in above if figures.frame_of(s) == frame]
-    if above and sum(len(p.lines) for p in strip.pieces) == 1:
-        best = min(above, key=lambda s: s.edges[1] - s.edges[0])
-        strip.edges = best.edges[0], max(best.edges[1], strip.edges[1])
-
-
-def _is_indented_from(other: Strip, strip: Strip) -> bool:
-    indent = (strip.edges[0] - other.edges[0]) / strip.em
-    fits = strip.edges[1] <= other.edges[1] + 1.1 * strip.em
-    many = sum(len(p.lines) for p in other.pieces) > FEW
-    apart = _distance(other, strip) >= 0 and abs(other.size / strip.size - 1) < 0.06
-    return many and fits and apart and abs(indent - 2) < 0.15
-
-
-def _shows_column(other: Strip, strip: Strip) -> bool:
-    lines = sum(len(p.lines) for p in other.pieces)
-    left = (strip.edges[0] - other.edges[0]) / strip.em
-    right = (strip.edges[1] - other.edges[1]) / strip.em
-    fits = -0.3 <= left <= SAME_COLUMN and right <= 1.1
-    same = abs(other.size / strip.size - 1) < 0.06
-    return lines > FEW and fits and same and _distance(other, strip) <= FAR * 1.4 * strip.size
-
-
-def _distance(a: Strip, b: Strip) -> float:
-    return max(a.top - b.bottom, b.top - a.bottom)
+    return [Strip(s).settle() for s in strips]
 
 
 def _goes_on(strip: list[Piece], piece: Piece, figures: Figures, body: Body) -> bool:

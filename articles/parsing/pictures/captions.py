@@ -52,6 +52,7 @@ def split_credit(caption: str, printed: str, rules: Rules) -> tuple[str, str]:
         return caption + printed[:inside], printed[inside:].strip()
     end = max(caption.rfind(sign) for sign in "。！？”")
     tail = caption[end + 1 :].strip()
+    tail = _off_the_name(tail, rules)
     if end < 0 or not tail or len(tail) > LONGEST_CREDIT:
         return caption, printed
     parts = " " if tail.endswith(rules.reporter_words + rules.correspondent_words) else ""
@@ -62,6 +63,14 @@ def split_credit(caption: str, printed: str, rules: Rules) -> tuple[str, str]:
     if not credits or not signed or (not tail.startswith(CREDIT_STARTS) and printed):
         return caption, printed
     return caption[: end + 1], whole
+
+
+def _off_the_name(credit: str, rules: Rules) -> str:
+    """`潘 飞摄`, whose last word stood on a row of its own, as `潘 飞 摄`."""
+    words = sorted(rules.photographer_words, key=len, reverse=True)
+    word = next((w for w in words if credit.endswith(w)), "")
+    name = credit[: len(credit) - len(word)]
+    return f"{name} {word}" if word and name[-2:-1] == " " and name[-1] != " " else credit
 
 
 def mark_captions(rows: list[Row]) -> None:

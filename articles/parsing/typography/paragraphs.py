@@ -10,6 +10,7 @@ from articles.records import Place
 
 INDENT = 1.3, 2.9  # em
 SHORT = 1.5  # em that a paragraph's last row leaves free at least
+FEWEST_ENDS = 2  # short last rows that show a text without indents
 LOOSE = 1.35  # of the usual distance between rows
 HANGING = frozenset("，。、；：！？”’）》")
 SUBHEAD = "subhead"
@@ -32,6 +33,7 @@ class _Openings:
         self.ems = self._usual_ems()
         self.columns = self._columns()
         self.right = self._edges()
+        self.flush = {n for n, body in enumerate(bodies) if self._is_flush(body)}
 
     def find(self) -> dict[int, str]:
         found: dict[int, str] = {}
@@ -48,6 +50,13 @@ class _Openings:
 
     def _is_indented(self, row: int) -> bool:
         return INDENT[0] <= self.places[row].indent <= INDENT[1]
+
+    def _is_flush(self, body: Sequence[int]) -> bool:
+        """Set without indents on a page that has them, as small advertisements: rows end short."""
+        if not self.indented or any(self._is_indented(row) for row in body):
+            return False
+        ends = [a for a in body[:-1] if self.rows[a].strong and self._lack(a) > SHORT]
+        return len(ends) >= FEWEST_ENDS
 
     def _usual_pitch(self) -> float:
         steps = [self._step(a, b) for body in self.bodies for a, b in pairwise(body)]
@@ -148,7 +157,7 @@ class _Openings:
             return not block
         if self.places[row].indent > INDENT[1]:
             return above.strong
-        if self.indented:
+        if self.indented and self.columns[row][0] not in self.flush:
             return above.weak and ITEM.match(here.text) is not None and self._lack(before) > SHORT
         return self._opens_flush(before, row, above)
 

@@ -1,0 +1,77 @@
+"""The edges of a column of which only few rows are there: those of its neighbours."""
+
+from collections.abc import Sequence
+
+from articles.parsing.pdf.figures import Figures
+from articles.parsing.pdf.strips import Strip
+
+FEW = 3  # rows that may all be indented, or all be short: they do not show their column
+SAME_COLUMN = 2.9  # em between the left edges
+INSET = 8.0  # rows that a headline let into its text takes of a column
+FAR = 4.0  # rows between two texts of one column
+
+
+def lend_edges(strips: Sequence[Strip], figures: Figures) -> None:
+    """Give strips of few rows the edges of the column that they stand in."""
+    for strip in strips:
+        _lend_edges(strip, strips, figures)
+
+
+def _lend_edges(strip: Strip, strips: Sequence[Strip], figures: Figures) -> None:
+    """Rows too few to show their column stand in the column of the text above or below them."""
+    if sum(len(p.lines) for p in strip.pieces) > FEW:
+        return
+    frame = figures.frame_of(strip)
+    row = [s for s in strips if abs(s.top - strip.top) < 0.8 * strip.size and s is not strip]
+    before = sorted((s.edges for s in row if s.edges[1] < strip.left), reverse=True)[:2]
+    place = end = 0.0
+    if len(before) == 2:  # columns of one width follow at one distance
+        (left, right), (further, _) = before
+        place, end = 2 * left - further, right + left - further
+        if abs(strip.edges[0] - place) / strip.em <= 0.3 and right - left > 2 * strip.em:
+            strip.edges = strip.edges[0], max(strip.edges[1], end)
+            return
+    near = [s for s in strips if s is not strip and _shows_column(s, strip)]
+    near = near or [s for s in strips if s is not strip and _is_over_inset(s, strip)]
+    near = [s for s in near if figures.frame_of(s) == frame]
+    if near:
+        best = min(near, key=lambda s: _distance(s, strip))
+        strip.edges = min(best.edges[0], strip.edges[0]), max(best.edges[1], strip.edges[1])
+        return
+    if place and 0.3 < (strip.edges[0] - place) / strip.em <= SAME_COLUMN:
+        strip.edges = place, max(strip.edges[1], end)
+        return
+    # Elsewhere on the page columns begin two squares further left.
+    above = [s for s in strips if s is not strip and _is_indented_from(s, strip)]
+    above = [s for s in above if figures.frame_of(s) == frame]
+    if above and sum(len(p.lines) for p in strip.pieces) == 1:
+        best = min(above, key=lambda s: s.edges[1] - s.edges[0])
+        strip.edges = best.edges[0], max(best.edges[1], strip.edges[1])
+
+
+def _is_indented_from(other: Strip, strip: Strip) -> bool:
+    indent = (strip.edges[0] - other.edges[0]) / strip.em
+    fits = strip.edges[1] <= other.edges[1] + 1.1 * strip.em
+    many = sum(len(p.lines) for p in other.pieces) > FEW
+    apart = _distance(other, strip) >= 0 and abs(other.size / strip.size - 1) < 0.06
+    return many and fits and apart and abs(indent - 2) < 0.15
+
+
+def _shows_column(other: Strip, strip: Strip) -> bool:
+    lines = sum(len(p.lines) for p in other.pieces)
+    left = (strip.edges[0] - other.edges[0]) / strip.em
+    right = (strip.edges[1] - other.edges[1]) / strip.em
+    fits = -0.3 <= left <= SAME_COLUMN and right <= 1.1
+    same = abs(other.size / strip.size - 1) < 0.06
+    return lines > FEW and fits and same and _distance(other, strip) <= FAR * 1.4 * strip.size
+
+
+def _is_over_inset(other: Strip, strip: Strip) -> bool:
+    """The rest of a column that a headline parts begins at the very edge of the rows above it."""
+    level = abs(strip.edges[0] - other.edges[0]) <= 0.1 * strip.em
+    same = abs(other.size / strip.size - 1) < 0.06 and other.edges[1] > strip.edges[1]
+    return level and same and 0 <= strip.top - other.bottom <= INSET * 1.4 * strip.size
+
+
+def _distance(a: Strip, b: Strip) -> float:
+    return max(a.top - b.bottom, b.top - a.bottom)

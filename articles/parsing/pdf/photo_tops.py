@@ -1,0 +1,51 @@
+"""Columns that begin with a photo: their text begins, for the order of columns, where it does."""
+
+from collections.abc import Sequence
+
+from articles.parsing.pdf.drawn_heads import DrawnHead
+from articles.parsing.pdf.figures import Figures
+from articles.parsing.pdf.pdfium import Shape
+from articles.parsing.pdf.strips import Head, Strip
+
+LEVEL = 1.5  # of the body's type: a photo and the columns beside it begin that far apart at most
+CAPTION = 12.0  # of the body's type: white or a caption between a photo and the text below it
+
+
+def column_tops(
+    strips: Sequence[Strip], heads: Sequence[Head | DrawnHead], figures: Figures, size: float
+) -> dict[int, float]:
+    """{id of a strip: the height in points at which its column begins}."""
+    photos = [p for p in figures.pictures if p.kind == "picture"]
+    return {id(s): _top_of(s, photos, strips, heads, size) for s in strips}
+
+
+def _top_of(
+    strip: Strip,
+    photos: Sequence[Shape],
+    strips: Sequence[Strip],
+    heads: Sequence[Head | DrawnHead],
+    size: float,
+) -> float:
+    for photo in photos:
+        if not _heads_column(photo, strip, size):
+            continue
+        if any(_stands_between(other, photo, strip, size) for other in (*strips, *heads)):
+            continue
+        level = [s.top for s in strips if abs(s.top - photo.top) <= LEVEL * size]
+        if level:
+            return min(level)
+    return strip.top
+
+
+def _heads_column(photo: Shape, strip: Strip, size: float) -> bool:
+    """Whether the photo fills the column's width and stands above its text."""
+    left, right = strip.edges
+    wide = photo.right - photo.left >= 0.8 * (right - left)
+    inside = left - size <= photo.left and photo.right <= right + size
+    return wide and inside and -2 <= strip.top - photo.bottom <= CAPTION * size
+
+
+def _stands_between(other, photo: Shape, strip: Strip, size: float) -> bool:
+    over = min(other.right, strip.right) - max(other.left, strip.left)
+    inside = photo.top < other.top and other.bottom <= strip.top
+    return other is not strip and over > size and inside
