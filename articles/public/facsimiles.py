@@ -92,7 +92,7 @@ def _measure(printed, blocks):
         return Measure(characters=0, headline=width(printed.headline) + 8)
     picture = printed.picture
     return Measure(
-        characters=round(sum(width(line) for block in blocks for line in block.lines)),
+        characters=round(width("".join(line for block in blocks for line in block.lines))),
         paragraphs=sum(len(block.lines) for block in blocks),
         headline=width(printed.headline),
         beside_headline=sum(map(bool, (printed.kicker, printed.deck, printed.byline))),

@@ -2,6 +2,7 @@
 
 from datetime import MAXYEAR, date
 from decimal import Decimal
+from functools import lru_cache
 
 import django_filters as filters
 from django import forms
@@ -88,7 +89,18 @@ class SearchFilter(filters.FilterSet):
 
 
 # Of the filters a search with words needs the form alone, and making one takes long.
-SearchForm = SearchFilter().get_form_class()
+FIELDS = SearchFilter().get_form_class().base_fields
+
+
+def form_of(query):
+    """The form, with those of its fields alone that a query string fills in."""
+    return _form_class(frozenset(query.keys() & FIELDS.keys()))(query)
+
+
+@lru_cache
+def _form_class(names):
+    # In the form's own order, in which errors are told.
+    return type("SearchForm", (forms.Form,), {n: f for n, f in FIELDS.items() if n in names})
 
 
 def asked_in(form):

@@ -7,10 +7,10 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from articles import search
-from articles.models import Article, Issue, Tag
+from articles.models import Article, Issue
 from articles.public.filters import KINDS
 from articles.public.paging import LINE, PER_PAGE, Line
-from articles.public.questions import NOW, Given, Question
+from articles.questions import NOW, Given, Question
 
 KIND_NAMES = dict(KINDS)
 WHOLE = 1000  # characters: longer than any headline
@@ -56,10 +56,7 @@ class Answer:
 
 def answer(asked, after):
     """What readers find who ask for `asked`: words, and perhaps a publication and so on."""
-    narrowed = {name: value for name, value in asked.items() if name not in ("q", "tag")}
-    if "tag" in asked:
-        # One row inside the search's own statement, instead of a query before it.
-        narrowed["tag"] = Tag.objects.filter(name=asked["tag"]).order_by().values("pk")[:1]
+    narrowed = {name: value for name, value in asked.items() if name != "q"}
     found = search.find(asked["q"], **narrowed, limit=PER_PAGE, after=after)
     return Answer(
         hits=_hits(found.hits, asked["q"]),

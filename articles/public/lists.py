@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from articles.models import Article, Reporter, Tag, Tagging, VersionCredit
 from articles.public import reading
 from articles.public.paging import LINE, PER_PAGE, Line, existing, lines_of, listing_of
-from articles.public.questions import NOW, Given, Question
+from articles.questions import NOW, Given, Question
 
 WEB_STORIES = 8
 PAGES_KEPT = 64  # questions for pages of lists; most readers see the first

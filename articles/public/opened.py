@@ -23,7 +23,7 @@ from articles.models import (
 )
 from articles.models.addresses import address
 from articles.public.printed import ISSUE, PAPER, Picture
-from articles.public.questions import NOW, Given, Question, fields_of, made
+from articles.questions import NOW, Given, Question, fields_of, made
 
 ARTICLE = fields_of(Article, "id", "number", "published_at", "page", "section")
 VERSION = fields_of(Version, "id", *"kicker headline deck dateline source body lead".split())

@@ -9,7 +9,7 @@ from django.http import Http404
 
 from articles.models import Article
 from articles.models.addresses import address
-from articles.public.questions import Question
+from articles.questions import Question
 
 PER_PAGE = 20
 PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,3}")

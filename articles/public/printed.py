@@ -28,7 +28,7 @@ from articles.models import (
     VersionPhoto,
 )
 from articles.models.addresses import address
-from articles.public.questions import NOW, Given, Question, fields_of, made
+from articles.questions import NOW, Given, Question, fields_of, made
 
 # What head and foot of a page tell of its paper.
 PAPER = fields_of(

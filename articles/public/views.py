@@ -13,7 +13,7 @@ from articles.public import finding, lists, opened, printed, reading
 from articles.public.calendar import months_of
 from articles.public.faces import face_of, public_face
 from articles.public.facsimiles import facsimile_of
-from articles.public.filters import KEPT, SearchFilter, SearchForm, asked_in, narrows
+from articles.public.filters import KEPT, SearchFilter, asked_in, form_of, narrows
 from articles.public.gate import public_page, public_picture
 from articles.public.linked_data import news_article
 from articles.public.pace import at_walking_pace
@@ -257,7 +257,7 @@ def tag(request, slug):
 @at_walking_pace
 @public_page
 def search(request):
-    form = SearchForm(request.GET)
+    form = form_of(request.GET)
     given = {name: request.GET.get(name, "") for name in ("q", "since", "until", "order")}
     context = {"form": form, "given": given}
     if not form.is_valid():

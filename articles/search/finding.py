@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.db import connection
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 
-from articles.models import Article, Tagging, VersionCredit
+from articles.models import Article, Tag, Tagging, VersionCredit
+from articles.questions import NOW, Given, Question
 from articles.search.asking import anywhere, tiers
 from articles.search.spelling import terms
 from articles.search.statement import LAST_KEY, MOST, Statement
@@ -51,17 +53,22 @@ def find(
 
     By relevance, those with the words in the headline come first, then those with them in
     the names of people, and of equals the newest; `order="newest"` asks for time alone.
+    `tag` is a name, `publication`, `section`, `reporter` and `issue` are primary keys;
     `since` and `until` are days. Pages follow each other by `after`, the cursor that came with
     the one before: what comes out meanwhile moves nothing.
     """
     wanted = terms(query)
     if not wanted:
         return NOTHING
-    facts = {"publication": publication, "section": section, "kind": kind}
+    facts = {
+        "publication": publication, "section": section, "kind": kind,
+        "tag": tag, "reporter": reporter,
+    }  # fmt: skip
+    facts = {name: value for name, value in facts.items() if value is not None}
     where, params = _placed(issue, year, since, until)
     asked = tiers(wanted) if order == "relevance" else (anywhere(wanted),)
     statement = Statement(
-        live=_live(facts, tag, reporter),
+        live=_live(frozenset(facts)).sql(**facts),
         tiers=asked,
         where=where,
         params=params,
@@ -76,13 +83,22 @@ def find(
         return _results(cursor.fetchall(), limit)
 
 
-def _live(facts, tag, reporter):
-    live = Article.objects.published().order_by()
-    live = live.filter(**{name: value for name, value in facts.items() if value is not None})
-    if tag is not None:
-        live = live.filter(Exists(Tagging.objects.filter(content_object=OuterRef("pk"), tag=tag)))
-    if reporter is not None:
-        by = VersionCredit.objects.filter(version=OuterRef("live_version"), reporter=reporter)
+@lru_cache
+def _live(names):
+    """The live articles of which the facts of these `names` are given, as a question."""
+    return Question(lambda: _narrowed(Article.objects.published(NOW).order_by(), names))
+
+
+def _narrowed(live, names):
+    live = live.filter(**{name: Given(name) for name in names - {"tag", "reporter"}})
+    if "tag" in names:
+        tag = Tag.objects.filter(name=Given("tag")).order_by().values("pk")[:1]
+        tagged = Tagging.objects.filter(content_object=OuterRef("pk"), tag=Subquery(tag))
+        live = live.filter(Exists(tagged))
+    if "reporter" in names:
+        by = VersionCredit.objects.filter(
+            version=OuterRef("live_version"), reporter=Given("reporter")
+        )
         live = live.filter(Exists(by))
     return live.values_list(*FACTS)
 

@@ -43,12 +43,13 @@ SEVERAL = (
 
 @dataclass(frozen=True)
 class Statement:
-    """`live` is the query of the articles to choose from, `tiers` what is asked, weightiest first.
+    """`live` is (SQL, parameters) of the articles to choose from.
 
+    `tiers` is what is asked, weightiest first.
     `days` and `issue` narrow as well: (condition, parameters) on the place of an article.
     """
 
-    live: object
+    live: tuple
     tiers: tuple
     where: str
     params: list
@@ -60,7 +61,7 @@ class Statement:
         their own: left to itself the planner goes through all articles by date, or for every
         match, which takes seconds where the index answers in milliseconds.
         """
-        live, params = self.live.query.sql_with_params()
+        live, params = self.live
         params = list(params)
         parts = [
             f"live (id, publication_id, section_id, kind, version_id)"

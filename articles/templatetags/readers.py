@@ -115,6 +115,46 @@ def _page_name(label, name, _language):
     return (gettext("Page %(label)s: %(name)s") if name else gettext("Page %(label)s")) % told
 
 
+@register.simple_tag
+def citation(headline, paper, day, page=None):
+    """How a text is cited: headline, paper, day, and the page of print where there is one."""
+    form = gettext("“{}”, {}, {}, {}") if page else gettext("“{}”, {}, {}")
+    title = format_html('<span lang="zh-Hans">{}</span>', headline)
+    return format_html(form, title, paper, day_words(day), *([page_name(page)] if page else ()))
+
+
+@register.filter
+def set_head(story):
+    """What stands over a text in a page that is set again."""
+    headline = f'<h3 class="set__headline{parts(story.headline)}"><a href="{{}}">{{}}</a></h3>'
+    return _lines(
+        ("<hgroup>", ()),
+        ('<p class="set__kicker">{}</p>', (story.kicker,)),
+        (headline, (story.url, story.headline)),
+        ('<p class="set__deck">{}</p>', (story.deck,)),
+        ("</hgroup>", ()),
+        ('<p class="set__byline">{}</p>', (story.byline,)),
+    )
+
+
+@register.filter
+def title(story):
+    """A headline in the list of those of a page."""
+    return _lines(
+        ('<p class="headlines__kicker" lang="zh-Hans">{}</p>', (story.kicker,)),
+        ('<a href="{}" lang="zh-Hans">{}</a>', (story.url, story.headline)),
+    )
+
+
+def _lines(*lines):
+    """(form, what fills it), one below the other, but for those with something empty."""
+    told = [(form, filling) for form, filling in lines if all(filling)]
+    return format_html(
+        "\n".join(form for form, _filling in told),
+        *(each for _form, filling in told for each in filling),
+    )
+
+
 @register.filter
 def lit(pieces):
     """(piece, is a hit) one after the other, the hits marked."""
@@ -130,9 +170,14 @@ def paragraphs(blocks):
 
 
 @register.filter
-def set_paragraphs(blocks):
-    """A text in the columns of a page that is set again."""
-    return _text(blocks, {"subhead": "<h4>{}</h4>", "note": '<div class="set__note">{}</div>'})
+def set_text(story):
+    """A text, or as much of it as there is room for, in the columns of a page that is set again."""
+    marks = {"subhead": "<h4>{}</h4>", "note": '<div class="set__note">{}</div>'}
+    text = _text(story.blocks, marks)
+    if not story.is_cut:
+        return text
+    more = gettext("Go on reading in the article")
+    return format_html('{}\n<p class="set__more">{}</p>', text, more)
 
 
 def _text(blocks, marks):

@@ -80,6 +80,13 @@ def test_numbers_that_make_no_sense_are_refused_politely(client, paper, name):
 FILTERS = "publication section issue reporter kind year tag since until order after".split()
 
 
+def test_a_date_that_is_none_is_said_beside_its_field_and_below(client, publication):
+    answer = client.get("/search/", {"q": "秋粮", "since": "昨天"})
+    assert answer.status_code == 400
+    assert "还没有搜索" in answer.text
+    assert 'class="errorlist"' in answer.text
+
+
 @pytest.mark.parametrize("name", FILTERS)
 def test_no_words_break_the_filters(client, paper, name):
     assert unfit(client, "/search/", name, WORDS) == {}

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles.models import Article, Issue, Publication
 from articles.public import lists, printed
-from articles.public.questions import NOW, Given, Question, fields_of, made
+from articles.questions import NOW, Given, Question, fields_of, made
 from tests.builders import go
 
 NUMBERS = Question(

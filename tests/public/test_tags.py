@@ -1,12 +1,13 @@
 """What readers' templates say again and again is made once, in each language, and escaped."""
 
 from datetime import date
+from types import SimpleNamespace
 
 from django.template import engines
 from django.utils import translation
 
 from articles.models.addresses import address
-from articles.templatetags.readers import paragraphs, set_paragraphs
+from articles.templatetags.readers import citation, paragraphs, set_head, set_text, title
 from articles.texts.body import blocks_of
 
 HOSTILE = "## <i>一</i>\n> <b>注</b>\n> 二\n正文<script>"
@@ -43,10 +44,27 @@ def test_a_day_is_told_in_the_language_of_each_reader():
 
 
 def test_texts_are_escaped_line_by_line():
-    for html in (paragraphs(blocks_of(HOSTILE)), set_paragraphs(blocks_of(HOSTILE))):
+    story = SimpleNamespace(blocks=blocks_of(HOSTILE), is_cut=True)
+    for html in (paragraphs(story.blocks), set_text(story)):
         assert "<script>" not in html
         assert "&lt;i&gt;一&lt;/i&gt;" in html
         assert "<p>&lt;b&gt;注&lt;/b&gt;</p><p>二</p>" in html
+
+
+def test_a_headline_is_escaped_and_has_no_lines_for_what_is_empty():
+    story = SimpleNamespace(kicker="", headline="<b>题", deck="<i>副", byline="", url="/a/")
+    assert title(story) == '<a href="/a/" lang="zh-Hans">&lt;b&gt;题</a>'
+    assert "<p" not in set_head(story).replace('<p class="set__deck">&lt;i&gt;副</p>', "")
+
+
+def test_a_text_is_cited_as_its_readers_cite():
+    page = SimpleNamespace(label="01", name="要闻")
+    told = {}
+    for language in ("zh-hans", "en"):
+        with translation.override(language):
+            told[language] = citation("题", "报", date(2026, 11, 20), page)
+    assert told["zh-hans"] == '《<span lang="zh-Hans">题</span>》，报，2026年11月20日，第01版：要闻'
+    assert told["en"] == ('“<span lang="zh-Hans">题</span>”, 报, Nov. 20, 2026, Page 01: 要闻')
 
 
 def test_an_address_with_signs_is_quoted():

@@ -44,10 +44,10 @@ def test_every_facet_counts_the_hits_that_have_it(shelf):
     assert sum(facet.count for facet in shelf["year"]) == 5
 
 
-@pytest.mark.parametrize("name", ["publication", "section", "reporter", "kind"])
+@pytest.mark.parametrize("name", ["publication", "section", "reporter", "kind", "tag"])
 def test_each_choice_finds_as_many_as_it_says(shelf, name):
     for facet in shelf[name]:
-        value = facet.value if name == "kind" else int(facet.value)
+        value = facet.value if name in ("kind", "tag") else int(facet.value)
         assert search.find("通车", **{name: value}).total == facet.count
 
 

@@ -1,4 +1,4 @@
-"""Questions that readers' pages ask again and again: made into SQL once a process, then filled in.
+"""Questions that are asked again and again: made into SQL once a process, then filled in.
 
 Django takes longer to make SQL of a queryset than the database takes to answer it. The querysets
 are still the only place where a question is spelled, `published()` with them.
@@ -34,19 +34,24 @@ class Question:
 
     def ask(self, **given):
         """[answer, …]; `now` need not be told."""
-        given = {name: _adapted(value) for name, value in {"now": timezone.now(), **given}.items()}
-        sql, params, converters = self._sql
+        sql, params = self.sql(**given)
         with connection.cursor() as cursor:
-            cursor.execute(sql, [given[each.name] if _is_given(each) else each for each in params])
+            cursor.execute(sql, params)
             rows = cursor.fetchall()
-        return [self.row(*row) for row in _converted(rows, converters)]
+        return [self.row(*row) for row in _converted(rows, self._made[2])]
+
+    def sql(self, **given):
+        """(SQL, parameters), for a statement in which the question is a part."""
+        given = {name: _adapted(value) for name, value in {"now": timezone.now(), **given}.items()}
+        sql, params, _converters = self._made
+        return sql, [given[each.name] if _is_given(each) else each for each in params]
 
     def first(self, **given):
         """The first answer, or None."""
         return next(iter(self.ask(**given)), None)
 
     @cached_property
-    def _sql(self):
+    def _made(self):
         """(SQL, parameters, {place in a row: (converters, expression)})"""
         compiler = self.queryset().query.get_compiler(connection=connection)
         sql, params = compiler.as_sql()
@@ -72,6 +77,8 @@ def _converted(rows, converters):
     rows = list(map(list, rows))
     for place, (steps, expression) in converters.items():
         for row in rows:
+            if row[place] is None:
+                continue
             for step in steps:
                 row[place] = step(row[place], expression, connection)
     return rows
