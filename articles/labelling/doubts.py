@@ -3,14 +3,20 @@
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from articles.models import Article, PageDoubt
+from articles.models.page import DELETED
 from articles.refusals import Refusal, Refused
 from articles.roles import EDITORS, roles_of
 from articles.workflow.rules import edit_refusal
 from articles.workflow.standing import standing_of
 
 HEADLINE = "headline_missing"
+OF_DELETED = gettext_noop(
+    "The article “%(headline)s” was deleted, but the page's image still shows it. As long as this "
+    "is open, readers see no image of the page. May they see what was deleted?"
+)
 
 
 def resolve(doubt, *, by, resolution):
@@ -62,6 +68,22 @@ def settle(article, kinds, *, by, resolution):
         for doubt in open_doubts:
             _close(doubt, by=by, resolution=resolution)
     return [doubt.pk for doubt in open_doubts]
+
+
+def ask_of_deleted(article):
+    """Of a page with a picture: whether readers may see there what nobody reviewed.
+
+    Call it in the transaction that deletes the article.
+    """
+    if article.import_key is None or article.page.source_file_id is None:
+        return
+    PageDoubt.objects.create(
+        page=article.page,
+        kind=DELETED,
+        line=min(article.source_lines, default=1),
+        message=OF_DELETED,
+        params={"headline": article.headline},
+    )
 
 
 def ask_again(keys):

@@ -14,6 +14,9 @@ from articles.models.article import Article, Origin
 from articles.models.file import SourceFile, bare_name
 from articles.models.issue import Issue
 
+# The kind of doubt that an imported article leaves behind which was deleted.
+DELETED = "article_deleted"
+
 
 class PageQuerySet(models.QuerySet):
     def for_list(self):
@@ -32,7 +35,7 @@ class PageQuerySet(models.QuerySet):
         """Pages that readers may see as printed: each article on them is live, in print too.
 
         A picture shows all that stands on the page. Of a page with one article that is not out
-        yet, or out no longer, no picture is shown at all.
+        yet, or out no longer, or was deleted unread, no picture is shown at all.
         """
         live = Article.objects.published(now)
         # Asked of each article by itself: a list of all that is live would be made first.
@@ -40,8 +43,14 @@ class PageQuerySet(models.QuerySet):
         is_in_a_whole = Exists(live.filter(parts__piece=OuterRef("pk")))
         printed = Article.objects.filter(page=OuterRef("pk"), origin=Origin.PRINT)
         hidden = printed.exclude(is_out | is_in_a_whole)
+        deleted = PageDoubt.objects.filter(
+            page=OuterRef("pk"), kind=DELETED, resolved_at__isnull=True
+        )
         return self.filter(
-            Exists(live.filter(page=OuterRef("pk"))), ~Exists(hidden), imported_at__isnull=False
+            Exists(live.filter(page=OuterRef("pk"))),
+            ~Exists(hidden),
+            ~Exists(deleted),
+            imported_at__isnull=False,
         )
 
 

@@ -96,8 +96,16 @@ WATCHES = (
     Watch("page", f"{OF_PAGES} ({{row}}.id)", "issue_id sequence label name staff imported_at"),
     Watch("face", f"{OF_PAGES} ({{row}}.page_id)", "page_id sha256 sizes"),
     Watch(
+        "pagedoubt",
+        f"{OF_PAGES} ({{row}}.page_id)",
+        "page_id kind resolved_at",
+        when="{row}.kind = 'article_deleted'",
+    ),
+    # Where a live article stands, or what goes on of one that begins elsewhere.
+    Watch(
         "region",
-        f"{OF_PAGES} (SELECT r.page_id FROM articles_article r WHERE r.id = {{row}}.article_id)",
+        f"{OF_ARTICLES} AND (a.id = {{row}}.article_id OR a.id IN"
+        " (SELECT j.whole_id FROM articles_joinedpart j WHERE j.piece_id = {row}.article_id))",
     ),
 )
 ROWS = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}

@@ -4,10 +4,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.images import faces
 from articles.intake import importing
-from articles.models import Article, JoinedPart, Page
+from articles.labelling import doubts
+from articles.models import Article, JoinedPart, Page, PageDoubt
+from articles.refusals import Refused
 from tests.builders import ROADS, bring, go
 from tests.pdf.pages import receive
 from tests.public.furnished import LATER
@@ -85,6 +88,52 @@ def test_a_face_that_was_seen_is_gone_with_the_article_that_is_withdrawn(public,
     assert statuses(client, public) == {200}
     go(public.articles.first(), "withdraw", cast.chen)
     assert statuses(client, public) == {404}
+
+
+@pytest.fixture
+def short(printed, cast, client):
+    """The page when one article was deleted unread, and the other is out."""
+    first, second = printed.articles.order_by("position")
+    client.force_login(cast.de)
+    client.post(f"/admin/articles/article/{second.pk}/delete/", {"post": "yes"})
+    client.logout()
+    return printed, first
+
+
+def settle(page, cast):
+    for doubt in page.doubts.filter(article=None):
+        doubts.resolve(doubt, by=cast.dan, resolution="可以")
+
+
+def publish_rest(page, article, cast):
+    """As if the doubt had come up when the rest was out."""
+    PageDoubt.objects.filter(page=page).update(resolved_by=cast.de, resolved_at=timezone.now())
+    bring(article, "published", cast)
+    PageDoubt.objects.filter(page=page).update(resolved_by=None, resolved_at=None)
+
+
+def test_an_article_that_was_deleted_unread_hides_the_face(short, cast, client):
+    page, rest = short
+    publish_rest(page, rest, cast)
+    assert page.articles.count() == 1
+    assert statuses(client, page) == {404}
+    assert page.face.sha256 not in client.get(page.get_absolute_url()).content.decode()
+
+
+def test_a_deleted_article_is_asked_about_before_its_page_goes_on(short, cast):
+    _page, rest = short
+    with pytest.raises(Refused) as caught:
+        go(rest, "verify", cast.dan)
+    assert caught.value.refusal.rule == "doubts"
+
+
+def test_an_editor_s_word_on_what_was_deleted_shows_the_face_and_a_new_page(short, cast, client):
+    page, rest = short
+    publish_rest(page, rest, cast)
+    before = client.get(page.get_absolute_url())["ETag"]
+    settle(page, cast)
+    assert statuses(client, page) == {200}
+    assert client.get(page.get_absolute_url())["ETag"] != before
 
 
 def test_an_unknown_face_and_a_hidden_one_answer_alike(printed, client):

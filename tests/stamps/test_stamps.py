@@ -12,6 +12,7 @@ from articles.models import (
     JoinedPart,
     Likeness,
     Page,
+    PageDoubt,
     Publication,
     Region,
     Reporter,
@@ -19,6 +20,7 @@ from articles.models import (
     Stamp,
     Tag,
 )
+from articles.models.page import DELETED
 from articles.triggers import stamps
 from tests.builders import (
     behind_the_rules,
@@ -43,6 +45,17 @@ def live(cast, issue):
 
 def token(publication):
     return Stamp.objects.get(publication=publication).token
+
+
+def unpictured(live, cast):
+    """An article that is not out, beside a live one on a page without a picture."""
+    page = page_of(live.page.issue, "07")
+    print_article(cast, page, "published")
+    return print_article(cast, page)
+
+
+def doubt_of(page, kind):
+    return PageDoubt.objects.create(page=page, kind=kind, line=1, message="?")
 
 
 def renamed(model, **fields):
@@ -75,6 +88,7 @@ SEEN = {
     "a new section": lambda live, cast: workflow.describe(
         live, by=cast.chen, section=Section.objects.create(publication=live.publication, name="新")
     ),
+    "a doubt about a deleted article": lambda live, cast: doubt_of(live.page, DELETED),
     "an unseen piece on a pictured page": lambda live, cast: print_article(cast, live.page),
 }
 UNSEEN = {
@@ -90,6 +104,7 @@ UNSEEN = {
     ),
     "a tag without articles": lambda live, cast: Tag.objects.create(name="空", slug="空"),
     "a person without articles": lambda live, cast: Reporter.objects.create(name="某"),
+    "another doubt of the page": lambda live, cast: doubt_of(live.page, "folio_day"),
     "a page without articles": lambda live, cast: page_of(live.page.issue, "09"),
     "a correction in the writing": lambda live, cast: Correction.objects.create(
         article=live, base_version=live.live_version, opened_by=cast.de, kind="erratum", **WORDS_
@@ -124,6 +139,21 @@ def test_what_was_never_out_leaves_it_in_every_state(live, cast, publication):
     for status in ("first_review", "returned", "held", "rejected", "approved", "scheduled"):
         bring(web_draft(publication, cast.rui), status, cast)
     assert token(publication) == before
+
+
+def test_an_area_of_what_is_not_out_leaves_it(live, cast, publication):
+    hidden = unpictured(live, cast)
+    before = token(publication)
+    Region.objects.create(article=hidden, shapes=[])
+    assert token(publication) == before
+
+
+def test_the_area_of_what_goes_on_elsewhere_renews_it(live, cast, publication):
+    piece = unpictured(live, cast)
+    JoinedPart.objects.create(whole=live, piece=piece, position=1, joined_by=cast.de)
+    before = token(publication)
+    Region.objects.create(article=piece, shapes=[])
+    assert token(publication) != before
 
 
 def test_a_joined_piece_renews_it(live, cast, publication, issue):

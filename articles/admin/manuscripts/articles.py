@@ -35,7 +35,7 @@ from articles.admin.readers import corrections
 from articles.admin.reviewing import dated, review, slips
 from articles.admin.widgets import KnownChoices, Moment
 from articles.admin.wording import due_note, status_badge
-from articles.labelling.doubts import settle_headline
+from articles.labelling.doubts import ask_of_deleted, settle_headline
 from articles.models import Article, JoinedPart, PageDoubt
 from articles.refusals import Refused
 from articles.roles import EDITORS
@@ -260,6 +260,7 @@ class ArticleAdmin(KnownChoices, admin.ModelAdmin):
     def delete_model(self, request, obj):
         with transaction.atomic():
             headlines.forget(obj)
+            ask_of_deleted(obj)
             super().delete_model(request, obj)
 
     def delete_view(self, request, object_id, extra_context=None):
