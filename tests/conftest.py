@@ -1,5 +1,6 @@
 """The cast: named people, one or two of each role, and the smallest paper there is."""
 
+import shutil
 from datetime import date
 from types import SimpleNamespace
 
@@ -12,7 +13,13 @@ from articles.models import Issue, Publication
 from articles.roles import Role
 
 # Fixtures that pytest finds by their names here.
-from tests.databases import django_db_modify_db_settings, django_db_setup  # noqa: F401
+from tests.databases import (  # noqa: F401
+    django_db_modify_db_settings,
+    django_db_setup,
+    ground,
+    places_of,
+    without_statistics,
+)
 
 CAST = {
     "rui": Role.REPORTER,
@@ -63,11 +70,12 @@ def pytest_configure():
 
 
 @pytest.fixture(autouse=True)
-def _own_files(settings, tmp_path):
+def _own_files(settings, tmp_path, request):
     """No test writes where a site keeps its files."""
-    settings.MEDIA_ROOT = tmp_path / "media"
-    private = settings.STORAGES["private"] | {"OPTIONS": {"location": tmp_path / "private"}}
-    settings.STORAGES = settings.STORAGES | {"private": private}
+    if "ground" in request.fixturenames:
+        shutil.copytree(request.getfixturevalue("ground").files, tmp_path, dirs_exist_ok=True)
+    for name, value in places_of(tmp_path).items():
+        setattr(settings, name, value)
 
 
 @pytest.fixture(autouse=True)
@@ -100,3 +108,12 @@ def publication(db):
 @pytest.fixture
 def issue(publication):
     return Issue.objects.create(publication=publication, date=date(2026, 11, 20), number=4321)
+
+
+@pytest.fixture(scope="module")
+def standing(ground):  # noqa: F811
+    """Cast, publication and issue, built once for a module whose tests all roll back."""
+    with ground.building():
+        paper = Publication.objects.create(name="砚溪日报", slug="yanxi")
+        day = Issue.objects.create(publication=paper, date=date(2026, 11, 20), number=4321)
+        return SimpleNamespace(cast=gather(), publication=paper, issue=day)

@@ -1,11 +1,17 @@
 """Fixtures for the test database: a real file on SQLite, and emptied in spite of the guards."""
 
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partialmethod
+from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
+from django.test import TestCase, override_settings
+from django.utils import translation
 
+from articles.search import headlines
 from articles.search.engines import engine
 
 
@@ -32,8 +38,62 @@ def _past_the_guards(operations, sql_flush, *args, **kwargs):
         cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
         guards = cursor.fetchall()
     engine().clear()
+    headlines.clear()
     return [
         *(f"DROP TRIGGER {name}" for name, _sql in guards),
         *sql_flush(operations, *args, **kwargs),
         *(sql for _name, sql in guards),
     ]
+
+
+@pytest.fixture
+def without_statistics(db):
+    """SQLite plans as in a young site, whatever an earlier test let it count and remember."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE sqlite_schema")
+            cursor.execute("DELETE FROM sqlite_stat1")
+            cursor.execute("ANALYZE sqlite_schema")
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What all tests of a module find, built once: records in a transaction around theirs, files
+    that each of them gets a copy of."""
+
+    files: Path
+    blocker: object
+
+    @contextmanager
+    def building(self):
+        """For module-scoped fixtures: in here the database answers, and commits are told of."""
+        kept = override_settings(**places_of(self.files))
+        spoken = translation.override(settings.LANGUAGE_CODE)
+        with self.blocker.unblock(), kept, spoken, TestCase.captureOnCommitCallbacks(execute=True):
+            yield
+
+
+@pytest.fixture(scope="module")
+def ground(django_db_setup, django_db_blocker, tmp_path_factory):
+    """For modules whose tests all roll back: none of them may commit."""
+    with pytest.MonkeyPatch.context() as patch:
+        # Each test closes the connection at its end; the transaction around it needs it longer.
+        patch.setattr(connection, "close", lambda: None)
+        around = transaction.atomic()
+        # As Django's own tests do: what must be the outermost transaction may begin in this one.
+        around._from_testcase = True
+        with django_db_blocker.unblock():
+            around.__enter__()
+        yield Ground(tmp_path_factory.mktemp("ground"), django_db_blocker)
+        with django_db_blocker.unblock():
+            transaction.set_rollback(True)
+            around.__exit__(None, None, None)
+
+
+def places_of(folder):
+    """The settings that say where a site keeps its files, for one that keeps them in a folder."""
+    private = settings.STORAGES["private"] | {"OPTIONS": {"location": folder / "private"}}
+    return {
+        "MEDIA_ROOT": folder / "media",
+        "STORAGES": settings.STORAGES | {"private": private},
+    }

@@ -31,6 +31,12 @@ TAKE = {
     ),
     "postgresql": "DELETE FROM articles_headlineindex WHERE id = %s AND pairs = %s::tsvector",
 }
+CLEAR = {
+    "sqlite": (
+        "INSERT INTO articles_headlineindex (articles_headlineindex) VALUES ('delete-all')"
+    ),
+    "postgresql": "DELETE FROM articles_headlineindex",
+}
 MATCHING = {
     "sqlite": (
         "SELECT rowid FROM articles_headlineindex WHERE articles_headlineindex MATCH %s"
@@ -85,15 +91,16 @@ def fill_if_empty(sender, **kwargs):
         rebuild()
 
 
+def clear():
+    """Forget all headlines."""
+    with connection.cursor() as cursor:
+        cursor.execute(CLEAR[connection.vendor])
+
+
 def rebuild():
     """Make the index anew in one transaction: a second process finds the old one until then."""
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            clear = "INSERT INTO articles_headlineindex (articles_headlineindex) VALUES (%s)"
-            if connection.vendor == "sqlite":
-                cursor.execute(clear, ["delete-all"])
-            else:
-                cursor.execute("DELETE FROM articles_headlineindex")
+        clear()
         last, texts = 0, Version.objects.only("headline").order_by("pk")
         while batch := list(texts.filter(pk__gt=last)[:BATCH]):
             put(batch)

@@ -7,14 +7,8 @@ from django.test import Client
 
 from articles.models import Article, Event, Version, VersionCredit, VersionPhoto
 from tests.access.addresses import places
-from tests.access.samples import make
 
 KEPT = (Event, Version, VersionCredit, VersionPhoto)
-
-
-@pytest.fixture
-def samples(cast, publication, issue):
-    return make(cast, publication, issue)
 
 
 def record():

@@ -8,15 +8,12 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 
 from articles.models import Article
-from tests.access.samples import make
 
 SECRETS = ("password__startswith", "password", "email__contains", "user_permissions__codename")
 DEEPEST = 3
 
 
-@pytest.fixture(autouse=True)
-def _samples(cast, publication, issue):
-    make(cast, publication, issue)
+pytestmark = pytest.mark.usefixtures("samples")
 
 
 def paths_to(wanted, model, deepest=DEEPEST):

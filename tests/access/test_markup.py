@@ -16,7 +16,6 @@ from django.db.models.query import QuerySet
 from articles.models import Page
 from articles.triggers.guards import guards
 from tests.access.addresses import places
-from tests.access.samples import make
 from tests.access.test_odd_words import client_for, fields, send
 from tests.public.test_hostile import ATTACKS
 
@@ -34,11 +33,6 @@ NO_WORDS = re.compile(
 # Where a check found something in the words, and where a line ends in them.
 MARKS = {("mark", ""), ("mark", "class"), ("br", "")}
 SHARES = 4
-
-
-@pytest.fixture
-def samples(cast, publication, issue):
-    return make(cast, publication, issue)
 
 
 def text_fields(model):

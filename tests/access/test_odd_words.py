@@ -7,24 +7,19 @@ from contextlib import contextmanager
 
 import pytest
 from django.contrib import admin
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from tests.access.addresses import places
-from tests.access.samples import make
 
 ODD = ["\x00", "9" * 30]
 ODDER = ["-1", "x", "１", "1e999", "a:b:c", "\u202e'\"<", "2026-02-30", "[" * 500]
 SHARES = 4
+KNOWN = {}
 # Who meets the most in each room.
 READERS = {"desk": "rui", "public": "rui"}
 KEEPERS = ("auth_", "django_tasks")
-
-
-@pytest.fixture
-def samples(cast, publication, issue):
-    return make(cast, publication, issue)
 
 
 @contextmanager
@@ -45,13 +40,15 @@ def watched(monkeypatch):
 
 
 def fields(client, monkeypatch, place, address, method):
-    """The names that the view reads; what it reads of filters, it reads another way."""
-    with watched(monkeypatch) as names:
-        send(client, method, address, {})
-        send(client, method, address, dict.fromkeys(names, "1"))
-    if method == "get" and place.name.endswith("_changelist"):
-        names |= set(filters_of(place))
-    return sorted(names - {"csrfmiddlewaretoken"})
+    """The names that the view reads, found out once; filters are read another way."""
+    if (place, method) not in KNOWN:
+        with watched(monkeypatch) as names:
+            send(client, method, address, {})
+            send(client, method, address, dict.fromkeys(names, "1"))
+        if method == "get" and place.name.endswith("_changelist"):
+            names |= set(filters_of(place))
+        KNOWN[place, method] = sorted(names - {"csrfmiddlewaretoken"})
+    return KNOWN[place, method]
 
 
 def filters_of(place):
@@ -102,15 +99,15 @@ def test_odd_values_in_all_fields_take_no_address_down(
 def test_an_odd_value_in_one_field_takes_no_address_down(
     method, share, clients, samples, monkeypatch
 ):
-    found = []
+    # In turn, for all in every field take minutes: beside PostgreSQL, what only that refuses.
+    odd, found = ODD if connection.vendor == "postgresql" else ODDER, []
     for place in places()[share::SHARES]:
         client, address = client_for(place, clients), place.address(samples)
         for turn, name in enumerate(fields(client, monkeypatch, place, address, method)):
-            # What databases refuse, and of the others one in turn: all in every field take minutes.
-            for value in [*ODD, ODDER[turn % len(ODDER)]]:
-                answer = send(client, method, address, {name: value})
-                if answer.status_code >= 500:
-                    found.append((place.name, name, ascii(value[:20])))
+            value = odd[turn % len(odd)]
+            answer = send(client, method, address, {name: value})
+            if answer.status_code >= 500:
+                found.append((place.name, name, ascii(value[:20])))
     assert not found, str(found)
 
 

@@ -6,10 +6,9 @@ from django.db import transaction
 from django.test import Client
 
 from articles.epaper import reporting
-from articles.models import Article, ErrorReport, Reporter
+from articles.models import Article, Reporter
 from articles.workflow import correcting
 from tests.access.addresses import places
-from tests.access.samples import make
 from tests.access.test_table import PEOPLE, rows
 from tests.builders import web_article, web_draft
 from tests.workflow.test_corrections import WORDS
@@ -17,11 +16,6 @@ from tests.workflow.test_corrections import WORDS
 # Made for every address alike; neither holds anything of the newsroom.
 OPEN = {"login", "admin:login", "set_language"}
 STAFF = PEOPLE.index("chen")
-
-
-@pytest.fixture
-def samples(cast, publication, issue):
-    return make(cast, publication, issue)
 
 
 def records():
@@ -67,8 +61,9 @@ def test_a_part_of_another_article_is_not_found_under_this_one(client, cast, pub
     assert client.post(f"{here}{correction.pk}/", words).status_code == 404
     assert client.get(f"{here}new/?report={report.pk}").status_code == 404
     correction.refresh_from_db()
+    report.refresh_from_db()
     assert correction.is_open
-    assert ErrorReport.objects.get().is_new
+    assert report.is_new
 
 
 def test_a_reporter_swaps_no_number_at_the_desk(client, cast, publication):

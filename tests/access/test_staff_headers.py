@@ -4,7 +4,6 @@ import pytest
 from django.db import transaction
 
 from tests.access.addresses import places
-from tests.access.samples import make
 from tests.access.test_odd_words import client_for
 from tests.public.test_headers import WANTED
 
@@ -12,9 +11,10 @@ from tests.public.test_headers import WANTED
 FOR_ALL = {"admin:jsi18n", "public:stylesheets"}
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_every_answer_to_staff_is_theirs_alone(method, cast, publication, issue, clients):
-    samples, missing, kept = make(cast, publication, issue), [], []
+def test_every_answer_to_staff_is_theirs_alone(method, samples, clients):
+    missing, kept = [], []
     for place in places():
         point = transaction.savepoint()
         answer = getattr(client_for(place, clients), method)(place.address(samples))

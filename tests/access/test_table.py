@@ -11,7 +11,6 @@ from django.db import transaction
 from django.test import Client
 
 from tests.access.addresses import places
-from tests.access.samples import make
 
 TABLE = Path(__file__).with_name("table.txt")
 PEOPLE = "anonymous rui qing de pei shen chen ao root disabled roleless".split()
@@ -36,11 +35,6 @@ def mark(response):
     if response.status_code in (301, 302):
         return "L" if "login" in target else ">"
     return LETTERS.get(response.status_code, "!")
-
-
-@pytest.fixture
-def samples(cast, publication, issue):
-    return make(cast, publication, issue)
 
 
 @pytest.fixture

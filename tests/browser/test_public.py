@@ -17,14 +17,23 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 
 @pytest.fixture
 def addresses(cast, publication, issue):
-    """One of each kind of page, with everything on it that it can show."""
+    """One of each kind of page, with everything on it that it can show but a long list."""
+    return furnish_all(cast, publication, issue, rows=4)
+
+
+@pytest.fixture
+def full_addresses(cast, publication, issue):
+    return furnish_all(cast, publication, issue, rows=22) | {"long": "/tags/民生标签/?page=2"}
+
+
+def furnish_all(cast, publication, issue, rows):
     publication.about = "一份为演示而虚构的报纸。"
     publication.publisher, publication.address = "砚溪融媒体中心", "砚溪县临河路1号"
     publication.save()
     front = page_of(issue, "01", name="要闻", staff=[["editor", "孟青"]])
     body = "第一段。\n## 小标题\n> 编者按：说明。\n> 又一段。\n第二段。"
     lead = furnished.on_page(cast, front, "published", "民生", body=body)
-    for row in range(22):
+    for row in range(rows):
         furnished.on_page(cast, front, "published", "民生", headline=f"通车{row}")
     print_article(cast, page_of(issue, "02"), "published")
     earlier = Issue.objects.create(publication=publication, date=date(2026, 11, 13))
@@ -40,7 +49,7 @@ def addresses(cast, publication, issue):
         "article": lead.get_absolute_url(),
         "article of the web": Article.objects.get(page=None).get_absolute_url(),
         "person": Reporter.objects.get().get_absolute_url(),
-        "tag": Tag.objects.get().get_absolute_url() + "?page=2",
+        "tag": Tag.objects.get().get_absolute_url(),
         "search": "/search/",
         "hits": "/search/?q=通车",
         "narrowed": "/search/?year=2026",
@@ -81,14 +90,14 @@ def complaints(window):
     return [(each["id"], node["html"][:200]) for each in violations for node in each["nodes"]]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", SIZES)
-def test_axe_minds_nothing(window, addresses, width, scheme):
-    reader = window(width, color_scheme=scheme)
+def test_axe_minds_nothing(window, full_addresses, width):
     found = {}
-    for name, address in addresses.items():
-        reader.goto(address)
-        found[name] = complaints(reader)
+    for scheme in ("light", "dark"):
+        reader = window(width, color_scheme=scheme)
+        for name, address in full_addresses.items():
+            reader.goto(address)
+            found[name, scheme] = complaints(reader)
     assert {name: broken for name, broken in found.items() if broken} == {}
 
 
@@ -99,14 +108,15 @@ def test_axe_would_mind(window, addresses):
     assert [rule for rule, _element in complaints(reader)] == ["image-alt"]
 
 
-@pytest.mark.parametrize("locale", ["zh-CN", "en"])
-def test_no_page_is_wider_than_a_phone(window, addresses, locale):
-    reader = window(390, locale=locale)
-    widths = {}
-    for name, address in addresses.items():
-        reader.goto(address)
-        widths[name] = reader.evaluate("document.documentElement.scrollWidth")
-    assert widths == dict.fromkeys(addresses, 390)
+def test_no_page_is_wider_than_a_phone(window, full_addresses):
+    wider = []
+    for locale in ("zh-CN", "en"):
+        reader = window(390, locale=locale)
+        for name, address in full_addresses.items():
+            reader.goto(address)
+            if (width := reader.evaluate("document.documentElement.scrollWidth")) != 390:
+                wider.append((locale, name, width))
+    assert wider == []
 
 
 def test_a_reader_turns_the_page_to_english(visit, addresses):

@@ -13,6 +13,8 @@ from articles.models import Article, Photo
 from tests.desk.conftest import as_, save
 from tests.desk.docx import DOCUMENT, docx, heading, paragraph, picture, table
 
+pytestmark = pytest.mark.once
+
 
 def picture_bytes(kind="PNG", colour="teal"):
     data = BytesIO()

@@ -15,9 +15,15 @@ from tests.public import furnished
 @pytest.fixture(autouse=True)
 def _stamps_at_once(request):
     """A test's transaction never ends, and on PostgreSQL stamps are renewed at its end."""
-    if "db" not in request.fixturenames or connection.vendor != "postgresql":
+    if "db" in request.fixturenames:
+        request.getfixturevalue("db")
+        stamp_at_once()
+
+
+def stamp_at_once():
+    """For the rest of this transaction."""
+    if connection.vendor != "postgresql":
         return
-    request.getfixturevalue("db")
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT conname FROM pg_constraint WHERE conname LIKE 'articles\\_stamp\\_%'"
@@ -32,10 +38,14 @@ def read(client):
 
     def get(address, data=None, **headers):
         answer = client.get(address, data, headers=headers or None)
-        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-        return answer.status_code, unquote(content.decode("utf-8", "replace"))
+        return answer.status_code, text_of(answer)
 
     return get
+
+
+def text_of(answer):
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return unquote(content.decode("utf-8", "replace"))
 
 
 @pytest.fixture
