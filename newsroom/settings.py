@@ -27,7 +27,7 @@ INSTALLED_APPS = [
     "csp",
     "django_filters",
     "django_tasks",
-    "django_tasks_db",
+    "newsroom.apps.JobsConfig",
     "taggit",
     "articles.apps.ArticlesConfig",
 ]

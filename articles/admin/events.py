@@ -7,18 +7,19 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.records import OnRecord
 from articles.admin.wording import action_name, reason_name, role_used
+from articles.logins import shown_name
 from articles.models import Event
 
 
 @admin.register(Event)
 class EventAdmin(OnRecord):
-    list_display = ("at", "article_link", "what", "from_status", "to_status", "actor", "as_role")
+    list_display = ("at", "article_link", "what", "from_status", "to_status", "who", "as_role")
     list_display_links = ("at",)
     list_filter = ("to_status",)
     search_fields = ("article__number", "=actor__username")
     ordering = ("-pk",)
     fields = (
-        "article_link sequence what from_status to_status actor as_role round version_link"
+        "article_link sequence what from_status to_status who as_role round version_link"
         " version_sha256 why opinion waived_checks batch at previous_sha256 sha256"
     ).split()
 
@@ -30,6 +31,10 @@ class EventAdmin(OnRecord):
     def article_link(self, event):
         address = reverse("admin:articles_article_change", args=[event.article_id])
         return format_html('<a href="{}">{}</a>', address, event.article)
+
+    @admin.display(description=_("who"), ordering="actor")
+    def who(self, event):
+        return shown_name(event.actor)
 
     @admin.display(description=_("version"))
     def version_link(self, event):

@@ -5,11 +5,15 @@ import re
 from django.contrib.auth import get_user_model
 from django.db import transaction
 
-from articles.models import Reporter
+from articles.logins import full_name
+from articles.models import Article, Credit, Reporter, Status
 
 SEPARATORS = re.compile(r"[,，、;；\n]")
 HAN_NAMES = re.compile(r"[㐀-鿿]{2,4}(?:\s+[㐀-鿿]{2,4})+")
 SPACED_NAME = re.compile(r"[㐀-鿿](?:\s+[㐀-鿿])+")
+
+# What is reviewed from its beginning anyway.
+UNSIGNED = frozenset({Status.DRAFT, Status.IMPORTED, Status.RETURNED, Status.REJECTED})
 
 
 def split_names(text):
@@ -47,10 +51,27 @@ def names_of(user):
     return {name for one in own for name in (one.name, *(each.name for each in one.aliases.all()))}
 
 
+def is_signed(person):
+    """Whether the record's name is part of a text that people have reviewed or signed."""
+    own = Credit.objects.filter(reporter=person).order_by()
+    texts = Article.objects.exclude(status__in=UNSIGNED)
+    of_photos = texts.filter(photos__credits__in=own)
+    return texts.filter(credits__in=own).exists() or of_photos.exists()
+
+
 def without_login(name):
     """People of that name whom no login stands for yet."""
     free = Reporter.objects.named([name]).filter(user=None, merged_into=None)
     return free.order_by("pk")
+
+
+def claimable(user, name):
+    """Those of them who may be the login's person: texts are paid for by whom they name.
+
+    A login that administrators gave a name takes no other name's record.
+    """
+    called, free = full_name(user), without_login(name)
+    return free.filter(pk__in=Reporter.objects.named([called]).values("pk")) if called else free
 
 
 def introduce(user, *, name, unit="", person=None):
@@ -60,6 +81,6 @@ def introduce(user, *, name, unit="", person=None):
         get_user_model().objects.select_for_update().get(pk=user.pk)
         if held := of_user(user):
             return held
-        if person is not None and without_login(name).filter(pk=person.pk).update(user=user):
+        if person is not None and claimable(user, name).filter(pk=person.pk).update(user=user):
             return of_user(user)
         return Reporter.objects.create(name=name, unit=unit, user=user)

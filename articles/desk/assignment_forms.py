@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.desk.forms import DayField, LengthField
 from articles.models import Publication, Section
 from articles.texts.body import tidy, tidy_line
-from articles.writing import assigning
+from articles.workflow.rules import section_problem
 
 
 class SectionField(forms.ModelChoiceField):
@@ -57,7 +57,7 @@ class ProposalForm(forms.Form):
 
     def clean(self):
         data = super().clean()
-        if problem := assigning.section_problem(data.get("section"), data.get("publication")):
+        if problem := section_problem(data.get("section"), data.get("publication")):
             self.add_error("section", forms.ValidationError(problem, code="other_publication"))
         return data
 

@@ -264,11 +264,12 @@ class NameForm(forms.Form):
         help_text=_("Where you work, if not in the newsroom itself: 县融媒体中心, 城关镇宣传办."),
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        self.known = []
-        if name := tidy_line(self.data.get("name", "")):
-            self.known = list(people.without_login(name[:60])[:20])
+        self.known, self.has_namesakes = [], False
+        if name := tidy_line(self.data.get("name", ""))[:60]:
+            self.known = list(people.claimable(user, name)[:20])
+            self.has_namesakes = not self.known and people.without_login(name).exists()
         if self.known:
             self.fields["person"] = forms.ChoiceField(
                 label=_("People of this name are known already. Are you one of them?"),
@@ -296,6 +297,13 @@ class NameForm(forms.Form):
                     code="unit_keeps_apart",
                 ),
             )
+        if self.has_namesakes and not data.get("unit"):
+            message = _(
+                "Somebody of this name is known already. Write your unit, so that you are kept "
+                "apart; if what stands under that name is yours, ask an administrator to tie your "
+                "login to it."
+            )
+            self.add_error("unit", forms.ValidationError(message, code="unit_keeps_apart"))
         return data
 
     @property

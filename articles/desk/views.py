@@ -64,10 +64,11 @@ def home(request):
 def name(request):
     if people.of_user(request.user):
         return redirect("desk:home")
-    form = NameForm(request.POST or None, initial={"name": logins.full_name(request.user)})
+    user = request.user
+    form = NameForm(request.POST or None, user=user, initial={"name": logins.full_name(user)})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        people.introduce(request.user, name=data["name"], unit=data["unit"], person=form.person)
+        people.introduce(user, name=data["name"], unit=data["unit"], person=form.person)
         return redirect("desk:new")
     return render(request, "desk/name.html", {"form": form})
 

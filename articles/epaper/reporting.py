@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from articles.models import Article, CorrectionState, ErrorReport, ReportSource, ReportState
 from articles.refusals import Refusal, Refused
 from articles.roles import EDITORS, roles_of
+from articles.texts.body import is_blank
 from articles.workflow import correcting
 
 MOST_IN_AN_HOUR = 5
@@ -90,7 +91,7 @@ def decline(held, *, by, words):
 
 
 def _close(held, state, *, by, words):
-    if not words.strip():
+    if is_blank(words):
         raise Refused(
             Refusal(
                 rule="opinion",

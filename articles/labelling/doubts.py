@@ -9,6 +9,7 @@ from articles.models import Article, PageDoubt
 from articles.models.page import DELETED
 from articles.refusals import Refusal, Refused
 from articles.roles import EDITORS, roles_of
+from articles.texts.body import is_blank
 from articles.workflow.rules import edit_refusal
 from articles.workflow.standing import standing_of
 
@@ -41,7 +42,7 @@ def refusal_for(doubt, by):
     article = Article.objects.get(pk=doubt.article_id)
     if refusal := edit_refusal(standing_of(article, by)):
         return refusal
-    if doubt.kind == HEADLINE and not article.headline.strip():
+    if doubt.kind == HEADLINE and is_blank(article.headline):
         return Refusal(
             rule="headline",
             message=_("The article still has no headline."),
@@ -52,7 +53,7 @@ def refusal_for(doubt, by):
 
 def settle_headline(article, *, by):
     """A headline that was typed decides the doubt that asked for it."""
-    if article.headline.strip():
+    if not is_blank(article.headline):
         note = _("Headline typed: %(headline)s") % {"headline": article.headline}
         settle(article, [HEADLINE], by=by, resolution=note)
 
@@ -92,7 +93,7 @@ def ask_again(keys):
 
 
 def _missing_words(resolution):
-    if resolution.strip():
+    if not is_blank(resolution):
         return None
     return Refusal(
         rule="resolution",

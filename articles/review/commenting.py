@@ -15,6 +15,7 @@ from articles.models import (
 from articles.refusals import Refusal, Refused, who_could
 from articles.review.received import received
 from articles.roles import EDITORS, Role
+from articles.texts.body import is_blank
 from articles.texts.manuscripts import Spot
 from articles.workflow.checking import manuscript_of_version
 from articles.workflow.standing import standing_of
@@ -100,7 +101,7 @@ def settle_refusal(held, standing):
     """Why the person may not resolve a comment: of a must-fix, its writer or a senior says so."""
     if held.kind != CommentKind.MUST_FIX or held.by_id == standing.user.pk:
         return None
-    if standing.roles & SETTLERS and not standing.is_owner:
+    if standing.roles & SETTLERS and standing.user.pk not in standing.authors:
         return None
     return Refusal(
         rule="settle",
@@ -111,7 +112,7 @@ def settle_refusal(held, standing):
 
 
 def words_refusal(text):
-    if text.strip():
+    if not is_blank(text):
         return None
     return Refusal(
         rule="words",

@@ -85,11 +85,19 @@ def plan(text: str) -> Plan:
 
 
 @transaction.atomic
-def apply(plan: Plan):
-    """Write what is new and changed; what is wrong is left out. Nothing is deleted."""
+def apply(plan: Plan) -> dict[bool, list[HouseTerm]]:
+    """Write what is new and changed; what is wrong is left out. Nothing is deleted.
+
+    Returns the terms written, by whether they are new.
+    """
+    written = {True: [], False: []}
     for row in [*plan.of("new"), *plan.of("changed")]:
         values = dict(row.values)
-        HouseTerm.objects.update_or_create(wrong=values.pop("wrong"), defaults=values)
+        term, is_new = HouseTerm.objects.update_or_create(
+            wrong=values.pop("wrong"), defaults=values
+        )
+        written[is_new].append(term)
+    return written
 
 
 def _field(head):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from articles.models import Article, ErrorKind, ProofMark
 from articles.refusals import Refusal, Refused
 from articles.review.commenting import COMMENTERS, check_spot
+from articles.texts.body import is_blank
 from articles.texts.manuscripts import Spot
 from articles.workflow.checking import manuscript_of_version
 from articles.workflow.standing import standing_of
@@ -46,7 +47,7 @@ def void(proof_mark, *, by, reason) -> ProofMark:
             raise Refused(refusal)
         if held.is_void:
             return held
-        if not reason.strip():
+        if is_blank(reason):
             raise Refused(
                 Refusal(
                     rule="reason",

@@ -2,14 +2,21 @@
 
 import re
 from dataclasses import dataclass, replace
+from unicodedata import category
 
 # What phones and word processors leave in a pasted text and nobody can see.
-UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\ufeff]")
+# Joiners stay: some scripts and signs are written with them.
+UNSEEN = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    r"\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+# Letters and signs by name, and nothing to look at.
+HOLLOW = "\u115f\u1160\u2800\u3164\uffa0"
 SUBHEAD = re.compile(r"^[#＃]{2,}+\s*(?=\S)")
 NOTE = re.compile(r"^[>＞]\s*(?=\S)")
 MARKS = (("## ", "subhead"), ("> ", "note"))
 # What is no character of a text when it is measured or paid for.
-UNCOUNTED = "\n \t\u3000\xa0"
+UNCOUNTED = "\n \t\u3000\xa0\u200c\u200d"
 SPACES = str.maketrans("", "", UNCOUNTED)
 
 
@@ -27,6 +34,11 @@ class Block:
     @property
     def text(self):
         return self.lines[0]
+
+
+def is_blank(text):
+    """Whether there is no sign in it that anybody could see."""
+    return not any(category(sign)[0] in "LNPS" and sign not in HOLLOW for sign in text)
 
 
 def tidy_line(text):

@@ -103,9 +103,21 @@ def waived(article) -> list[dict]:
     ]
 
 
+def new_blocks(article, texts, captions) -> list[checks.Finding]:
+    """What stops these words for the article, and does not stand in it already nor was waived."""
+    here = {(finding.code, finding.text) for finding in _blocking(article)}
+    waived = set(article.waivers.values_list("code", "text"))
+    found = _blocking_in(texts, captions, day_of(article))
+    return [each for each in found if (each.code, each.text) not in here | waived]
+
+
 def _blocking(article):
-    """What blocks stands in the words; who took a photo need not be asked for it."""
     captions = article.photos.order_by("position", "pk").values_list("caption", flat=True)
     texts = {name: getattr(article, name) for name in TEXT_FIELDS}
-    words = manuscript(texts, [Picture(caption) for caption in captions], day=day_of(article))
+    return _blocking_in(texts, captions, day_of(article))
+
+
+def _blocking_in(texts, captions, day):
+    """What blocks stands in the words; who took a photo need not be asked for it."""
+    words = manuscript(texts, [Picture(caption) for caption in captions], day=day)
     return checks.blocking(checks.findings(words, house_terms()))

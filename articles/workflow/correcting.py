@@ -7,11 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import search, workflow
-from articles.models import Article, Correction, CorrectionKind, CorrectionState, Credit, Status
+from articles.models import Article, Correction, CorrectionKind, CorrectionState, Status
 from articles.models.version import TEXT_FIELDS
 from articles.refusals import Refusal, Refused, who_could
 from articles.roles import EDITORS, Role
-from articles.workflow import annotating, printing, snapshots
+from articles.texts.body import is_blank
+from articles.workflow import annotating, checking, printing, snapshots
 from articles.workflow.moves import SENIORS
 from articles.workflow.standing import standing_of
 
@@ -26,11 +27,16 @@ WORDS = ("wrong", "right", "note")
 CHOICES = ("kind", "severity")
 
 
-def open_correction(article, *, by, **fields) -> Correction:
-    """Begin a correction of what readers see. Raises Refused; the live text stays as it is."""
+def open_correction(article, *, by, revision=None, **fields) -> Correction:
+    """Begin a correction of what readers see. Raises Refused; the live text stays as it is.
+
+    `revision` is that of the article as the person saw it.
+    """
     with transaction.atomic():
         locked = _locked(article)
         _refuse(write_refusal(standing_of(locked, by)))
+        if revision not in (None, locked.revision):
+            raise Refused(_overtaken(_("Open it again and write the correction on that text.")))
         if locked.corrections.filter(state=CorrectionState.OPEN).exists():
             raise Refused(
                 Refusal(
@@ -87,7 +93,7 @@ def issue(correction, *, by, revision, opinion):
             photo.save(update_fields=["caption"])
         article.revision += 1
         article.save()
-        version = snapshots.take([article], by=by)[article.pk]
+        version = snapshots.take([article], by=held.opened_by)[article.pk]
         article.signed_version = article.live_version = version
         article.save(update_fields=["signed_version", "live_version"])
         annotating.renew([article])
@@ -123,7 +129,7 @@ def issue_refusal(correction, standing):
         return refusal
     if not standing.roles & signers:
         return Refusal.role(_("Sign and issue"), signers)
-    involved = set(correction.writers.values_list("pk", flat=True)) | _authors(standing.article)
+    involved = set(correction.writers.values_list("pk", flat=True)) | standing.authors
     if standing.user.pk in involved:
         return Refusal(
             rule="separation",
@@ -132,18 +138,22 @@ def issue_refusal(correction, standing):
             next_step=_("Ask a colleague of that role who has not touched it."),
         )
     if correction.base_version_id != standing.article.live_version_id:
-        return Refusal(
-            rule="stale",
-            message=_("Readers get another text by now than the one that this corrects."),
-            next_step=_("Drop this correction and write it on the present text."),
-        )
+        return _overtaken(_("Drop this correction and write it on the present text."))
     if _says_what_readers_get(correction, standing.article):
         return Refusal(
             rule="unchanged",
             message=_("The text has not been changed."),
             next_step=_("Put right what was wrong, then issue it."),
         )
-    return None
+    return _blocked(correction, standing)
+
+
+def _overtaken(next_step):
+    return Refusal(
+        rule="stale",
+        message=_("Readers get another text by now than the one that this corrects."),
+        next_step=next_step,
+    )
 
 
 def captions_of(article):
@@ -155,13 +165,23 @@ def _says_what_readers_get(correction, article):
     return is_same_text and correction.captions in ([], captions_of(article))
 
 
-def _authors(article):
-    named = Credit.objects.of(article).with_login()
-    return {article.owner_id, *named.values_list("login", flat=True)}
+def _blocked(correction, standing):
+    """A correction brings nothing before readers that would have stopped the article."""
+    captions = correction.captions or captions_of(standing.article)
+    blocks = checking.new_blocks(standing.article, correction.texts, captions)
+    if not blocks:
+        return None
+    first = blocks[0]
+    return Refusal(
+        rule="checks",
+        message=_("The checks stop the text at “%(text)s”: %(sentence)s")
+        % {"text": first.text, "sentence": checking.sentence(first)},
+        next_step=_("Put it right in the correction."),
+    )
 
 
 def _missing(correction):
-    if all(getattr(correction, name).strip() for name in WORDS) and correction.headline.strip():
+    if not any(is_blank(getattr(correction, name)) for name in (*WORDS, "headline")):
         return None
     return Refusal(
         rule="words",
@@ -171,7 +191,7 @@ def _missing(correction):
 
 
 def _no_opinion(opinion):
-    if opinion.strip():
+    if not is_blank(opinion):
         return None
     return Refusal(
         rule="opinion",

@@ -9,6 +9,7 @@ from articles.logins import shown_name
 from articles.models import Origin, Status
 from articles.refusals import Refusal, who_could
 from articles.roles import Role
+from articles.texts.body import is_blank
 from articles.workflow import checking
 from articles.workflow.moves import ASKED_BY, MOVES, PROOFS, REVIEWERS, is_in_use
 from articles.workflow.snapshots import is_current
@@ -31,7 +32,7 @@ def part_refusal(article):
 
 
 def _headline(move, standing):
-    if standing.article.headline.strip():
+    if not is_blank(standing.article.headline):
         return None
     return Refusal(
         rule="headline",
@@ -41,7 +42,7 @@ def _headline(move, standing):
 
 
 def _body(move, standing):
-    if standing.article.body.strip():
+    if not is_blank(standing.article.body):
         return None
     return Refusal(
         rule="body", message=_("The article has no text."), next_step=_("Write it and save.")

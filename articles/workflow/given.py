@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.refusals import Refusal
+from articles.texts.body import is_blank
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Given:
         )
 
     def _opinion_refusal(self, move):
-        if not move.opinion or self.opinion.strip():
+        if not move.opinion or not is_blank(self.opinion):
             return None
         return Refusal(
             rule="opinion",

@@ -309,7 +309,7 @@ MOVES = {
             OUT,
             Status.RETRACTED,
             SENIORS,
-            opinion=STATEMENT,
+            opinion=OPINION,
             reasons=WithdrawReason,
             gates=("asked",),
             rare=True,

@@ -16,7 +16,7 @@ from articles.roles import acted_for, roles_of
 from articles.workflow import checking, notifying, snapshots
 from articles.workflow.given import Given
 from articles.workflow.moves import ENTRIES, MOVES, REVOKING, is_in_use, status_after
-from articles.workflow.rules import describe_refusal, gate_refusal, refusal_for
+from articles.workflow.rules import describe_refusal, gate_refusal, refusal_for, section_problem
 from articles.workflow.standing import SIGNATURES, Standing, standing_of
 
 alarm = logging.getLogger("newsroom.alarm")
@@ -143,11 +143,14 @@ def describe(article, *, by, section=None, tags=()):
         locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
         standing = standing_of(locked, by)
         _refuse(describe_refusal(standing))
-        before = _description(locked)
+        if problem := section_problem(section, locked.publication):
+            next_step = _("Choose a section of the article's own.")
+            raise Refused(Refusal(rule="section", message=problem, next_step=next_step))
+        before = filing(locked.section, locked.tags.names())
         locked.section = section
         locked.save(update_fields=["section", "modified_at"])
         locked.tags.set(tags)
-        after = _description(locked)
+        after = filing(section, locked.tags.names())
         if before == after:
             return None
         version = snapshots.take([locked], by=by)[locked.pk]
@@ -168,9 +171,9 @@ def remark(article, action, *, by, opinion):
     return _record(article, action, article.status, version, by=by, role=role, opinion=opinion)
 
 
-def _description(article):
-    names = sorted(article.tags.names())
-    return "；".join([article.section.name if article.section else "–", "、".join(names) or "–"])
+def filing(section, tags):
+    """Section and names of tags as the record has them."""
+    return "；".join([section.name if section else "–", "、".join(sorted(tags)) or "–"])
 
 
 def _alarmed(refusal, article):
@@ -200,7 +203,7 @@ def _make(rule, article, standing: Standing, given: Given):
     before = article.status
     if not rule.stays:
         article.status, article.round = _target(rule, article, standing, version)
-        _bind(article, version, given)
+        _bind(article, version, _notice(article, standing, given))
         Claim.objects.filter(article=article).delete()
     _date(rule, article, given)
     article.revision += 1
@@ -245,7 +248,14 @@ def _record(article, action, before, version, *, by, role, **said):
     return event
 
 
-def _bind(article, version, given):
+def _notice(article, standing, given):
+    """What readers are told in place of a text: of a retraction, what both people have seen."""
+    if article.status == Status.RETRACTED:
+        return standing.events[-1].opinion
+    return given.opinion.strip()
+
+
+def _bind(article, version, notice):
     """What reaching a state does to the signature and to what readers get."""
     if article.status == Status.APPROVED:
         article.signed_version = version
@@ -254,7 +264,7 @@ def _bind(article, version, given):
         article.published_at = article.published_at or timezone.now()
     elif article.status in (Status.WITHDRAWN, Status.RETRACTED):
         article.live_version = None
-        article.public_notice = given.opinion.strip()
+        article.public_notice = notice
     elif article.status != Status.SCHEDULED:
         article.signed_version = None
 

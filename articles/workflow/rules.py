@@ -1,12 +1,13 @@
 """What a person may do with an article now, or the first rule that refuses it."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.models import Status
 from articles.refusals import Refusal, who_could
 from articles.roles import EDITORS, Role
 from articles.workflow.gates import GATES, part_refusal
-from articles.workflow.moves import MOVES, Move
+from articles.workflow.moves import MOVES, REVIEWS, Move
 from articles.workflow.standing import Standing
 
 
@@ -48,13 +49,29 @@ def edit_refusal(standing: Standing):
     return Refusal.role(_("Edit"), EDITORS)
 
 
+# What makes a text that is closed in this state one to be changed, as editors are told.
+OPENS = {
+    **dict.fromkeys(
+        REVIEWS,
+        gettext_lazy("Return it first; then it can be changed and goes through review again."),
+    ),
+    Status.APPROVED: gettext_lazy("Take back the signature and return it; then it can be changed."),
+    Status.SCHEDULED: gettext_lazy(
+        "Cancel the schedule, take back the signature and return it; then it can be changed."
+    ),
+    Status.REJECTED: gettext_lazy("Take it up again; then it can be changed."),
+    Status.WITHDRAWN: gettext_lazy("Ask for restoring, and return it; then it can be changed."),
+    Status.RETRACTED: gettext_lazy("What was retracted stays as it is."),
+}
+
+
 def _how_it_opens(standing):
     """What whoever is kept from the text can do about it: its writer, or an editor."""
     article = standing.article
     if article.status == Status.PUBLISHED:
         return _("What is published is changed by a correction.")
     if standing.roles & EDITORS and not standing.is_owner:
-        return _("Return it first; then it can be changed and goes through review again.")
+        return str(OPENS[article.status])
     if refusal_for(MOVES["recall"], standing) is None:
         return _("Recall it first; then you can go on writing.")
     return _("Ask an editor to return it; then it can be changed.")
@@ -65,6 +82,13 @@ def describe_refusal(standing: Standing):
     if standing.roles & EDITORS or (standing.is_writer and standing.article.is_with_its_writer):
         return None
     return Refusal.role(_("File under section and tags"), EDITORS)
+
+
+def section_problem(section, publication):
+    """Why what belongs to this paper does not stand in that section, or None."""
+    if section and publication and section.publication_id != publication.pk:
+        return _("The section belongs to another publication.")
+    return None
 
 
 def _wrong_state(move, article):

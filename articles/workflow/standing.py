@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import Q, Value
 from django.utils.translation import gettext as _
 
-from articles.models import Credit, Origin, PageDoubt
+from articles.models import Correction, CorrectionState, Credit, Event, Origin, PageDoubt
 from articles.roles import holds, roles_of
 from articles.workflow import checking, snapshots
 from articles.workflow.moves import ENTRIES, MOVES, PROOFS, REVOKING
@@ -120,7 +120,41 @@ class Standing:
 
     @cached_property
     def importers(self):
-        return {event.actor_id for event in self.events if event.action == "import"}
+        """Who imported it or, of what runs over several pages, a piece of it."""
+        own = {event.actor_id for event in self.events if event.action == "import"}
+        return own | self._who("importer")
+
+    @cached_property
+    def authors(self):
+        """Whose own text it is: the owner's, and that of the people named in it."""
+        return self._who("named") | ({self.article.owner_id} - {None})
+
+    def _who(self, how):
+        return {person for person, found in self._people if found == how}
+
+    @cached_property
+    def _people(self):
+        """[(user id, how)]: who is on record for the text beside the events of its moves.
+
+        One question for all: the form of an article asks enough of them.
+        """
+        article = self.article
+        versions = article.versions.filter(round=article.round)
+        if article.origin == Origin.PRINT:
+            versions = versions.exclude(number=1)
+        issued = Correction.objects.filter(
+            article=article, state=CorrectionState.ISSUED, version__round=article.round
+        )
+        named = Credit.objects.of(article).with_login()
+        pieces = Event.objects.filter(article__joined_to__whole=article, action="import")
+        found = versions.order_by().values_list("made_by", Value("editor"))
+        return list(
+            found.union(
+                issued.order_by().values_list("writers", Value("editor")),
+                named.order_by().values_list("login", Value("named")),
+                pieces.order_by().values_list("actor", Value("importer")),
+            )
+        )
 
     @cached_property
     def hands(self):
@@ -128,25 +162,14 @@ class Standing:
 
         {user id: how}, the gravest last.
         """
-        article = self.article
-        versions = article.versions.filter(round=article.round)
-        if article.origin == Origin.PRINT:
-            versions = versions.exclude(number=1)
-        named = Credit.objects.of(article).with_login()
-        # One question for both: the form of an article asks enough of them.
-        people = list(
-            versions.order_by()
-            .values_list("made_by", Value("editor"))
-            .union(named.order_by().values_list("login", Value("named")))
-        )
-        hands = {pk: _("edited it in this round") for pk, how in people if how == "editor"}
+        hands = dict.fromkeys(self._who("editor"), _("edited it in this round"))
         hands |= {pk: _("have already reviewed it in this round") for pk in self._reviewers()}
         for event in self.round_events:
             if event.action == "submit":
                 hands[event.actor_id] = _("submitted it")
-        hands |= {pk: _("are named in its byline") for pk, how in people if how == "named"}
-        if article.owner_id:
-            hands[article.owner_id] = _("wrote it")
+        hands |= dict.fromkeys(self._who("named"), _("are named in its byline"))
+        if self.article.owner_id:
+            hands[self.article.owner_id] = _("wrote it")
         return hands
 
     def _reviewers(self):
@@ -155,7 +178,7 @@ class Standing:
         for event in self.round_events:
             if event.action in REVOKING:
                 signers.clear()
-            elif event.action in SIGNATURES:
+            elif event.action in SIGNATURES | {"correct"}:
                 signers.add(event.actor_id)
             elif event.action in PASSES:
                 reviewers.add(event.actor_id)

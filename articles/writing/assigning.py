@@ -9,6 +9,7 @@ from articles.logins import full_name
 from articles.models import Assignment, AssignmentNote
 from articles.refusals import Refusal, Refused
 from articles.roles import roles_of
+from articles.texts.body import is_blank
 from articles.workflow.moves import ENTRIES, SENIORS
 from articles.writing import assignment_notices
 from articles.writing.assignment_steps import (
@@ -60,13 +61,6 @@ def step_refusal(step, assignment, by, roles):
             message=_("It is not said yet: %(field)s.") % {"field": label},
             next_step=_("Fill it in and save, then try again."),
         )
-    return None
-
-
-def section_problem(section, publication):
-    """Why an assignment of this paper is not for that section, or None."""
-    if section and publication and section.publication_id != publication.pk:
-        return _("The section belongs to another publication.")
     return None
 
 
@@ -133,7 +127,7 @@ def take(assignment, action, *, by, words="", revision=None, reporter=None):
         if reporter is not None and "reporter" in step.fields:
             locked.reporter = reporter
         _refuse(step_refusal(step, locked, by, roles_of(by)))
-        if step.asks and not words.strip():
+        if step.asks and is_blank(words):
             raise Refused(Refusal("words", _("Say in a sentence: %(what)s.") % {"what": step.asks}))
         _move(locked, step, by, words.strip())
     return locked

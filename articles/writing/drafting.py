@@ -9,6 +9,7 @@ from articles.bylines import people
 from articles.models import Article, Credit, CreditRole, Origin
 from articles.models.version import TEXT_FIELDS
 from articles.refusals import Refusal, Refused
+from articles.texts.body import is_blank
 from articles.writing import illustrating
 from articles.writing.editing import Stale, revising
 
@@ -85,7 +86,7 @@ def credited(version, article, role):
 
 
 def _demand_headline(fields):
-    if not fields.get("headline", "").strip():
+    if is_blank(fields.get("headline", "")):
         raise Refused(
             Refusal(
                 rule="headline",

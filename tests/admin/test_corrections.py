@@ -31,7 +31,7 @@ def typed(article, **fields):
 
 def test_one_writes_and_another_issues(client, cast, article):
     client.force_login(cast.dan)
-    client.post(new_address(article), typed(article, body="改正后的正文。"))
+    client.post(new_address(article), typed(article, seen=article.revision, body="改正后的正文。"))
     correction = Correction.objects.get()
     page = client.get(address_of(correction)).content.decode()
     assert "<del>" in page
@@ -90,7 +90,7 @@ def test_a_caption_is_corrected_like_the_text(client, cast, publication):
     client.force_login(cast.dan)
     assert "图为张三。" in client.get(new_address(article)).content.decode()
     captions = {"caption1": "图为张山。", "caption2": "图为大桥。"}
-    client.post(new_address(article), typed(article) | captions)
+    client.post(new_address(article), typed(article, seen=article.revision) | captions)
     correction = Correction.objects.get()
     page = client.get(address_of(correction))
     assert [label for label, _rows in page.context["changes"]] == ["图片说明 1"]

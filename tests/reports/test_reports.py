@@ -127,9 +127,11 @@ def test_an_editor_accepts_by_writing_the_correction(client, cast, article, repo
     screen = client.get(f"/admin/articles/errorreport/{report.pk}/change/").content.decode()
     address = f"/admin/articles/article/{article.pk}/corrections/new/?report={report.pk}"
     assert address in screen
-    assert SAYS["words"] in client.get(address).content.decode()
+    shown = client.get(address)
+    assert SAYS["words"] in shown.content.decode()
     texts = {"headline": article.headline, "body": article.body}
-    client.post(address, {**WORDS, **texts, "severity": "minor", "seen": 1})
+    seen = shown.context["form"]["seen"].value()
+    client.post(address, {**WORDS, **texts, "severity": "minor", "seen": seen})
     report.refresh_from_db()
     assert (report.state, report.handled_by) == ("accepted", cast.dan)
     assert report.correction == Correction.objects.get()

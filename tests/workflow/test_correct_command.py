@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 
+from articles.models import Photo
 from tests.builders import page_of, print_article
 
 
@@ -54,6 +55,23 @@ def test_a_dropped_one_cannot_be_issued(cast, article):
     correct(article, "drop", cast.dan)
     with pytest.raises(CommandError):
         correct(article, "issue", cast.cui, opinion="已核对。")
+
+
+def test_the_words_may_stand_in_a_caption(cast, article):
+    for position, caption in enumerate(("图为引桥。", "大桥长三百一十米。")):
+        Photo.objects.create(article=article, position=position, caption=caption)
+    write(article, cast.dan, wrong="引桥", right="匝道")
+    write(article, cast.dan, wrong="三百一十米", right="三百二十米")
+    correct(article, "issue", cast.cui, opinion="已核对。")
+    shown = article.live_version.photos.order_by("position").values_list("caption", flat=True)
+    assert list(shown) == ["图为匝道。", "大桥长三百二十米。"]
+    assert "三百米" in article.live_version.body
+
+
+def test_words_in_a_caption_and_in_the_text_are_refused(cast, article):
+    Photo.objects.create(article=article, position=0, caption="大桥全长三百米。")
+    with pytest.raises(CommandError, match="一次"):
+        write(article, cast.dan)
 
 
 def test_a_reporter_writes_none(cast, article):

@@ -71,6 +71,16 @@ def test_a_stale_row_of_the_page_is_left_out(client, cast, page):
     assert Event.objects.filter(action="verify").count() == 2
 
 
+@pytest.mark.parametrize("seen", ["", ":", ":x", ":0", ":-1"])
+def test_a_row_that_does_not_say_what_was_seen_is_left_out(seen, client, cast, page):
+    client.force_login(cast.dan)
+    door = f"/admin/articles/article/together/verify/?page={page.pk}"
+    rows = [f"{article.pk}{seen}" for article in together.of_page(page)]
+    answer = client.post(door, {"article": rows}, follow=True)
+    assert not Event.objects.filter(action="verify").exists()
+    assert "您打开之后" in answer.content.decode()
+
+
 def test_another_page_s_articles_stay_where_they_are(cast, page, issue):
     other = print_article(cast, page_of(issue, label="02"))
     together.move_page(page, "verify", by=cast.dan)

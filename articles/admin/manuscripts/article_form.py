@@ -6,12 +6,14 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from articles import workflow
 from articles.admin import access
 from articles.admin.manuscripts.photo_form import PhotoForm
 from articles.admin.widgets import KnownChoices, LabelledFormSet, tell
 from articles.models import Article, Credit, Photo
 from articles.models.version import TEXT_FIELDS
-from articles.workflow.rules import describe_refusal, edit_refusal
+from articles.texts.body import UNSEEN
+from articles.workflow.rules import describe_refusal, edit_refusal, section_problem
 
 WORKING_COPY = (*TEXT_FIELDS, "embargo_until")
 FILING = ("section", "tags")
@@ -39,6 +41,7 @@ class ArticleForm(forms.ModelForm):
     standing = None  # set for each request by ArticleAdmin.get_form
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)  # the revision opened
+    filed = forms.CharField(widget=forms.HiddenInput, required=False)  # and how it was filed
 
     class Meta:
         model = Article
@@ -53,6 +56,8 @@ class ArticleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.stored = {name: getattr(self.instance, name) for name in TEXT_FIELDS}
         self.initial["seen"] = self.instance.revision
+        tags = [tag.name for tag in self.initial.get("tags", ())]
+        self.initial["filed"] = workflow.filing(self.instance.section, tags)
         self.stale = False
         if section := self.fields.get("section"):
             tell(section, self.instance.section)
@@ -66,12 +71,40 @@ class ArticleForm(forms.ModelForm):
         for name in TEXT_FIELDS:
             if name in data:
                 # Browsers send CRLF; and one paragraph a line leaves no blank ones.
-                data[name] = "\n".join(line for line in data[name].splitlines() if line.strip())
+                lines = UNSEEN.sub("", data[name]).splitlines()
+                data[name] = "\n".join(line for line in lines if line.strip())
         if self.has_text:
             self._check_text(data)
-        if set(self.changed_data) & set(FILING) and (refusal := describe_refusal(self.standing)):
+        if self.files_anew and (refusal := describe_refusal(self.standing)):
             self._refuse(refusal)
+        elif self.files_anew and data.get("filed"):
+            self._check_filing(data)
         return data
+
+    def clean_section(self):
+        section = self.cleaned_data["section"]
+        if problem := section_problem(section, self.instance.publication):
+            raise forms.ValidationError(problem, code="section")
+        return section
+
+    @property
+    def files_anew(self):
+        """Whether the person files it otherwise than they found it."""
+        data = self.cleaned_data
+        typed = workflow.filing(data.get("section"), data.get("tags") or ())
+        return bool(set(self.changed_data) & set(FILING)) and typed != data.get("filed")
+
+    def _check_filing(self, data):
+        now = self.initial["filed"]
+        if data["filed"] != now:
+            message = _(
+                "A colleague has filed it otherwise meanwhile: %(filing)s. Saving again "
+                "files it as you have it here."
+            )
+            params = {"filing": now}
+            self.add_error(None, forms.ValidationError(message, code="stale", params=params))
+            self.data = self.data.copy()
+            self.data["filed"] = now
 
     def _check_text(self, data):
         if refusal := edit_refusal(self.standing):

@@ -204,7 +204,7 @@ class ArticleAdmin(KnownChoices, admin.ModelAdmin):
 
     def get_fieldsets(self, request, obj=None):
         closed = obj is not None and describe_refusal(access.standing(request, obj))
-        filing = ["section", "tag_names"] if closed else [*FILING]
+        filing = ["section", "tag_names"] if closed else [*FILING, "filed"]
         facts = [*FACTS, PIECES] if obj and joins.pieces_of(obj) else [*FACTS]
         return [
             (None, {"fields": [*facts, "seen"] if self._is_open(request, obj) else facts}),
@@ -301,7 +301,7 @@ class ArticleAdmin(KnownChoices, admin.ModelAdmin):
                 for formset in formsets:
                     formset.save()
             settle_headline(held, by=request.user)
-        if set(form.changed_data) & set(FILING):
+        if form.files_anew:
             filing = {name: values[name] for name in FILING}
             workflow.describe(article, by=request.user, **filing)
 

@@ -6,17 +6,18 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.records import OnRecord
+from articles.logins import shown_name
 from articles.models import Version
 
 
 @admin.register(Version)
 class VersionAdmin(OnRecord):
-    list_display = ("__str__", "headline", "round", "made_by", "made_at")
+    list_display = ("__str__", "headline", "round", "maker", "made_at")
     search_fields = ("=article__number",)
     ordering = ("-pk",)
     fields = (
         "article_link number round kicker headline deck byline dateline source text credit_lines"
-        " photo_lines sha256 made_by made_at"
+        " photo_lines sha256 maker made_at"
     ).split()
 
     def get_queryset(self, request):
@@ -27,6 +28,10 @@ class VersionAdmin(OnRecord):
     def article_link(self, version):
         address = reverse("admin:articles_article_change", args=[version.article_id])
         return format_html('<a href="{}">{}</a>', address, version.article)
+
+    @admin.display(description=_("made by"), ordering="made_by")
+    def maker(self, version):
+        return shown_name(version.made_by)
 
     @admin.display(description=_("text"))
     def text(self, version):

@@ -157,6 +157,8 @@ def move_view(model_admin, request, pk, action):
         "credits": beside.credits_of(article),
         "pictures": beside.pictures_of(article),
         "history": history(standing),
+        # What the second person agrees to is what the first one wrote.
+        "statement": standing.events[-1].opinion if action == "retract" else "",
     }
     return TemplateResponse(request, "admin/articles/article/move.html", context)
 

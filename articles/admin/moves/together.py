@@ -230,7 +230,8 @@ def _move(model_admin, request, rule, form, page):
     """Those that were ticked, each as it was seen."""
     seen = _seen(request.POST)
     chosen = Article.objects.filter(pk__in=seen).for_list().order_by("page", "position", "pk")
-    words = {"by": request.user, "revisions": seen}
+    # No article has revision 0: what does not say how it was seen is out of date.
+    words = {"by": request.user, "revisions": {pk: seen[pk] or 0 for pk in seen}}
     if rule.opinion:
         words["opinion"] = form.cleaned_data["opinion"]
     if goes_out := form.fields and form.cleaned_data.get("goes_out"):

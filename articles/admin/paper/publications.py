@@ -91,3 +91,7 @@ class SectionAdmin(admin.ModelAdmin):
     list_filter = ("publication",)
     list_select_related = ("publication",)
     search_fields = ("name",)
+
+    def get_readonly_fields(self, request, obj=None):
+        # Its address and its articles are those of one paper.
+        return ("publication",) if obj else ()

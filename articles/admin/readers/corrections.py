@@ -24,7 +24,7 @@ LONG = ("wrong", "right", "note", "body")
 
 
 class CorrectionForm(forms.ModelForm):
-    seen = forms.IntegerField(widget=forms.HiddenInput, initial=1)
+    seen = forms.IntegerField(widget=forms.HiddenInput)
 
     class Meta:
         model = Correction
@@ -75,17 +75,18 @@ def new_view(model_admin, request, pk):
         model_admin.message_user(request, str(refusal), messages.ERROR)
         return redirect("admin:articles_article_change", pk)
     report = _reported(request, article)
-    initial = {name: getattr(article, name) for name in TEXT_FIELDS}
+    initial = {name: getattr(article, name) for name in TEXT_FIELDS} | {"seen": article.revision}
     if report is not None:
         initial["wrong"] = report.words
     captions = correcting.captions_of(article)
     form = CorrectionForm(request.POST or None, initial=initial, captions=captions)
     if request.method == "POST" and form.is_valid():
+        given = {"by": request.user, "revision": form.cleaned_data["seen"], **form.values}
         try:
             if report is not None:
-                made = reporting.accept(report, by=request.user, **form.values)
+                made = reporting.accept(report, **given)
             else:
-                made = correcting.open_correction(article, by=request.user, **form.values)
+                made = correcting.open_correction(article, **given)
         except Refused as refused:
             form.add_error(None, str(refused))
         else:

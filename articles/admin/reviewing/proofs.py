@@ -14,9 +14,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from articles.admin.records import OnRecord
+from articles.logins import shown_name
 from articles.models import ErrorKind, ProofMark, Publication
 from articles.review import error_rates
 from articles.texts.spreadsheets import csv_bytes
+from articles.workflow import checking
 
 LONGEST = 366  # days of one report
 YEARS = range(1900, 2200)
@@ -57,13 +59,13 @@ class ReportForm(forms.Form):
 
 @admin.register(ProofMark)
 class ProofMarkAdmin(OnRecord):
-    list_display = ("at", "article_link", "kind", "text", "note", "by", "counts")
+    list_display = ("at", "article_link", "kind", "text", "note", "by_whom", "counts")
     list_display_links = ("at",)
     list_filter = ("kind", ("voided_at", admin.EmptyFieldListFilter))
     search_fields = ("=article__number", "=by__username")
     ordering = ("-pk",)
     fields = (
-        "article_link version part paragraph kind text note by at voided_by voided_at void_reason"
+        "article_link version place kind text note by_whom at voided_by_whom voided_at void_reason"
     ).split()
     change_list_template = "admin/articles/proofmark/change_list.html"
 
@@ -76,6 +78,18 @@ class ProofMarkAdmin(OnRecord):
     def article_link(self, mark):
         address = reverse("admin:articles_article_review", args=[mark.article_id])
         return format_html('<a href="{}#mark-{}">{}</a>', address, mark.pk, mark.article)
+
+    @admin.display(description=gettext_lazy("part of the text"))
+    def place(self, mark):
+        return checking.place_name(mark.spot)
+
+    @admin.display(description=gettext_lazy("who"), ordering="by")
+    def by_whom(self, mark):
+        return shown_name(mark.by)
+
+    @admin.display(description=gettext_lazy("voided by"), ordering="voided_by")
+    def voided_by_whom(self, mark):
+        return shown_name(mark.voided_by) if mark.voided_by else self.get_empty_value_display()
 
     @admin.display(description=gettext_lazy("counts"), boolean=True)
     def counts(self, mark):

@@ -2,7 +2,9 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -49,6 +51,14 @@ class TextForm(forms.Form):
     """The text that was looked at in the preview, sent again with the word to import it."""
 
     text = forms.CharField(widget=forms.HiddenInput, max_length=LARGEST, strip=False)
+
+
+def _log(request, written):
+    """Who took in what: an entry that blocks decides what may be signed."""
+    for flag, is_new in ((ADDITION, True), (CHANGE, False)):
+        LogEntry.objects.log_actions(
+            request.user.pk, written[is_new], flag, str(_("Take in a CSV file"))
+        )
 
 
 def _keeps(request):
@@ -127,7 +137,8 @@ class HouseTermAdmin(admin.ModelAdmin):
         if plan.error:
             self.message_user(request, plan.error, messages.ERROR)
         else:
-            dictionary.apply(plan)
+            with transaction.atomic():
+                _log(request, dictionary.apply(plan))
             note = _("Taken in: %(new)s new, %(changed)s changed. Left out: %(wrong)s.")
             self.message_user(request, note % plan.counts, messages.SUCCESS)
         return redirect("admin:articles_houseterm_changelist")

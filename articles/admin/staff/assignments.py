@@ -25,6 +25,7 @@ from articles.admin.wording import status_badge
 from articles.models import Assignment, AssignmentState
 from articles.refusals import Refused
 from articles.workflow.moves import SENIORS
+from articles.workflow.rules import section_problem
 from articles.writing import assigning
 from articles.writing.assignment_steps import STEPS
 
@@ -71,7 +72,7 @@ class AssignmentForm(forms.ModelForm):
                 _("Somebody changed this assignment after you opened it. Open it again first."),
                 code="stale",
             )
-        if problem := assigning.section_problem(data.get("section"), data.get("publication")):
+        if problem := section_problem(data.get("section"), data.get("publication")):
             self.add_error("section", forms.ValidationError(problem, code="other_publication"))
         return data
 

@@ -1,4 +1,4 @@
-"""Groups of logins: those of the house's roles stay as the roles say, all others are free."""
+"""Groups of logins: those of the house's roles stay as the roles say, one's own as others say."""
 
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin
@@ -17,7 +17,11 @@ def is_role(group):
 @admin.register(Group)
 class RolesAdmin(ChoosesRights, GroupAdmin):
     def get_readonly_fields(self, request, obj=None):
-        return ("name", "permissions") if is_role(obj) else ()
+        if is_role(obj):
+            return ("name", "permissions")
+        # Nobody gives himself a right, through a group either.
+        is_own = obj is not None and request.user.groups.filter(pk=obj.pk).exists()
+        return ("permissions",) if is_own else ()
 
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and not is_role(obj)

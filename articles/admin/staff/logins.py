@@ -11,6 +11,8 @@ from articles import handovers
 from articles.admin.staff.rights import ChoosesRights
 
 OF_OTHERS = ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")
+# When somebody was here is not for anybody to write.
+KEPT_BY_THE_SITE = ("last_login", "date_joined")
 
 admin.site.unregister(get_user_model())
 
@@ -19,7 +21,7 @@ admin.site.unregister(get_user_model())
 class LoginsAdmin(ChoosesRights, UserAdmin):
     def get_readonly_fields(self, request, obj=None):
         own = OF_OTHERS if obj == request.user else ()
-        return (*super().get_readonly_fields(request, obj), *own)
+        return (*super().get_readonly_fields(request, obj), *KEPT_BY_THE_SITE, *own)
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)

@@ -27,6 +27,20 @@ class NotOwnName(forms.ModelForm):
         return name
 
 
+class PersonForm(NotOwnName):
+    """Names stand under hashes and signatures."""
+
+    def clean_name(self):
+        name = super().clean_name()
+        if self.instance.pk and "name" in self.changed_data and people.is_signed(self.instance):
+            message = _(
+                "This name stands under texts that are under review, signed or published. Add the "
+                "right one as another name, or make a record of it and merge this one into that."
+            )
+            raise forms.ValidationError(message, code="signed")
+        return name
+
+
 class AliasInline(admin.TabularInline):
     model = Alias
     form = NotOwnName
@@ -50,7 +64,7 @@ class ReporterAdmin(admin.ModelAdmin):
     list_display = ("name", "unit", "other_names", "user", "credits")
     list_select_related = ("user",)
     search_fields = ("name", "aliases__name", "unit")
-    form = NotOwnName
+    form = PersonForm
     fields = ("name", "unit", "user", "credits", "same")
     inlines = [AliasInline]
     show_full_result_count = False

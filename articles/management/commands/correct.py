@@ -50,7 +50,7 @@ class Command(BaseCommand):
 def _write(article, person, *, wrong, right, **fields):
     """Open a correction, or go on with the one that is open; its words take the others' place."""
     held = article.corrections.filter(state=CorrectionState.OPEN).first()
-    text = _replaced(held or article, wrong, right)
+    text = _replaced(article, held, wrong, right)
     fields |= {"wrong": wrong, "right": right, **text}
     if held is None:
         return correcting.open_correction(article, by=person, **fields)
@@ -65,10 +65,17 @@ def _open_of(article) -> Correction:
     return held
 
 
-def _replaced(holder, wrong, right):
-    """{field: its text with the words replaced}; they must stand in the article just once."""
-    found = [name for name in TEXT_FIELDS if wrong and wrong in getattr(holder, name)]
-    if len(found) != 1 or getattr(holder, found[0]).count(wrong) != 1:
+def _replaced(article, held, wrong, right):
+    """The fields with the words replaced; they must stand in text and captions just once."""
+    texts = {name: getattr(held or article, name) for name in TEXT_FIELDS}
+    captions = (held.captions if held else []) or correcting.captions_of(article)
+    places = [*texts.items(), *enumerate(captions)]
+    found = [(place, text) for place, text in places if wrong and wrong in text]
+    if len(found) != 1 or found[0][1].count(wrong) != 1:
         note = _("“%(words)s” must stand in the article just once. Give more of the words around.")
         raise CommandError(note % {"words": wrong})
-    return {found[0]: getattr(holder, found[0]).replace(wrong, right)}
+    ((place, text),) = found
+    put_right = text.replace(wrong, right)
+    if place in texts:
+        return {place: put_right}
+    return {"captions": [*captions[:place], put_right, *captions[place + 1 :]]}
