@@ -5,15 +5,17 @@ import re
 import pytest
 
 from articles.parsing.pictures import captions
-from articles.parsing.reading import bodies, heads, kept
+from articles.parsing.reading import bodies, heads, kept, stories
 from articles.parsing.words import classify, matter
 from tests.parsing.columns import (
     BODY,
     FIRST,
     HEAD,
+    OTHER,
     OTHER_BODY,
     OTHER_HEAD,
     OTHER_SECOND,
+    SECOND,
     column,
     page,
 )
@@ -23,7 +25,7 @@ from tests.parsing.test_removed_rules import read
 RESULTS = "白鹿队 1∶1 青峰队\n海潮队 0∶3 铁骑队\n金山队 2∶2 大河队"
 RANKS = "名次 球队 场 胜 负 积分\n1 铁骑队 5 4 1 12\n2 江汀队 5 3 2 9\n3 银杏队 5 2 3 6"
 UNSIGNED, OTHERS = column(BODY, 18), column(OTHER_BODY, 18)
-PLACED = page("鸣溪镇", "志愿者上门检修水电线路", UNSIGNED, OTHER_HEAD, OTHERS)
+PLACED = page("鸣溪镇", HEAD, UNSIGNED.replace("棠溪县", "鸣溪镇"), OTHER_HEAD, OTHERS)
 CUP = column("鸣溪县少年乒乓球锦标赛昨日落幕，十岁的佟一诺连扳三局，在决赛里爆冷夺冠。", 18)
 
 
@@ -40,6 +42,13 @@ ITEMS = (
     column("▲老年门球赛昨日结束，二运队获得冠军，园林队、纺织队分列二、三名。", 14),
     column("▲4月24日，两百名骑行爱好者环南湖骑行，倡导绿色出行。", 14),
 )
+ADVICE = ["1.老化线路要及时更换，", "不用铜丝。", "2.不要私拉电线；", "3.手湿时不碰开关。"]
+STEPS = ["一、带身份证原件", "二、填写申请表", "三、窗口取号", "四、三个工作日内领证"]
+LOST_BAG = "本人在社区广场遗失黑色双肩包一个，拾到者必定有重谢。电话：13800000000"
+RIDDLES = [
+    "1.小时青青老来黄，碾碎磨细做成浆。", "2.有面没有口，有脚没有手。", "3.一口咬掉牛尾巴。",
+    "上期谜底：1.竹笋；2.算盘；3.“明”字",
+]  # fmt: skip
 PURSE = (
     "本报讯（记者林知夏）10月10日，六旬保洁员卓有福扫街时捡到一个挎包，里面有三万元。外面下着雨，"
     "他怕失主着急，就在原地等了两个多小时。"
@@ -85,7 +94,7 @@ LAYOUTS = {
         [(None, HEAD), (None, "积分榜")], kept, "_counts", lambda _: [],
     ),
     "a place over a headline": (
-        PLACED, heads_of, [("鸣溪镇", "志愿者上门检修水电线路"), (None, OTHER_HEAD)],
+        PLACED, heads_of, [("鸣溪镇", HEAD), (None, OTHER_HEAD)],
         heads._Scorer, "_is_place", lambda *_: False,
     ),
     "a competition over what happened there": (
@@ -141,6 +150,27 @@ LAYOUTS = {
         page("六旬翁捡到三万元\n雨中苦等失主两小时", column(PURSE)), heads_of,
         [(None, "六旬翁捡到三万元 雨中苦等失主两小时")], heads, "EVEN", 0.0,
     ),
+    "five words of a masthead, one below the other": (
+        page("芦花报\nLUHUA DAILY\n2021年8月\n26\n星期四", HEAD, FIRST), heads_of, [(None, HEAD)],
+        matter, "TOP", matter.EDGE,
+    ),
+    "numbered advice under a short title": (
+        "\n".join([HEAD, FIRST, "用电小窍门", *ADVICE, OTHER_HEAD, OTHER]) + "\n", texts_of,
+        [[BODY, SECOND], ["".join(ADVICE[:2]), *ADVICE[2:]], [OTHER_BODY, OTHER_SECOND]],
+        stories, "mark_lists", lambda _: None,
+    ),
+    "a whole list without a full stop": (
+        "\n".join([HEAD, FIRST, "办事指南", *STEPS, OTHER_HEAD, OTHER]) + "\n", texts_of,
+        [[BODY, SECOND], STEPS, [OTHER_BODY, OTHER_SECOND]], stories, "mark_lists", lambda _: None,
+    ),
+    "riddles, and last week's answers": (
+        page("寻物启事", column(LOST_BAG, 15)) + "\n".join(["谜语三则", *RIDDLES]) + "\n", texts_of,
+        [[LOST_BAG], RIDDLES], stories, "mark_lists", lambda _: None,
+    ),
+    "a title under a telephone number": (
+        page("寻物启事", column(LOST_BAG, 15)) + "\n".join(["谜语三则", *RIDDLES]) + "\n", texts_of,
+        [[LOST_BAG], RIDDLES], matter, "CALLED", ("～",),
+    ),
 }  # fmt: skip
 
 
@@ -166,3 +196,24 @@ def test_a_name_that_the_text_speaks_of_signs_nothing():
     text = column("云湖的候鸟今年来得早，站在云湖边上，数得出四十多只天鹅，比去年多。", 18)
     source = "\n".join([HEAD, UNSIGNED, "云湖", "迎来首批越冬候鸟", text]) + "\n"
     assert signers(source) == [[], []]
+
+
+def test_a_column_of_four_signs_is_no_half_of_a_headline():
+    text = column(
+        "体检报告出来了，该不该告诉老人实情？善意的谎言背后是尴尬，邻居为这事吵了三天。", 18
+    )
+    source = page("有此一说", "善意的谎言与诚实的尴尬", text)
+    assert heads_of(source) == [("有此一说", "善意的谎言与诚实的尴尬")]
+
+
+def test_a_name_of_two_signs_between_its_words_is_no_name_of_four():
+    source = page(
+        HEAD, FIRST, column("11月5日，居民伴着音乐跳起了广场舞。", 10, 0) + "\n记者方圆摄"
+    )
+    assert [c["photographers"] for c in read_whole(source)["captions"]] == [["方圆"]]
+
+
+def test_items_of_three_rows_are_paragraphs_of_a_text():
+    items = [f"{n}、{SECOND}" for n in "一二三"]
+    source = page("停水通知", *[column(item, 18) for item in items])
+    assert texts_of(source) == [items]

@@ -145,7 +145,8 @@ class _Scorer:
             score -= 3.0
         if self._lacks_event(x) and y.endswith(self.rules.events):
             score += 3.0
-        return score + (1.5 if min(len(x), len(y)) <= 4 and not place else 0.0)
+        label = len(x) <= SHORT and len(y) >= 2 * len(x) and x not in self.body  # 有此一说
+        return score + (1.5 if min(len(x), len(y)) <= 4 and not (place or label) else 0.0)
 
     def _is_word(self, letters: str) -> bool:
         """Three characters of the body, with no sign between them."""

@@ -12,6 +12,7 @@ from articles.parsing.reading.confidence import Signs, confidence
 from articles.parsing.reading.heads import HeadReading, HeadRow, read_heads
 from articles.parsing.reading.hidden import hidden_start
 from articles.parsing.reading.kept import mark_kept
+from articles.parsing.reading.numbered import mark_lists
 from articles.parsing.reading.pairing import BodyText, Gap, Piece, Story, pair
 from articles.parsing.reading.repeats import NEAR, is_umbrella, pull_quotes, repeats
 from articles.parsing.rules import Rules
@@ -41,6 +42,7 @@ class _Proposal:
         self.lines, self.rules = reading_order(lines) if self.parted else lines, rules
         self.rows: list[Row] = build_rows(self.lines, rules)
         mark_captions(self.rows)
+        mark_lists(self.rows)
         mark_kept(self.rows, self.lines, rules)
         PageMatter(rules).find_signatures(self.rows)
         self.places: list[Place] = lay_out(self.rows)

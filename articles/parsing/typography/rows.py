@@ -43,9 +43,10 @@ class Kind:
     TABLE = "table"
     ROLL = "roll"  # of names
     VERSE = "verse"
+    LIST = "list"  # short numbered items
 
 
-KEPT = frozenset({Kind.TABLE, Kind.ROLL, Kind.VERSE})  # each row is a line of its own
+KEPT = frozenset({Kind.TABLE, Kind.ROLL, Kind.VERSE, Kind.LIST})  # each row is a line of its own
 
 
 class Row:

@@ -35,6 +35,7 @@ OF_KIND = {
     Kind.TABLE: Block.BODY,
     Kind.ROLL: Block.BODY,
     Kind.VERSE: Block.BODY,
+    Kind.LIST: Block.BODY,
 }
 
 

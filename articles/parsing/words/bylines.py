@@ -199,9 +199,12 @@ class _Reader:
     def _after_word(self, part: str) -> bool:
         """A word that follows its names: 翟鹏程 摄, 张三文."""
         words = grammar(self.rules).after_names
+        roles = self.rules.reporter_words + self.rules.correspondent_words
         if not part.endswith(words):
             return False
         for word in words:
+            if part.endswith(word) and part.startswith(roles):  # 记者方圆摄
+                part = next(part.removeprefix(role) for role in roles if part.startswith(role))
             if part == word or (part.endswith(word) and self._is_name(part[: -len(word)])):
                 if part != word and not self._name(part[: -len(word)]):
                     return False

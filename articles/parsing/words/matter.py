@@ -10,6 +10,7 @@ from articles.parsing.typography.rows import KEPT, Kind, Row
 from articles.parsing.words.grammar import DATE, ISSUE_NUMBER, PAGE_LABEL, WEEKDAY, Grammar, grammar
 
 EDGE = 4  # rows at the page's top and bottom where its name may stand
+TOP = 7  # and where words of its matter may stand one below the other
 LONGEST_CONTACT = 60  # characters
 LONGEST_PIECE = 14
 WIDEST_LABEL = 6  # em of a word above the page's matter
@@ -51,6 +52,7 @@ WEATHER = re.compile(
 SENTENCE = re.compile("[，。；！？]")
 # What is left of a contact row that was cut before its number or inside of it.
 NUMBER = re.compile(r"[\d\s\-—－()（）转]{4,24}。?")
+CALLED = ("电话：", "热线：")
 CUT_NUMBER = re.compile(r"[：:]\s?(?:[\d\s（）()]{2,8}[\-—－]?)?$")
 SKY = re.compile("[晴阴云雨雪]")
 
@@ -139,7 +141,7 @@ class PageMatter:
 
     def _mark_top(self, rows: Sequence[Row]) -> None:
         """关注 / Focus / 2026.9.8: nothing but short words stands above the page's matter."""
-        for place, row in enumerate(rows[:EDGE]):
+        for place, row in enumerate(rows[:TOP]):
             if row.kind is Kind.TEXT and row.text[0].isdigit() and self._is_folio(row.text):
                 row.kind = Kind.FURNITURE
             if row.kind is Kind.FURNITURE:
@@ -218,8 +220,12 @@ class PageMatter:
         for row, below in pairwise(rows):
             if row.kind not in (Kind.TEXT, Kind.FURNITURE) or below.kind is not Kind.TEXT:
                 continue
+            if not NUMBER.fullmatch(below.text):
+                continue
+            if row.text.endswith(CALLED):
+                below.strong = below.weak = True
             cut = CUT_NUMBER.search(row.text) and row.text.startswith(words)
-            if cut and len(row.text) <= LONGEST_PIECE and NUMBER.fullmatch(below.text):
+            if cut and len(row.text) <= LONGEST_PIECE:
                 row.kind = below.kind = Kind.FURNITURE
                 below.goes_on = True
 
