@@ -160,6 +160,8 @@ def _answer(child, out):
 def _refused(child, code, params):
     if code == "memory":
         return _too_heavy(child)
+    if reason := params.get("reason"):
+        params = {**params, "reason": _(str(reason))}
     message = _(child.reads.refusals[code]) % params
     return Refused(Refusal(rule=f"{child.reads.name}_{code}", message=message))
 

@@ -1,8 +1,13 @@
 """What pages of other programs showed: lids on boxes, photos over columns, cut captions."""
 
-from articles.parsing import parse_page
+from articles.parsing import DEFAULT_RULES, parse_page
 from articles.parsing.pdf.reading import read_pdf
+from articles.parsing.typography.lines import whole_lines
+from articles.parsing.typography.paragraphs import OPENS, find_openings
+from articles.parsing.typography.rows import Kind
+from articles.parsing.words.classify import build_rows
 from tests.parsing.printing import column_at, pdf, text_at
+from tests.parsing.test_printed_columns import in_two_faces
 from tests.parsing.test_printed_openings import BODY, COLUMNS, HEADLINE, WIDE, text_of
 from tests.parsing.test_printed_stories import record_of, set_column
 from tests.pdf.made import Placed, Printed, jpeg, pdf_of
@@ -15,6 +20,11 @@ ALL_AS_THEY_ARE = (
 )
 CAPTION = "11月5日，青石桥社区广场上，居民伴着音乐跳起了广场舞，孩子们在一旁看得"
 CAPTION_ENDS = "入了神。"
+FILL = [
+    "村里人都说这条路修得好，往后",
+    "草莓再也不会烂在地里头，今年",
+    "县里还要再修三条这样的路出来",
+]
 ADS = [
     "陆小舟不慎遗失身份证，证号四",
     "六三九，声明作废。",
@@ -206,3 +216,76 @@ def test_a_headline_let_in_low_heads_the_column_that_passes_it_at_the_left():
     (article,) = record_of(page, width=700).articles
     assert article.headline == "张家村修通草莓路"
     assert text_of(article).startswith("昨天，" + "".join((*fill, *fill, *fill[:2], *second[0])))
+
+
+def test_a_caption_of_another_size_does_not_run_into_the_column_beside_it():
+    rows = [
+        "农技人员来到田间地头给大家讲",
+        "春耕备耕的知识，又把农药化肥",
+        "和新的麦种送进家里来，种植户",
+        "们说心里踏实，打算再多种几亩",
+        "油菜，等到秋天再看收成好不好。",
+    ]
+    page = set_column(196, 240, rows) + column_at(
+        50, 240, 8.5, ["图为十一月八日航拍的二桥，远山如黛。", "当天，桥合龙。"]
+    )
+    lines = read_pdf(pdf(page)).text.split("\n")
+    assert rows[0] in [line.strip("\u3000") for line in lines]
+
+
+def test_hung_signs_do_not_join_captions_of_two_types_side_by_side():
+    left = ["本报讯昨日农技人员来到田间地，", "给大家讲春耕备耕的知识好不好。"]
+    page = set_column(50, 240, left).replace("/F1", "/HEI")
+    page += column_at(200, 240, 9, ["图为一日航拍的二桥，好看极了。", "当天，大桥合龙。"])
+    lines = read_pdf(in_two_faces(page)).text.split("\n")
+    assert left[0] in lines
+
+
+def test_the_day_below_a_notice_stands_apart_from_who_gave_it():
+    rows = [
+        "\u3000\u3000因实施老城区的供水管网",
+        "改造，定于本周六停水八小时",
+        "请用户提前储水备用。",
+    ]
+    rows += ["\u3000\u3000岚汀县供水有限公司", "\u3000\u30002026年11月12日"]
+    printed = read_pdf(pdf(text_at(60, 270, 18, "停水通知") + set_column(50, 240, rows)))
+    lines = whole_lines(printed.text)
+    found = build_rows(lines, DEFAULT_RULES)
+    for row in found:
+        row.kind = Kind.TEXT  # as where words alone do not tell
+    places = [printed.layout.places[lines[row.first].number - 1] for row in found]
+    body = list(range(len(found) - len(rows), len(found)))
+    assert find_openings(found, places, [body]) == {body[0]: OPENS, body[3]: OPENS, body[4]: OPENS}
+
+
+def test_a_signed_first_column_is_the_headlines_that_does_not_reach_over_it():
+    first = [
+        "\u3000\u3000天一冷，就想起老屋的人",
+        *(row[:13] for row in FILL),
+        "老屋还在村口那棵大树下呢。",
+    ]
+    second = ["\u3000\u3000冬天的早晨，祖母总是先起", *FILL, "灶火里的红薯埋进热灰，等一锅"]
+    third = ["的工夫，扒出来。", *FILL, "老屋的灯还亮着。"]
+    page = text_at(90, 240, 10, "■江一苇") + set_column(50, 226, first)
+    page += set_column(210, 240, second) + set_column(370, 240, third)
+    page += text_at(258, 270, 22, "灶火")
+    (article,) = record_of(page, **WIDE).articles
+    assert (article.headline, text_of(article)[:7]) == ("灶火", "天一冷，就想起")
+
+
+def test_a_column_level_with_the_headline_beside_it_is_that_storys():
+    above = ["\u3000\u3000霜降一过，外婆家屋后的柿", *FILL, "都还亮着。"]
+    page = text_at(370, 448, 18, "柿子红了") + set_column(370, 424, above)
+    page += text_at(60, 330, 22, "跑一次办一串我县上线啦") + set_column(
+        50, 296, ["\u3000\u3000本报讯（记者何田）昨天，", *FILL]
+    )
+    page += set_column(
+        210,
+        296,
+        ["\u3000\u3000今年以来，全县各个大厅都", *(row + "的" for row in FILL[:2]), "少跑了路。"],
+    )
+    page += set_column(370, 336, ["\u3000\u3000针对不会用手机的老年人，", *FILL[:2], "很受欢迎。"])
+    record = record_of(page, width=560, height=520)
+    told = {a.headline: text_of(a) for a in record.articles}
+    assert told["柿子红了"].endswith("都还亮着。")
+    assert told["跑一次办一串我县上线啦"].endswith("很受欢迎。")

@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pytest
+from django.utils import translation
 
 from articles.refusals import Refused
 from articles.sandbox import pdf_child
@@ -74,6 +75,12 @@ def test_a_broken_pdf_is_refused_with_what_to_do(data):
     with pytest.raises(Refused) as caught:
         pdf_child.read_page(BytesIO(data))
     assert caught.value.refusal.rule.startswith("pdf_")
+
+
+def test_the_fault_of_a_broken_pdf_is_told_in_the_readers_language():
+    with translation.override("zh-hans"), pytest.raises(Refused) as caught:
+        pdf_child.read_page(BytesIO(b"%PDF-1.7\n"))
+    assert "文件不是 PDF，或已损坏" in str(caught.value)
 
 
 def test_a_page_that_is_not_there_is_refused():

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from articles.parsing.pdf.pdfium import Glyph, Shape
-from articles.parsing.pdf.runs import Run, joined, part_of, runs_into
+from articles.parsing.pdf.runs import WIDE, Run, joined, part_of, runs_into
 
 INDENT = 2.0  # em
 NEAR_BANDS = 5
@@ -124,8 +124,11 @@ class Gutters:
         if runs_into(a.glyphs[-1], b.glyphs[0]):
             return False
         faces = a.glyphs[-1].face, b.glyphs[0].face
-        if abs(b.size - a.size) > 0.03 * a.size and (faces[0] != faces[1] or not faces[0]):
-            return False
+        if abs(b.size - a.size) > 0.03 * a.size:
+            if faces[0] != faces[1] or not faces[0]:
+                return False
+            if not _is_in_turn(a.glyphs[-1], b.glyphs[0]) and _is_wide(a.glyphs[-1], b.glyphs[0]):
+                return False  # a caption beside a column of the text
         if self._parts_heads(a, b, number):
             return False
         if is_stretched:
@@ -313,6 +316,10 @@ def _hangs(glyphs: Sequence[Glyph], k: int, edges: set[int]) -> bool:
 def _may_part(a: Glyph, b: Glyph) -> bool:
     """Not drawn one after the other, or one of them hangs into the gutter."""
     return b.char in HANGING or a.char in HANGING_RIGHT or not _is_in_turn(a, b)
+
+
+def _is_wide(*glyphs: Glyph) -> bool:
+    return all(glyph.char >= WIDE[0] for glyph in glyphs)
 
 
 def _is_in_turn(a: Glyph, b: Glyph) -> bool:

@@ -9,6 +9,14 @@ from articles.parsing.pdf.figures import Figures
 from articles.parsing.pdf.insets import Insets
 from articles.parsing.pdf.parts import Body
 from articles.parsing.pdf.photo_tops import column_tops
+from articles.parsing.pdf.places import (
+    are_side_by_side,
+    is_aside,
+    over,
+    overlap_in_height,
+    shares_height,
+    width_of,
+)
 from articles.parsing.pdf.strips import Head, Strip
 from articles.parsing.typography.rows import Kind
 
@@ -20,6 +28,7 @@ NEXT_ROWS = 2.6  # a text goes on below that much white where there is a subhead
 PILED = 3.2  # rows between two texts of one column with a subhead between, or a picture's white
 GOES_ON = 2.0  # a headline beside a column speaks for its first text
 FLANKED = 0.0  # its text stands below and on both sides of a headline, and ends at one height
+LEVEL_WITH_HEAD = 1.0  # its text may rise beside it
 LET_IN = 0.2  # a column goes on below the headline that stands in the midst of its text
 TITLED = 2.0  # no story begins with a subhead
 TOO_DEAR = 11.0
@@ -90,7 +99,7 @@ class Links:
             self._begins_inside(b) and not a.last.weak and self._fenced(a, b)
             for a in self.strips
             for b in self.strips
-            if 0 < b.edges[0] - a.edges[1] < 1.5 * self.gutter and _are_side_by_side(a, b)
+            if 0 < b.edges[0] - a.edges[1] < 1.5 * self.gutter and are_side_by_side(a, b)
         )
 
     def _alone(self, strip: Strip) -> float:
@@ -109,13 +118,13 @@ class Links:
         em = self.body.em
         cost = 6.0 * min(1.0, abs(a.size / b.size - 1) / 0.06) if a.size != b.size else 0.0
         if abs(a.edges[0] - b.edges[0]) > 0.3 * em:  # hanging signs widen a column
-            cost += min(2.0, 1.0 * abs(_column(a) - _column(b)) / em)
+            cost += min(2.0, 1.0 * abs(width_of(a) - width_of(b)) / em)
         if b.edges[0] >= a.edges[1] - 0.5 * em:
             return cost + self._to_the_right(a, b)
         if (id(a), id(b)) in self.insets.pairs and self._begins_inside(b):
             return cost + LET_IN
-        over = min(a.right, b.right) - max(a.left, b.left)
-        if b.top >= a.bottom - em and over > 0.5 * min(a.width, b.width):
+        shared = min(a.right, b.right) - max(a.left, b.left)
+        if b.top >= a.bottom - em and shared > 0.5 * min(a.width, b.width):
             return cost + self._downwards(a, b)
         if b.top >= a.bottom - em:
             return cost + 3.5 + self._between(a, b)
@@ -140,7 +149,7 @@ class Links:
         return 0.5 + 3.5 * any(
             upper.bottom - 2 <= head.top
             and head.bottom <= lower.top + 2
-            and (_over(head, upper) > 0 or _over(head, lower) > 0)
+            and (over(head, upper) > 0 or over(head, lower) > 0)
             and id(head) not in self.insets.heads
             for head in self.heads
         )
@@ -148,12 +157,21 @@ class Links:
     def _downwards(self, a: Strip, b: Strip) -> float:
         gap = (b.top - a.bottom) / (1.4 * self.body.size)
         held = any(
-            a.bottom - 4 <= p.top and p.bottom <= b.top + 4 and _over(p, b) > 0
+            a.bottom - 4 <= p.top and p.bottom <= b.top + 4 and over(p, b) > 0
             for p in self.figures.pictures
         )
         next_to = gap <= NEXT_ROWS and b.is_titled
         cost = -1.2 if next_to else 0.4 if held else 0.8 + 0.15 * gap
+        cost += LEVEL_WITH_HEAD * self._is_level_with_head(a, b)
         return cost + self._between(a, b) + self._barred(a, b)
+
+    def _is_level_with_head(self, a: Strip, b: Strip) -> bool:
+        """Whether a column begins, below another text, level with a headline to its left."""
+        return b.top - a.bottom > 1.4 * self.body.size and any(
+            abs(head.top - b.top) <= 0.5 * self.body.size
+            and 0 <= b.edges[0] - head.right <= 4 * self.gutter
+            for head in self.heads
+        )
 
     def _between(self, a: Strip, b: Strip) -> float:
         """Text or a headline that stands in the way."""
@@ -162,11 +180,11 @@ class Links:
         for other in self.strips:
             if other is a or other is b:
                 continue
-            if left < (other.left + other.right) / 2 < right and _shares_height(other, a, b):
+            if left < (other.left + other.right) / 2 < right and shares_height(other, a, b):
                 cost += 3.0
         for head in self.heads:
             below = a.bottom - 2 <= head.top and head.bottom <= b.top + 2
-            if below and _over(head, b) > 0 and b.edges[0] < a.edges[1]:
+            if below and over(head, b) > 0 and b.edges[0] < a.edges[1]:
                 cost += 3.0
         return cost
 
@@ -179,7 +197,7 @@ class Links:
 
     def _barred(self, a, b) -> float:
         return 3.0 * any(
-            a.bottom - 2 <= bar.top <= b.top + 2 and _over(bar, b) > 0.5 * b.width
+            a.bottom - 2 <= bar.top <= b.top + 2 and over(bar, b) > 0.5 * b.width
             for bar in self.figures.bars
         )
 
@@ -223,7 +241,7 @@ class Links:
         if head.vertical:
             return cost + self._beside(head, strip, self._pile(strip))
         pile = self._pile(strip)
-        if _is_aside(head, strip, self.body.em) and _overlap_in_height(head, pile) > 0:
+        if is_aside(head, strip, self.body.em) and overlap_in_height(head, pile) > 0:
             return cost + self._beside(head, strip, pile) + 1.0
         if self.tops[id(strip)] >= head.bottom - 0.6 * self.body.size:
             return cost + self._below(head, strip)
@@ -276,7 +294,7 @@ class Links:
     def _below(self, head: Head | DrawnHead, strip: Strip) -> float:
         cost = self._below_price(head, self.tops[id(strip)] - head.bottom, strip)
         cost += self._barred(head, strip) + self._covered(head, strip)
-        if _over(head, strip) <= 0:
+        if over(head, strip) <= 0:
             cost += self._aside(head, strip)
         return cost + self._not_first(head, strip)
 
@@ -286,7 +304,7 @@ class Links:
     def _aside(self, head: Head | DrawnHead, strip: Strip) -> float:
         """The headline stands over a neighbouring column that begins at the same height."""
         row = self._row_of(strip)
-        under = [s for s in row if _over(head, s) > 0]
+        under = [s for s in row if over(head, s) > 0]
         if not under:
             return 9.0
         first = min(s.left for s in under)
@@ -306,7 +324,7 @@ class Links:
     def _joined_to(self, strip: Strip, following: Strip) -> float:
         """The price of taking two columns of one height for parts of one text."""
         cost = self.fence_price * self._fenced(strip, following)
-        cost += 1.5 if abs(_column(strip) - _column(following)) > 1.3 * self.body.em else 0.0
+        cost += 1.5 if abs(width_of(strip) - width_of(following)) > 1.3 * self.body.em else 0.0
         return cost + (
             4.0 if following.edges[0] - strip.edges[1] > self.gutter + 2 * self.body.em else 0.0
         )
@@ -316,16 +334,21 @@ class Links:
         before = [
             s
             for s in self._row_of(strip)
-            if s is not strip and s.left < strip.left and _over(head, s) > 0.5 * self.body.em
+            if s is not strip and s.left < strip.left and over(head, s) > 0.5 * self.body.em
         ]
-        return 1.6 * len(before) + CENTRED * self._is_centred_further_left(head, strip)
+        return 1.6 * len(before) + CENTRED * self._begins_further_left(head, strip)
 
-    def _is_centred_further_left(self, head: Head | DrawnHead, strip: Strip) -> bool:
-        """A column to the left is not below the headline, but one of those it is centred over."""
-        return any(
-            s.left < strip.left and _over(head, s) <= 0 and self._aside(head, s) < CLEARLY
+    def _begins_further_left(self, head: Head | DrawnHead, strip: Strip) -> int:
+        """1 where a column further left is one of those the headline is centred over, 2 if signed.
+
+        It need not reach over that column.
+        """
+        further = [
+            s
             for s in self._row_of(strip)
-        )
+            if s.left < strip.left and over(head, s) <= 0 and self._aside(head, s) < CLEARLY
+        ]
+        return bool(further) + any(s.is_signed for s in further)
 
     def _row_of(self, strip: Strip) -> list[Strip]:
         """Strips that begin at the same height, or a paragraph's white lower."""
@@ -340,13 +363,13 @@ class Links:
             if other is head or other is strip:
                 continue
             between = head.bottom - 2 <= other.top and other.bottom <= strip.top + 2
-            if between and _over(other, strip) > 0 and _over(other, head) > -2 * self.body.em:
+            if between and over(other, strip) > 0 and over(other, head) > -2 * self.body.em:
                 cost += 4.0
         return cost
 
     def _beside(self, head: Head | DrawnHead, strip: Strip, pile: Sequence[Strip]) -> float:
         """A headline to the left of its text, or to the right of it."""
-        if _overlap_in_height(head, pile) <= 0:
+        if overlap_in_height(head, pile) <= 0:
             return TOO_DEAR
         if head.right <= strip.edges[0] + self.body.em:
             cost = 0.5 + self._far(strip.edges[0] - head.right)
@@ -368,30 +391,3 @@ class Links:
     def _far(self, gap: float) -> float:
         """The price of white between a headline and the column beside it."""
         return min(6.0, 0.4 * max(0.0, gap / self.body.em - 2))
-
-
-def _are_side_by_side(a: Strip, b: Strip) -> bool:
-    """For at least half of the shorter one's height."""
-    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
-    return shared > 0.5 * min(a.bottom - a.top, b.bottom - b.top)
-
-
-def _column(strip: Strip) -> float:
-    return strip.edges[1] - strip.edges[0]
-
-
-def _over(a, b) -> float:
-    return min(a.right, b.right) - max(a.left, b.left)
-
-
-def _is_aside(head, strip: Strip, em: float) -> bool:
-    return head.right <= strip.edges[0] + em or head.left >= strip.edges[1] - em
-
-
-def _overlap_in_height(head, pile: Sequence[Strip]) -> float:
-    return min(head.bottom, pile[-1].bottom) - max(head.top, pile[0].top)
-
-
-def _shares_height(other, a, b) -> bool:
-    """Whether it stands at the height of either of the two."""
-    return any(min(other.bottom, s.bottom) - max(other.top, s.top) > 0 for s in (a, b))

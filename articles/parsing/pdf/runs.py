@@ -208,6 +208,8 @@ def _goes_on(run: Run, glyph: Glyph) -> bool:
     other = glyph.face != last.face or abs(glyph.size - last.size) > 0.04 * last.size
     if other and not 0 < glyph.order - last.order <= 3:
         wide = WIDE[0] <= glyph.char and WIDE[0] <= last.char
+        if wide and abs(glyph.size - last.size) > 0.04 * last.size:
+            return False  # a sign hangs as far as the next column, which is of another type
         return glyph.x - run.right <= (CLOSE if wide else LOOSE) * max(last.em, glyph.em)
     return glyph.x - run.right <= LOOSE * max(last.em, glyph.em)
 

@@ -1,5 +1,6 @@
 """Where paragraphs open on a printed page, and which rows are subheads, by indents and gaps."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median_low
@@ -12,6 +13,7 @@ INDENT = 1.3, 2.9  # em
 SHORT = 1.5  # em that a paragraph's last row leaves free at least
 FEWEST_ENDS = 2  # short last rows that show a text without indents
 LOOSE = 1.35  # of the usual distance between rows
+DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 HANGING = frozenset("，。、；：！？”’）》")
 SUBHEAD = "subhead"
 OPENS = "opens"
@@ -117,12 +119,16 @@ class _Openings:
             return False
         if self.rows[row].strong or len(text) > 24 or text[-1] in "，、；：":
             return False
-        if not self.rows[before].weak or not self._begins(after):
+        if not self.rows[before].weak or not self._begins(after) or self._is_day(after):
             return False
         same = place.face == main[0] and abs(place.size - main[1]) <= 0.04 * main[1]
         if same:
             return self._is_centred(row) or self._stands_off(before, row)
         return not self._is_body_type(before, main, place)
+
+    def _is_day(self, row: int) -> bool:
+        """The day below a notice, with who gave it in the row above: each on a row of its own."""
+        return DAY.fullmatch(self.rows[row].text.replace(" ", "")) is not None
 
     def _begins(self, row: int) -> bool:
         """Whether a paragraph may begin with this row."""
@@ -148,7 +154,7 @@ class _Openings:
 
     def _opens(self, before: int, row: int) -> bool:
         above, here = self.rows[before], self.rows[row]
-        if here.kind is Kind.SIGN_OFF or self.places[row].part == "table":
+        if here.kind is Kind.SIGN_OFF or self._is_day(row) or self.places[row].part == "table":
             return True
         if here.text[0] in "，。、；：）》”’！？…%":
             return False
