@@ -8,10 +8,15 @@ register = template.Library()
 
 
 @register.inclusion_tag("public/_picture.html")
-def picture(photo, *, sizes, css="", loading="lazy"):
-    """`sizes` tells the browser how wide the picture will stand, as in HTML."""
+def picture(photo, *, sizes, css="", loading="lazy", beside=""):
+    """`sizes` tells the browser how wide the picture will stand, as in HTML.
+
+    What is said `beside` it in the same link is not said of the picture once more.
+    """
+    alt = photo.alt or photo.caption
     return {
         "photo": photo,
+        "alt": "" if alt == beside else alt,
         "widths": widths_for(photo.width),
         "sizes": sizes,
         "css": css,

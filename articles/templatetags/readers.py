@@ -105,6 +105,12 @@ def clock(moment, time_zone, form="DATETIME_FORMAT"):
 
 
 @register.filter
+def numbered(number):
+    """An issue's number."""
+    return gettext("No. %(number)s") % {"number": number}
+
+
+@register.filter
 def page_name(page):
     return _page_name(page.label, page.name, get_language())
 

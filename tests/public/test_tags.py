@@ -7,6 +7,7 @@ from django.template import engines
 from django.utils import translation
 
 from articles.models.addresses import address
+from articles.templatetags.pictures import picture
 from articles.templatetags.readers import citation, paragraphs, set_head, set_text, title
 from articles.texts.body import blocks_of
 
@@ -65,6 +66,12 @@ def test_a_text_is_cited_as_its_readers_cite():
             told[language] = citation("题", "报", date(2026, 11, 20), page)
     assert told["zh-hans"] == '《<span lang="zh-Hans">题</span>》，报，2026年11月20日，第01版：要闻'
     assert told["en"] == ('“<span lang="zh-Hans">题</span>”, 报, Nov. 20, 2026, Page 01: 要闻')
+
+
+def test_a_picture_says_nothing_that_is_said_beside_it():
+    photo = SimpleNamespace(alt="", caption="天鹅", width=480)
+    assert picture(photo, sizes="")["alt"] == "天鹅"
+    assert picture(photo, sizes="", beside="天鹅")["alt"] == ""
 
 
 def test_an_address_with_signs_is_quoted():
