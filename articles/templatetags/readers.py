@@ -4,6 +4,7 @@ A list holds dozens of each, so they are made without templates of their own, da
 """
 
 from functools import lru_cache
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from django import template
@@ -15,6 +16,11 @@ from articles.models import addresses
 
 register = template.Library()
 DAYS_KEPT = 4096
+HEADLINES_TOLD = 6
+PAGE_LINK = (
+    '<li><a href="{}"%s><span class="pages__name">{}</span>'
+    '<span class="pages__label">{}</span></a></li>'
+)
 # (the feed, what of the page's context it is about), the narrowest first.
 FEEDS = (
     ("feed_tag", "tag"),
@@ -127,6 +133,20 @@ def citation(headline, paper, day, page=None):
     form = gettext("“{}”, {}, {}, {}") if page else gettext("“{}”, {}, {}")
     title = format_html('<span lang="zh-Hans">{}</span>', headline)
     return format_html(form, title, paper, day_words(day), *([page_name(page)] if page else ()))
+
+
+@register.filter
+def headlines(stories):
+    """What a page begins with, in one line."""
+    return "、".join(story.headline for story in stories[:HEADLINES_TOLD])
+
+
+@register.filter
+def page_links(pages, here):
+    """The pages of an issue, one of which may lie open, as items of a list."""
+    forms = (PAGE_LINK % (' aria-current="page"' if page == here else "") for page in pages)
+    told = ((page.url, page_name(page), page.label) for page in pages)
+    return format_html("\n".join(forms), *chain.from_iterable(told)) if pages else ""
 
 
 @register.filter

@@ -1,5 +1,6 @@
 """What readers' templates say again and again is made once, in each language, and escaped."""
 
+import re
 from datetime import date
 from types import SimpleNamespace
 
@@ -8,7 +9,14 @@ from django.utils import translation
 
 from articles.models.addresses import address
 from articles.templatetags.pictures import picture
-from articles.templatetags.readers import citation, paragraphs, set_head, set_text, title
+from articles.templatetags.readers import (
+    citation,
+    page_links,
+    paragraphs,
+    set_head,
+    set_text,
+    title,
+)
 from articles.texts.body import blocks_of
 
 HOSTILE = "## <i>一</i>\n> <b>注</b>\n> 二\n正文<script>"
@@ -66,6 +74,18 @@ def test_a_text_is_cited_as_its_readers_cite():
             told[language] = citation("题", "报", date(2026, 11, 20), page)
     assert told["zh-hans"] == '《<span lang="zh-Hans">题</span>》，报，2026年11月20日，第01版：要闻'
     assert told["en"] == ('“<span lang="zh-Hans">题</span>”, 报, Nov. 20, 2026, Page 01: 要闻')
+
+
+def test_the_page_that_lies_open_is_marked_among_those_of_the_issue():
+    pages = [
+        SimpleNamespace(label=label, name="<b>", url=f"/{label}/") for label in ("01", "02", "A<")
+    ]
+    html = page_links(pages, pages[1])
+    assert re.findall(r'href="([^"]*)" aria-current', html) == ["/02/"]
+    assert html.count("<li>") == 3
+    assert "<b>" not in html
+    assert "A<" not in html
+    assert page_links([], None) == ""
 
 
 def test_a_picture_says_nothing_that_is_said_beside_it():
