@@ -5,7 +5,7 @@ import re
 import pytest
 
 from articles.parsing.pictures import captions
-from articles.parsing.reading import bodies, heads, kept, stories
+from articles.parsing.reading import bodies, entries, heads, kept, stories
 from articles.parsing.words import classify, matter
 from tests.parsing.columns import (
     BODY,
@@ -43,6 +43,7 @@ ITEMS = (
     column("▲4月24日，两百名骑行爱好者环南湖骑行，倡导绿色出行。", 14),
 )
 ADVICE = ["1.老化线路要及时更换，", "不用铜丝。", "2.不要私拉电线；", "3.手湿时不碰开关。"]
+PRICES = ["大白菜 1.20元", "土豆 1.80元", "鸡蛋 4.60元"]
 STEPS = ["一、带身份证原件", "二、填写申请表", "三、窗口取号", "四、三个工作日内领证"]
 LOST_BAG = "本人在社区广场遗失黑色双肩包一个，拾到者必定有重谢。电话：13800000000"
 RIDDLES = [
@@ -162,6 +163,10 @@ LAYOUTS = {
     "a whole list without a full stop": (
         "\n".join([HEAD, FIRST, "办事指南", *STEPS, OTHER_HEAD, OTHER]) + "\n", texts_of,
         [[BODY, SECOND], STEPS, [OTHER_BODY, OTHER_SECOND]], stories, "mark_lists", lambda _: None,
+    ),
+    "prices, each beside what it buys": (
+        "\n".join([HEAD, FIRST, "本周菜价", *PRICES, OTHER_HEAD, OTHER]) + "\n", heads_of,
+        [(None, HEAD), (None, "本周菜价"), (None, OTHER_HEAD)], entries, "FORMS", {},
     ),
     "riddles, and last week's answers": (
         page("寻物启事", column(LOST_BAG, 15)) + "\n".join(["谜语三则", *RIDDLES]) + "\n", texts_of,

@@ -1,4 +1,4 @@
-"""Lists without columns: rows of one form, as 15:00 …, …：4 7 1 or 王强 县医院护士."""
+"""Lists without columns: rows of one form, as 15:00 …, …：4 7 1, 土豆 1.80元 or 王强 护士."""
 
 import re
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ LEAST_ROWS = 3
 SENTENCE = re.compile("[，。；！？]")
 FORMS = {
     "hour": re.compile(r"\d{1,2}[:：]\d{2}\s"),
+    "amount": re.compile(rf"[{HAN}（）·]{{1,12}}\s+\d[\d.]{{0,9}}\s?[{HAN}%/]{{0,6}}$"),
     "numbers": re.compile(r".{2,24}?[：:]\s?\d[\d\s+|-]{3,30}$"),
 }
 PERSON = re.compile(rf"([{HAN}]\s[{HAN}]|[{HAN}·]{{2,12}})\s+([{HAN}A-Za-z0-9]{{3,24}})")
@@ -18,7 +19,7 @@ PERSON = re.compile(rf"([{HAN}]\s[{HAN}]|[{HAN}·]{{2,12}})\s+([{HAN}A-Za-z0-9]{
 
 def entry(raw: str, rules: Rules) -> list[str]:
     """The form of a row that may stand in a list; nothing for others."""
-    if not (":" in raw or "：" in raw) or len(raw) > LONGEST or SENTENCE.search(raw):
+    if not (":" in raw or "：" in raw or " " in raw) or len(raw) > LONGEST or SENTENCE.search(raw):
         return []
     return [form for form, pattern in FORMS.items() if pattern.match(raw)]
 
