@@ -40,7 +40,8 @@ class Rules:
     author_words: tuple[str, ...] = _words("实习生 撰稿 撰文 作者 文字 整理 评论员 报道组 供稿 文")
     # Who writes without being of the paper; a name follows: 读者 张三
     writers: tuple[str, ...] = _words(
-        "评论员 读者 市民 居民 村民 网友 学生 家长 职工 指导老师 指导教师 辅导老师"
+        "评论员 读者 市民 居民 村民 网友 学生 家长 职工 指导老师 指导教师 辅导老师 "
+        "医师 医生 药师 护士长 教授 律师 营养师"
     )
     photographer_words: tuple[str, ...] = _words(
         "摄影报道 摄影 摄 供图 图片 图 制图 绘图 提供 发 视频截图 资料图片 资料图"
@@ -62,7 +63,7 @@ class Rules:
         "新华社特稿 新华社微特稿"
     )
     # Where an author comes from: 温县一中 张三
-    unit_ends: str = "中校学院村局县市镇乡区司行团会厂队站所办室部处班社馆"
+    unit_ends: str = "中校学院村局县市镇乡区司行团会厂队站所办室部处班社馆场矿科"
     # Characters that open Chinese family names; a bare bracket （张三） is a byline only with one.
     surnames: str = (
         "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎"
@@ -100,12 +101,12 @@ class Rules:
         "责任编辑 执行编辑 值班编辑 值班主任 值班编委 值班总编 本版编辑 本版责编 "
         "见习编辑 首席编辑 美术编辑 视觉编辑 图片编辑 责编 编辑 美编 版式设计 版式 组版 "
         "排版 制版 照排 责任校对 校对 审读 审校 终审 统筹 策划 主编 总编 编审 二审 三审 "
-        "一审 设计 监制"
+        "一审 设计 监制 组稿"
     )
     contact_words: tuple[str, ...] = _words(
         "新闻热线 热线电话 投稿邮箱 电子邮箱 邮箱 热线 电话 传真 地址 邮编 广告热线 "
         "发行热线 网址 E-mail E－mail Email QQ 微信号 国内统一连续出版物号 国内统一刊号 "
-        "邮发代号 总第"
+        "邮发代号 总第 总编室 广告部 发行部 专刊部 群工部"
     )
     # How the row of a notice begins that says whom to ask.
     contact_openings: tuple[str, ...] = _words(

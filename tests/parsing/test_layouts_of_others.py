@@ -44,6 +44,8 @@ ITEMS = (
 )
 ADVICE = ["1.老化线路要及时更换，", "不用铜丝。", "2.不要私拉电线；", "3.手湿时不碰开关。"]
 PRICES = ["大白菜 1.20元", "土豆 1.80元", "鸡蛋 4.60元"]
+ROTA = ["星期一 内科 何田 骨科 邓林", "星期二 儿科 桑梓 眼科 鲁平", "星期三 中医科 艾草 妇科 秦桑"]
+LISTED = ["品名 零售价 比上周", "大白菜 1.20 -0.10", "土豆 1.80 持平", "鸡蛋 4.60 +0.20"]
 STEPS = ["一、带身份证原件", "二、填写申请表", "三、窗口取号", "四、三个工作日内领证"]
 LOST_BAG = "本人在社区广场遗失黑色双肩包一个，拾到者必定有重谢。电话：13800000000"
 RIDDLES = [
@@ -168,6 +170,20 @@ LAYOUTS = {
         "\n".join([HEAD, FIRST, "本周菜价", *PRICES, OTHER_HEAD, OTHER]) + "\n", heads_of,
         [(None, HEAD), (None, "本周菜价"), (None, OTHER_HEAD)], entries, "FORMS", {},
     ),
+    "who is on duty on which day": (
+        "\n".join([HEAD, FIRST, "专家门诊排班", *ROTA, OTHER_HEAD, OTHER]) + "\n", texts_of,
+        [[BODY, SECOND], ROTA, [OTHER_BODY, OTHER_SECOND]],
+        matter.PageMatter, "free_rotas", lambda *_: None,
+    ),
+    "the header of a price list": (
+        "\n".join([HEAD, FIRST, "本周菜价", *LISTED, OTHER_HEAD, OTHER]) + "\n", heads_of,
+        [(None, HEAD), (None, "本周菜价"), (None, OTHER_HEAD)],
+        kept, "_mark_header", lambda _: None,
+    ),
+    "a title and a pen name under a poem": (
+        page(HEAD, UNSIGNED) + POEM + "\n灯下漫笔\n梅里·雪\n" + OTHERS + "\n", heads_of,
+        [(None, HEAD), (None, "老屋"), (None, "灯下漫笔")], kept, "PEN_NAME", re.compile("(?!)"),
+    ),
     "riddles, and last week's answers": (
         page("寻物启事", column(LOST_BAG, 15)) + "\n".join(["谜语三则", *RIDDLES]) + "\n", texts_of,
         [[LOST_BAG], RIDDLES], stories, "mark_lists", lambda _: None,
@@ -222,3 +238,18 @@ def test_items_of_three_rows_are_paragraphs_of_a_text():
     items = [f"{n}、{SECOND}" for n in "一二三"]
     source = page("停水通知", *[column(item, 18) for item in items])
     assert texts_of(source) == [items]
+
+
+@pytest.mark.parametrize(
+    "byline", ["主任医师 蓝田玉", "桦川林场 乌力罕", "（蓝田玉 县妇幼保健院儿科）"]
+)
+def test_who_signs_by_a_calling_or_a_place(byline):
+    name = "乌力罕" if "乌" in byline else "蓝田玉"
+    above, below = ([], [byline]) if byline[0] == "（" else ([byline], [])
+    assert signers("\n".join([OTHER_HEAD, *above, OTHERS, *below]) + "\n") == [[name]]
+
+
+def test_who_gathered_a_page_and_its_offices_are_page_matter():
+    foot = "组稿：云麓林业局宣传部 校对：万松\n总编室：6688001 广告部：6688002 发行部：6688003"
+    assert heads_of(page(HEAD, FIRST, foot)) == [(None, HEAD)]
+    assert read_whole(page(HEAD, FIRST, foot))["articles"][0]["deck"] is None

@@ -11,7 +11,11 @@ LEAST_ROWS = 3
 SENTENCE = re.compile("[，。；！？]")
 FORMS = {
     "hour": re.compile(r"\d{1,2}[:：]\d{2}\s"),
-    "amount": re.compile(rf"[{HAN}（）·]{{1,12}}\s+\d[\d.]{{0,9}}\s?[{HAN}%/]{{0,6}}$"),
+    "day": re.compile(r"(?:星期|周)[一二三四五六日天][\s：:]"),
+    "amount": re.compile(
+        rf"[{HAN}（）·]{{1,12}}\s+\d[\d.]{{0,9}}\s?[{HAN}%/]{{0,6}}"
+        rf"(?:\s+(?:[+\-－]?[\d.%]{{1,8}}|[{HAN}]{{1,3}}))?$"
+    ),
     "numbers": re.compile(r".{2,24}?[：:]\s?\d[\d\s+|-]{3,30}$"),
 }
 PERSON = re.compile(rf"([{HAN}]\s[{HAN}]|[{HAN}·]{{2,12}})\s+([{HAN}A-Za-z0-9]{{3,24}})")

@@ -16,6 +16,7 @@ CELL = re.compile(r"[ \u00a0]{2,}|\t+|\u3000{2,}")  # no justification makes suc
 NAME_GAP = re.compile(r"[ \u00a0]{2,}|[\t\u3000]+")
 WORD = re.compile(r"[ \u00a0\t\u3000]+")
 NAME = re.compile(f"[{HAN}·]{{1,6}}")
+PEN_NAME = re.compile(f"[{HAN}]{{1,4}}·[{HAN}]{{1,4}}")
 NAMES = re.compile(f"[{HAN}· \u00a0\t\u3000]+")  # and nothing else in the row
 SENTENCE = re.compile("[，。；！？、]")
 COUNTS = re.compile(r"(?:^|\s)\d{1,3}(?:\s?[∶：:比-]\s?|\s)\d{1,3}(?=\s|$)")
@@ -54,9 +55,20 @@ def mark_kept(rows: Sequence[Row], lines: Sequence[Line], rules: Rules) -> None:
             _mark(run, Kind.ROLL, names, _is_roll)
             for kind, read, holds in LISTS:
                 _mark(run, kind, [read(raw, rules) if raw else [] for _, raw in pairs], holds)
+            _mark_header(pairs)
             _mark_notes(run, rules)
         signed = before is not None and _is_poet(before, rules)
         _mark_verse(run, stop, rows, rules, signed=signed)
+
+
+def _mark_header(pairs: Sequence[tuple[Row, str]]) -> None:
+    """品名 零售价 比上周: as many words as the first row of the table below it, and no number."""
+    for (row, raw), (below, table) in pairwise(pairs):
+        if row.kind is Kind.TEXT and below.kind is Kind.TABLE and raw and table:
+            words = WORD.split(raw)
+            even = len(words) > 2 and len(words) == len(WORD.split(table))
+            if even and not NUMBER.search(raw) and not SENTENCE.search(raw):
+                row.kind = Kind.TABLE
 
 
 def _mark_notes(run: Sequence[Row], rules: Rules) -> None:
@@ -181,7 +193,8 @@ def _is_poet(row: Row, rules: Rules) -> bool:
 def _is_named(run: list[Row], place: int, rules: Rules) -> bool:
     """A title, and below it nothing but a name: 雪夜 / 林知夏."""
     title, name = run[place].text, run[place + 1].text.replace(" ", "")
-    short = len(title) <= LONGEST_TITLE and len(name) in (2, 3) and name[0] in rules.surnames
+    known = len(name) in (2, 3) and name[0] in rules.surnames
+    short = len(title) <= LONGEST_TITLE and (known or PEN_NAME.fullmatch(name) is not None)
     return short and SENTENCE.search(title + name) is None
 
 

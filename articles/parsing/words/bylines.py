@@ -97,6 +97,8 @@ class _Reader:
         tokens = [token for token in SEPARATORS.split(text) if token]
         if len(tokens) > 1 and self._is_unit(tokens[0]):
             del tokens[0]
+        if len(tokens) > 1 and self._is_unit(tokens[-1]):  # 桑梓 县妇幼保健院
+            del tokens[-1]
         return all(map(self._token, tokens)) and not self.pending
 
     def _is_unit(self, token: str) -> bool:

@@ -73,6 +73,7 @@ class _Classifier:
             if row.kind is Kind.MARK and before is not None:
                 self._end_at_mark(before)
             further, before = before, row
+        self.matter.free_rotas(self.rows)
         self.matter.spread(self.rows)
         self.matter.join_contacts(self.rows)
         self.matter.keep_contacts(self.rows)

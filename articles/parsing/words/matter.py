@@ -54,6 +54,7 @@ SENTENCE = re.compile("[，。；！？]")
 NUMBER = re.compile(r"[\d\s\-—－()（）转]{4,24}。?")
 CALLED = ("电话：", "热线：")
 CUT_NUMBER = re.compile(r"[：:]\s?(?:[\d\s（）()]{2,8}[\-—－]?)?$")
+ROTA = re.compile(rf"{WEEKDAY}\s\S")
 SKY = re.compile("[晴阴云雨雪]")
 
 
@@ -138,6 +139,14 @@ class PageMatter:
                         self._mark(rows, near, beside=beside)
                     if rows[near].kind is Kind.FURNITURE:
                         queue.append(near)
+
+    def free_rotas(self, rows: Sequence[Row]) -> None:
+        """星期一 内科 何田, and so for each day: who is on duty, and no folio."""
+        days = [row.kind is Kind.FURNITURE and ROTA.match(row.text) is not None for row in rows]
+        for place in range(1, len(rows) - 1):
+            if days[place - 1] and days[place] and days[place + 1]:
+                for row in rows[place - 1 : place + 2]:
+                    row.kind = Kind.TEXT
 
     def _mark_top(self, rows: Sequence[Row]) -> None:
         """关注 / Focus / 2026.9.8: nothing but short words stands above the page's matter."""
