@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from itertools import groupby
+from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from articles.models import (
     Article,
     Correction,
+    Event,
     Issue,
     Publication,
     Section,
@@ -17,6 +19,7 @@ from articles.models import (
     VersionCredit,
     VersionPhoto,
 )
+from articles.models.addresses import address
 from articles.public.paging import PER_PAGE, listing_of
 
 
@@ -62,6 +65,32 @@ def correction_log(publication, number):
     ).defer("body", "article__body", "article__page__source", "article__live_version__body")
     found = list(rows.order_by("-closed_at", "-pk")[start : start + PER_PAGE + 1])
     return listing_of(found, number)
+
+
+class Retraction(NamedTuple):
+    """A text that was taken back by a statement, which stands at its address."""
+
+    paper: str
+    number: str
+    statement: str
+    at: datetime
+
+    @property
+    def url(self):
+        return address("article", self.paper, self.number)
+
+
+def retractions_of(paper):
+    """[Retraction, …] of a paper, the newest first. Without headlines, as at their addresses."""
+    last = Event.objects.filter(article=OuterRef("pk"), action="retract").order_by("-sequence")
+    taken_back = Article.objects.filter(
+        publication=paper, status=Status.RETRACTED, published_at__lte=timezone.now()
+    )
+    rows = taken_back.annotate(at=Subquery(last.values("at")[:1])).order_by("-at", "-pk")
+    return [
+        Retraction(*row)
+        for row in rows.values_list("publication__slug", "number", "public_notice", "at")
+    ]
 
 
 def papers_with_sections():

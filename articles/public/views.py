@@ -201,7 +201,11 @@ def corrections(request, publication):
     log = reading.correction_log(paper, page_number(request.GET))
     if log.number > 1 and not log.lines:
         raise Http404
-    context = {"publication": paper, "listing": log}
+    context = {
+        "publication": paper,
+        "listing": log,
+        "retractions": reading.retractions_of(paper) if log.number == 1 else [],
+    }
     return render(request, "public/corrections.html", context)
 
 

@@ -42,6 +42,13 @@ def test_a_withdrawn_article_leaves_the_log(client, cast, article, correction):
     assert WORDS["note"] not in pages(client, article)[1]
 
 
+def test_a_retraction_stands_in_the_log_by_its_statement(client, cast, publication):
+    article = web_article(cast, publication, "retracted", headline="不再出现的题目")
+    log = pages(client, article)[1]
+    assert f'<a href="{article.get_absolute_url()}" lang="zh-Hans">{article.public_notice}' in log
+    assert "不再出现的题目" not in log
+
+
 def test_the_log_costs_as_much_for_many_as_for_one(
     client, cast, publication, django_assert_max_num_queries
 ):
@@ -49,5 +56,5 @@ def test_the_log_costs_as_much_for_many_as_for_one(
         article = web_article(cast, publication, "published")
         made = correcting.open_correction(article, by=cast.dan, **WORDS, body="改。")
         correcting.issue(made, by=cast.cui, revision=1, opinion="已核对。")
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         client.get(f"/{publication.slug}/corrections/")

@@ -36,6 +36,9 @@ def test_it_changes_not_a_byte_of_what_is_public(cast, page, live, client, read,
     article = live("共用")
     # A form has a token of its own each time.
     steady = [address for address in all_addresses() if not address.endswith("/report/")]
+    if status == "retracted":
+        # The log of corrections tells of it.
+        steady.remove("/yanxi/corrections/")
     before = {address: read(address) for address in steady}
     tag = client.get(article.get_absolute_url())["ETag"]
     on_page(cast, page, status, "共用", headline=SECRET)
