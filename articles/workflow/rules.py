@@ -74,6 +74,10 @@ def _how_it_opens(standing):
         return str(OPENS[article.status])
     if refusal_for(MOVES["recall"], standing) is None:
         return _("Recall it first; then you can go on writing.")
+    if article.status == Status.REJECTED:
+        return _("Ask a section head to take it up again; then it can be changed.")
+    if article.status == Status.RETRACTED:
+        return str(OPENS[article.status])
     return _("Ask an editor to return it; then it can be changed.")
 
 

@@ -272,6 +272,14 @@ def test_who_is_kept_from_a_text_is_told_the_way_that_there_is(status, word, cas
     assert word in str(edit_refusal(standing_of(article, cast.cui)).next_step)
 
 
+@pytest.mark.parametrize(
+    ("status", "word"), [("rejected", "部门主任"), ("retracted", "不再改动"), ("approved", "退回")]
+)
+def test_and_so_is_its_writer(status, word, cast, publication):
+    article = web_article(cast, publication, status)
+    assert word in str(edit_refusal(standing_of(article, cast.rui)).next_step)
+
+
 UNSEEN = ["\u200b", "\u2060\u00ad", "\u3164", "\u200d\ufe0f"]
 
 

@@ -112,3 +112,24 @@ def test_who_takes_no_pages_in_is_told_so_on_the_first_screen(name, is_open, ent
     html = enter(name).get("/admin/").content.decode()
     assert ('class="button" href="/admin/articles/page/add/"' in html) is is_open
     assert ("您的角色不能“导入”" in html) is not is_open
+
+
+def test_the_list_of_an_app_s_rooms_says_nothing_of_what_waits(enter):
+    shown = enter("chen").get("/admin/articles/").content.decode()
+    assert "/admin/articles/page/" in shown
+    assert "还没有版面" not in shown
+
+
+def test_the_login_has_a_heading(client, db):
+    assert "<h1>" in client.get("/admin/login/").content.decode()
+
+
+def test_nobody_writes_when_a_login_was_used(enter, cast):
+    form = enter("root").get(f"/admin/auth/user/{cast.rui.pk}/change/").context["adminform"].form
+    assert {"last_login", "date_joined"}.isdisjoint(form.fields)
+
+
+def test_jobs_in_the_background_speak_chinese(enter):
+    shown = enter("root").get("/admin/django_tasks_database/dbtaskresult/").content.decode()
+    assert "后台任务" in shown
+    assert "Task" not in shown.partition("<main")[2].partition("<table")[0]
