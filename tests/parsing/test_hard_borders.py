@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.parsing.reading import hidden, stories
+from articles.parsing.reading import hidden, pairing, stories
 from articles.parsing.typography import columns, interruptions, layout
 from articles.parsing.words import bylines, classify
 from tests import golden
@@ -87,6 +87,9 @@ PAGES = {
     "a paragraph that goes on in a column begun by the row above": (
         "border_04", layout._Layout, "_may_continue",
         lambda self, first, _=0.0: bool(first) and self.before_full(first),
+    ),
+    "two headlines that each speak of their own text": (
+        "border_06", pairing._Search, "_tell_apart", lambda *_: False,
     ),
     "the column changes where the second story begins": (
         "border_05", stories._Proposal, "_turns", lambda *_: frozenset(),

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from articles.parsing.doubts import doubt
 from articles.parsing.reading.heads import is_column
-from articles.parsing.reading.pairing import Gap, Piece
+from articles.parsing.reading.parts import Gap, Piece
 from articles.parsing.rules import Rules
 from articles.parsing.typography.layout import Place
 from articles.parsing.typography.lines import HAN

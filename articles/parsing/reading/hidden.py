@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from articles.parsing.overlap import bigrams
-from articles.parsing.reading.pairing import CORRECTION, BodyText, Story
+from articles.parsing.reading.pairing import CORRECTION
+from articles.parsing.reading.parts import BodyText, Story
 from articles.parsing.typography.lines import HAN
 
 MOST_PARAGRAPHS = 40

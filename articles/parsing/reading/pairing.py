@@ -4,13 +4,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
 from articles.parsing.overlap import Overlap
 from articles.parsing.reading.heads import CONTINUING
+from articles.parsing.reading.parts import BodyText, Gap, Piece, Story
 
 BEAM = 8
 MOST_SUBHEADS = 40
@@ -24,6 +24,7 @@ KNOWN = 0.3  # of a headline's pairs of characters; it speaks of its text
 HEAP, MOST_HEAP, MOST_SHARE = 3, 60, 4  # rows: of several headlines, of one
 STRANGER = 1.2  # a headline that says nothing of its text
 INVENTED = 1.2  # and that was torn from its neighbour's
+CLEAN, OWN = 1.0, 0.05  # of two headlines, each of which tells so much more of its own text
 MORE_ROWS = 0.6
 TWICE_SIGNED = 3.5
 UNSIGNED = 3.0  # a story that nowhere says who wrote it
@@ -41,53 +42,6 @@ LEAD = re.compile("[0-9]{1,2}月[0-9]|[0-9]{1,2}日|近日|日前|昨日|昨天|
 CORRECTION = re.compile(r"本报\d")
 
 
-@dataclass(slots=True)
-class Piece:
-    """Something that stands between two bodies: a headline row or a byline on its own line."""
-
-    rows: tuple[int, ...]
-    text: str
-    byline: bool
-    blank: bool = False
-    width: float = 0.0
-    title: bool = False  # cannot be a subhead: 更正, 停水通知
-    label: bool = False  # the name of a column: a headline follows
-
-
-@dataclass(slots=True)
-class Gap:
-    """What stands before body number `index`, in printed order."""
-
-    pieces: list[Piece] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class BodyText:
-    """A body as the pairing sees it."""
-
-    text: str
-    announced: bool  # opens with 本报讯 or the like
-    paragraphs: tuple[str, ...] = ()
-    blank: bool = False  # a blank line stands before it
-    signed: bool = False  # says at its beginning or its end who wrote it
-    named: bool = False  # its first words name who wrote it
-    signed_off: bool = False  # a signature stands after its last word
-    closed: bool = False  # ends with a signature or a desk's mark
-    kept: bool = False  # a table, a roll of names or a poem: says nothing of its headline
-
-
-@dataclass(slots=True)
-class Story:
-    """Bodies that are one article, with the pieces before and after them."""
-
-    bodies: list[int]
-    before: list[Piece] = field(default_factory=list)
-    after: list[Piece] = field(default_factory=list)
-    inner: dict[int, list[Piece]] = field(default_factory=dict)  # subheads before a body
-    share: float = 0.0  # overlap of headline and body
-    contested: bool = False  # rows beside it went to its neighbour
-
-
 class _Side:
     """The pieces on one side of a story, and what they are together."""
 
@@ -100,7 +54,7 @@ class _Side:
         self.text = "".join([p.text for p in heads])
         self.signed = self.rows < len(self.pieces)
         self.titled = True in [p.title for p in pieces]
-        self.torn = False  # its neighbour has headline rows of the same gap
+        self.torn = False  # its neighbour has rows of the same gap, and may have had these
         self.late = 0  # bylines behind a headline
         if heads and self.signed:
             self.late = sum([p.byline for p in pieces[pieces.index(heads[0]) :]])
@@ -253,9 +207,20 @@ class _Search:
         cuts = []
         for cut in range(most + 1) if most <= MOST_PIECES else (0, most):
             after, before = _Side(pieces[:cut]), _Side(pieces[cut:])
-            after.torn = before.torn = after.rows > 0 and before.rows > 0
-            cuts.append((after, before, self._cut_score(index, cut)))
+            score = self._cut_score(index, cut)
+            if after.rows and before.rows:
+                after.torn = before.torn = not self._tell_apart(after.text, before.text, index)
+                score += 0.0 if after.torn else CLEAN
+            cuts.append((after, before, score))
         return cuts
+
+    def _tell_apart(self, after: str, before: str, index: int) -> bool:
+        """Whether each of two headlines speaks of its own text, and less of the other's."""
+        gains = [
+            self.overlap.share(text, own, own) - self.overlap.share(text, other, other)
+            for text, own, other in ((after, index - 1, index), (before, index, index - 1))
+        ]
+        return min(gains) >= OWN
 
     def _cut_score(self, index: int, cut: int) -> float:
         """What it costs to give the first pieces of a gap to the story above it."""

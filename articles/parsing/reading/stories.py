@@ -13,7 +13,8 @@ from articles.parsing.reading.heads import HeadReading, HeadRow, read_heads
 from articles.parsing.reading.hidden import hidden_start
 from articles.parsing.reading.kept import mark_kept
 from articles.parsing.reading.numbered import mark_lists
-from articles.parsing.reading.pairing import BodyText, Gap, Piece, Story, pair
+from articles.parsing.reading.pairing import pair
+from articles.parsing.reading.parts import BodyText, Gap, Piece, Story
 from articles.parsing.reading.repeats import NEAR, is_umbrella, pull_quotes, repeats
 from articles.parsing.rules import Rules
 from articles.parsing.typography.layout import Place, lay_out

@@ -1,0 +1,50 @@
+"""What the pairing is given and gives back: bodies, the pieces between them, stories."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Piece:
+    """Something that stands between two bodies: a headline row or a byline on its own line."""
+
+    rows: tuple[int, ...]
+    text: str
+    byline: bool
+    blank: bool = False
+    width: float = 0.0
+    title: bool = False  # cannot be a subhead: 更正, 停水通知
+    label: bool = False  # the name of a column: a headline follows
+
+
+@dataclass(slots=True)
+class Gap:
+    """What stands before body number `index`, in printed order."""
+
+    pieces: list[Piece] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class BodyText:
+    """A body as the pairing sees it."""
+
+    text: str
+    announced: bool  # opens with 本报讯 or the like
+    paragraphs: tuple[str, ...] = ()
+    blank: bool = False  # a blank line stands before it
+    signed: bool = False  # says at its beginning or its end who wrote it
+    named: bool = False  # its first words name who wrote it
+    signed_off: bool = False  # a signature stands after its last word
+    closed: bool = False  # ends with a signature or a desk's mark
+    kept: bool = False  # a table, a roll of names or a poem: says nothing of its headline
+
+
+@dataclass(slots=True)
+class Story:
+    """Bodies that are one article, with the pieces before and after them."""
+
+    bodies: list[int]
+    before: list[Piece] = field(default_factory=list)
+    after: list[Piece] = field(default_factory=list)
+    inner: dict[int, list[Piece]] = field(default_factory=dict)  # subheads before a body
+    share: float = 0.0  # overlap of headline and body
+    contested: bool = False  # rows beside it went to its neighbour
