@@ -91,6 +91,11 @@ PAGES = {
     "two headlines that each speak of their own text": (
         "border_06", pairing._Search, "_tell_apart", lambda *_: False,
     ),
+    "a full row below a full one goes on": ("border_07", layout, "GOES_ON", 0.4),
+    "the first row below a subhead is indented": (
+        "border_08", layout._Layout, "before_full",
+        lambda self, place: self.rows[place - 1].width >= self.places[place - 1].column - 1.0 > 0,
+    ),
     "the column changes where the second story begins": (
         "border_05", stories._Proposal, "_turns", lambda *_: frozenset(),
     ),

@@ -35,6 +35,7 @@ REACH = 20_000  # characters around a row that may tell its words: those of a pa
 ENDED = 3.0  # a story ends above: a text without a headline is hardly the next thing
 WORST = 99.0  # what no reading costs
 CLAUSE = "，"  # a wide row that holds one tells something, as no headline of one row does
+GOES_ON = 0.25  # a full row below a full one: less than a new column for a paragraph
 LED = 0.6  # a text that begins with a day
 LEAD = re.compile(r"\d{1,2}月\d{1,2}日|近日|日前|昨日|连日来|近年来|今年以来")
 ROUNDING = 1e-9
@@ -247,8 +248,9 @@ class _Layout:
         """Whether the row before fills its column."""
         column = self.places[place - 1].column
         width = self.rows[place - 1].width
-        # Whether that row opens a paragraph is not known yet; it may.
-        return bool(column) and width + INDENT * (place - 1 in self.starts) >= column - 1.0
+        # Whether that row opens a paragraph is not known yet; it may, and below a subhead it does.
+        opening = place - 1 in self.starts or self.places[place - 1].opens
+        return bool(column) and width + INDENT * opening >= column - 1.0
 
     def _head_cost(self, place: int, context: dict) -> float:
         row, following = self.rows[place], self.rows[place + 1 : place + 2]
@@ -353,7 +355,7 @@ class _Layout:
         if -2.1 <= off <= 1.1 and may_be_first(row, self.rows[first + 1], width):
             return 0.2 if row.indent or not self.indented else 0.8
         if abs(row.width - width) <= 1.0:
-            return 0.4 if self._may_continue(first, width) else self._flush_cost(first)
+            return GOES_ON if self._may_continue(first, width) else self._flush_cost(first)
         if row.width + row.flex < FAR_SHORT * (width - INDENT):
             return 4.5
         return max(1.0, misfit(row, self.rows[first + 1], width - INDENT))
