@@ -113,7 +113,7 @@ def _of_models(cast, draft, page):
         "articles_article": draft.pk,
         "articles_duty": _duty(cast, page.issue.date).pk,
         "articles_event": Event.objects.first().pk,
-        "articles_houseterm": HouseTerm.objects.first().pk,
+        "articles_houseterm": HouseTerm.objects.create(wrong="桥通", right="大桥通").pk,
         "articles_importbatch": ImportBatch.objects.create(**batch).pk,
         "articles_issue": page.issue_id,
         "articles_oldaddress": OldAddress.objects.create(path="/old.htm", article=draft).pk,

@@ -114,7 +114,8 @@ def test_of_a_mixed_selection_the_refused_are_left_and_named(enter, cast, issue,
     page = page_of(issue)
     good, bad = print_article(cast, page), print_article(cast, page, headline="")
 
-    response = enter("dan").post(together("verify"), {"article": [good.pk, bad.pk]}, follow=True)
+    chosen = {"article": [f"{each.pk}:{each.revision}" for each in (good, bad)]}
+    response = enter("dan").post(together("verify"), chosen, follow=True)
 
     assert (status_of(good), status_of(bad)) == ("final_review", "imported")
     assert bad.number in notes(response)[0]

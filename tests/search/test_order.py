@@ -40,7 +40,8 @@ def test_filters_narrow_down(live, publication):
     here = live("通车", "", section=section)
     here.tags.add(tag)
     live("通车", "", publication=other)
-    for narrow in ({"publication": publication}, {"section": section}, {"tag": tag}):
+    narrowed = ({"publication": publication.pk}, {"section": section.pk}, {"tag": tag.name})
+    for narrow in narrowed:
         assert search.find("通车", **narrow).hits == (here.pk,)
 
 
