@@ -6,6 +6,8 @@ from django.contrib.auth.models import Group
 
 from articles.admin.site import SHELVES
 
+pytestmark = pytest.mark.once
+
 ROOMS = "publication issue page article photo reporter tag event version".split()
 
 

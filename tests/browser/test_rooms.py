@@ -53,8 +53,7 @@ def reach(window, target, most=60):
     pytest.fail(f"not reached by {most} presses of Tab")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
 def test_axe_minds_nothing_in_the_rooms(visit, cast, waiting, report, issue, width, scheme):
     blocked = print_article(cast, page_of(issue), "final_review", body="二月三十日，大桥通车。")
     person = Reporter.objects.create(name="穆晓棠")

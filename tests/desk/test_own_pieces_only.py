@@ -9,6 +9,8 @@ from articles.models import Article, Publication, Reporter
 from tests.builders import page_of, print_article, web_article, web_draft
 from tests.desk.conftest import TEXTS, as_, press, save, write
 
+pytestmark = pytest.mark.once
+
 OF_A_PIECE = ["piece", "edit", "submit", "recall", "pictures"]
 POSTED = {"submit", "recall"}
 EVERY = [("home", []), ("name", []), ("new", [])]

@@ -16,6 +16,8 @@ from tests.importing.pages import TWO_STORIES as TEXT
 from tests.pdf.made import Printed, pdf_of
 from tests.pdf.pages import TWO_STORIES, receive
 
+pytestmark = pytest.mark.once
+
 
 def opened(name):
     with private_files.read(name) as file:

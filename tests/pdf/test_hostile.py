@@ -14,6 +14,8 @@ from articles.refusals import Refused
 from articles.sandbox import pdf_child
 from tests.pdf.made import Printed, pdf_of
 
+pytestmark = pytest.mark.once
+
 
 def refused(work, *arguments, **words):
     with pytest.raises(Refused) as caught:

@@ -11,6 +11,8 @@ from articles.refusals import Refused
 from tests.pdf.made import pdf_of
 from tests.pdf.pages import TWO_STORIES, receive, upload
 
+pytestmark = pytest.mark.once
+
 PDF = pdf_of(TWO_STORIES)
 
 

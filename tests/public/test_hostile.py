@@ -71,6 +71,7 @@ def unfit(client, url, name, values, **others):
     }
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", ["page", "year"])
 def test_numbers_that_make_no_sense_are_refused_politely(client, paper, name):
     for url in ["/tags/民生/", f"/people/{paper.reporter.pk}/", "/yanxi/", "/search/"]:
@@ -87,6 +88,7 @@ def test_a_date_that_is_none_is_said_beside_its_field_and_below(client, publicat
     assert 'class="errorlist"' in answer.text
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", FILTERS)
 def test_no_words_break_the_filters(client, paper, name):
     assert unfit(client, "/search/", name, WORDS) == {}
@@ -167,6 +169,7 @@ def test_the_parser_sees_what_is_alive():
     assert [attack for attack in ATTACKS if alive(escape(attack))] == []
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_markup_in_any_field_is_text(client, cast, publication, issue, attack):
     publication.about = attack
@@ -187,6 +190,7 @@ def test_markup_in_any_field_is_text(client, cast, publication, issue, attack):
     assert all(escape(attack[:58]) in text for text in texts)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", ["q", *FILTERS])
 def test_markup_in_a_query_is_text(client, paper, name):
     for attack in ATTACKS:
