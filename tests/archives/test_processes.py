@@ -14,6 +14,8 @@ from articles.roles import Role, sync_roles
 from tests.archives.test_archives import LAYOUT, write
 from tests.importing.test_processes import KILLED, environment, start
 
+pytestmark = pytest.mark.once
+
 MODELS = (Issue, Page, Article, Version, Event, Reporter)
 
 
@@ -62,7 +64,6 @@ def test_several_processes_make_what_one_makes(words):
     assert facts()[0][:4] == [4, 6, 12, 12]
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("processes", [1, 2])
 def test_it_stops_when_asked_and_goes_on(words, number, processes):

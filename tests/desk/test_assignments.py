@@ -14,6 +14,8 @@ from tests.builders import go
 from tests.desk.conftest import as_
 from tests.desk.test_showing import alive, queries
 
+pytestmark = pytest.mark.once
+
 WORDS = {"hand_back": "那天要出差。", "drop": "题目过时了。"}
 # Who may make which step in which state; everybody else is refused. `rui` proposed or is assigned.
 ALLOWED = {

@@ -9,6 +9,8 @@ from tests.desk.conftest import press, save, write
 from tests.desk.test_pictures import upload
 from tests.desk.test_showing import queries
 
+pytestmark = pytest.mark.once
+
 
 def items(writer, article):
     page = writer.client.get(reverse("desk:piece", args=[article.number]))

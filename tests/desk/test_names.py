@@ -7,6 +7,8 @@ from articles.bylines.people import split_names
 from articles.models import Reporter
 from tests.desk.conftest import as_
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.parametrize(
     ("typed", "names"),

@@ -11,6 +11,8 @@ from django.urls import reverse
 from tests.builders import bring, go, web_draft
 from tests.desk.conftest import press, save, write
 
+pytestmark = pytest.mark.once
+
 ATTACKS = [
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',

@@ -7,6 +7,8 @@ from articles.models import Article, Credit, Reporter, Status
 from tests.builders import go
 from tests.desk.conftest import TEXTS, press, save, write
 
+pytestmark = pytest.mark.once
+
 
 def page(writer, article):
     return writer.client.get(reverse("desk:piece", args=[article.number])).content.decode()

@@ -11,6 +11,8 @@ from articles.roles import Role, sync_roles
 from tests.batches.pages import text
 from tests.importing.test_processes import KILLED, start
 
+pytestmark = pytest.mark.once
+
 PAGES, ROUNDS, KILLS = 16, 4, 5
 
 

@@ -17,6 +17,8 @@ from articles.records import Role
 from tests.builders import page_of, print_article
 from tests.importing.pages import TWO_STORIES
 
+pytestmark = pytest.mark.once
+
 HEADLINES = ["青禾坪小学新操场启用", "县图书馆晚间延时开放"]
 
 

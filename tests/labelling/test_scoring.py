@@ -13,6 +13,8 @@ from articles.parsing.measuring.measures import Tally, score
 from tests.builders import page_of, print_article
 from tests.importing.test_importing import TWO_STORIES
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def page(issue):

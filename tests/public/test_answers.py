@@ -11,6 +11,8 @@ from articles.models import Article, Issue
 from tests.builders import go
 from tests.public.addresses import all_addresses, pages
 
+pytestmark = pytest.mark.once
+
 UNSAFE = ["post", "put", "patch", "delete"]
 
 

@@ -15,6 +15,8 @@ from tests.builders import go
 from tests.public.addresses import pages
 from tests.public.furnished import on_page
 
+pytestmark = pytest.mark.once
+
 DRAFTS = ("imported", "final_review", "held", "rejected", "approved", "scheduled")
 
 

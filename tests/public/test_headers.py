@@ -5,6 +5,8 @@ import pytest
 from articles.models import OldAddress
 from tests.public.addresses import all_addresses
 
+pytestmark = pytest.mark.once
+
 WANTED = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

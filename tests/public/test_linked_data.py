@@ -11,6 +11,8 @@ from articles.workflow import correcting
 from tests.public.addresses import pages
 from tests.workflow.test_corrections import WORDS
 
+pytestmark = pytest.mark.once
+
 HOSTILE = '</script><script>alert(1)</script><!--"\u2028&'
 
 

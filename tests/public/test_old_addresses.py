@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from articles.models import OldAddress
 from tests.builders import go
 
+pytestmark = pytest.mark.once
+
 OLD = "/rb/html/2020-04/17/content_123.htm"
 
 

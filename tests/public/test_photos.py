@@ -9,6 +9,8 @@ from articles.images.pictures import attach, read_picture
 from tests.builders import ROADS, go
 from tests.public.furnished import LATER, on_page, picture_of
 
+pytestmark = pytest.mark.once
+
 HIDDEN = [status for status in [*ROADS["print"], *LATER] if status != "published"]
 
 

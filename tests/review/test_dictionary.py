@@ -6,6 +6,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from articles.models import HouseTerm
 from articles.review import dictionary
 
+pytestmark = pytest.mark.once
+
 HEAD = "wrong,right,severity,source,valid_from,valid_to,note\n"
 ADDRESS = "/admin/articles/houseterm/import/"
 

@@ -13,6 +13,8 @@ from articles.texts.manuscripts import Spot
 from articles.writing.editing import revising
 from tests.builders import go, page_of, print_article, web_article
 
+pytestmark = pytest.mark.once
+
 BODY = "大桥昨天通车，三千人到场。\n桥长五百米，宽二十米。\n记者在现场看到，车流平稳。"
 
 
