@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from articles import workflow
 from articles.models import Article, Origin, Page
+from articles.review import commenting
+from articles.texts.manuscripts import Spot
 
 BODY = "十一月二十日，第一段。\n第二段写得很短。"
 
@@ -104,3 +106,9 @@ def web_article(cast, publication, status="draft", **fields):
 
 def print_article(cast, page, status="imported", **fields):
     return bring(imported(page, cast.de, **fields), status, cast)
+
+
+def must_fix(article, by):
+    """A comment on the first paragraph that has to be met before the article is signed."""
+    place = {"version": article.versions.last(), "spot": Spot("body", 0)}
+    return commenting.comment(article, **place, by=by, text="请核实。", kind="must_fix")

@@ -32,7 +32,7 @@ TAKE = {
     "postgresql": "DELETE FROM articles_headlineindex WHERE id = %s AND pairs = %s::tsvector",
 }
 CLEAR = {
-    "sqlite": ("INSERT INTO articles_headlineindex (articles_headlineindex) VALUES ('delete-all')"),
+    "sqlite": "INSERT INTO articles_headlineindex (articles_headlineindex) VALUES ('delete-all')",
     "postgresql": "DELETE FROM articles_headlineindex",
 }
 MATCHING = {

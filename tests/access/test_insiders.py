@@ -13,12 +13,11 @@ from articles.refusals import Refused
 from articles.review import commenting, waiving
 from articles.roles import holds
 from articles.texts.body import length_of, tidy
-from articles.texts.manuscripts import Spot
 from articles.workflow import correcting
 from articles.workflow.rules import edit_refusal
 from articles.workflow.standing import standing_of
 from articles.writing import editing
-from tests.builders import bring, go, page_of, web_article, web_draft
+from tests.builders import bring, go, must_fix, page_of, web_article, web_draft
 from tests.joining.conftest import take
 from tests.joining.pages import BRIDGE, GROUND_ONE, GROUND_TWO, HARVEST
 
@@ -36,23 +35,15 @@ def corrected(article, *, writer, signer):
     article.refresh_from_db()
 
 
-def test_who_wrote_a_correction_is_no_third_person_to_an_emergency(cast, publication):
+@pytest.mark.parametrize(("writer", "signer"), [("shen", "chen"), ("dan", "shen")])
+def test_who_wrote_or_signed_a_correction_is_no_third_person_to_an_emergency(
+    writer, signer, cast, publication
+):
     article = web_article(cast, publication, "first_review")
     go(article, "ask_emergency", cast.sun)
     go(article, "emergency_sign", cast.chen)
     go(article, "publish", cast.chen)
-    corrected(article, writer=cast.shen, signer=cast.chen)
-    with pytest.raises(Refused) as refused:
-        go(article, "after_review", cast.shen)
-    assert refused.value.refusal.rule == "separation"
-
-
-def test_nor_is_who_signed_the_correction(cast, publication):
-    article = web_article(cast, publication, "first_review")
-    go(article, "ask_emergency", cast.sun)
-    go(article, "emergency_sign", cast.chen)
-    go(article, "publish", cast.chen)
-    corrected(article, writer=cast.dan, signer=cast.shen)
+    corrected(article, writer=getattr(cast, writer), signer=getattr(cast, signer))
     with pytest.raises(Refused) as refused:
         go(article, "after_review", cast.shen)
     assert refused.value.refusal.rule == "separation"
@@ -93,14 +84,7 @@ def test_who_is_named_in_the_byline_waives_no_check_of_the_text(cast, named):
 
 
 def test_who_is_named_in_the_byline_settles_no_must_fix_of_others(cast, named):
-    comment = commenting.comment(
-        named,
-        version=named.versions.last(),
-        spot=Spot("body", 0),
-        by=cast.pei,
-        text="核。",
-        kind="must_fix",
-    )
+    comment = must_fix(named, cast.pei)
     with pytest.raises(Refused) as refused:
         commenting.reply(comment, by=cast.shen, action="resolve")
     assert refused.value.refusal.rule == "settle"

@@ -11,7 +11,7 @@ from articles.models import Article, Credit, LastLook, ProofMark, Reporter, Revi
 from articles.review import commenting, marking
 from articles.texts.manuscripts import Spot
 from articles.writing.editing import revising
-from tests.builders import go, page_of, print_article, web_article
+from tests.builders import go, must_fix, page_of, print_article, web_article
 
 pytestmark = pytest.mark.once
 
@@ -238,14 +238,7 @@ def test_a_refused_decision_keeps_the_opinion(enter, cast, publication, words):
 
 def test_a_button_that_would_be_refused_says_why_and_leads_to_the_spot(enter, cast, publication):
     article = web_article(cast, publication, "final_review")
-    comment = commenting.comment(
-        article,
-        version=article.versions.last(),
-        spot=Spot("body", 0),
-        by=cast.pei,
-        text="请核实。",
-        kind="must_fix",
-    )
+    comment = must_fix(article, cast.pei)
     answer = enter("chen").get(address(article))
     (decision,) = [d for d in answer.context["decisions"] if d.button.action == "sign_off"]
     assert decision.button.spot_url.endswith(f"/review/#comment-{comment.pk}")

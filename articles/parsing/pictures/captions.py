@@ -51,8 +51,7 @@ def split_credit(caption: str, printed: str, rules: Rules) -> tuple[str, str]:
         inside += printed[inside : inside + 1] == "”"
         return caption + printed[:inside], printed[inside:].strip()
     end = max(caption.rfind(sign) for sign in "。！？”")
-    tail = caption[end + 1 :].strip()
-    tail = _off_the_name(tail, rules)
+    tail = _off_the_name(caption[end + 1 :].strip(), rules)
     if end < 0 or not tail or len(tail) > LONGEST_CREDIT:
         return caption, printed
     parts = " " if tail.endswith(rules.reporter_words + rules.correspondent_words) else ""

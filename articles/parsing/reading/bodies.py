@@ -13,13 +13,13 @@ from articles.parsing.typography.layout import Place
 from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import KEPT, Kind, Row
 from articles.parsing.typography.runs import Block, Run
-from articles.parsing.words.bylines import read_credits
+from articles.parsing.words.bylines import PEN_NAME, read_credits
 from articles.parsing.words.grammar import grammar
 from articles.records import CreditRole, Doubt, Line
 
 MOST_LEAD = 30  # rows in which a text repeats the words of its headline
 LONGEST_END = 40  # characters in which a title shows
-PEN_NAME = re.compile(rf"[{HAN}]{{2,3}}|[{HAN}]{{1,4}}[·•][{HAN}]{{1,4}}")
+BARE_NAME = re.compile(rf"[{HAN}]{{2,3}}|{PEN_NAME.pattern}")
 AFTER_STORY = frozenset({Kind.FURNITURE, Kind.CREDIT, Kind.CAPTION, Kind.COLUMN, Kind.OPENING})
 COUNT = re.compile(r"[（(][^（）()]{1,8}[）)]$")  # 名单（30人）
 
@@ -178,8 +178,8 @@ class Gathering:
             words = ["".join(words)]
         units = [w for w in words if len(w) > 2 and w[-1] in self.rules.unit_ends]
         names = [w for w in words if w not in units]
-        whole = all(PEN_NAME.fullmatch(w) and w[0] in self.rules.surnames for w in names[:1])
-        whole = whole and all(PEN_NAME.fullmatch(w) for w in names[1:])
+        whole = all(BARE_NAME.fullmatch(w) and w[0] in self.rules.surnames for w in names[:1])
+        whole = whole and all(BARE_NAME.fullmatch(w) for w in names[1:])
         return names if names and whole and len(words) - len(names) < 2 else []
 
     def _is_told(self, name: str, run: Run) -> bool:
@@ -211,7 +211,7 @@ class Gathering:
 
     def _is_pen_name(self, text: str, run: Run) -> bool:
         """周·海棠 under a title."""
-        return run.stop - run.start > 1 and "·" in text and PEN_NAME.fullmatch(text) is not None
+        return run.stop - run.start > 1 and PEN_NAME.fullmatch(text) is not None
 
     def _sign_from_afar(self, pieces: list[Piece]) -> None:
         """温县一中 张三 under a title: where its author comes from, and who it is."""

@@ -10,13 +10,13 @@ from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import Kind, Row
 from articles.parsing.typography.side_by_side import may_hold_gap
+from articles.parsing.words.bylines import PEN_NAME
 from articles.records import Line
 
 CELL = re.compile(r"[ \u00a0]{2,}|\t+|\u3000{2,}")  # no justification makes such a gap
 NAME_GAP = re.compile(r"[ \u00a0]{2,}|[\t\u3000]+")
 WORD = re.compile(r"[ \u00a0\t\u3000]+")
 NAME = re.compile(f"[{HAN}·]{{1,6}}")
-PEN_NAME = re.compile(f"[{HAN}]{{1,4}}·[{HAN}]{{1,4}}")
 NAMES = re.compile(f"[{HAN}· \u00a0\t\u3000]+")  # and nothing else in the row
 SENTENCE = re.compile("[，。；！？、]")
 COUNTS = re.compile(r"(?:^|\s)\d{1,3}(?:\s?[∶：:比-]\s?|\s)\d{1,3}(?=\s|$)")

@@ -27,6 +27,7 @@ SIGNED_OPENING = re.compile(
 )
 CLASS = re.compile(rf"^[{HAN}]{{1,12}}[（(]\d{{1,2}}[）)]班\s")  # 实验小学五（3）班 before a name
 SENT_BY = re.compile(rf"[（(]?[{HAN}]{{2,10}}发[（(]([{HAN}\s]{{2,10}})摄[）)][）)]?")
+PEN_NAME = re.compile(f"[{HAN}]{{1,4}}[·•][{HAN}]{{1,4}}")  # 周·海棠
 FROM = re.compile(rf"(?<=[{HAN}])\s?[（(]([{HAN}]{{3,16}})[）)]$")  # 张三（温县一中）
 # 张三 文 李四 图: each word explains the names before it
 WORDS_AND_PICTURES = re.compile(
