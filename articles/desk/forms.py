@@ -79,6 +79,16 @@ class NumberField(forms.IntegerField):
         return number if number is not None and 0 < number < 2**31 else None
 
 
+class FiledField(forms.CharField):
+    """Tags as the page carries them along."""
+
+    def __init__(self, **kwargs):
+        super().__init__(required=False, widget=forms.HiddenInput, **kwargs)
+
+    def clean(self, value):
+        return split_tags(super().clean(value))
+
+
 class DayField(forms.DateField):
     def __init__(self, **kwargs):
         look = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
@@ -197,8 +207,13 @@ class NewPieceForm(PieceForm):
 
 class SavedPieceForm(PieceForm):
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
-    # The number of the version that the fields showed when the page was opened.
+    # The number of the version that the fields showed when the page was opened, and the tags.
     base = NumberField()
+    filed = FiledField()
+
+    @property
+    def piece(self):
+        return super().piece | {"filed": self.cleaned_data["filed"]}
 
 
 class KeepForm(forms.Form):
@@ -213,15 +228,17 @@ class KeepForm(forms.Form):
 
 def initial_of(article):
     """What a form opened on the article shows."""
+    tags = join_tags(article.tags.all())
     return {
         **{name: getattr(article, name) for name in TEXTS},
         "colleagues": "、".join(colleagues(article, CreditRole.REPORTER)),
         "correspondents": "、".join(colleagues(article, CreditRole.CORRESPONDENT)),
         "authors": "、".join(colleagues(article, CreditRole.AUTHOR)),
-        "tags": join_tags(article.tags.all()),
+        "tags": tags,
         **{name: str(getattr(article, name) or "") for name in PLAN},
         "revision": article.revision,
         "base": article.versions.aggregate(last=Max("number"))["last"],
+        "filed": tags,
     }
 
 

@@ -63,5 +63,5 @@ def _keep(request, said, article=None, sheet=None):
 
 
 def _fields(request, sheet):
-    fields = typed(request.POST)
-    return fields | {"publication": request.POST.get("publication", "")} if sheet else fields
+    beside = "publication" if sheet else "filed"
+    return typed(request.POST) | {beside: request.POST.get(beside, "")}

@@ -7,7 +7,7 @@ from articles.desk.forms import TYPED
 from articles.models import CreditRole
 from articles.models.tagging import split_tags
 from articles.texts.body import tidy, tidy_line
-from articles.texts.merging import Stretch, clashes, merge, merged_text
+from articles.texts.merging import Stretch, clashes, merge, merge_names, merged_text
 from articles.writing.drafting import credited
 
 NAMES = {
@@ -95,6 +95,4 @@ def _proposed(name, mine, theirs, base):
     """Where one side alone changed a field, what it says; else mine, with theirs beside it."""
     if name not in NAMES:
         return theirs if mine == base else mine
-    mine, theirs, base = (NAMES[name](text) for text in (mine, theirs, base))
-    both = dict.fromkeys([*mine, *theirs])
-    return "、".join(one for one in both if one not in base or (one in mine and one in theirs))
+    return "、".join(merge_names(*(NAMES[name](text) for text in (base, mine, theirs))))

@@ -148,10 +148,10 @@ def _both_texts(request, article, form, status=409):
         return _kept(request, article, form, refusal)
     # A sheet that has become a piece began upon what it was then.
     number = form.cleaned_data.get("base") or 1
-    base = together.base_of(article, number)
+    base = together.base_of(article, number) | {"tags": form.data.get("filed")}
     stored = initial_of(article)
     both = together.bring_together(mine=typed(form.data), theirs=stored, base=base)
-    seen = {name: stored[name] for name in ("revision", "base")}
+    seen = {name: stored[name] for name in ("revision", "base", "filed")}
     carried = {name: form.data.get(name, "") for name in ("window", "kept")}
     mine = SavedPieceForm({**both.fields, **seen, **carried})
     context = {"article": article, "form": mine, "pairs": both.pairs(mine)}

@@ -1,6 +1,6 @@
 """Two texts that grew out of one: brought together paragraph by paragraph, no word lost."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain, groupby
@@ -10,6 +10,7 @@ MOST_PARAGRAPHS = 1000
 SIDES = ("mine", "theirs")
 
 Lines = tuple[str, ...]
+Names = Collection[str]
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,12 @@ def merge(base: str, mine: str, theirs: str) -> list[Stretch]:
     """The stretches of both texts in order; `base` is what both were written upon."""
     old, ours, others = (tuple(text.splitlines()) for text in (base, mine, theirs))
     return _gathered(_stretches(old, ours, others))
+
+
+def merge_names(base: Names, mine: Names, theirs: Names) -> list[str]:
+    """Names or tags: what either side added, without what either took away."""
+    both = dict.fromkeys([*mine, *theirs])
+    return [one for one in both if one not in base or (one in mine and one in theirs)]
 
 
 def merged_text(stretches: list[Stretch]) -> str:

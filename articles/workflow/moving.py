@@ -137,8 +137,12 @@ def attest(articles, action, *, by, batch=None):
     return Event.objects.bulk_create(events)
 
 
-def describe(article, *, by, section=None, tags=()):
-    """File an article under a section and tags. On record, but no reason for a new review."""
+def describe(article, *, by, section=None, tags=(), filed=None):
+    """File an article under a section and tags. On record, but no reason for a new review.
+
+    `filed` is the filing that the person saw: if a colleague has filed it otherwise since, it
+    is refused.
+    """
     with transaction.atomic():
         locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
         standing = standing_of(locked, by)
@@ -147,6 +151,7 @@ def describe(article, *, by, section=None, tags=()):
             next_step = _("Choose a section of the article's own.")
             raise Refused(Refusal(rule="section", message=problem, next_step=next_step))
         before = filing(locked.section, locked.tags.names())
+        _refuse(_refiled(before) if filed not in (None, before) else None)
         locked.section = section
         locked.save(update_fields=["section", "modified_at"])
         locked.tags.set(tags)
@@ -185,6 +190,14 @@ def _alarmed(refusal, article):
 def _refuse(refusal):
     if refusal is not None:
         raise Refused(refusal)
+
+
+def _refiled(filing):
+    return Refusal(
+        rule="stale",
+        message=_("A colleague has filed it otherwise meanwhile: %(filing)s.") % {"filing": filing},
+        next_step=_("Open it again, read what is new, and decide then."),
+    )
 
 
 def _refuse_stale(article, revision):

@@ -10,6 +10,7 @@ from articles.models import Article, Credit, CreditRole, Origin
 from articles.models.version import TEXT_FIELDS
 from articles.refusals import Refusal, Refused
 from articles.texts.body import is_blank
+from articles.texts.merging import merge_names
 from articles.writing import illustrating
 from articles.writing.editing import Stale, revising
 
@@ -54,8 +55,12 @@ def made_of(token, by):
     ).first()
 
 
-def save_draft(article, *, fields, credits, by, revision, tags=(), plan=None):
-    """Save what the writer changed; return the article as stored. Raises Stale or Refused."""
+def save_draft(article, *, fields, credits, by, revision, tags=(), filed=(), plan=None):
+    """Save what the writer changed; return the article as stored. Raises Stale or Refused.
+
+    `filed` are the tags that the form was opened with: those that an editor has added since stay,
+    and those that one has taken away stay away.
+    """
     _demand_headline(fields)
     with transaction.atomic():
         with revising(article, by=by, revision=revision) as locked:
@@ -64,6 +69,7 @@ def save_draft(article, *, fields, credits, by, revision, tags=(), plan=None):
             for name, value in (plan or {}).items():
                 setattr(locked, name, value)
             _set_credits(locked, credits)
+        tags = merge_names(filed, tags, list(locked.tags.names()))
         workflow.describe(locked, by=by, section=locked.section, tags=tags)
     return locked
 

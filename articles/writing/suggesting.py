@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from articles import workflow
 from articles.labelling import doubts
-from articles.models import Suggestion, SuggestionKind
+from articles.models import Article, Suggestion, SuggestionKind
 from articles.refusals import Refusal, Refused
 from articles.writing import editing
 
@@ -40,7 +40,8 @@ def _take_headline(suggestion, *, by, revision):
 
 
 def _take_tag(suggestion, *, by):
-    article = suggestion.article
+    # Held before its tags are read: of two that take a tag at once, neither loses theirs.
+    article = Article.objects.select_for_update(of=("self",)).get(pk=suggestion.article_id)
     names = [*article.tags.names(), suggestion.text]
     workflow.describe(article, by=by, section=article.section, tags=names)
 

@@ -188,6 +188,13 @@ def test_who_files_otherwise_than_a_colleague_meanwhile_is_told(client, cast, fo
     assert list(form.article.tags.names()) == ["通车"]
 
 
+def test_a_colleague_s_filing_of_the_same_moment_is_not_undone_either(cast, form):
+    workflow.describe(form.article, by=cast.dan, tags=["大桥"])
+    with pytest.raises(Refused, match="大桥"):
+        workflow.describe(form.article, by=cast.de, tags=["通车"], filed=form.data["filed"])
+    assert list(form.article.tags.names()) == ["大桥"]
+
+
 def test_a_correction_begun_on_an_older_text_takes_no_other_one_back(client, cast, publication):
     article = web_article(cast, publication, "published")
     client.force_login(cast.dan)

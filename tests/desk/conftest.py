@@ -41,7 +41,7 @@ def write(writer, publication, **changes):
 
 
 def save(writer, article, **changes):
-    data = {**TEXTS, "revision": article.revision, **changes}
+    data = {**TEXTS, "filed": TEXTS["tags"], "revision": article.revision, **changes}
     return writer.client.post(reverse("desk:edit", args=[article.number]), data)
 
 

@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from articles import workflow
 from articles.models import Article
 from articles.writing.drafting import create_draft
 from tests.builders import go
@@ -66,6 +67,23 @@ def test_names_and_tags_of_both_windows_are_proposed(rui, piece):
     form = answer.context["form"]
     assert form["correspondents"].value() == "张小溪、周木"
     assert form["tags"].value() == "民生、工程、供水"
+
+
+def test_a_save_keeps_the_tags_that_an_editor_added_meanwhile(rui, piece, cast):
+    opened = rui.client.get(reverse("desk:edit", args=[piece.number])).context["form"]
+    workflow.describe(piece, by=cast.de, tags=["民生", "供水"])
+    save(rui, piece, filed=opened["filed"].value(), tags="民生、老城区、工程")
+    assert set(piece.tags.names()) == {"民生", "供水", "工程"}
+
+
+def test_a_text_kept_before_an_editor_filed_the_piece_takes_no_tag_away(rui, piece, cast):
+    opened = rui.client.get(reverse("desk:edit", args=[piece.number])).context["form"]
+    sent = {**TEXTS, "tags": "民生", "filed": opened["filed"].value(), "revision": piece.revision}
+    rui.client.post(reverse("desk:keep", args=[piece.number]), sent)
+    workflow.describe(piece, by=cast.de, tags=["民生", "老城区", "供水"])
+    held = rui.client.get(reverse("desk:edit", args=[piece.number])).context["form"]
+    save(rui, piece, **{name: held[name].value() for name in ("filed", "tags")})
+    assert set(piece.tags.names()) == {"民生", "供水"}
 
 
 def test_only_what_differs_is_shown_twice(rui, piece):

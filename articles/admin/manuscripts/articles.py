@@ -303,7 +303,8 @@ class ArticleAdmin(KnownChoices, admin.ModelAdmin):
             settle_headline(held, by=request.user)
         if form.files_anew:
             filing = {name: values[name] for name in FILING}
-            workflow.describe(article, by=request.user, **filing)
+            filed = values.get("filed") or None
+            workflow.describe(article, by=request.user, filed=filed, **filing)
 
     def construct_change_message(self, request, form, formsets, add=False):
         # Of a locked text nothing was saved but its section and tags.
