@@ -50,10 +50,10 @@ class WorkerLost(Exception):
     """The worker was killed while it did the job."""
 
 
-def sweep():
+def sweep(by=""):
     """Hand on what died with its worker; return how many jobs. One that has taken three
-    workers with it is given up."""
-    lost = [job for job in DBTaskResult.objects.running() if _is_orphan(job)]
+    workers with it is given up. The worker `by` does none at this moment."""
+    lost = [job for job in DBTaskResult.objects.running() if _is_orphan(job, by)]
     for job in lost:
         with transaction.atomic():
             job.set_failed(WorkerLost(job.worker_ids[-1]))
@@ -75,8 +75,11 @@ def _times_lost(job):
     )
 
 
-def _is_orphan(job):
-    host, _colon, rest = (job.worker_ids or [""])[-1].partition(":")
+def _is_orphan(job, by):
+    worker = (job.worker_ids or [""])[-1]
+    if worker == by:
+        return True  # the database did not take down how it ended
+    host, _colon, rest = worker.partition(":")
     if host == socket.gethostname()[:30]:
         return not _runs(int(rest.partition(":")[0]))
     return job.started_at is None or timezone.now() - job.started_at > LONGEST_RUN

@@ -72,8 +72,10 @@ class WholeForms:
         if request.method == "POST" and request.content_type in FORMS:
             try:
                 request.POST  # noqa: B018
-            except UnreadablePostError:
+            except OSError as error:
                 for handler in request.upload_handlers:
                     handler.upload_interrupted()  # or its file stays until it is collected
+                if not isinstance(error, UnreadablePostError):
+                    raise  # the disk is full
                 return HttpResponseBadRequest()
         return None

@@ -8,6 +8,8 @@ from django.views.i18n import set_language
 
 from newsroom.logins import LoginView, PasswordView
 
+handler500 = "newsroom.errors.server_error"
+
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("desk/", include("articles.desk.urls")),

@@ -13,7 +13,14 @@ def put(name: str, content: bytes | File):
             return
         store.delete(name)
     file.seek(0)
-    if (written := store.save(name, file)) != name:
+    try:
+        written = store.save(name, file)
+    except OSError:
+        # Half a file is of no use but the room it takes.
+        if store.exists(name) and store.size(name) != file.size:
+            store.delete(name)
+        raise
+    if written != name:
         # Somebody else has just written the same.
         store.delete(written)
 

@@ -73,6 +73,8 @@ DEVICES = {
     "nul",
     *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)),
 }
+# How other systems part folders, and the spaces of Chinese names.
+AS_HERE = str.maketrans("\\\u3000\u00a0", "/  ")
 # What systems put into archives of their own accord.
 DROSS = {".ds_store", "thumbs.db", "desktop.ini"}
 
@@ -131,28 +133,31 @@ class PageZip:
         known, declared = set(), 0
         for info in infos:
             name = self._checked_name(info)
+            if info.is_dir():
+                continue
             folded = unicodedata.normalize("NFKC", name).casefold()
             if folded in known:
                 raise ZipRefused("twice", self.name, name)
             known.add(folded)
-            if not info.is_dir() and not _is_dross(name):
+            if not _is_dross(name):
                 self._check(name, info)
                 declared += info.file_size
                 self._check_total(name, declared)
                 yield Entry(name, info)
 
     def _checked_name(self, info) -> str:
-        name = _decoded(info)
-        if name is None:
+        decoded = _decoded(info)
+        if decoded is None:
             raise ZipRefused("name", self.name, info.orig_filename)
-        parts = name.replace("\\", "/").removesuffix("/").split("/")
+        name = decoded.translate(AS_HERE)
+        parts = name.removesuffix("/").split("/")
         if not parts[-1] or not name.isprintable() or len(name) > 255:
             raise ZipRefused("name", self.name, name)
         if not parts[0] or ".." in parts or ":" in parts[0]:
             raise ZipRefused("outside", self.name, name)
         if any(part.partition(".")[0].strip().lower() in DEVICES for part in parts):
             raise ZipRefused("reserved", self.name, name)
-        return name
+        return str(PurePosixPath(name))  # of ./01.txt and 01.txt there is one
 
     def _check(self, name, info):
         kind = stat.S_IFMT(info.external_attr >> 16)

@@ -21,6 +21,7 @@ from articles.refusals import Refusal, Refused
 
 FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF")
 QUALITY = 90
+LONGEST_SIDE = 65_500  # pixels; a JPEG has no more
 # Pictures of so many pixels are read one after the other: one takes a gigabyte at the most.
 LARGE = 25_000_000
 # A JPEG may be drawn over and over, a pass for some hundred bytes, and every pass takes all pixels.
@@ -62,7 +63,8 @@ def read_picture(data: bytes) -> Picture:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(BytesIO(data), formats=FORMATS) as image:
-                if image.width * image.height > settings.MAX_PICTURE_PIXELS:
+                too_long = max(image.size) > LONGEST_SIDE
+                if too_long or image.width * image.height > settings.MAX_PICTURE_PIXELS:
                     size = f"{image.width} × {image.height}"
                     raise _too_large(_("%(size)s pixels") % {"size": size})
                 passes = _passes(data) if image.format in ("JPEG", "MPO") else 1
@@ -73,7 +75,7 @@ def read_picture(data: bytes) -> Picture:
                     return _encoded(image)
     except DAMAGED as error:
         raise _damaged() from error
-    except Image.DecompressionBombError as error:
+    except (Image.DecompressionBombError, MemoryError) as error:
         raise _too_large(_("far too many pixels")) from error
 
 

@@ -16,6 +16,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from articles import faults
 from articles.files import sources
 from articles.files.filenames import day_of, order_of
 from articles.intake import admitting, receiving, repeats
@@ -112,7 +113,7 @@ def import_issue(
         try:
             hashes[file] = _sha256(file.path)
         except OSError as error:
-            yield _failed(file, issue.day, error.strerror)
+            yield _failed(file, issue.day, faults.reason(error))
     known = _Known(publication, issue.day, set(hashes.values()))
     for file, sha256 in hashes.items():
         if is_stopped():
@@ -161,7 +162,7 @@ def _read(file, day, sha256, known, waiting):
     except Refused as refused:
         yield _failed(file, day, str(refused))
     except OSError as error:
-        yield _failed(file, day, error.strerror)
+        yield _failed(file, day, faults.reason(error))
 
 
 def _text(file):
@@ -218,7 +219,8 @@ def _take(issue, page, place, known, *, by):
         return _failed(page.file, issue.date, str(refused), label)
     except DatabaseError as error:
         why = _("The database did not take it. Nothing of it was kept: %(why)s")
-        return _failed(page.file, issue.date, why % {"why": error}, label)
+        told = faults.told(error) or why % {"why": error}
+        return _failed(page.file, issue.date, told, label)
     return Row(
         page.file.name,
         issue.date.isoformat(),

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
@@ -47,13 +48,19 @@ def staged(files: list[Incoming]) -> Iterator[list[Staged]]:
     Raises Refused, naming file and entry, for an archive that is not taken as a whole.
     """
     with tempfile.TemporaryDirectory(prefix="newsroom-pages-") as folder:
-        found = []
-        for incoming in files:
-            for name, chunks in _unpacked(incoming):
-                # Never the stranger's name on our disk.
-                found.append(_stage(name, chunks, Path(folder) / f"{len(found):05d}"))
-        found.sort(key=lambda page: order_of(page.name))
-        yield found
+        yield _all_staged(files, Path(folder))
+
+
+def _all_staged(files, folder):
+    found = []
+    try:
+        for name, chunks in chain.from_iterable(map(_unpacked, files)):
+            # Never the stranger's name on our disk.
+            found.append(_stage(name, chunks, folder / f"{len(found):05d}"))
+    except ZipRefused as error:
+        # Much of an archive shows only while it is unpacked.
+        raise Refused(Refusal(rule="zip", message=_(error.message) % error.params)) from error
+    return sorted(found, key=lambda page: order_of(page.name))
 
 
 def _unpacked(incoming):
@@ -61,12 +68,9 @@ def _unpacked(incoming):
     if _kind(incoming.name) != ZIP:
         yield PurePosixPath(incoming.name).name, _pieces(incoming.file)
         return
-    try:
-        archive = PageZip(incoming.file, shown(incoming.name), zip_limits())
-        for entry in archive.entries:
-            yield entry.name, archive.unpack(entry)
-    except ZipRefused as error:
-        raise Refused(Refusal(rule="zip", message=_(error.message) % error.params)) from error
+    archive = PageZip(incoming.file, shown(incoming.name), zip_limits())
+    for entry in archive.entries:
+        yield entry.name, archive.unpack(entry)
 
 
 def zip_limits() -> ZipLimits:

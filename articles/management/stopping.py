@@ -1,8 +1,16 @@
-"""Stopping a long command in good order: what is begun is finished, nothing new is begun."""
+"""Stopping a long command in good order: what is begun is finished, nothing new is begun.
+
+Where the machine stops it, a sentence says why.
+"""
 
 import signal
 import threading
 from contextlib import contextmanager
+
+from django.core.management.base import CommandError
+from django.utils.translation import gettext as _
+
+from articles import faults
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -23,3 +31,13 @@ def stop_when_asked():
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+@contextmanager
+def faults_told():
+    """A full disk, or a database that is away, in place of a traceback."""
+    try:
+        yield
+    except faults.FAULTS as error:
+        again = _("The same command goes on where it was.")
+        raise CommandError(f"{faults.reason(error)} {again}") from error

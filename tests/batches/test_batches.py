@@ -131,12 +131,15 @@ def test_only_desk_editors_send_issues(send, cast, name):
     assert not ImportBatch.objects.exists()
 
 
-def test_a_refused_archive_leaves_nothing_behind(send, tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    "bad", [{"../x.txt": b"x"}, {"x.txt": zipped({"01.txt": b"x"})}], ids=["name", "unpacked"]
+)
+def test_a_refused_archive_leaves_nothing_behind(send, tmp_path, monkeypatch, bad):
     folder = tmp_path / "own"
     folder.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
     with pytest.raises(Refused, match=r"x\.txt"):
-        send({"A01.txt": text(1), "bad.zip": zipped({"A02.txt": text(2), "../x.txt": b"x"})})
+        send({"A01.txt": text(1), "bad.zip": zipped({"A02.txt": text(2)} | bad)})
     assert list(folder.iterdir()) == []
     assert not ImportBatch.objects.exists()
 

@@ -50,6 +50,11 @@ def test_chinese_names_are_read_whatever_the_packer_wrote(encoding):
     assert contents(data) == {"20200417-01-要闻.txt": b"one"}
 
 
+def test_a_name_is_the_same_however_it_is_spaced_and_its_folders_are_parted():
+    assert contents(zipped({"./a//01\u3000要闻.txt": b"one"})) == {"a/01 要闻.txt": b"one"}
+    assert refused(zipped({"a/01.txt": b"one", "./a\\01.txt": b"two"})).code == "twice"
+
+
 BAD_NAMES = {
     "../01.txt": "outside",
     "a/../../01.txt": "outside",

@@ -57,6 +57,12 @@ def test_a_job_that_takes_workers_with_it_is_given_up(db, dead_process):
     assert not DBTaskResult.objects.running().exists()
 
 
+def test_a_job_whose_end_its_worker_could_not_write_down_is_done_again(db):
+    name = jobs.worker_name()
+    claimed(name)
+    assert jobs.sweep(by=name) == 1
+
+
 def test_on_another_host_only_time_tells(db):
     job = claimed("elsewhere:1:000000")
     assert jobs.sweep() == 0

@@ -80,6 +80,7 @@ BAD = {
     "huge": bomb(50_000, 50_000),
     "large": bomb(12_000, 9_000),
     "empty pixels": bomb(100, 100),
+    "a thread": bomb(100_000_000, 1),
 }
 
 

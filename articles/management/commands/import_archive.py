@@ -18,7 +18,7 @@ from articles.intake import archiving, import_report
 from articles.intake.archiving import Result, Row
 from articles.management import arguments
 from articles.management.progress import Progress
-from articles.management.stopping import stop_when_asked
+from articles.management.stopping import faults_told, stop_when_asked
 
 MOST_PROCESSES = 32
 
@@ -38,6 +38,7 @@ class Command(BaseCommand):
         # What a process of several is told by the one that the user has started.
         parser.add_argument("--share", help=SUPPRESS)
 
+    @faults_told()
     def handle(self, *, folder, publication, by, processes, report, share, **options):
         paper, editor = arguments.publication_named(publication), arguments.editor_named(by)
         if not folder.is_dir():
@@ -52,7 +53,7 @@ class Command(BaseCommand):
             with import_report.written(path) as written:
                 rows = _rows(folder, paper, editor, processes, stop)
                 self._collect(rows, written, archiving.count_files(folder))
-        archiving.tidy()
+            archiving.tidy()
         self._tell(written, path, stop)
 
     def _do_share(self, folder, paper, editor, share, stop):

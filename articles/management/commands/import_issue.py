@@ -9,7 +9,7 @@ from articles.intake import archiving
 from articles.intake.archiving import IssueFiles, Result
 from articles.management import arguments
 from articles.management.progress import Progress
-from articles.management.stopping import stop_when_asked
+from articles.management.stopping import faults_told, stop_when_asked
 
 
 class Command(BaseCommand):
@@ -21,6 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--date", required=True, type=arguments.day, metavar="YYYY-MM-DD")
         parser.add_argument("--by", metavar="USERNAME", help="the desk editor who imports")
 
+    @faults_told()
     def handle(self, *, folder, publication, date, by, **options):
         publication = arguments.publication_named(publication)
         by = arguments.editor_named(by)

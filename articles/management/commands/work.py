@@ -1,5 +1,6 @@
 """The worker: does what waits in the queue, and once a minute what comes due."""
 
+import logging
 import time
 from pathlib import Path
 
@@ -9,14 +10,17 @@ from django.db import close_old_connections
 from django.utils.translation import gettext as _
 from django_tasks_db.management.commands.db_worker import Worker
 
-from articles import jobs, search
+from articles import faults, jobs, search
 from articles.epaper import likeness
 from articles.workflow import scheduling
 from articles.writing import assignment_notices
 
 TICK = 60  # seconds
 PAUSE = 1
+RECOVERY = 10
 CATCH_UP = 3600
+
+log = logging.getLogger("newsroom.worker")
 
 
 class Command(BaseCommand):
@@ -31,12 +35,23 @@ class Command(BaseCommand):
             worker.configure_signals()
         self.stdout.write(_("The worker is ready."))
         while worker.running:
-            worker.tick_if_due()
-            worker.run()
+            try:
+                worker.tick_if_due()
+                worker.run()
+            except faults.FAULTS as error:
+                if once:
+                    raise
+                self._wait(error)
             if once:
                 break
             if worker.running:
                 time.sleep(PAUSE)
+
+    def _wait(self, error):
+        """Outlive what the machine lacks: others restart it, or give it room."""
+        log.exception("The worker waits")
+        self.stderr.write(faults.reason(error))
+        time.sleep(RECOVERY)
 
 
 class TickingWorker(Worker):
@@ -68,7 +83,7 @@ class TickingWorker(Worker):
         heartbeat().parent.mkdir(parents=True, exist_ok=True)
         heartbeat().touch()
         jobs.beat(self.worker_id)
-        jobs.sweep()
+        jobs.sweep(by=self.worker_id)
         scheduling.publish_due()
         assignment_notices.tell_due_soon()
         likeness.catch_up()

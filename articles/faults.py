@@ -1,0 +1,38 @@
+"""Faults of the machine in a sentence: the disk is full, the database away."""
+
+import errno
+import sqlite3
+
+from django.db import DatabaseError, InterfaceError, OperationalError
+from django.utils.translation import gettext as _
+
+FAULTS = (OSError, DatabaseError, InterfaceError)
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+POSTGRESQL_FULL = "53100"
+
+
+def is_full(error: BaseException) -> bool:
+    """Whether it is the disk that is full, the database's own among them."""
+    cause = error.__cause__
+    return (
+        getattr(error, "errno", None) in FULL
+        or getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+        or getattr(cause, "sqlstate", None) == POSTGRESQL_FULL
+    )
+
+
+def told(error: BaseException) -> str:
+    """What to say of it and what to do; nothing, where the fault is of another kind."""
+    if is_full(error):
+        return _(
+            "The disk of the server is full, so nothing was saved. Tell those who run the server, "
+            "and try again when there is room."
+        )
+    if isinstance(error, OperationalError | InterfaceError):
+        return _("The database does not answer. Nothing was saved. Try again in a few minutes.")
+    return ""
+
+
+def reason(error: BaseException) -> str:
+    """The same, or else what the system says of it."""
+    return told(error) or getattr(error, "strerror", None) or str(error)
