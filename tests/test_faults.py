@@ -10,7 +10,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploaded
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
-from articles import jobs
 from articles.files import private_files
 from articles.intake import archiving, batches
 from articles.management.commands import work

@@ -28,6 +28,7 @@ FLOORS = {
     "articles.logins": 2,
     "articles.models": 2,
     "articles.questions": 2,
+    "articles.faults": 2,
     "articles.refusals": 2,
     "articles.roles": 2,
     "articles.triggers": 2,
