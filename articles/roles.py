@@ -88,6 +88,12 @@ def own_and_rostered(user):
     return tuple(frozenset(name for name, found in held if found == source) for source in (0, 1))
 
 
+def holding(user, roles):
+    """That the user holds one of the roles now, as a condition of a question."""
+    own = user.groups.filter(_is_their_own(user), name__in=roles)
+    return Exists(own) | Exists(user.duties.today().filter(_is_their_own(user), role__in=roles))
+
+
 def _is_their_own(user):
     """That no password set by somebody else stands in the way: till then roles rest."""
     return ~Exists(user.handovers.open())

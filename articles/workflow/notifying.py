@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles.models import Credit, Duty, Event, Notice, Why
+from articles.roles import STAFF, holding
 from articles.workflow.moves import ASKED_BY, MOVES
 
 # What the writer of a piece hears of: every step that somebody else makes with it.
@@ -20,6 +21,8 @@ TO_NAMED = frozenset({"publish", "auto_publish", "withdraw", "retract", "correct
 # What undoes the work of those who reviewed it.
 TO_REVIEWERS = frozenset({"return", "decline", "unsign", "withdraw", "restore", "retract"})
 REVIEWS = frozenset(action for action, move in MOVES.items() if move.stage)
+# What is told to those who work on others' texts.
+BY_OFFICE = (Why.REVIEWER, Why.SECOND, Why.HOLDER, Why.LATE, Why.ORDER)
 SECONDS = {asking: agreeing for agreeing, asking in ASKED_BY.items()}
 
 
@@ -81,12 +84,19 @@ def _holders_of(roles):
 
 
 def inbox(user):
-    """All that a person was told, the newest first."""
-    return Notice.objects.filter(recipient=user).for_inbox()
+    """All that a person was told and may still know, the newest first."""
+    return _open_to(user).for_inbox()
 
 
 def unread_count(user):
-    return user.notices.unread().count()
+    return _open_to(user).unread().count()
+
+
+def _open_to(user):
+    """What came to somebody by their office is closed to them while they hold none."""
+    if user.is_superuser:
+        return user.notices.all()
+    return user.notices.filter(~Q(why__in=BY_OFFICE) | holding(user, STAFF))
 
 
 def mark_read(user, keys=None):

@@ -4,6 +4,7 @@ from datetime import timedelta
 from io import StringIO
 
 import pytest
+from django.contrib.auth.models import User
 from django.core import mail
 from django.core.management import CommandError, call_command
 from django.utils import timezone
@@ -187,6 +188,19 @@ def test_the_digest_mails_once_to_who_has_an_address(cast, publication, done, se
     assert message.to == ["rui@paper.example"]
     assert "桥通车了" in message.body
     assert "十一月二十日" not in message.body
+
+
+def test_whoever_has_left_an_office_is_told_no_more_of_its_texts(
+    cast, publication, done, settings
+):
+    settings.EMAIL_HOST = "mail.example"
+    User.objects.filter(pk=cast.de.pk).update(email="de@paper.example")
+    done(web_article(cast, publication, "second_review"), "return", cast.sun)
+    assert told(cast.de) == [("return", "reviewer")]
+    cast.de.groups.clear()
+    call_command("send_digest", stdout=StringIO())
+    assert mail.outbox == []
+    assert (told(cast.de), notifying.unread_count(cast.de)) == ([], 0)
 
 
 def test_a_digest_without_a_mail_server_says_so(db, settings):
