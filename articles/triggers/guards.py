@@ -37,6 +37,15 @@ OWNER = {
 ON_RECORD = (
     "EXISTS (SELECT 1 FROM articles_event e WHERE e.article_id = {owner} AND e.sequence > 1)"
 )
+# By what a row of each table is known. In SQLite a row that is inserted, or given a key, can take
+# another's place (`REPLACE`), and its triggers of deleting are not asked.
+KEYS = {
+    **dict.fromkeys([*FROZEN, "articles_page"], ("id",)),
+    "articles_version": ("id", "article_id number"),
+    "articles_event": ("id", "article_id sequence"),
+    "articles_waiver": ("id", "article_id key"),
+    "articles_article": ("id", "number"),
+}
 SOURCE = "source source_sha256 source_encoding source_file_id source_index"
 
 
@@ -51,7 +60,7 @@ def guards(operator):
             f"{table}_stays",
             table,
             "UPDATE",
-            changed(columns, operator),
+            changed(f"id {columns}", operator),
             f"{table} rows are never changed",
         )
         # What is no draft's own is kept whatever becomes of the article.
@@ -65,12 +74,33 @@ def guards(operator):
         "the source of an imported page is never changed",
     )
     yield (
+        "articles_article_stays",
+        "articles_article",
+        "UPDATE",
+        changed("id number", operator),
+        "the number of an article is never changed",
+    )
+    yield (
         "articles_article_is_kept",
         "articles_article",
         "DELETE",
         "OLD.status NOT IN ('draft', 'imported') OR " + ON_RECORD.format(owner="OLD.id"),
         "an article that has been under review is never deleted",
     )
+
+
+def postgresql_guards():
+    yield from guards("IS DISTINCT FROM")
+    for table in [*FROZEN, "articles_article"]:
+        yield f"{table}_is_not_emptied", table, "TRUNCATE", "true", f"{table} is never emptied"
+
+
+def sqlite_guards():
+    yield from guards("IS NOT")
+    for table, keys in KEYS.items():
+        same = (" AND ".join(f"{name} = NEW.{name}" for name in key.split()) for key in keys)
+        held = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE {key})" for key in same)
+        yield f"{table}_holds", table, "INSERT", held, f"{table} rows are never replaced"
 
 
 def renew(sender, using, **kwargs):
@@ -84,7 +114,7 @@ def renew(sender, using, **kwargs):
 def _renew_on_sqlite(cursor):
     cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
     present = dict(cursor.fetchall())
-    for name, table, event, condition, message in guards("IS NOT"):
+    for name, table, event, condition, message in sqlite_guards():
         statement = (
             f"CREATE TRIGGER {name} BEFORE {event} ON {table} WHEN {condition} "
             f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
@@ -97,8 +127,9 @@ def _renew_on_sqlite(cursor):
 def _renew_on_postgresql(cursor):
     cursor.execute("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal")
     present = {name for (name,) in cursor.fetchall()}
-    for name, table, event, condition, message in guards("IS DISTINCT FROM"):
+    for name, table, event, condition, message in postgresql_guards():
         result = "NEW" if event == "UPDATE" else "OLD"
+        rows = "STATEMENT" if event == "TRUNCATE" else "ROW"
         cursor.execute(
             f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
             f"IF {condition} THEN RAISE EXCEPTION '{message}' USING ERRCODE = 'check_violation'; "
@@ -107,5 +138,5 @@ def _renew_on_postgresql(cursor):
         if name not in present:
             cursor.execute(
                 f"CREATE TRIGGER {name} BEFORE {event} ON {table} "
-                f"FOR EACH ROW EXECUTE FUNCTION {name}()"
+                f"FOR EACH {rows} EXECUTE FUNCTION {name}()"
             )

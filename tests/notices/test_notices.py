@@ -190,9 +190,7 @@ def test_the_digest_mails_once_to_who_has_an_address(cast, publication, done, se
     assert "十一月二十日" not in message.body
 
 
-def test_whoever_has_left_an_office_is_told_no_more_of_its_texts(
-    cast, publication, done, settings
-):
+def test_whoever_has_left_an_office_is_told_no_more_of_its_texts(cast, publication, done, settings):
     settings.EMAIL_HOST = "mail.example"
     User.objects.filter(pk=cast.de.pk).update(email="de@paper.example")
     done(web_article(cast, publication, "second_review"), "return", cast.sun)
