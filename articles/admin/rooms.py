@@ -1,6 +1,6 @@
 """All the rooms, furnished: importing this registers every model."""
 
-from articles.admin import events
+from articles.admin import events, jobs
 from articles.admin.manuscripts import articles, photos, tags, versions
 from articles.admin.paper import batches, issues, pages, publications
 from articles.admin.readers import old_addresses, prints, reports
@@ -15,6 +15,7 @@ __all__ = [
     "events",
     "groups",
     "issues",
+    "jobs",
     "logins",
     "old_addresses",
     "pages",

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from articles.images.picture_jobs import make_renditions
 from tests.source import ROOT
 
 JS_CATALOGUE = ROOT / "newsroom" / "locale" / "zh_Hans" / "LC_MESSAGES" / "djangojs.po"
@@ -13,7 +14,7 @@ JS_CATALOGUE = ROOT / "newsroom" / "locale" / "zh_Hans" / "LC_MESSAGES" / "djang
 @pytest.mark.parametrize("address", ["auth/user/add/", "auth/user/{}/change/", "auth/group/add/"])
 def test_nothing_on_the_forms_of_logins_and_groups_is_left_in_english(enter, cast, address):
     html = enter("root").get("/admin/" + address.format(cast.rui.pk)).content.decode()
-    for words in ("you’ll be able", "Can add", "Can change", "Can delete", "Can view"):
+    for words in ("you’ll be able", "Can add", "Can change", "Can delete", "Can view", "stamp"):
         assert words not in html
 
 
@@ -26,6 +27,19 @@ def test_a_right_of_the_houses_own_is_named_by_its_name(enter, cast):
 def test_a_role_is_named_in_words_beside_its_code(enter, cast):
     html = enter("root").get(f"/admin/auth/user/{cast.rui.pk}/change/").content.decode()
     assert "总编辑 (chief_editor)" in html
+
+
+def test_lists_of_logins_groups_and_jobs_speak_in_words(enter, cast):
+    make_renditions.enqueue("0" * 64)
+    logins, groups, jobs = (
+        enter("root").get(f"/admin/{room}/").content.decode()
+        for room in ("auth/user", "auth/group", "django_tasks_database/dbtaskresult")
+    )
+    assert "总编辑" in groups
+    assert '<td class="field-roles">总编辑</td>' in logins
+    assert ">chief_editor" not in logins
+    assert "生成较小的图片" in jobs
+    assert "TASK NAME" not in jobs.upper()
 
 
 def test_the_scripts_of_the_admin_get_our_words(enter):

@@ -3,8 +3,9 @@
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin
 from django.contrib.auth.models import Group
+from django.utils.translation import gettext_lazy as _
 
-from articles.admin.staff.rights import ChoosesRights
+from articles.admin.staff.rights import ChoosesRights, role_name
 from articles.roles import Role
 
 admin.site.unregister(Group)
@@ -16,6 +17,12 @@ def is_role(group):
 
 @admin.register(Group)
 class RolesAdmin(ChoosesRights, GroupAdmin):
+    list_display = ("name", "role")
+
+    @admin.display(description=_("role"))
+    def role(self, group):
+        return role_name(group) if is_role(group) else self.get_empty_value_display()
+
     def get_readonly_fields(self, request, obj=None):
         if is_role(obj):
             return ("name", "permissions")

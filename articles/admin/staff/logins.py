@@ -4,11 +4,13 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles import handovers
-from articles.admin.staff.rights import ChoosesRights
+from articles.admin.staff.rights import ChoosesRights, role_name
 
 OF_OTHERS = ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")
 # When somebody was here is not for anybody to write.
@@ -17,8 +19,25 @@ KEPT_BY_THE_SITE = ("last_login", "date_joined")
 admin.site.unregister(get_user_model())
 
 
+class InRoles(admin.RelatedFieldListFilter):
+    """The groups in words."""
+
+    def field_choices(self, field, request, model_admin):
+        return [(group.pk, role_name(group)) for group in Group.objects.order_by("name")]
+
+
 @admin.register(get_user_model())
 class LoginsAdmin(ChoosesRights, UserAdmin):
+    list_display = ("username", "last_name", "first_name", "roles", "email", "is_active")
+    list_filter = ("is_active", "is_staff", "is_superuser", ("groups", InRoles))
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("groups")
+
+    @admin.display(description=gettext_lazy("roles"))
+    def roles(self, login):
+        return "、".join(str(role_name(group)) for group in login.groups.all())
+
     def get_readonly_fields(self, request, obj=None):
         own = OF_OTHERS if obj == request.user else ()
         return (*super().get_readonly_fields(request, obj), *KEPT_BY_THE_SITE, *own)

@@ -16,6 +16,10 @@ VERBS = {
 }
 
 
+# What the site keeps for itself and no right of anybody's opens.
+INNER = ("likeness", "numberseries", "searchentry", "searchplace", "stamp")
+
+
 class RightsField(forms.ModelMultipleChoiceField):
     def label_from_instance(self, permission):
         kind = permission.content_type
@@ -29,12 +33,22 @@ class GroupsField(forms.ModelMultipleChoiceField):
         return f"{Role(group.name).label} ({group.name})" if is_role else group.name
 
 
+def role_name(group):
+    return Role(group.name).label if group.name in Role.values else group.name
+
+
 class ChoosesRights:
     """An admin of what can be given rights."""
 
+    class Media:
+        # In this order: the chooser is made when the page has loaded, then mended.
+        js = ("admin/js/SelectFilter2.js", "js/admin/choosing.js")
+
     def formfield_for_manytomany(self, db_field, request=None, **kwargs):
         if db_field.remote_field.model is Permission:
-            rights = Permission.objects.select_related("content_type")
+            rights = Permission.objects.select_related("content_type").exclude(
+                content_type__app_label="articles", content_type__model__in=INNER
+            )
             kwargs |= {"form_class": RightsField, "queryset": rights}
         elif db_field.remote_field.model is Group:
             kwargs["form_class"] = GroupsField
