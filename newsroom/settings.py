@@ -81,7 +81,11 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     # Compiling a statement takes PostgreSQL seconds, and each of ours only milliseconds.
-    DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c jit=off"
+    # And planning one takes longer than answering it: what a connection has asked a few times is
+    # planned once for all.
+    DATABASES["default"].setdefault("OPTIONS", {}).update(
+        options="-c jit=off", server_side_binding=True, prepare_threshold=5
+    )
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

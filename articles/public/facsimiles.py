@@ -77,8 +77,10 @@ def _text_of(printed):
     """(the first blocks of the text, whether that is not all)."""
     if printed.is_continued:
         return (), False
+    blocks = tuple(blocks_of(printed.body))
+    if len(printed.body) <= MOST_CHARACTERS:
+        return blocks, False
     shown, room = [], MOST_CHARACTERS
-    blocks = blocks_of(printed.body)
     for block in blocks:
         room -= sum(map(len, block.lines))
         if room < 0 and shown:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import quote_plus
 
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
@@ -45,12 +46,15 @@ class Choice:
 
 @dataclass(frozen=True)
 class Answer:
-    """`groups` are [(label, [Choice, …]), …]; `more` is the query of what follows, or ""."""
+    """`groups` are [(label, [Choice, …], whether one is taken), …].
+
+    `more` is the query of what follows, or "".
+    """
 
     hits: list[Hit]
     total: int
     is_exact: bool
-    groups: list[tuple[str, list[Choice]]]
+    groups: list[tuple[str, list[Choice], bool]]
     more: str
 
 
@@ -79,11 +83,10 @@ def issue_chosen(asked):
 
 def _groups(facets, asked):
     """Only what can make a difference: two values or more, or one that was chosen."""
-    groups = ((name, label, _choices(name, facets, asked)) for name, label in GROUPS.items())
     return [
-        (label, choices)
-        for name, label, choices in groups
-        if len(choices) > 1 or (choices and name in asked)
+        (label, _choices(name, facets[name], asked), name in asked)
+        for name, label in GROUPS.items()
+        if name in facets and (len(facets[name]) > 1 or name in asked)
     ]
 
 
@@ -94,10 +97,10 @@ def _choices(name, facets, asked):
         Choice(
             name=KIND_NAMES.get(facet.name, facet.name) if name == "kind" else _name(facet),
             count=facet.count,
-            query=wider if facet.value == taken else f"{wider}&{urlencode({name: facet.value})}",
+            query=wider if facet.value == taken else f"{wider}&{name}={quote_plus(facet.value)}",
             is_taken=facet.value == taken,
         )
-        for facet in _ordered(name, facets.get(name, ()))
+        for facet in _ordered(name, facets)
     ]
 
 

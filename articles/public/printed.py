@@ -229,14 +229,12 @@ def _live():
 
 
 def _in_print_order(articles):
-    """With the first picture of each as `picture`."""
+    """Those of one issue, with the first picture of each as `picture`."""
     pictures = VersionPhoto.objects.filter(version=OuterRef("live_version"), width__gt=0)
     first = pictures.exclude(image_sha256="").order_by("position", "pk").values("pk")[:1]
     condition = Q(live_version__photos__pk=Subquery(first))
     picture = FilteredRelation("live_version__photos", condition=condition)
-    return articles.annotate(picture=picture).order_by(
-        "page__issue", "page__sequence", "position", "pk"
-    )
+    return articles.annotate(picture=picture).order_by("page__sequence", "position", "pk")
 
 
 def _facing(page):

@@ -17,18 +17,22 @@ register = template.Library()
 
 
 class Words(template.Node):
-    """A translation that depends on the language alone."""
+    """A translation that depends on the language alone; kept in `name`, if there is one."""
 
     child_nodelists = ()
 
     def __init__(self, node):
-        self.node, self.said = node, {}
+        self.node, self.name, self.said = node, node.asvar, {}
+        node.asvar = None
 
     def render(self, context):
         language = get_language()
         if language not in self.said:
             self.said[language] = self.node.render(context)
-        return self.said[language]
+        if self.name is None:
+            return self.said[language]
+        context[self.name] = self.said[language]
+        return ""
 
 
 @register.tag
@@ -36,7 +40,7 @@ def translate(parser, token):
     node = do_translate(parser, token)
     words = node.filter_expression
     is_constant = not words.filters and words.var.literal is not None
-    return Words(node) if is_constant and not (node.asvar or node.noop) else node
+    return Words(node) if is_constant and not node.noop else node
 
 
 @register.simple_tag

@@ -4,15 +4,15 @@ A list holds dozens of each, so they are made without templates of their own, da
 """
 
 from functools import lru_cache
-from itertools import chain
 from zoneinfo import ZoneInfo
 
 from django import template
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.translation import get_language, gettext, pgettext
 
 from articles.models import addresses
+from articles.templatetags.pieces import html, line, text, together, within
 
 register = template.Library()
 DAYS_KEPT = 4096
@@ -21,6 +21,7 @@ PAGE_LINK = (
     '<li><a href="{}"%s><span class="pages__name">{}</span>'
     '<span class="pages__label">{}</span></a></li>'
 )
+PLACE = '<span lang="zh-Hans">{}</span>\n{}\n<span>{}</span>'
 # (the feed, what of the page's context it is about), the narrowest first.
 FEEDS = (
     ("feed_tag", "tag"),
@@ -89,12 +90,14 @@ def _marked(day, words):
 @register.filter
 def place(line):
     """Where a line of a list was printed; of the web, when it came out there."""
-    return format_html(
-        '<span lang="zh-Hans">{}</span>\n{}\n<span>{}</span>',
-        line.paper_name,
-        plain_day(line.date) if line.date else moment(line),
-        page_name(line) if line.date else gettext("Online"),
-    )
+    if line.date:
+        return _printed_place(line.paper_name, line.date, line.label, line.name, get_language())
+    return format_html(PLACE, line.paper_name, moment(line), gettext("Online"))
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def _printed_place(paper, day, label, name, language):
+    return format_html(PLACE, paper, plain_day(day), _page_name(label, name, language))
 
 
 @register.filter
@@ -144,83 +147,57 @@ def headlines(stories):
 @register.filter
 def page_links(pages, here):
     """The pages of an issue, one of which may lie open, as items of a list."""
-    forms = (PAGE_LINK % (' aria-current="page"' if page == here else "") for page in pages)
-    told = ((page.url, page_name(page), page.label) for page in pages)
-    return format_html("\n".join(forms), *chain.from_iterable(told)) if pages else ""
+    return html(together(_page_link(page, here) for page in pages))
+
+
+def _page_link(page, here):
+    form = PAGE_LINK % (' aria-current="page"' if page == here else "")
+    return form, (page.url, page_name(page), page.label)
 
 
 @register.filter
-def set_head(story):
-    """What stands over a text in a page that is set again."""
-    headline = f'<h3 class="set__headline{parts(story.headline)}"><a href="{{}}">{{}}</a></h3>'
-    return _lines(
-        ("<hgroup>", ()),
-        ('<p class="set__kicker">{}</p>', (story.kicker,)),
-        (headline, (story.url, story.headline)),
-        ('<p class="set__deck">{}</p>', (story.deck,)),
-        ("</hgroup>", ()),
-        ('<p class="set__byline">{}</p>', (story.byline,)),
+def titles(stories, with_leads):
+    """The headlines of a page as items of a list, with leads where the texts stand elsewhere."""
+    return html(together(within("<li>", _title(story, with_leads), "</li>") for story in stories))
+
+
+def _title(story, with_leads):
+    if story.is_continued:
+        return [continued(story)]
+    return [
+        line('<p class="headlines__kicker" lang="zh-Hans">{}</p>', story.kicker),
+        line('<a href="{}" lang="zh-Hans">{}</a>', story.url, story.headline),
+        line('<p class="headlines__lead" lang="zh-Hans">{}</p>', with_leads and story.lead),
+    ]
+
+
+def continued(story):
+    """The way to an article of which a page prints the rest."""
+    form = gettext("Continued from page %(label)s") % {"label": "{}"}
+    return (
+        f'<p class="story story--continued"><span class="story__from">{form}</span>'
+        ' <a href="{}" lang="zh-Hans">《{}》</a></p>',
+        (story.label, story.url, story.headline),
     )
 
 
 @register.filter
-def title(story):
-    """A headline in the list of those of a page."""
-    return _lines(
-        ('<p class="headlines__kicker" lang="zh-Hans">{}</p>', (story.kicker,)),
-        ('<a href="{}" lang="zh-Hans">{}</a>', (story.url, story.headline)),
-    )
+def entries(contents, here):
+    """The articles of a page, one of which lies open, as items of a list."""
+    return html(together(_entry(entry, here) for entry in contents))
 
 
-def _lines(*lines):
-    """(form, what fills it), one below the other, but for those with something empty."""
-    told = [(form, filling) for form, filling in lines if all(filling)]
-    return format_html(
-        "\n".join(form for form, _filling in told),
-        *(each for _form, filling in told for each in filling),
-    )
-
-
-@register.filter
-def lit(pieces):
-    """(piece, is a hit) one after the other, the hits marked."""
-    marked = ((format_html("<mark>{}</mark>", text) if hit else text,) for text, hit in pieces)
-    return format_html_join("", "{}", marked)
+def _entry(entry, here):
+    if entry.number == here.number:
+        return '<li lang="zh-Hans"><span aria-current="page">{}</span></li>', (entry.headline,)
+    return '<li lang="zh-Hans"><a href="{}">{}</a></li>', (entry.url, entry.headline)
 
 
 @register.filter
 def paragraphs(blocks):
     """A text as an article's page shows it."""
     note = format_html('<aside class="note" aria-label="{}">{{}}</aside>', gettext("Note"))
-    return _text(blocks, {"subhead": "<h2>{}</h2>", "note": note})
-
-
-@register.filter
-def set_text(story):
-    """A text, or as much of it as there is room for, in the columns of a page that is set again."""
-    marks = {"subhead": "<h4>{}</h4>", "note": '<div class="set__note">{}</div>'}
-    text = _text(story.blocks, marks)
-    if not story.is_cut:
-        return text
-    more = gettext("Go on reading in the article")
-    return format_html('{}\n<p class="set__more">{}</p>', text, more)
-
-
-def _text(blocks, marks):
-    """Formatted in one go: a page of print has hundreds of paragraphs."""
-    if not blocks:
-        return ""
-    forms = [_form(block, marks) for block in blocks]
-    return format_html("\n".join(forms), *(line for block in blocks for line in block.lines))
-
-
-def _form(block, marks):
-    """The marks of a block, with a gap for each of its lines."""
-    if block.kind == "text":
-        return "<p>{}</p>"
-    if block.kind == "note":
-        return marks["note"].replace("{}", "<p>{}</p>" * len(block.lines))
-    return marks[block.kind]
+    return html(text(blocks, {"subhead": "<h2>{}</h2>", "note": note}))
 
 
 @register.filter

@@ -8,15 +8,10 @@ from django.template import engines
 from django.utils import translation
 
 from articles.models.addresses import address
+from articles.templatetags.facsimile import set_again
+from articles.templatetags.hits import hits
 from articles.templatetags.pictures import picture
-from articles.templatetags.readers import (
-    citation,
-    page_links,
-    paragraphs,
-    set_head,
-    set_text,
-    title,
-)
+from articles.templatetags.readers import citation, page_links, paragraphs, titles
 from articles.texts.body import blocks_of
 
 HOSTILE = "## <i>一</i>\n> <b>注</b>\n> 二\n正文<script>"
@@ -52,18 +47,56 @@ def test_a_day_is_told_in_the_language_of_each_reader():
     assert english.startswith('<time datetime="2026-11-20">')
 
 
+def a_story(**fields):
+    told = {"kicker": "", "headline": "<b>题{}", "deck": "<i>副", "byline": "", "lead": "<u>"}
+    return SimpleNamespace(url="/a/", is_continued=False, **told | fields)
+
+
+def a_page(**fields):
+    """One band of one story."""
+    photo = SimpleNamespace(image_sha256="0" * 64, width=500, height=300, alt='"><b>', caption="")
+    photo.credit = "<b>摄"
+    told = {"story": a_story(), "classes": "set--2", "apart": None, "inside": photo}
+    told |= {"blocks": blocks_of(HOSTILE), "is_cut": True}
+    stack = SimpleNamespace(columns=2, stories=[SimpleNamespace(**told | fields)])
+    return [SimpleNamespace(stacks=[stack])]
+
+
 def test_texts_are_escaped_line_by_line():
-    story = SimpleNamespace(blocks=blocks_of(HOSTILE), is_cut=True)
-    for html in (paragraphs(story.blocks), set_text(story)):
+    for html in (paragraphs(blocks_of(HOSTILE)), set_again(a_page())):
         assert "<script>" not in html
         assert "&lt;i&gt;一&lt;/i&gt;" in html
         assert "<p>&lt;b&gt;注&lt;/b&gt;</p><p>二</p>" in html
 
 
-def test_a_headline_is_escaped_and_has_no_lines_for_what_is_empty():
-    story = SimpleNamespace(kicker="", headline="<b>题", deck="<i>副", byline="", url="/a/")
-    assert title(story) == '<a href="/a/" lang="zh-Hans">&lt;b&gt;题</a>'
-    assert "<p" not in set_head(story).replace('<p class="set__deck">&lt;i&gt;副</p>', "")
+def test_a_page_set_again_escapes_headlines_and_photos_and_has_no_lines_for_what_is_empty():
+    html = set_again(a_page())
+    assert "&lt;b&gt;题{}</a></h3>" in html
+    assert '<p class="set__deck">&lt;i&gt;副</p>' in html
+    assert not re.search("set__kicker|set__byline|<b>|<i>", html)
+    assert "<figcaption>\n<span>&lt;b&gt;摄</span>\n</figcaption>" in html
+
+
+def test_an_article_that_goes_on_from_elsewhere_is_only_pointed_to():
+    rest = SimpleNamespace(is_continued=True, label="02<", url="/a/", headline="<b>")
+    with translation.override("zh-hans"):
+        for html in (set_again(a_page(story=rest)), titles([rest], None)):
+            assert "上接第02&lt;版" in html
+            assert '<a href="/a/" lang="zh-Hans">《&lt;b&gt;》</a>' in html
+
+
+def test_a_list_of_headlines_is_escaped_and_has_leads_where_they_are_asked_for():
+    bare = titles([a_story()], None)
+    assert bare == '<li>\n<a href="/a/" lang="zh-Hans">&lt;b&gt;题{}</a>\n</li>'
+    assert "&lt;u&gt;" in titles([a_story()], True)
+
+
+def test_hits_are_escaped_and_what_was_asked_for_is_marked():
+    line = SimpleNamespace(url="/a/", paper_name="<b>", date=date(2026, 11, 20), label="", name="")
+    found = SimpleNamespace(line=line, headline=[("<i>", True), ("{}", False)], snippet=[])
+    html = hits([found])
+    assert "<mark>&lt;i&gt;</mark>{}</a>" in html
+    assert "<b>" not in html
 
 
 def test_a_text_is_cited_as_its_readers_cite():
@@ -89,9 +122,9 @@ def test_the_page_that_lies_open_is_marked_among_those_of_the_issue():
 
 
 def test_a_picture_says_nothing_that_is_said_beside_it():
-    photo = SimpleNamespace(alt="", caption="天鹅", width=480)
-    assert picture(photo, sizes="")["alt"] == "天鹅"
-    assert picture(photo, sizes="", beside="天鹅")["alt"] == ""
+    photo = SimpleNamespace(alt="", caption="天鹅", width=480, height=300, image_sha256="0" * 64)
+    assert 'alt="天鹅"' in picture(photo, sizes="")
+    assert 'alt=""' in picture(photo, sizes="", beside="天鹅")
 
 
 def test_an_address_with_signs_is_quoted():
