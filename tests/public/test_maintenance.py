@@ -21,6 +21,12 @@ def test_every_door_is_closed_and_says_so(closed, client, paper):
         assert answer["Cache-Control"] == "no-store"
 
 
+def test_nothing_is_offered_that_is_closed_too(closed, client, db):
+    answer = client.get("/").text
+    assert "<form" not in answer
+    assert [word for word in ("/feeds/", "/search/", "/desk/") if word in answer] == []
+
+
 def test_no_question_is_asked_of_the_database(closed, client, db):
     with CaptureQueriesContext(connection) as queries:
         client.get("/yanxi/")
