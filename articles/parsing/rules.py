@@ -103,6 +103,13 @@ class Rules:
         "排版 制版 照排 责任校对 校对 审读 审校 终审 统筹 策划 主编 总编 编审 二审 三审 "
         "一审 设计 监制 组稿"
     )
+    # Stamped over a proof, alone in its row.
+    proof_stamps: tuple[str, ...] = _words(
+        "样报 样张 样刊 校样 清样 大样 小样 终样 已审 已校 已阅 待审 付印 付印样 付印清样 "
+        "校对样 一校样 二校样 三校样 内部校样 试刷样 作废 SAMPLE PROOF DRAFT"
+    )
+    # Of the printer's line at a sheet's edge: the colours of its plates.
+    plate_marks: tuple[str, ...] = _words("CMYK")
     contact_words: tuple[str, ...] = _words(
         "新闻热线 热线电话 投稿邮箱 电子邮箱 邮箱 热线 电话 传真 地址 邮编 广告热线 "
         "发行热线 网址 E-mail E－mail Email QQ 微信号 国内统一连续出版物号 国内统一刊号 "

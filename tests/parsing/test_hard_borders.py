@@ -97,7 +97,7 @@ PAGES = {
         lambda self, place: self.rows[place - 1].width >= self.places[place - 1].column - 1.0 > 0,
     ),
     "the column changes where the second story begins": (
-        "border_05", stories._Proposal, "_turns", lambda *_: frozenset(),
+        "border_05", stories._Proposal, "_turns_at", lambda *_: False,
     ),
 }  # fmt: skip
 

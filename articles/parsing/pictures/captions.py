@@ -4,7 +4,7 @@ import re
 
 from articles.parsing.overlap import is_repeated
 from articles.parsing.rules import Rules
-from articles.parsing.typography.columns import INDENT, has_room, inner_blank_cost, misfit
+from articles.parsing.typography.columns import HANGING, INDENT, has_room, inner_blank_cost, misfit
 from articles.parsing.typography.rows import Kind, Row
 from articles.parsing.words.bylines import read_credits
 from articles.records import CreditRole
@@ -236,9 +236,17 @@ class _Caption:
     def _column(self, start: int) -> float:
         inner = sorted(r.width for r in self.rows[start + 1 : self.stop - 1] if not r.spaced)
         if inner:
-            return inner[(len(inner) - 1) // 2]
+            width = inner[(len(inner) - 1) // 2]
+            return width - 1.0 if self._hangs(start, width) else width
         first, last = self.rows[start], self.rows[self.stop - 1]
         return max(first.width, min(last.width, first.width + INDENTED))
+
+    def _hangs(self, start: int, width: float) -> bool:
+        """Whether all rows of this width end in a sign that may hang, and others fill one less."""
+        rows = self.rows[start : self.stop]
+        full = [row for row in rows if row.width == width]
+        less = any(row.width == width - 1.0 and row.text[-1] not in HANGING for row in rows[1:])
+        return less and all(row.text[-1] in HANGING for row in full)
 
     def _first_row(self, start: int, column: float) -> float:
         """The first row is full, or two em shorter than the others."""

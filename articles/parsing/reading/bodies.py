@@ -72,7 +72,7 @@ class Gathering:
 
     def _add_body(self, rows: list[int]) -> None:
         row = self.rows[rows[0]]
-        announced = row.kind is Kind.OPENING or bool(self.entry)
+        announced = row.kind is Kind.OPENING or bool(self.entry) or self._notes_anew(row)
         if self.bodies and not self.gaps[-1].pieces and not announced:
             last = self.rows[self.bodies[-1].rows[-1]]
             if not last.final and last.kind is not Kind.SIGN_OFF and not self.bodies[-1].jumps:
@@ -83,6 +83,13 @@ class Gathering:
         self.bodies.append(Body(rows, announced, entry=self.entry))
         self.entry = []
         self.gaps.append(Gap())
+
+    def _notes_anew(self, row: Row) -> bool:
+        """编者按： below the last word of a text, with no headline between: another begins."""
+        if not self.bodies or self.gaps[-1].pieces:
+            return False
+        above = self.rows[self.bodies[-1].rows[-1]]
+        return above.strong and grammar(self.rules).leading_note.match(row.text) is not None
 
     def _join_notes(self) -> None:
         """An editors' note between a headline and the lead is the article's first paragraph."""

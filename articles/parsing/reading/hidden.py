@@ -1,7 +1,7 @@
 """Stories that begin inside the text of one that lost its headline."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from articles.parsing.overlap import bigrams
 from articles.parsing.reading.pairing import CORRECTION
@@ -16,12 +16,11 @@ HAN_ONLY = re.compile(f"[^{HAN}]")
 ITEM_MARK = re.compile("[●◆■▲★◎○◇△□▶]")
 
 
-def hidden_start(story: Story, bodies: Sequence[BodyText], turns: Callable) -> int:
+def hidden_start(story: Story, bodies: Sequence[BodyText]) -> int:
     """Number of the paragraph at which an article of its own begins inside a body, 0 for none.
 
     The headline after a body that speaks of nothing in its first paragraphs belongs to what
-    follows them; the first article has lost its headline. `turns` tells at which paragraphs the
-    column changes, or a picture stands.
+    follows them; the first article has lost its headline.
     """
     pieces = [p for p in story.after if not p.byline]
     heads = "".join(p.text for p in pieces)
@@ -36,7 +35,7 @@ def hidden_start(story: Story, bodies: Sequence[BodyText], turns: Callable) -> i
         return _titled_start(pieces[-1].text, body.paragraphs)
     own = bigrams(heads)
     if _is_signed_twice(story, bodies):
-        return _second_start(own, body.paragraphs, turns())
+        return _second_start(own, body)
     if len(heads) < 8:
         return 0
     lead = "".join(body.paragraphs[:2])
@@ -63,16 +62,16 @@ def _is_signed_twice(story: Story, bodies: Sequence[BodyText]) -> bool:
     return bool(first and last) and HAN_ONLY.sub("", last[-1])[-2:] not in "".join(first)
 
 
-def _second_start(own: frozenset[str], paragraphs: Sequence[str], turns: frozenset[int]) -> int:
+def _second_start(own: frozenset[str], body: BodyText) -> int:
     """Where the second of two stories begins: where the words change, and the column as well."""
-    parts = [bigrams(p) for p in paragraphs]
+    parts = [bigrams(p) for p in body.paragraphs]
     best, start = LEAST, 0
     for cut in range(1, len(parts)):
         above, below = frozenset().union(*parts[:cut]), frozenset().union(*parts[cut:])
         told = len(own & below) + 0.5 * len(own & parts[cut]) - 2 * len(own & above)
         score = told / len(own) if own else 0.0
         score -= len(above & below) / max(1, min(len(above), len(below)))
-        score += TURN * (cut in turns)
+        score += TURN * (cut in body.turns)
         if score > best:
             best, start = score, cut
     return start

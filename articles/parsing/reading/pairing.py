@@ -10,18 +10,18 @@ from typing import NamedTuple
 
 from articles.parsing.overlap import Overlap
 from articles.parsing.reading.heads import CONTINUING
+from articles.parsing.reading.heaps import Heap, find_heap, parts_of
 from articles.parsing.reading.parts import BodyText, Gap, Piece, Story
 
 BEAM = 8
 MOST_SUBHEADS = 40
 MOST_PIECES = 14  # more rows than that between two bodies are no headlines to be shared out
 MISSING = {True: -2.3, False: -5.0}  # by whether the body announces itself
+OUT_OF_HEAP = -4.0  # a headline that does not stand in the heap of all others
 BOTH_SIDES = -7.0
 MERGE = -1.5
 MERGE_AGAIN = -0.3  # where one subhead stands, others stand too
 SIBLING = 1.5  # of one form with another subhead
-KNOWN = 0.3  # of a headline's pairs of characters; it speaks of its text
-HEAP, MOST_HEAP, MOST_SHARE = 3, 60, 4  # rows: of several headlines, of one
 STRANGER = 1.2  # a headline that says nothing of its text
 INVENTED = 1.2  # and that was torn from its neighbour's
 CLEAN, OWN = 1.0, 0.05  # of two headlines, each of which tells so much more of its own text
@@ -81,33 +81,6 @@ def _reclaim(stories: list[Story], overlap: Overlap) -> None:
                     poor.before += taken
 
 
-def _share_out(side: list[Piece], stories: list[Story], overlap: Overlap) -> None:
-    """A heap of headlines at the page's end goes to the stories without one, in their order."""
-    heap = [p for p in side if not p.byline]
-    poor = [s for s in stories if all(p.byline or p in heap for p in (*s.before, *s.after))]
-    if not HEAP <= len(heap) <= MOST_HEAP or len(poor) < max(2, len(stories)):
-        return
-    if any(p.title or p.label for p in heap):
-        return
-    best: dict[int, tuple[float, tuple]] = {0: (0.0, ())}  # {rows given: (score, ends)}
-    for story in poor:
-        ways: dict[int, tuple[float, tuple]] = {}
-        for given, (score, ends) in best.items():
-            for stop in range(given, min(given + MOST_SHARE, len(heap)) + 1):
-                text = "".join([p.text for p in heap[given:stop]])
-                share, odds = overlap.judge(text, story.bodies[0], story.bodies[-1])
-                total = score + (odds - MORE_ROWS * (stop - given - 1) if text else MISSING[True])
-                known = not text or share >= KNOWN
-                if known and (stop not in ways or total > ways[stop][0]):
-                    ways[stop] = (total, (*ends, stop))
-        best = ways
-    if len(heap) in best:
-        side[:] = [p for p in side if p.byline]
-        starts = (0, *best[len(heap)][1])
-        for story, start, stop in zip(poor, starts, starts[1:], strict=False):
-            story.before += heap[start:stop]
-
-
 def _cuts_headline(heads: list[Piece], taken: list[Piece]) -> bool:
     """Whether rows that cannot stand alone would part."""
     pairs = pairwise(heads)
@@ -123,6 +96,9 @@ def pair(bodies: Sequence[BodyText], gaps: Sequence[Gap]) -> tuple[list[Story], 
     """Stories in printed order; `gaps` has one more entry than `bodies`. Also p(before)."""
     heads = (p.text for gap in gaps for p in gap.pieces if not p.byline)
     overlap = Overlap((b.text for b in bodies), heads)
+    heap = find_heap(gaps)
+    if heap and (stories := _pair_with_heap(heap, bodies, gaps, overlap)):
+        return stories, 0.5
     search = _Search(bodies, gaps, overlap)
     for _ in range(2):
         stories = search.run()
@@ -130,10 +106,38 @@ def pair(bodies: Sequence[BodyText], gaps: Sequence[Gap]) -> tuple[list[Story], 
         after = sum(1 for s in stories if any(not p.byline for p in s.after))
         chance = (before + 0.7) / (before + after + 1.4)
         search.lean(chance)
-    for side in (stories[-1].after, stories[0].before):
-        _share_out(side, stories, overlap)
     _reclaim(stories, overlap)
     return stories, chance
+
+
+def _pair_with_heap(
+    heap: Heap, bodies: Sequence[BodyText], gaps: Sequence[Gap], overlap: Overlap
+) -> list[Story]:
+    """Stories whose headlines all stand in the heap; [] where that is not so."""
+    bare = list(gaps)
+    bare[heap.gap] = Gap([p for p in gaps[heap.gap].pieces if p.byline])
+    stories = _Search(bodies, bare, overlap, heaped=True).run()
+    if any(not p.byline for s in stories for p in (*s.before, *s.after)):
+        return []
+    shares = heap.share_out(parts_of(stories, bodies))
+    if len(shares) < 2:
+        return []
+    begun = {story.bodies[0]: story for story in stories}
+    for part, start, stop in shares:
+        if part.begins:
+            story = begun[part.body]
+            story.before += heap.pieces[start:stop]
+            _note_share(story, overlap)
+        else:
+            story.hidden.append((part.body, part.paragraph))
+    return stories
+
+
+def _note_share(story: Story, overlap: Overlap) -> None:
+    """How much of its headline the story speaks of."""
+    heads = [p.text for p in (*story.before, *story.after) if not p.byline]
+    ends = story.bodies[0], story.bodies[-1]
+    story.share = overlap.share("".join(heads), *ends) if heads else 0.0
 
 
 def _hang_together(above: Piece, below: Piece) -> bool:
@@ -152,8 +156,9 @@ def _colon(gap: Gap) -> int:
 class _Search:
     """Beam search over the gaps; a state knows the story that is open."""
 
-    def __init__(self, bodies, gaps, overlap: Overlap):
+    def __init__(self, bodies, gaps, overlap: Overlap, *, heaped: bool = False):
         self.bodies, self.gaps, self.overlap = bodies, gaps, overlap
+        self.headed = OUT_OF_HEAP if heaped else 0.0
         self.forms = Counter(_colon(gap) for gap in gaps)
         self.cuts = [self._cuts(index) for index in range(1, len(bodies))]
         self.merges = [None, *(self._merge_score(index) for index in range(1, len(bodies)))]
@@ -318,7 +323,7 @@ class _Search:
         share, odds = self.overlap.judge(side.text, first, last)
         strange = share < 0.2 and not self.bodies[first].kept
         cost = STRANGER + (INVENTED if side.torn else 0.0) if strange else 0.0
-        return odds - MORE_ROWS * (side.rows - 1), cost
+        return odds + self.headed - MORE_ROWS * (side.rows - 1), cost
 
     def _signing_score(self, first: int, before: _Side, last: int, after: _Side) -> float:
         """A story is signed once: at its head or at its end."""
@@ -358,7 +363,5 @@ class _Search:
                 stories[-1].contested |= torn
         stories[-1].after = list(tail.pieces)
         for story in stories:
-            heads = [p.text for p in (*story.before, *story.after) if not p.byline]
-            ends = story.bodies[0], story.bodies[-1]
-            story.share = self.overlap.share("".join(heads), *ends) if heads else 0.0
+            _note_share(story, self.overlap)
         return stories

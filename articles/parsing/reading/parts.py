@@ -36,6 +36,7 @@ class BodyText:
     signed_off: bool = False  # a signature stands after its last word
     closed: bool = False  # ends with a signature or a desk's mark
     kept: bool = False  # a table, a roll of names or a poem: says nothing of its headline
+    turns: frozenset[int] = frozenset()  # paragraphs where its column changes or a picture stands
 
 
 @dataclass(slots=True)
@@ -48,3 +49,5 @@ class Story:
     inner: dict[int, list[Piece]] = field(default_factory=dict)  # subheads before a body
     share: float = 0.0  # overlap of headline and body
     contested: bool = False  # rows beside it went to its neighbour
+    # Body and paragraph where others begin that only their headlines tell from this one.
+    hidden: list[tuple[int, int]] = field(default_factory=list)

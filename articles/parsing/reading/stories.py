@@ -17,8 +17,9 @@ from articles.parsing.reading.pairing import pair
 from articles.parsing.reading.parts import BodyText, Gap, Piece, Story
 from articles.parsing.reading.repeats import NEAR, is_umbrella, pull_quotes, repeats
 from articles.parsing.rules import Rules
+from articles.parsing.typography.columns import fit_quotes
 from articles.parsing.typography.layout import Place, lay_out
-from articles.parsing.typography.rows import KEPT, Kind, Row
+from articles.parsing.typography.rows import KEPT, Kind, Row, is_shadow
 from articles.parsing.typography.runs import find_runs
 from articles.parsing.typography.side_by_side import may_hold_gap, reading_order
 from articles.parsing.words.bylines import is_named_opening
@@ -42,6 +43,7 @@ class _Proposal:
         self.parted = next((x.number for x in lines if x.segment), 0)
         self.lines, self.rules = reading_order(lines) if self.parted else lines, rules
         self.rows: list[Row] = build_rows(self.lines, rules)
+        fit_quotes(self.rows)
         mark_captions(self.rows)
         mark_lists(self.rows)
         mark_kept(self.rows, self.lines, rules)
@@ -83,8 +85,8 @@ class _Proposal:
 
     def _split_hidden(self, stories: list[Story]) -> bool:
         """Cut a body in two where the headline after it speaks of its second half alone."""
-        cuts = [(s.bodies[0], self._hidden_start(s)) for s in stories]
-        for number, paragraph in reversed([c for c in cuts if c[1]]):
+        cuts = [cut for story in stories for cut in self._hidden_starts(story)]
+        for number, paragraph in reversed(cuts):
             body = self.bodies[number]
             opening = [k for k, r in enumerate(body.rows) if not k or self.places[r].opens]
             at = opening[paragraph]
@@ -93,16 +95,11 @@ class _Proposal:
                 Body(body.rows[at:], True, body.jumps, parted=True),
             ]
             self.gaps.insert(number + 1, Gap())
-        return any(c[1] for c in cuts)
+        return bool(cuts)
 
-    def _hidden_start(self, story: Story) -> int:
-        return hidden_start(story, self.texts, lambda: self._turns(story.bodies[0]))
-
-    def _turns(self, body: int) -> frozenset[int]:
-        """Paragraphs of the body before which its column changes or a picture stands."""
-        paragraphs = paragraphs_of(self.bodies[body], self.places)
-        pairs = [(above[-1], below[0]) for above, below in pairwise(paragraphs)]
-        return frozenset(n for n, (a, b) in enumerate(pairs, 1) if self._turns_at(a, b))
+    def _hidden_starts(self, story: Story) -> list[tuple[int, int]]:
+        start = 0 if story.hidden else hidden_start(story, self.texts)
+        return [(story.bodies[0], start)] if start else story.hidden
 
     def _turns_at(self, above: int, row: int) -> bool:
         changed = abs(self.places[row].column - self.places[above].column) > 1.1
@@ -110,18 +107,26 @@ class _Proposal:
 
     def _body_text(self, body: Body) -> BodyText:
         rows = self.rows
-        texts = tuple("".join([rows[r].text for r in p]) for p in paragraphs_of(body, self.places))
+        paragraphs = paragraphs_of(body, self.places)
+        texts = tuple("".join([rows[r].text for r in p]) for p in paragraphs)
+        edges = [(above[-1], below[0]) for above, below in pairwise(paragraphs)]
+        turns = frozenset(n for n, (a, b) in enumerate(edges, 1) if self._turns_at(a, b))
         last = self.rows[body.rows[-1]]
         closed = last.final or last.kind is Kind.SIGN_OFF or bool(body.jumps)
         ended = last.signed or last.kind is Kind.SIGN_OFF or bool(body.jumps)
         # A desk's mark and 下转 sign nothing.
         noted = last.final and last.text[-1] in "）)" and "版" not in last.text[-LONGEST_JUMP:]
-        signed = body.announced or ended or noted
-        blank = self.rows[body.rows[0]].blank
-        named = body.announced and is_named_opening(texts[0], self.rules)
-        kept = all(self.rows[place].kind in KEPT for place in body.rows)
         return BodyText(
-            "".join(texts), body.announced, texts, blank, signed, named, last.signed, closed, kept
+            text="".join(texts),
+            announced=body.announced,
+            paragraphs=texts,
+            blank=rows[body.rows[0]].blank,
+            signed=body.announced or ended or noted,
+            named=body.announced and is_named_opening(texts[0], self.rules),
+            signed_off=last.signed,
+            closed=closed,
+            kept=all(rows[place].kind in KEPT for place in body.rows),
+            turns=turns,
         )
 
     def _label(self, stories: list[Story]) -> None:
@@ -138,7 +143,7 @@ class _Proposal:
         labelled = {x.line for x in self.labels}
         for before, line in zip((None, *self.lines), self.lines, strict=False):
             if line.number not in labelled:
-                twice = before is not None and before.text == line.text
+                twice = before is not None and is_shadow(line.text, before.text)
                 role = Role.UNASSIGNED if line.text and not twice else Role.IGNORED
                 rule = "drawn-twice" if line.text and twice else "empty"
                 self.labels.append(Label(line.number, None, role, 0.5, rule, line.segment))

@@ -22,6 +22,8 @@ ITEM = re.compile(
 NARROW = frozenset("“‘《（0123456789")
 BOTH = (True, False)
 BORROWED = 2.0  # cases
+NEAR = 6  # rows above and below that show the width of a row's column
+QUOTE = re.compile("[“”‘’]")
 UNEVEN = re.compile("[“”‘’（）《》]")  # squeezed to half a square by some
 WORD = re.compile(r"[0-9]+(?:[.,:×/+\-][0-9]+)*%?|[A-Za-z]+")
 
@@ -99,6 +101,34 @@ def is_within(row: Row) -> bool:
     return row.text[-1] not in HANGING and UNEVEN.search(row.text) is None
 
 
+def fit_quotes(rows: list[Row]) -> None:
+    """Count quotation marks as half a square where a face of Latin letters sets them."""
+    quoted = [len(QUOTE.findall(row.text)) for row in rows]
+    if sum(quoted) and _narrows_quotes(rows, quoted):
+        for row, count in zip(rows, quoted, strict=True):
+            row.width -= count / 2
+
+
+def _narrows_quotes(rows: list[Row], quoted: list[int]) -> bool:
+    """Whether rows fill their column only if their quotation marks are narrow."""
+    narrow = wide = 0
+    for place in [k for k, count in enumerate(quoted) if count > 1]:
+        near = range(max(0, place - NEAR), min(len(rows), place + NEAR + 1))
+        widths = Counter(rows[k].width for k in near if not quoted[k] and not rows[k].spaced)
+        width, count = widths.most_common(1)[0] if widths else (0.0, 0)
+        if count >= NEAR / 2 and rows[place].kind is Kind.TEXT:
+            slack = quoted[place] / 2
+            whole, less = (_fills(rows[place], width + more) for more in (0.0, slack))
+            narrow += less and not whole
+            wide += whole and not less
+    return narrow > 1 and narrow > 2 * wide
+
+
+def _fills(row: Row, width: float) -> bool:
+    off = row.width - width
+    return off + row.flex >= -0.6 and off <= (1.1 if row.text[-1] in HANGING else 0.6)
+
+
 def inner_blank_cost(rows: list[Row]) -> float:
     """How strange a blank line inside a paragraph is here: nothing where columns leave many."""
     ends = [above.weak for above, row in pairwise(rows) if row.blank]
@@ -142,8 +172,9 @@ def misfit(row: Row, following: Row, width: float) -> float:
     """How strange a row of this width is inside a paragraph of the column."""
     off = row.width - width
     if off > 0.6:
-        hanging = row.text[-1] in HANGING
-        return 0.0 if off <= 1.1 and hanging else OVER if off <= 1.1 else 4.0
+        if off <= 1.1:
+            return 0.0 if row.text[-1] in HANGING else OVER
+        return OVER if least_width(row) <= width + 0.6 else 4.0
     off += row.flex
     if off >= -1.1:
         return 0.0
@@ -152,6 +183,12 @@ def misfit(row: Row, following: Row, width: float) -> float:
     if off >= LONGEST_LACK and not has_room(row, following, width):
         return 0.3
     return 0.5 if off >= -2.1 and following.text[0] in "“‘（《—…" else 3.0
+
+
+def least_width(row: Row) -> float:
+    """Em of the row if its last sign hangs over the edge and others are squeezed to a half."""
+    hung = row.text[-1] in HANGING
+    return row.width - hung - len(UNEVEN.findall(row.text, 0, len(row.text) - hung)) / 2
 
 
 def first_piece(text: str) -> float:

@@ -13,6 +13,7 @@ from articles.parsing.typography.columns import (
     inner_blank_cost,
     is_flush,
     keeps_indents,
+    least_width,
     may_be_first,
     misfit,
     mode_width,
@@ -246,11 +247,11 @@ class _Layout:
 
     def before_full(self, place: int) -> bool:
         """Whether the row before fills its column."""
-        column = self.places[place - 1].column
-        width = self.rows[place - 1].width
+        column, above = self.places[place - 1].column, self.rows[place - 1]
         # Whether that row opens a paragraph is not known yet; it may, and below a subhead it does.
         opening = place - 1 in self.starts or self.places[place - 1].opens
-        return bool(column) and width + INDENT * opening >= column - 1.0
+        width = above.width + above.flex + INDENT * opening
+        return bool(column) and width >= column - 1.0
 
     def _head_cost(self, place: int, context: dict) -> float:
         row, following = self.rows[place], self.rows[place + 1 : place + 2]
@@ -297,7 +298,7 @@ class _Layout:
         last = rows[stop]
         if last.blank:
             cost += self.gap_cost
-        if last.width > width + 1.3 and not last.spaced:
+        if last.width > width + 1.3 and not last.spaced and least_width(last) > width + 0.6:
             cost += 1.5 if last.blank else 4.0
         return cost, columns
 

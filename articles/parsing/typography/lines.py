@@ -35,6 +35,7 @@ PAIR = re.compile(f"[{HAN}] [{HAN}]")  # a line of two characters: 记 者, 更 
 SPLIT_NUMBER = re.compile(r"[0-9.,%](?<![0-9A-Za-z.][0-9.,%])(?: [0-9.,%])+(?![0-9A-Za-z])")
 QUOTE_GAP = re.compile(r" (?:(?<=[“‘] )|(?=[”’])|(?<=[”’] )(?=[，。、；：？！（）《》]))")
 CLOSING_GAP = re.compile(r" (?<=[”’》] )")
+LEAST_TWICE = 4  # characters of a text that is hardly printed twice on end
 # A tool folded the full-width signs of Chinese text to ASCII.
 HALF_SIGN = re.compile(
     rf"[,;:!?().](?:(?<=[{HAN}”》）][,;:!?])(?![0-9A-Za-z])"
@@ -73,8 +74,8 @@ def _lines(source: str):
     plain, mixed = PLAIN.fullmatch, MIXED.fullmatch
     for number, raw in enumerate(source.splitlines(), 1):
         bare = raw.strip()
-        if len(bare) >= 8 and bare[0] == bare[1] and is_doubled(bare):
-            yield Line(number, raw, bare[::2], width(bare) / 2)
+        if is_doubled(bare):
+            yield Line(number, raw, once(bare), width(once(bare)))
         elif plain(bare):
             yield new_line((number, raw, bare, float(len(bare)), 0, None, None))
         elif mixed(bare) and "......" not in bare:
@@ -90,8 +91,18 @@ def _lines(source: str):
 
 
 def is_doubled(text: str) -> bool:
-    """志志愿愿者者: every character drawn twice, for a shadow or a bold face."""
-    return len(text) >= 8 and text[0] == text[1] and text[::2] == text[1::2] and len(set(text)) > 3
+    """志志愿愿者者, 志愿者志愿者: drawn twice, for a shadow or a bold face."""
+    half = len(text) // 2
+    if half < LEAST_TWICE or text[0] not in (text[1], text[-half]):
+        return False
+    even = not len(text) % 2
+    again = text[:half] == text[-half:] and (even or text[half] == " ")
+    return (again or (even and text[::2] == text[1::2])) and len(set(text)) > 3
+
+
+def once(text: str) -> str:
+    """The text of a line that is drawn twice."""
+    return text[::2] if text[0] == text[1] else text[: len(text) // 2]
 
 
 def _is_odd(raw: str) -> bool:
@@ -133,7 +144,7 @@ def clean(raw: str) -> str:
     """The line's text without what the setting put in."""
     bare = raw.strip()
     if is_doubled(bare):
-        return bare[::2]
+        return once(bare)
     return _despace(_plain_signs(raw)[0].strip() if _is_odd(bare) else bare)
 
 
@@ -149,7 +160,7 @@ def clean_ups(line: Line) -> tuple[CleanUp, ...]:
     if bare == line.text:
         return (CleanUp("margin", number, " " if line.raw[0].isspace() else ""),)
     if is_doubled(bare):
-        return (CleanUp("drawn-twice", number, bare[1::2]),)
+        return (CleanUp("drawn-twice", number, once(bare)),)
     if _is_odd(bare):
         text, pairs = _plain_signs(line.raw)
         done = [CleanUp(rule, number, out, put) for rule, out, put in pairs]

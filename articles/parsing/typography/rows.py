@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from articles.parsing.typography.lines import is_spaced
+from articles.parsing.typography.lines import LEAST_TWICE, is_spaced
 from articles.records import Line
 
 # A gap at a quote or bracket only fills the narrow sign to its full em.
@@ -20,7 +20,7 @@ FOLDED_MARK = re.compile(r"(?<=[。！？”）])\d{2,3}$")
 CUT_MARK = re.compile(r"(?:[①-⑳]|[。！？]\d)$")
 WIDEST_INDENT = 4.5  # em; a row that stands further in is centred or in another column
 LONGEST = 400  # characters; no printed line is as long, and joining must stay linear
-LEAST_TWICE = 6  # characters of a row that is hardly printed twice on end
+LEAST_END = 5  # characters of a row's end that is hardly printed again
 LONGEST_MARK = 4  # characters: ② 16
 LONE_MARK = re.compile(r"\s?(?:[①-⑳]\s?\d{0,2}|\d{1,3})$")
 
@@ -132,8 +132,8 @@ def join_rows(lines: Sequence[Line]) -> list[Row]:
     for index, line in enumerate(lines):
         row = Row(line, index, line.number - number > 1)
         number = line.number
-        if rows and row.text == rows[-1].text and len(row.text) >= LEAST_TWICE:
-            continue  # drawn twice: a shadow
+        if rows and is_shadow(row.text, rows[-1].text):
+            continue
         if rows and (rows[-1].text[-1] in QUOTES or len(row.text) <= 2) and _belongs(rows, row):
             rows[-1].take(row)
         elif row.text:
@@ -143,6 +143,13 @@ def join_rows(lines: Sequence[Line]) -> list[Row]:
     rows = _join_tall_letters(rows)
     _read_folded_marks(rows)
     return rows
+
+
+def is_shadow(text: str, above: str) -> bool:
+    """Whether a row is the one above drawn again, whole or its end: 一县一街 / 一县一街."""
+    if len(text) < LEAST_TWICE or not above.endswith(text):
+        return False
+    return len(text) == len(above) or (len(text) >= LEAST_END and text[-1] not in STRONG_ENDS)
 
 
 def _read_folded_marks(rows: list[Row]) -> None:

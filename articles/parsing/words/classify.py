@@ -215,6 +215,18 @@ class _Classifier:
         for part in self.rows[place : stop + 1]:
             part.kind = kind
             part.goes_on = part is not row
+        if kind is Kind.CREDIT:
+            self._end_credit(stop)
+
+    def _end_credit(self, place: int) -> None:
+        """张三 摄 / 影报道: its last word goes on in the next row."""
+        text = self.rows[place].text
+        below = self.rows[place + 1] if place + 1 < len(self.rows) else None
+        if below is None or below.kind is not Kind.TEXT or below.blank:
+            return
+        rests = [w[k:] for w in self.words_after for k in range(1, len(w)) if text.endswith(w[:k])]
+        if below.text in rests:
+            below.kind, below.goes_on = Kind.CREDIT, True
 
     def _heads_text(self, place: int, stop: int) -> bool:
         """张三 摄影报道 between a title and a text: who wrote it took its pictures as well."""
@@ -242,6 +254,7 @@ class _Classifier:
         for part in self.rows[start : place + 1]:
             part.kind, part.goes_on = Kind.CREDIT, True
         self.rows[start].goes_on, self.rows[start].inline = False, True
+        self._end_credit(place)
 
     def _may_sign(self, place: int) -> bool:
         before = self.rows[place - 1]

@@ -63,6 +63,7 @@ class Grammar:
     column: re.Pattern
     issuer: re.Pattern  # 岚汀县供水公司: who gives a notice
     mark: re.Pattern
+    stamp: re.Pattern  # 付印清样, once or again
     title: re.Pattern  # 停水通知, 关于…的通告
     prompt: re.Pattern  # 扫一扫 看视频
     page_picture: re.Pattern  # 本版图片由张三提供: its first group says who took them
@@ -93,6 +94,7 @@ def _hint(rules: Rules) -> str:
     words += (*"摄图▶▲►→>＞）", *MARK, "供稿", "提供", "日电", "日讯", "讯（", "讯 （", "特稿")
     words += tuple(f"{word}{sign}" for word in rules.writers for sign in " ：:")
     words += tuple(f"-{month}" for month in "01")  # 2026-11-05
+    words += (*rules.plate_marks, *(" ".join(mark) for mark in rules.plate_marks))
     words += rules.salutations + rules.prompts + rules.weather_openings + rules.imprints
     # Of an anonymous byline what is rarest, as its first character is looked for everywhere.
     words += ("评论员", "综合报道", "本报综合", "编辑部", "观看更多")
@@ -103,7 +105,7 @@ def _hint(rules: Rules) -> str:
 
 
 def _words_at_start(rules: Rules) -> tuple[str, ...]:
-    words = rules.desk_sources + rules.agencies + rules.english_openings
+    words = rules.desk_sources + rules.agencies + rules.english_openings + rules.proof_stamps
     words += tuple(f"{word}{sign}" for word in rules.author_words for sign in "：:/／")
     return (*words, *rules.byline_marks, "据", "（", "(", "【")
 
@@ -201,6 +203,7 @@ def grammar(rules: Rules) -> Grammar:
         column=re.compile(_column(rules)),
         issuer=re.compile(rf"[{HAN}A-Za-z（）()·]{{2,24}}\s?(?:{_any(rules.issuer_ends)})"),
         mark=re.compile(rf"[{MARK}]\s?\d{{0,2}}"),
+        stamp=re.compile(rf"(?:(?:{_any(rules.proof_stamps)})\s?)+"),
         title=re.compile(_title(rules)),
         prompt=re.compile(_prompt(rules)),
         page_picture=re.compile(_page_picture(rules)),

@@ -12,6 +12,7 @@ from articles.parsing.words.grammar import DATE, ISSUE_NUMBER, PAGE_LABEL, WEEKD
 EDGE = 4  # rows at the page's top and bottom where its name may stand
 TOP = 7  # and where words of its matter may stand one below the other
 LONGEST_CONTACT = 60  # characters
+LONGEST_PLATE = 40
 LONGEST_PIECE = 14
 WIDEST_LABEL = 6  # em of a word above the page's matter
 MOST_PIECES = 8
@@ -76,6 +77,8 @@ class PageMatter:
             or self._is_prompt(text)
             or self._is_weather(text)
             or self._is_folio(text)
+            or self.grammar.stamp.fullmatch(text) is not None
+            or self._is_plate_line(text)
         )
 
     def points(self, text: str) -> bool:
@@ -123,6 +126,11 @@ class PageMatter:
     def _is_short_paper(self, text: str) -> bool:
         """云麓报, 云麓特区报: no report of anything."""
         return len(text) <= 6 and text.endswith("报") and not text.endswith(self.rules.reports)
+
+    def _is_plate_line(self, text: str) -> bool:
+        """云麓报 A03 C M Y K: what the printer reads at the sheet's edge."""
+        bare = text.replace(" ", "")
+        return len(bare) <= LONGEST_PLATE and bare.endswith(self.rules.plate_marks)
 
     def spread(self, rows: Sequence[Row]) -> None:
         """Names of paper and section beside a date or a staff line are page matter as well."""

@@ -1,0 +1,119 @@
+"""Headlines that a tool wrote in one heap, above all texts or below them: each goes to its own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from articles.parsing.overlap import Overlap
+from articles.parsing.reading.parts import BodyText, Gap, Piece, Story
+
+LEAST, MOST = 3, 60  # rows of a heap
+MOST_SHARE = 4  # rows of one headline
+MOST_PARTS = 60
+KNOWN = 0.2  # of a headline's pairs of characters; it speaks of its text
+STRANGER = -1.5  # it does not
+MORE_ROWS = 0.6
+MISSING = -2.3
+HIDDEN = -1.0  # a story that nothing but its headline tells
+
+
+class Part(NamedTuple):
+    """Text in which no story begins but, perhaps, at its first word."""
+
+    text: str
+    begins: bool  # one does begin there
+    body: int
+    paragraph: int  # of the body, the part's first
+
+
+class Share(NamedTuple):
+    """Rows start..stop-1 of a heap head the story that begins with this part."""
+
+    part: Part
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heap:
+    """The headlines of gap number `gap`."""
+
+    gap: int
+    pieces: list[Piece]
+
+    def share_out(self, parts: Sequence[Part]) -> list[Share]:
+        """Each story's headline, in printed order; [] where they do not fit."""
+        if len(parts) > MOST_PARTS or sum(p.begins for p in parts) < 1:
+            return []
+        texts = [p.text for p in self.pieces]
+        overlap = Overlap((part.text for part in parts), texts)
+        best = [{} for _ in range(len(parts) + 1)]
+        best[0][0] = (0.0, None)
+        for first in range(len(parts)):
+            for given, (score, trail) in best[first].items():
+                for stop, last, gain in _ways(texts, parts, overlap, given, first):
+                    total, ways = score + gain, best[last + 1]
+                    if stop not in ways or total > ways[stop][0]:
+                        ways[stop] = (total, (trail, Share(parts[first], given, stop)))
+        _, trail = best[-1].get(len(texts), (0.0, None))
+        shares = list(_unrolled(trail))[::-1]
+        headed = ["".join(texts[start:stop]) for _, start, stop in shares if stop > start]
+        return shares if 2 * self._known(headed, overlap, parts) > len(headed) else []
+
+    def _known(self, headlines: Sequence[str], overlap: Overlap, parts: Sequence[Part]) -> int:
+        """How many of the headlines speak of a text of the page."""
+        places = range(len(parts))
+        return sum(max(overlap.shares(text, places)) >= KNOWN for text in headlines)
+
+
+def _ways(
+    texts: Sequence[str], parts: Sequence[Part], overlap: Overlap, given: int, first: int
+) -> Iterator[tuple[int, int, float]]:
+    """(rows given after it, last part, score) of each story that may begin with a part."""
+    for last in range(first, len(parts)):
+        if last > first and parts[last].begins:
+            return
+        for stop in range(given, min(given + MOST_SHARE, len(texts)) + 1):
+            text = "".join(texts[given:stop])
+            gain = MISSING if parts[first].begins else MISSING + HIDDEN
+            if text:
+                share, odds = overlap.judge(text, first, last)
+                # What a headline says stands in its story's first part, too.
+                odds = (odds + overlap.score(text, first, first)) / 2
+                gain = odds - MORE_ROWS * (stop - given - 1)
+                gain += 0.0 if parts[first].begins else HIDDEN
+                gain += 0.0 if share >= KNOWN else STRANGER
+            yield stop, last, gain
+
+
+def _unrolled(trail: tuple | None) -> Iterator[Share]:
+    while trail is not None:
+        trail, share = trail
+        yield share
+
+
+def find_heap(gaps: Sequence[Gap]) -> Heap | None:
+    """More headlines than one story has, at the page's end or at its beginning."""
+    for place in (len(gaps) - 1, 0):
+        pieces = [p for p in gaps[place].pieces if not p.byline]
+        if LEAST <= len(pieces) <= MOST and not any(p.title or p.label for p in pieces):
+            return Heap(place, pieces)
+    return None
+
+
+def parts_of(stories: Sequence[Story], bodies: Sequence[BodyText]) -> list[Part]:
+    """The stories' texts, cut where a column changes or a picture stands."""
+    parts: list[Part] = []
+    for story in stories:
+        for number in story.bodies:
+            body = bodies[number]
+            cuts = [0, *sorted(body.turns), len(body.paragraphs)]
+            for start, stop in pairwise(cuts):
+                begins = number == story.bodies[0] and not start
+                text = "".join(body.paragraphs[start:stop])
+                if start or begins:
+                    parts.append(Part(text, begins, number, start))
+                else:  # below a subhead
+                    parts[-1] = parts[-1]._replace(text=parts[-1].text + text)
+    return parts

@@ -1,0 +1,175 @@
+"""What tools leave in a page's text: shadows, stamps, printers' lines, heaps, narrow quotes."""
+
+import pytest
+
+from articles.parsing import parse_page
+from articles.parsing.ledger import ledger
+from tests.parsing.columns import (
+    FIRST,
+    HEAD,
+    LEAD,
+    OTHER,
+    OTHER_BODY,
+    OTHER_HEAD,
+    OTHER_LEAD,
+    OTHER_SECOND,
+    SECOND,
+    articles,
+    column,
+    page,
+    read,
+    story,
+)
+
+SHADOWS = {
+    "a short headline again": ("检修进家\n检修进家", "检修进家"),
+    "each of two rows again": ("志愿者上门\n志愿者上门\n检修电路\n检修电路", "志愿者上门检修电路"),
+    "its end again": (f"{HEAD}\n{HEAD[-6:]}", HEAD),
+    "twice in one row": (HEAD * 2, HEAD),
+    "twice in one row, a gap between": (f"{HEAD} {HEAD}", HEAD),
+}
+
+
+@pytest.mark.parametrize(("printed", "head"), SHADOWS.values(), ids=SHADOWS)
+def test_q27_a_shadow_is_read_once(printed, head):
+    record = parse_page(page(printed, FIRST))
+    assert ledger(record).closed
+    assert [a.headline.replace(" ", "") for a in record.articles] == [head]
+
+
+@pytest.mark.parametrize(
+    "row", ["付印清样", "已审 已审", "样报", "云麓报 A03 2026 C M Y K", "CMYK"]
+)
+def test_stamps_and_the_printers_line_are_no_headlines(row):
+    rows = [HEAD, FIRST, OTHER_HEAD, OTHER, row]
+    record = parse_page("\n".join(rows) + "\n")
+    assert [(a.headline, a.deck) for a in record.articles] == [(HEAD, None), (OTHER_HEAD, None)]
+    assert ledger(record).closed
+
+
+def test_a_credit_may_break_inside_its_last_word():
+    caption = "初冬时节，棠溪县的层层梯田如明镜铺满山坡，引来不少摄影爱好者。"
+    found = read(page(HEAD, FIRST, caption + "何田 摄\n影报道"))
+    (photo,) = found["captions"]
+    assert (photo["text"], photo["photographers"]) == (caption, ["何田"])
+    assert [a["headline"] for a in found["articles"]] == [HEAD]
+
+
+HANGING_CAPTION = """\
+推介会上，棠溪县白鹭湖观
+鸟、龙须岭云海、石泉畈老街等
+产品入选全省“好去处”的榜单。
+图为11月8日航拍的鸣溪河
+二桥。当天，大桥主桥顺利合龙，
+工程转入桥面铺装阶段。本报记
+者 何田 摄
+"""
+
+
+def test_a_caption_begins_above_the_only_whole_row_whose_sign_hangs():
+    found = read("\n".join([HEAD, FIRST, HANGING_CAPTION]))
+    assert [c["text"][:4] for c in found["captions"]] == ["图为11"]
+
+
+BLOOD = "县城中心广场的献血车前昨天排起长队，百名职工撸起袖子献血，总量达三万毫升，创下单日新高。"
+BLOOD_HEAD = "百名职工撸袖献热血"
+
+
+def test_q12_a_heap_of_headlines_parts_a_story_that_nothing_else_tells():
+    """In a narrower column below an announced story; its headline is the last of the heap."""
+    texts = [story(LEAD, SECOND), story(OTHER_LEAD, OTHER_SECOND), column(BLOOD, 11)]
+    found = articles("\n".join([*texts, HEAD, OTHER_HEAD, BLOOD_HEAD]) + "\n")
+    assert [a["headline"] for a in found] == [HEAD, OTHER_HEAD, BLOOD_HEAD]
+    assert found[2]["paragraphs"] == [BLOOD]
+
+
+def test_q12_where_all_headlines_stand_in_a_heap_a_lone_row_between_texts_is_a_subhead():
+    subhead, deck = "随叫随到解民忧", "——棠溪县青石桥社区见闻"
+    texts = [column(LEAD), subhead, column(SECOND), story(OTHER_LEAD, OTHER_SECOND)]
+    first, second = articles("\n".join([*texts, HEAD, deck, OTHER_HEAD]) + "\n")
+    assert (first["headline"], first["deck"], second["headline"]) == (HEAD, deck, OTHER_HEAD)
+    assert [head["text"] for head in first["subheads"]] == [subhead]
+
+
+def test_an_editors_note_below_a_story_begins_another():
+    note = "编者按：云麓竹马灯流传三百余年，农闲时节，记者走进老街，听艺人讲述守艺的故事。"
+    photo = ["图为志愿者在检修线路。", "何田 摄"]
+    rows = [story(LEAD, SECOND), *photo, column(note), story(OTHER_BODY), "本报记者 宋南星"]
+    found = articles("\n".join([HEAD, *rows, OTHER_HEAD]) + "\n")
+    assert [a["headline"] for a in found] == [HEAD, OTHER_HEAD]
+    assert found[1]["paragraphs"][0] == note
+
+
+# Rows of 14 em, their quotation marks of half a square, paragraphs without indents.
+NARROW_QUOTES = """\
+本报讯（记者柯一帆）全省冬季
+旅游推介会11日在云澧市举行。
+会上发布“围炉看雪”“古镇年味”
+“温泉康养”等主题线路36条，推
+出景区门票减免、住宿满减、跨
+市联票等优惠措施52项。
+据介绍，今年冬春旅游季将
+持续到明年3月，其间全省各地将
+消费券8000万元，重点支持乡村
+民宿、研学旅行和夜间消费。
+推介会上，棠溪县白鹭湖观
+鸟、龙须岭云海、石泉畈老街等
+产品入选全省“冬日”“好去处”榜。
+"""
+SQUEEZED = """\
+本报讯（通讯员欧阳越）
+11 月14 日晚，棠溪县银龄合
+唱团专场音乐会在县剧院举
+行。68 位平均年龄66 岁的
+团员演唱了《鸣溪渔歌》《晒
+谷场上的月亮》等14 首曲目，
+全场掌声不断。
+银龄合唱团成立于2016
+年，团员来自教师、医生、农
+民、铁路职工等各行各业。十
+年间，他们坚持每周三、周六
+上午在文化馆排练，走进社区、
+学校、敬老院义演210 场。
+团长杜若衡今年74 岁，她说：
+“唱了十年，病少了，朋友多了，
+日子有了盼头。”
+"""
+OVERFULL = """\
+■本报记者 佟小渔
+走进棠溪县经济开发区
+的岚谷智造有限公司，听不
+到预想中的机器轰鸣。1.2万
+平方米的净化车间里，机械
+臂起落有致，每分钟下线1600
+颗。
+“三年前，我们只有两
+条手动线，现在有14条自动
+线，人没少，产量翻了五
+番。”公司总经理苗景行说。
+今年前10个月，公司实现产
+值4.8亿元，同比增长34%。
+把技术握在自己手里
+2023年，公司一度丢掉
+最大的客户，原因是产品尺
+寸公差比对方要求大了3微米。
+痛定思痛，公司把当年利润
+全部投进研发，和省城高校
+共建实验室。
+"""
+
+
+def test_quotation_marks_of_half_a_square_leave_a_paragraph_whole():
+    (article,) = articles(page("全省冬季旅游推介会举行", NARROW_QUOTES))
+    starts = [p[:4] for p in article["paragraphs"]]
+    assert (starts, article["subheads"]) == (["全省冬季", "据介绍，", "推介会上"], [])
+
+
+def test_a_row_whose_signs_hang_and_are_squeezed_widens_no_column():
+    (article,) = articles(page("银龄合唱团唱响县剧院", SQUEEZED))
+    assert [p[:4] for p in article["paragraphs"]] == ["11月1", "银龄合唱"]
+
+
+def test_a_last_row_whose_sign_hangs_leaves_its_paragraph_below_the_subhead():
+    (article,) = articles(page("一颗小元件撬动一条产业链", OVERFULL))
+    assert [head["text"] for head in article["subheads"]] == ["把技术握在自己手里"]
+    assert [p[:4] for p in article["paragraphs"]] == ["走进棠溪", "“三年前", "2023"]
