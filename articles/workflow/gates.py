@@ -112,6 +112,23 @@ def _comments(move, standing):
     )
 
 
+def _reviewers(move, standing):
+    """Whose byline or login was cleared up after they had passed the text is no reviewer of it."""
+    both = standing.reviewers & standing.authors
+    if not both:
+        return None
+    name = next(shown_name(event.actor) for event in standing.events if event.actor_id in both)
+    return Refusal(
+        rule="reviewers",
+        message=_("%(name)s has reviewed this text, and is named in its byline by now.")
+        % {"name": name},
+        next_step=_(
+            "Put the byline right if it is wrong; if not, decline the article and take it up again,"
+            " so that others review it."
+        ),
+    )
+
+
 def _submitter(move, standing):
     submits = [event for event in standing.events if event.action == "submit"]
     if submits and submits[-1].actor_id == standing.user.pk:
@@ -245,6 +262,7 @@ def _proofs(move, standing):
 GATES = {
     "proof_turn": _proof_turn,
     "proofs": _proofs,
+    "reviewers": _reviewers,
     "unclaimed": _unclaimed,
     "asked": _asked,
     "flagged": _flagged,

@@ -144,7 +144,7 @@ MOVES = {
             frozenset({Role.CHIEF_EDITOR}),
             stage="final",
             opinion=OPINION,
-            gates=("unclaimed", "headline", "body", "checks", "comments", "proofs"),
+            gates=("unclaimed", "headline", "body", "checks", "comments", "proofs", "reviewers"),
         ),
         Move(
             "return",
@@ -223,7 +223,7 @@ MOVES = {
             stage="emergency",
             opinion=OPINION,
             reasons=EmergencyReason,
-            gates=("asked", "headline", "body"),
+            gates=("asked", "headline", "body", "reviewers"),
             rare=True,
         ),
         Move(

@@ -163,7 +163,7 @@ class Standing:
         {user id: how}, the gravest last.
         """
         hands = dict.fromkeys(self._who("editor"), _("edited it in this round"))
-        hands |= {pk: _("have already reviewed it in this round") for pk in self._reviewers()}
+        hands |= {pk: _("have already reviewed it in this round") for pk in self.reviewers}
         for event in self.round_events:
             if event.action == "submit":
                 hands[event.actor_id] = _("submitted it")
@@ -172,7 +172,8 @@ class Standing:
             hands[self.article.owner_id] = _("wrote it")
         return hands
 
-    def _reviewers(self):
+    @cached_property
+    def reviewers(self):
         """Whose reviews of this round stand: a signature taken back binds nobody."""
         reviewers, signers = set(), set()
         for event in self.round_events:

@@ -4,10 +4,11 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 
 from articles import workflow
+from articles.bylines import namesakes
 from articles.models import Credit, Reporter
 from articles.refusals import Refused
 from articles.writing import editing
-from tests.builders import go, imported, page_of, print_article, web_article, web_draft
+from tests.builders import bring, go, imported, page_of, print_article, web_article, web_draft
 
 
 def refusal_of(article, action, by):
@@ -31,6 +32,21 @@ def test_submitter_does_not_review(cast, publication):
     article = web_draft(publication, cast.rui)
     go(article, "submit", cast.de)
     assert refusal_of(article, "pass_first", cast.de).rule == "separation"
+
+
+def test_a_reviewer_found_to_be_an_author_afterwards_has_not_reviewed_it(cast, publication):
+    article = web_draft(publication, cast.rui)
+    pen_name = Reporter.objects.create(name="石榴")
+    Credit.objects.create(article=article, reporter=pen_name, role="author")
+    bring(article, "final_review", cast)
+    namesakes.merge(pen_name, into=Reporter.objects.create(name="王德", user=cast.de), by=cast.dan)
+    assert refusal_of(article, "sign_off", cast.chen).rule == "reviewers"
+    go(article, "decline", cast.chen)
+    go(article, "reopen", cast.shen)
+    go(article, "submit", cast.rui)
+    go(article, "pass_first", cast.dan)
+    go(article, "pass_second", cast.sun)
+    assert go(article, "sign_off", cast.chen).to_status == "approved"
 
 
 def test_importer_does_not_verify(cast, issue):
