@@ -141,6 +141,9 @@ def test_taking_in_hand_at_the_editors_door(client, cast, publication):
     assert Claim.objects.get().holder == cast.dan
     client.post(address, {"release": "1"})
     assert not Claim.objects.exists()
+    review = reverse("admin:articles_article_review", args=[article.pk])
+    assert 'name="review"' in client.get(review).content.decode()
+    assert client.post(address, {"review": "1"})["Location"] == review
 
 
 def test_the_first_screen_asks_as_often_for_many_as_for_few(enter, cast, publication, busy):

@@ -44,11 +44,12 @@ def _take(request, article):
 
 
 def hand_view(model_admin, request, pk):
-    """POST takes the article in hand or, with `release`, puts it down."""
+    """POST takes the article in hand or, with `release`, puts it down; `review` leads back there."""
     article = access.found(model_admin, request, pk)
     try:
         answer = _take(request, article)
     except Refused as refused:
         model_admin.message_user(request, str(refused), messages.ERROR)
         answer = None
-    return answer or redirect("admin:articles_article_change", pk)
+    room = "review" if "review" in request.POST else "change"
+    return answer or redirect(f"admin:articles_article_{room}", pk)
