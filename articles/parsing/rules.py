@@ -209,6 +209,10 @@ class Rules:
         "推进 加强 提升 优化 强化 深化 传承 凝聚 争当 奋力 全力 着力 加快 构建 守护 "
         "助力 服务 寻找 走近"
     )
+    # And how it ends where it says who speaks: 市气象台提醒
+    kicker_ends: tuple[str, ...] = _words("强调 要求 指出 提醒 呼吁 时说 时表示 时要求 时强调 发布")
+    # A time at the head of a headline: 前三季度, 春节期间
+    time_ends: tuple[str, ...] = _words("季度 半年 月份 期间 以来 假期 去年 今年 近日 昨日 今日")
     # A verb at a row's end that wants its event on the next row: 召开 / 工作会议
     held_verbs: tuple[str, ...] = _words("召开 举行 举办 落幕 闭幕 开幕")
     events: tuple[str, ...] = _words("会 会议 活动 仪式 赛 比赛 论坛 培训 晚会 演练")

@@ -38,6 +38,42 @@ HEADINGS = {
     ),
     "an occasion": ("K喜迎国庆|H棠溪志愿者上门检修", LEAD),
     "the name of a column": ("K一线见闻|H老街夜市为何越办越红火", SECOND),
+    "who warns": (
+        "K县气象台提醒|H寒潮来袭|H管好水管再出门", "县气象台提醒市民，寒潮来袭，管好水管再出门。",
+    ),
+    "two even rows in large type under a long one": (
+        "K全县冬修水利现场会举行|H比学赶超找差距|H真抓实干促发展",
+        "11月6日，全县冬修水利现场会举行。会议要求，比学赶超，真抓实干。",
+    ),
+    "who answers": (
+        "H供暖季延长一周|D热企：居民不另付费",
+        "昨日，县里决定将供暖季延长一周。热力企业表示，居民不另付费。",
+    ),
+    "the answer to a question": (
+        "H流感疫苗现在打来得及吗？|D县疾控中心专家答疑",
+        "入冬以来，流感高发，疫苗现在打还来得及吗？县疾控中心专家为市民答疑。",
+    ),
+    "a number that is not short": (
+        "H棠溪冬灌用水“云”上调度|D212名管水员一部手机看全渠",
+        "11月10日一早，棠溪的管水员打开手机，三支渠的闸门缓缓升起。",
+    ),
+    "an amount alone": (
+        "H去年棠溪居民人均可支配收入|H两万八千元",
+        "记者从县统计局获悉，去年棠溪居民人均可支配收入28016元，比上年增长6.1%。",
+    ),
+    "what happens without who does it": (
+        "H云湖|H迎来首批越冬候鸟", "昨天，云湖边热闹起来，首批越冬候鸟如约而至。",
+    ),
+    "a time of four signs": (
+        "H前三季度|H全县外贸稳中有进", "前三季度，全县外贸稳中有进，同比增长三成。",
+    ),
+    "a round of the games": (
+        "K县篮球联赛第八轮|H飞鹰队主场五连胜",
+        "昨晚，在县篮球联赛第八轮比赛中，飞鹰队以108比105险胜对手，取得主场五连胜。",
+    ),
+    "a short row that the text tells": (
+        "H旧衣别扔|H38个社区可以送", "家有旧衣服不知往哪儿送？全县38个社区设立回收点。",
+    ),
 }  # fmt: skip
 
 
@@ -103,3 +139,23 @@ def test_p37_two_subheads_of_one_form_head_no_articles_of_their_own():
     first, second = read(source)["articles"]
     assert (first["headline"], second["headline"]) == (HEAD, OTHER_HEAD)
     assert [head["text"] for head in first["subheads"]] == [head for head, _ in PARTS[:2]]
+
+
+def test_p27_a_blank_line_parts_kicker_and_headline_where_no_headline_has_one_inside():
+    plain = [
+        ("志愿者走进青石桥，", "独居老人心里暖"),
+        ("油菜机播忙，", "二十台机子齐下田"),
+        ("服务送上门，", "有事随叫随到"),
+    ]
+    texts = [FIRST, OTHER, column("本报讯（记者何田）" + SECOND)]
+    blocks = [f"{a}\n{b}\n\n{text}" for (a, b), text in zip(plain, texts, strict=True)]
+    park = "本报讯（记者何田）10月9日，滨河公园开放。这里原是砖窑，设计师把砖窑改成茶室。"
+    parted = f"废弃砖窑变成茶室\n\n滨河公园正式开放\n\n{column(park)}"
+    joined = f"废弃砖窑变成茶室\n滨河公园正式开放\n\n{column(park)}"
+    assert _last_heads(*blocks, parted) == ("废弃砖窑变成茶室", "滨河公园正式开放")
+    assert _last_heads(*blocks, joined) == (None, "废弃砖窑变成茶室 滨河公园正式开放")
+
+
+def _last_heads(*blocks: str) -> tuple:
+    last = read(page(*blocks))["articles"][-1]
+    return last["kicker"], last["headline"]

@@ -131,9 +131,9 @@ LAYOUTS = {
         page(HEAD, UNSIGNED) + "我的“话痨”同桌\n四（1）班 童小谷\n" + column(DESKMATE, 10) + "\n",
         signers, [[], ["童小谷"]], classify, "PUPIL", re.compile("(?!)"),
     ),
-    "a quatrain under a name": (
-        page(HEAD, UNSIGNED, "咏菊\n□ 冷月\n" + QUATRAIN), texts_of,
-        [[BODY], QUATRAIN.split()], kept, "_is_poet", lambda *_: False,
+    "a quatrain that nobody signs": (
+        page(HEAD, UNSIGNED) + "咏菊\n" + QUATRAIN + "\n" + OTHER_HEAD + "\n" + OTHERS + "\n",
+        texts_of, [[BODY], QUATRAIN.split(), [OTHER_BODY]], kept, "_is_quatrain", lambda *_: False,
     ),
     "a title with a name under a poem": (
         page(HEAD, UNSIGNED) + POEM + "\n灯下漫笔\n余墨\n" + OTHERS + "\n", heads_of,

@@ -268,8 +268,14 @@ def _metre_end(run: list[Row], start: int, *, signed: bool) -> int:
         stop += 1
     clauses = (stop - start) * (1 if size in METRE else 2)
     apart = run[start].blank and (stop == len(run) or run[stop].blank)
-    apart = apart or (signed and size in METRE)
+    apart = apart or (size in METRE and (signed or _is_quatrain(run, start, stop)))
     return stop if clauses >= (4 if apart else 8 if size not in METRE else 6) else start
+
+
+def _is_quatrain(run: list[Row], start: int, stop: int) -> bool:
+    """Four clauses or more that close a sentence, and the rows around are of other columns."""
+    around = [*run[max(0, start - 1) : start], *run[stop : stop + 1]]
+    return run[stop - 1].strong and all(abs(row.width - run[start].width) > 1 for row in around)
 
 
 def _is_clauses(text: str, size: float) -> bool:

@@ -12,6 +12,7 @@ from articles.parsing.overlap import Overlap
 from articles.parsing.reading.heads import CONTINUING
 from articles.parsing.reading.heaps import Heap, find_heap, parts_of
 from articles.parsing.reading.parts import BodyText, Gap, Piece, Story
+from articles.parsing.typography.head_words import ASKED
 
 BEAM = 8
 MOST_SUBHEADS = 40
@@ -20,6 +21,7 @@ MISSING = {True: -2.3, False: -5.0}  # by whether the body announces itself
 OUT_OF_HEAP = -4.0  # a headline that does not stand in the heap of all others
 BOTH_SIDES = -7.0
 MERGE = -1.5
+OTHER_KIND = 3.0  # a subhead between an interview and what is none
 MERGE_AGAIN = -0.3  # where one subhead stands, others stand too
 SIBLING = 1.5  # of one form with another subhead
 STRANGER = 1.2  # a headline that says nothing of its text
@@ -262,12 +264,19 @@ class _Search:
             return 0.0
         if len(pieces) > 1 and pieces[0].label:
             return None
-        if body.kept or len(pieces) > 2 or any(p.byline or p.title or p.width > 16 for p in pieces):
+        kept = body.kept or self.bodies[index - 1].kept
+        if kept or len(pieces) > 2 or any(p.byline or p.title or p.width > 16 for p in pieces):
             return None
         sibling = _colon(self.gaps[index]) and self.forms[_colon(self.gaps[index])] > 1
         score = SIBLING if sibling else 0.0
+        if self._answers(index - 1) and not self._answers(index):
+            score -= OTHER_KIND
         score += -3.0 * (len(pieces) - 1) + (0.5 if pieces[0].width <= 10 else -0.8)
         return score + 0.8 * self.overlap.score(pieces[0].text, index, index)
+
+    def _answers(self, index: int) -> bool:
+        """Questions and answers, to the last paragraph."""
+        return self.bodies[index].paragraphs[-1].startswith(ASKED)
 
     def _lead_score(self, pieces: Sequence[Piece], index: int) -> float:
         """A byline between headline and body is in its place, one before the headline is not."""

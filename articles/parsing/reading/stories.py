@@ -1,15 +1,16 @@
 """Rows and layout → labels: photos taken out, bodies found, headlines given to them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice, pairwise
 
 from articles.parsing.doubts import doubt
 from articles.parsing.pictures.captions import mark_captions
+from articles.parsing.pictures.narrow import mark_narrow
 from articles.parsing.pictures.photos import Photo, take_photos
 from articles.parsing.reading.bodies import Body, Gathering, paragraphs_of
 from articles.parsing.reading.confidence import Signs, confidence
-from articles.parsing.reading.heads import HeadReading, HeadRow, read_heads
+from articles.parsing.reading.heads import NO_SENSE, HeadReading, HeadRow, blank_sense, read_heads
 from articles.parsing.reading.hidden import hidden_start
 from articles.parsing.reading.kept import mark_kept
 from articles.parsing.reading.numbered import mark_lists
@@ -45,6 +46,7 @@ class _Proposal:
         self.rows: list[Row] = build_rows(self.lines, rules)
         fit_quotes(self.rows)
         mark_captions(self.rows)
+        mark_narrow(self.rows)
         mark_lists(self.rows)
         mark_kept(self.rows, self.lines, rules)
         PageMatter(rules).find_signatures(self.rows)
@@ -133,6 +135,7 @@ class _Proposal:
         units = [(self._first_row(s), s) for s in stories]
         units += [(min(p.rows()), p) for p in self.photos]
         units.sort(key=lambda u: u[0])
+        self.blanks = self._blank_sense(stories)
         for number, (_, unit) in enumerate(units, 1):
             if isinstance(unit, Photo):
                 self._label_photo(number, unit)
@@ -153,6 +156,19 @@ class _Proposal:
         places += [r for b in story.bodies for r in self.bodies[b].rows[:1]]
         return min(places)
 
+    def _blank_sense(self, stories: list[Story]) -> Mapping[bool, float]:
+        """What a blank line between the rows of a heading means on this page."""
+        blocks = [(story, _head_rows(heads_of(story))) for story in stories]
+        blocks = [(story, rows) for story, rows in blocks if len(rows) > 1]
+        if not any(row.blank for _, rows in blocks for row in rows[1:]):
+            return NO_SENSE
+        return blank_sense(
+            [(rows, read_heads(rows, self._text_of(story), self.rules)) for story, rows in blocks]
+        )
+
+    def _text_of(self, story: Story) -> str:
+        return "".join([self.texts[b].text for b in story.bodies])
+
     def _label_photo(self, unit: int, photo: Photo) -> None:
         label = [r for r in photo.title[:-1] if self.rows[r].kind is Kind.COLUMN]
         self._mark(label, unit, Role.KICKER, 0.8, "picture-column")
@@ -161,8 +177,7 @@ class _Proposal:
         self._mark(photo.credit, unit, Role.CREDIT, 0.95, "credit")
 
     def _label_story(self, unit: int, story: Story) -> None:
-        heads = [p for p in (story.before or story.after) if not p.byline]
-        heads = heads or [p for p in story.after if not p.byline]
+        heads = heads_of(story)
         reading = self._read_heads(story, heads)
         trust = confidence(self._signs(story, heads, reading))
         self._label_heads(unit, story, heads, reading, trust)
@@ -195,12 +210,11 @@ class _Proposal:
     def _read_heads(self, story: Story, heads: list[Piece]) -> HeadReading | None:
         if not heads:
             return None
-        rows = [HeadRow(p.text, p.width, p.blank) for p in heads]
-        body = "".join(self.texts[b].text for b in story.bodies)
-        reading = read_heads(rows, body, self.rules)
+        rows, body = _head_rows(heads), self._text_of(story)
+        reading = read_heads(rows, body, self.rules, self.blanks)
         alone = len(rows) > 1 and (reading.start or reading.stop == 1)
         if alone and self._is_shared(story, heads[0]):
-            below = read_heads(rows[1:], body, self.rules)
+            below = read_heads(rows[1:], body, self.rules, self.blanks)
             return HeadReading(below.start + 1, below.stop + 1, below.margin)
         return reading
 
@@ -302,3 +316,13 @@ class _Proposal:
 
     def _line(self, place: int) -> int:
         return self.lines[self.rows[place].first].number
+
+
+def heads_of(story: Story) -> list[Piece]:
+    """The rows of its heading: above it, or else below."""
+    heads = [p for p in (story.before or story.after) if not p.byline]
+    return heads or [p for p in story.after if not p.byline]
+
+
+def _head_rows(heads: Sequence[Piece]) -> list[HeadRow]:
+    return [HeadRow(p.text, p.width, p.blank) for p in heads]

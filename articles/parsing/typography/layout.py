@@ -20,7 +20,7 @@ from articles.parsing.typography.columns import (
     stretches,
     usual_widths,
 )
-from articles.parsing.typography.head_words import word_cost
+from articles.parsing.typography.head_words import ASKED, word_cost
 from articles.parsing.typography.interruptions import break_cost, is_interrupted
 from articles.parsing.typography.rows import KEPT, Kind, Row
 from articles.parsing.typography.siblings import mark_siblings
@@ -39,6 +39,7 @@ CLAUSE = "，"  # a wide row that holds one tells something, as no headline of o
 GOES_ON = 0.25  # a full row below a full one: less than a new column for a paragraph
 LED = 0.6  # a text that begins with a day
 LEAD = re.compile(r"\d{1,2}月\d{1,2}日|近日|日前|昨日|连日来|近年来|今年以来")
+ASKED_INSIDE = 4.0
 ROUNDING = 1e-9
 RAGGED = 1.5  # em that a full row may lack of the row above it
 LONGEST_STRETCH = 300  # rows without a sentence end: a list or a table, not a paragraph
@@ -74,6 +75,7 @@ class _Layout:
         self.widths = [row.width for row in rows]
         self.text = "\n".join([row.text for row in rows])
         self.dashed = "\n——" in self.text  # only such a row makes more headline rows cost less
+        self.asked = all(f"\n{word}" in self.text for word in ASKED)
         self.offsets = [0, *accumulate([len(row.text) + 1 for row in rows])]
 
     def measure(self) -> None:
@@ -279,7 +281,7 @@ class _Layout:
     def _body_cost(self, first: int, stop: int, width: float, before: float) -> tuple[float, list]:
         """How badly rows first..stop, but for their end, read as a paragraph in such a column."""
         rows = self.rows
-        cost = self._first_cost(first, stop, width)
+        cost = self._first_cost(first, stop, width) + self._asked_cost(first, stop)
         columns = [width] * (stop - first + 1)
         if first == stop or stop - first > LONGEST_STRETCH:
             return cost, columns
@@ -301,6 +303,12 @@ class _Layout:
         if last.width > width + 1.3 and not last.spaced and least_width(last) > width + 0.6:
             cost += 1.5 if last.blank else 4.0
         return cost, columns
+
+    def _asked_cost(self, first: int, stop: int) -> float:
+        """No paragraph goes on with 问："""
+        if not self.asked:
+            return 0.0
+        return ASKED_INSIDE * any(r.text.startswith(ASKED) for r in self.rows[first + 1 : stop + 1])
 
     def _is_next(self, place: int, stop: int) -> bool:
         """Whether the last row but one is as wide as the column of the stretch after this one."""

@@ -31,7 +31,7 @@ STRAY = re.compile(
     rf" (?:(?<=[{OPEN_SIGNS}] )|(?=[{CLOSE_SIGNS}])|(?<=[。！？…，][”’] )"
     rf"|(?<=[{HAN}] )(?=[0-9A-Za-z+\-#$¥(])|(?<=[0-9A-Za-z%℃°.+\-)] )(?=[{HAN}“‘]))"
 )
-PAIR = re.compile(f"[{HAN}] [{HAN}]")  # a line of two characters: 记 者, 更 正
+PAIR = re.compile(f"[{HAN}] [{HAN}](?: [{HAN}])?")  # two or three characters: 记 者, 进 田 间
 SPLIT_NUMBER = re.compile(r"[0-9.,%](?<![0-9A-Za-z.][0-9.,%])(?: [0-9.,%])+(?![0-9A-Za-z])")
 QUOTE_GAP = re.compile(r" (?:(?<=[“‘] )|(?=[”’])|(?<=[”’] )(?=[，。、；：？！（）《》]))")
 CLOSING_GAP = re.compile(r" (?<=[”’》] )")

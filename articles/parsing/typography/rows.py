@@ -21,6 +21,7 @@ CUT_MARK = re.compile(r"(?:[①-⑳]|[。！？]\d)$")
 WIDEST_INDENT = 4.5  # em; a row that stands further in is centred or in another column
 LONGEST = 400  # characters; no printed line is as long, and joining must stay linear
 LEAST_END = 5  # characters of a row's end that is hardly printed again
+LEAST_BESIDE = 7  # em of the row beside a drop cap
 LONGEST_MARK = 4  # characters: ② 16
 LONE_MARK = re.compile(r"\s?(?:[①-⑳]\s?\d{0,2}|\d{1,3})$")
 
@@ -223,4 +224,4 @@ def _is_drop_cap(rows: list[Row], place: int) -> bool:
     before = rows[place - 1] if place else None
     after = rows[place + 1]
     whole = before is None or before.strong or before.blank or rows[place].blank
-    return whole and after.width >= 5 and not after.text.startswith(("。", "，", "、"))
+    return whole and after.width >= LEAST_BESIDE and not after.text.startswith(("。", "，", "、"))

@@ -25,7 +25,9 @@ UNIT = re.compile(f"[{HAN}A-Za-z]{{0,14}}")
 SIGNED_OPENING = re.compile(
     rf"[□■○●]?\s?(?:本报)?[{HAN}]{{0,6}}?记者[\s{HAN}、]{{2,24}}?\s?(?:报道|摄影报道)(?:\s?[：:\s]|(?=[0-9“]))"
 )
-CLASS = re.compile(rf"^[{HAN}]{{1,12}}[（(]\d{{1,2}}[）)]班\s")  # 实验小学五（3）班 before a name
+# 实验小学五（3）班, 护理2203班 before a name
+CLASS = rf"[{HAN}]{{1,12}}(?:[（(]\d{{1,2}}[）)]|\d{{1,4}}级?)班"
+OF_CLASS = re.compile(rf"^{CLASS}\s")
 SENT_BY = re.compile(rf"[（(]?[{HAN}]{{2,10}}发[（(]([{HAN}\s]{{2,10}})摄[）)][）)]?")
 PEN_NAME = re.compile(f"[{HAN}]{{1,4}}[·•][{HAN}]{{1,4}}")  # 周·海棠
 FROM = re.compile(rf"(?<=[{HAN}])\s?[（(]([{HAN}]{{3,16}})[）)]$")  # 张三（温县一中）
@@ -91,7 +93,7 @@ class _Reader:
             return self._read_apart(*apart.groups())
         if text.endswith(("）", ")")):
             text = self._without_unit(text)
-        text = CLASS.sub("", text)
+        text = OF_CLASS.sub("", text)
         both = BOTH.search(text)
         if both:
             self.both, text = True, text[: both.start()]
@@ -185,10 +187,11 @@ class _Reader:
                 yield role, before, rest
 
     def _is_inside_name(self, word: str, before: str, rest: str) -> bool:
-        """李文石 is a man of that name, and not 石 after the word 文."""
+        """李文石 and 李文 are names, and neither 石 after the word 文 nor 李 before it."""
         if before[-1:] + word in self.rules.double_surnames:  # 宇文秋
             return True
-        return len(word) == len(before) == len(rest) == 1 and before in self.rules.surnames
+        alone = len(word) == len(before) == 1 and before in self.rules.surnames
+        return alone and len(rest) <= 1
 
     def _role_of(self, word: str) -> CreditRole | None:
         if word in self.rules.reporter_words:

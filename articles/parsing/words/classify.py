@@ -8,6 +8,7 @@ from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import LONE_MARK, Kind, Row, join_rows
 from articles.parsing.words.bylines import (
     BOTH,
+    CLASS,
     SENT_BY,
     SIGNED_OPENING,
     WORDS_AND_PICTURES,
@@ -26,7 +27,7 @@ SIGNING = re.compile(r"[^，。；（）]{0,8}记者(?:\s|[^，。；在了从�
 CLAUSE_END = re.compile("[，。！？；]")  # no names stand on both sides of one
 SENTENCE_END = re.compile("[。！？]”?")
 LONGEST_TAIL = 30  # characters of a credit behind a caption's last word
-PUPIL = re.compile(rf"[{HAN}]{{1,12}}[（(]\d{{1,2}}[）)]班\s?([{HAN}]{{2,3}}|[{HAN}]\s[{HAN}])")
+PUPIL = re.compile(rf"{CLASS}\s?([{HAN}]{{2,3}}|[{HAN}]\s[{HAN}])")
 CASE = re.compile(r"[（(〔\[]\d{4}[）)〕\]][^，。；：]{2,20}号")
 LED_CREDIT = re.compile(
     r"[（(]?(?:文[/／、]?)?(?:图|摄影|摄|供图|制图|图片)\s?[/／:：]\s?[^。，！？；]{2,20}[）)]?"

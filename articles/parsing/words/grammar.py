@@ -61,6 +61,7 @@ class Grammar:
     leading_note: re.Pattern  # 编者按：
     jump_out: re.Pattern  # （下转第三版） after the last
     column: re.Pattern
+    salutation: re.Pattern  # 编辑同志：
     issuer: re.Pattern  # 岚汀县供水公司: who gives a notice
     mark: re.Pattern
     stamp: re.Pattern  # 付印清样, once or again
@@ -101,7 +102,7 @@ def _hint(rules: Rules) -> str:
     days = "|".join(f"{week}[一二三四五六日天]" for week in ("星期", "周", "礼拜"))
     ends = {"日", "月", *(word[-1] for word in rules.notices + rules.corrections)}
     last = "|".join(f"{re.escape(end)}$" for end in sorted(ends))
-    return rf"{_any(words)}|{days}|第\d|版(?<=\d.)|年(?<=\d{{4}}.)|{last}"
+    return rf"{_any(words)}|{days}|第\d|版(?<=\d.)|班(?<=\d.)|年(?<=\d{{4}}.)|{last}"
 
 
 def _words_at_start(rules: Rules) -> tuple[str, ...]:
@@ -174,6 +175,7 @@ def grammar(rules: Rules) -> Grammar:
     dateline = _dateline(rules)
     roles = rules.reporter_words + rules.correspondent_words + rules.author_words
     staff = _any(rules.staff_words)
+    greeted = set(rules.salutations) - set(rules.staff_words)
     return Grammar(
         hint=re.compile(_hint(rules)),
         hint_at_start=re.compile(rf"{_any(_words_at_start(rules))}|本报\d"),
@@ -202,6 +204,7 @@ def grammar(rules: Rules) -> Grammar:
         jump_out=re.compile(_jump_out(rules)),
         column=re.compile(_column(rules)),
         issuer=re.compile(rf"[{HAN}A-Za-z（）()·]{{2,24}}\s?(?:{_any(rules.issuer_ends)})"),
+        salutation=re.compile(rf"(?:{_any(sorted(greeted))})[：:]"),
         mark=re.compile(rf"[{MARK}]\s?\d{{0,2}}"),
         stamp=re.compile(rf"(?:(?:{_any(rules.proof_stamps)})\s?)+"),
         title=re.compile(_title(rules)),

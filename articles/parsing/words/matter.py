@@ -34,13 +34,19 @@ SIGNING_DATE = re.compile(
 PAPER_PAGE = re.compile(
     rf"(?:{PAGE_LABEL})[:：]?\s*[{HAN}·・\-—/]{{0,6}}|[{HAN}·・\-—/]{{1,8}}\s*(?:{PAGE_LABEL})"
 )
+LONGEST_WORD = 14  # characters of a word beside a page's number, or with it
+GLUED = re.compile(rf"\d{{1,2}}[{HAN}]{{5}}")  # 38个社区可以送: counts, and numbers no page
 LUNAR = (
     r"(?:农历|夏历)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?"
     r"闰?[正冬腊一二三四五六七八九十]{1,2}月(?:初|十|廿|二十|三十)[一二三四五六七八九十]?"
 )
 LUNAR_DATE = re.compile(LUNAR)
 DAY = r"\d{1,2}\s?月\s?\d{1,2}\s?日(?=\s*(?:星期|周))"
-DATED = re.compile(rf"(?:{DATE})(?:\s?{LUNAR})?|{DAY}|{WEEKDAY}(?:\s?{LUNAR})?|{ISSUE_NUMBER}")
+# 2026年11月 5 星期四, whose day stood in large type beside 日 or without it
+TORN_DATE = r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}(?=\s*(?:星期|周))"
+DATED = re.compile(
+    rf"(?:{DATE}|{TORN_DATE})(?:\s?{LUNAR})?|{DAY}|{WEEKDAY}(?:\s?{LUNAR})?|{ISSUE_NUMBER}"
+)
 BRACKETS = str.maketrans("", "", "【】[]〔〕")
 LATIN_NAME = re.compile(r"[A-Z][A-Za-z .&·'-]{3,40}")
 LABELLED = re.compile(rf"[A-Z]\d|\b0\d|版|^\d|^[{HAN}·]{{1,4}}\s?\d")
@@ -68,7 +74,7 @@ class PageMatter:
 
     def holds(self, text: str) -> bool:
         """Whether the row is page matter by its own words."""
-        if "。" in text:
+        if "。" in text or self.grammar.salutation.match(text):
             return False
         return (
             self._is_staff(text)
@@ -113,6 +119,20 @@ class PageMatter:
             return False
         pieces = left.replace("·", " ").replace("|", " ").split()
         return all(map(self._is_piece, pieces)) and len(pieces) <= MOST_PIECES
+
+    def _is_running_head(self, text: str) -> bool:
+        """云麓日报 02 要闻: a page's number, and beside it the name of paper or section."""
+        words = text.translate(BRACKETS).split()
+        if not 0 < len(words) <= MOST_PIECES or max(map(len, words)) > LONGEST_WORD:
+            return False
+        papers = [self.grammar.paper.match(word) for word in words]
+        left = [w[p.end() :] if p else w for w, p in zip(words, papers, strict=True)]
+        named = any(papers) or any(map(self.grammar.section.fullmatch, words))
+        return named and any(map(self._is_numbered, left))
+
+    def _is_numbered(self, word: str) -> bool:
+        counted = any(char.isdigit() for char in word) or word.startswith("第")
+        return counted and not GLUED.match(word) and PAPER_PAGE.fullmatch(word) is not None
 
     def _is_piece(self, piece: str) -> bool:
         if len(piece) <= 4 or PAPER_PAGE.fullmatch(piece) or self.grammar.staff.match(piece):
@@ -172,6 +192,8 @@ class PageMatter:
         text = row.text
         if beside and not row.weak and self._names_house(text):
             row.kind = Kind.FURNITURE
+        if self._is_running_head(text):
+            row.kind = Kind.FURNITURE
         if beside and BARE_POINTER.fullmatch(text):
             row.kind = Kind.FURNITURE
         if WEATHER.fullmatch(text) and DEGREES.search(text) and SKY.search(text):
@@ -179,9 +201,8 @@ class PageMatter:
         if len(text) > LONGEST_PIECE or row.weak:
             return
         # 寻访老作坊1 is a series, 要闻1 a page.
-        counted = text.startswith("第") or any(c.isdigit() for c in text)
-        numbered = counted and (beside or LABELLED.search(text) is not None)
-        labelled = numbered and PAPER_PAGE.fullmatch(text.translate(BRACKETS))
+        numbered = beside or LABELLED.search(text) is not None
+        labelled = numbered and self._is_numbered(text.translate(BRACKETS))
         named = self.grammar.paper.fullmatch(text.replace(" ", ""))
         section = _is_between(rows, place) and len(text) <= (8 if "·" in text else 4)
         known = self._is_section(rows, place)

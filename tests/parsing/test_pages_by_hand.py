@@ -1,0 +1,125 @@
+"""What pages written by hand as other papers print them showed: each needs its rule."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from articles.parsing import DEFAULT_RULES, parse_page
+from articles.parsing.exchange.page_json import page_to_json
+from articles.parsing.pictures import narrow
+from articles.parsing.reading import pairing
+from articles.parsing.typography import layout, lines, rows
+from articles.parsing.words import classify, matter
+from tests.parsing.columns import (
+    BODY,
+    HEAD,
+    OTHER_BODY,
+    OTHER_HEAD,
+    SECOND,
+    column,
+    page,
+)
+from tests.parsing.test_removed_rules import read
+
+UNSIGNED, OTHERS = column(BODY, 18), column(OTHER_BODY, 18)
+LINES = "风把最后一片叶子 交给了泥土 我把没写完的信 交给了你 操场上有人在跑 跑过了秋天".split()
+ASKED = [
+    "问：您还记得修的第一块表吗？",
+    "答：记得，一块上海牌手表，主人是位中学老师，修了三天，他没有催过我一句。",
+]
+TALK = ["修了四十年钟表，他说时间公平", *(column(text, 21) for text in ASKED)]
+PICTURE = column("志愿者给老人检修线路。", 8, 0)
+POEM = "\n".join(["初冬", "护理2203班 束一", *LINES])
+SIGNED = "本报讯（记者何田）"
+HEAP = page(
+    *(column(SIGNED + text, 18) for text in (BODY, OTHER_BODY, "全县38个社区设点，收下旧衣服。")),
+    f"{HEAD}\n{OTHER_HEAD}\n38个社区可以送",
+)
+
+
+def heads_of(source: str) -> list[tuple]:
+    return [(a["kicker"], a["headline"]) for a in read(source)["articles"]]
+
+
+def signers(source: str) -> list[list[str]]:
+    return [a["reporters"] + a["correspondents"] + a["authors"] for a in read(source)["articles"]]
+
+
+def texts_of(source: str) -> list[list[str]]:
+    return [a["paragraphs"] for a in read(source)["articles"]]
+
+
+def captions_of(source: str) -> list[str]:
+    return [c["text"] for c in read(source)["captions"]]
+
+
+def undated(pattern: re.Pattern) -> re.Pattern:
+    """The pattern without the date whose day has lost its 日."""
+    return re.compile(pattern.pattern.replace(f"|{matter.TORN_DATE}", ""))
+
+
+# A page | what is asked of it | the answer | module or class, name, what stands instead.
+PAGES = {
+    "a running head below a staff line": (
+        page("责任编辑：陆小舟 版式：何田\n岚江日报 02 要闻", HEAD, UNSIGNED),
+        heads_of, [(None, HEAD)], matter.PageMatter, "_is_running_head", lambda *_: False,
+    ),
+    "a date whose day stood in large type": (
+        page("2026年11月 5 星期四 农历丙午年九月廿七", HEAD, UNSIGNED), heads_of, [(None, HEAD)],
+        matter, "DATED", undated(matter.DATED),
+    ),
+    "a headline that counts, at the page's end": (
+        HEAP, heads_of, [(None, HEAD), (None, OTHER_HEAD), (None, "38个社区可以送")],
+        matter, "GLUED", re.compile("(?!)"),
+    ),
+    "a poem under the name of a pupil of a numbered class": (
+        page(HEAD, UNSIGNED, POEM), texts_of, [[BODY], LINES],
+        classify, "PUPIL", re.compile("(?!)"),
+    ),
+    "three letters of a headline set wide": (
+        page("柳湾的政策宣讲走\n进 田 间", UNSIGNED), heads_of, [(None, "柳湾的政策宣讲走进田间")],
+        lines, "PAIR", re.compile("(?!)"),
+    ),
+    "a poem whose title is a single letter": (
+        page(HEAD, UNSIGNED, POEM, "\n".join(["雪", *LINES[1:]])),
+        texts_of, [[BODY], [*LINES, "雪", *LINES[1:]]], rows, "LEAST_BESIDE", 5,
+    ),
+    "a headline over questions and answers": (
+        page(HEAD, UNSIGNED) + "\n".join(TALK) + "\n", texts_of, [[BODY, *ASKED]],
+        layout, "ASKED_INSIDE", 0.0,
+    ),
+    "a headline below questions and answers": (
+        page("\n".join(TALK), "旧书店\n" + OTHERS), heads_of,
+        [(None, TALK[0]), (None, "旧书店")], pairing, "OTHER_KIND", 0.0,
+    ),
+    "a caption without a word of its own": (
+        page(HEAD, UNSIGNED, column(SECOND, 18), PICTURE, OTHER_HEAD, OTHERS), captions_of,
+        ["志愿者给老人检修线路。"], narrow, "NARROW", 0.0,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "ask", "answer"), [x[:3] for x in PAGES.values()], ids=PAGES)
+def test_a_page_is_read(source, ask, answer):
+    assert ask(source) == answer
+
+
+@pytest.mark.parametrize(
+    ("source", "ask", "answer", "place", "name", "instead"), PAGES.values(), ids=PAGES
+)
+def test_a_page_needs_its_rule(monkeypatch, source, ask, answer, place, name, instead):
+    monkeypatch.setattr(place, name, instead)
+    assert ask(source) != answer
+
+
+def test_a_name_may_end_in_a_word_of_bylines():
+    assert signers(page(HEAD, UNSIGNED + "\n（通讯员 訾文）")) == [["訾文"]]
+
+
+def test_who_writes_to_the_editor_is_no_staff():
+    letter = f"编辑同志：{BODY}"
+    source = page("村头的水泵该修了", column(letter, 14))
+    assert texts_of(source)[0] == [letter]
+    unknown = replace(DEFAULT_RULES, salutations=())
+    assert page_to_json(parse_page(source, unknown))["articles"][0]["paragraphs"] != [letter]
