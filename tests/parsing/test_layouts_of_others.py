@@ -5,7 +5,7 @@ import re
 import pytest
 
 from articles.parsing.pictures import captions
-from articles.parsing.reading import bodies, entries, heads, kept, stories
+from articles.parsing.reading import bodies, clauses, entries, heads, kept, stories
 from articles.parsing.words import classify, matter
 from tests.parsing.columns import (
     BODY,
@@ -98,12 +98,12 @@ LAYOUTS = {
     ),
     "a place over a headline": (
         PLACED, heads_of, [("鸣溪镇", HEAD), (None, OTHER_HEAD)],
-        heads._Scorer, "_is_place", lambda *_: False,
+        clauses.Clauses, "is_place", lambda *_: False,
     ),
     "a competition over what happened there": (
         page("鸣溪县少年乒乓球锦标赛", "十岁小将爆冷夺冠", CUP), heads_of,
         [("鸣溪县少年乒乓球锦标赛", "十岁小将爆冷夺冠")],
-        heads._Scorer, "_is_occasion", lambda *_: False,
+        clauses.Clauses, "is_occasion", lambda *_: False,
     ),
     "a bare name below its text": (
         "\n".join([HEAD, UNSIGNED, "万里", OTHER_HEAD, OTHERS, "（华章）"]) + "\n", signers,

@@ -10,7 +10,7 @@ ABOVE = 12  # rows of the text above
 LEAST_ABOVE = 3
 MOST_ROWS = 5
 NARROW, LEAST = 0.7, 6  # of the text's column; em of the first row, which a subhead seldom fills
-TOLD = 0.2  # of its pairs of characters stand in the text above
+TOLD, QUOTED = 0.2, 0.8  # of its pairs of characters stand in the text above; in a pull quote more
 
 
 def mark_narrow(rows: Sequence[Row]) -> None:
@@ -20,7 +20,7 @@ def mark_narrow(rows: Sequence[Row]) -> None:
         stop = _end(rows, start, above)
         if stop > start + 1 and (stop == len(rows) or rows[stop].blank):
             text = "".join([row.text for row in rows[start:stop]])
-            if share(text, plain("".join([row.text for row in above]))) >= TOLD:
+            if TOLD <= share(text, plain("".join([row.text for row in above]))) < QUOTED:
                 for row in rows[start:stop]:
                     row.kind = Kind.CAPTION
 

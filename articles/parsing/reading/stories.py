@@ -1,7 +1,7 @@
 """Rows and layout → labels: photos taken out, bodies found, headlines given to them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from articles.parsing.doubts import doubt
@@ -10,7 +10,7 @@ from articles.parsing.pictures.narrow import mark_narrow
 from articles.parsing.pictures.photos import Photo, take_photos
 from articles.parsing.reading.bodies import Body, Gathering, paragraphs_of
 from articles.parsing.reading.confidence import Signs, confidence
-from articles.parsing.reading.heads import NO_SENSE, HeadReading, HeadRow, blank_sense, read_heads
+from articles.parsing.reading.heads import Heading, HeadReading, HeadRow, blank_sense
 from articles.parsing.reading.hidden import hidden_start
 from articles.parsing.reading.kept import mark_kept
 from articles.parsing.reading.numbered import mark_lists
@@ -135,7 +135,8 @@ class _Proposal:
         units = [(self._first_row(s), s) for s in stories]
         units += [(min(p.rows()), p) for p in self.photos]
         units.sort(key=lambda u: u[0])
-        self.blanks = self._blank_sense(stories)
+        self.headings = self._headings(stories)
+        self.blanks = blank_sense(self.headings.values())
         for number, (_, unit) in enumerate(units, 1):
             if isinstance(unit, Photo):
                 self._label_photo(number, unit)
@@ -156,15 +157,13 @@ class _Proposal:
         places += [r for b in story.bodies for r in self.bodies[b].rows[:1]]
         return min(places)
 
-    def _blank_sense(self, stories: list[Story]) -> Mapping[bool, float]:
-        """What a blank line between the rows of a heading means on this page."""
-        blocks = [(story, _head_rows(heads_of(story))) for story in stories]
-        blocks = [(story, rows) for story, rows in blocks if len(rows) > 1]
-        if not any(row.blank for _, rows in blocks for row in rows[1:]):
-            return NO_SENSE
-        return blank_sense(
-            [(rows, read_heads(rows, self._text_of(story), self.rules)) for story, rows in blocks]
-        )
+    def _headings(self, stories: list[Story]) -> dict[int, Heading]:
+        """{first body of a story: its heading}."""
+        return {
+            story.bodies[0]: Heading(_head_rows(heads), self._text_of(story), self.rules)
+            for story in stories
+            if (heads := heads_of(story))
+        }
 
     def _text_of(self, story: Story) -> str:
         return "".join([self.texts[b].text for b in story.bodies])
@@ -210,11 +209,11 @@ class _Proposal:
     def _read_heads(self, story: Story, heads: list[Piece]) -> HeadReading | None:
         if not heads:
             return None
-        rows, body = _head_rows(heads), self._text_of(story)
-        reading = read_heads(rows, body, self.rules, self.blanks)
+        heading = self.headings[story.bodies[0]]
+        rows, reading = heading.rows, heading.read(self.blanks)
         alone = len(rows) > 1 and (reading.start or reading.stop == 1)
         if alone and self._is_shared(story, heads[0]):
-            below = read_heads(rows[1:], body, self.rules, self.blanks)
+            below = Heading(rows[1:], self._text_of(story), self.rules).read(self.blanks)
             return HeadReading(below.start + 1, below.stop + 1, below.margin)
         return reading
 

@@ -138,6 +138,11 @@ def _writer(rules: Rules) -> str:
     return rf"[□■○●—\s]{{0,4}}[{HAN}]{{0,12}}(?:{_any(rules.writers)})(?:\s?[：:]\s?|\s){name}"
 
 
+def _salutation(rules: Rules) -> str:
+    """编辑同志：, and not 编辑：, behind which a name follows."""
+    return rf"(?:{_any(sorted({*rules.salutations} - {*rules.staff_words}))})[：:]"
+
+
 def _prompt(rules: Rules) -> str:
     asked, shown = _any(rules.prompts), _any(rules.prompted)
     return (
@@ -175,7 +180,6 @@ def grammar(rules: Rules) -> Grammar:
     dateline = _dateline(rules)
     roles = rules.reporter_words + rules.correspondent_words + rules.author_words
     staff = _any(rules.staff_words)
-    greeted = set(rules.salutations) - set(rules.staff_words)
     return Grammar(
         hint=re.compile(_hint(rules)),
         hint_at_start=re.compile(rf"{_any(_words_at_start(rules))}|本报\d"),
@@ -204,7 +208,7 @@ def grammar(rules: Rules) -> Grammar:
         jump_out=re.compile(_jump_out(rules)),
         column=re.compile(_column(rules)),
         issuer=re.compile(rf"[{HAN}A-Za-z（）()·]{{2,24}}\s?(?:{_any(rules.issuer_ends)})"),
-        salutation=re.compile(rf"(?:{_any(sorted(greeted))})[：:]"),
+        salutation=re.compile(_salutation(rules)),
         mark=re.compile(rf"[{MARK}]\s?\d{{0,2}}"),
         stamp=re.compile(rf"(?:(?:{_any(rules.proof_stamps)})\s?)+"),
         title=re.compile(_title(rules)),

@@ -1,0 +1,107 @@
+"""What the words of a headline's row say: a clause of its own, a place, an occasion, or a part."""
+
+import re
+
+from articles.parsing.overlap import plain, share
+from articles.parsing.rules import Rules
+from articles.parsing.typography.lines import HAN
+
+HANGING = "为的在和与被将对向至到把及让使从以当是之于"
+ROUND = re.compile("第[一二三四五六七八九十\\d]{1,3}(?:轮|场|站|天|比赛日)$")
+NAME = re.compile("[“《][^，。！？”》]{2,10}[”》]")  # an award, a title: what a verb above it wants
+ENDED = "了吗呢吧？！?!"  # with which a sentence ends
+AFTER_EVENT = tuple("在将于开昨今明")
+SHORT, TWICE = 5, 1.6  # characters of a place or a column over a row so many times as long
+LONGEST_TIME = 8  # characters of 国庆假期
+LONGEST_PART = 12
+AMOUNT = re.compile(f"[〇零一二两三四五六七八九十百千万亿\\d.]+[{HAN}]{{1,3}}")  # 两万八千元
+PREDICATE = re.compile(f"[{HAN}][成出进上走起入到来满遍破]")  # 跑进, 捧回: a subject stands before
+
+
+class Clauses:
+    """Asked about the rows of a heading; knows the text that they head."""
+
+    def __init__(self, body: str, rules: Rules):
+        self.body, self.rules = body.replace(" ", ""), rules
+        self.plain = plain(self.body)
+
+    def broken(self, x: str, y: str) -> float:
+        """Signs that row x is no clause of its own, above row y."""
+        score = 0.0
+        if x.count("“") > x.count("”") or x.count("《") > x.count("》"):
+            score += 6.0
+        if x[-1] in "，、；：":
+            score += 2.5
+        score += self._wanted(x, y)
+        score += self._torn(x, y)
+        place = self.is_place(x, y)
+        if self._is_part(x) and not place and not self.is_occasion(x, y):
+            score += 1.8
+        if self.is_held(x):
+            score -= 3.0
+        if self._lacks_event(x) and y.endswith(self.rules.events):
+            score += 3.0
+        label = len(x) <= SHORT and len(y) >= 2 * len(x) and not share(x, self.plain)  # 有此一说
+        return score + (1.5 if min(len(x), len(y)) <= 4 and not (place or label) else 0.0)
+
+    def _torn(self, x: str, y: str) -> float:
+        """Signs that words of the text are parted between the rows."""
+        score = 0.0
+        if x[-1] in HANGING or (NAME.fullmatch(y) and x[-1] not in "”》"):
+            score += 2.0
+        if x[-1] not in ENDED and x[-2:] + y[:2] in self.body:
+            score += 2.5
+        elif self._is_word(x[-2:] + y[0]) or self._is_word(x[-1] + y[:2]):
+            score += 2.0
+        elif x[-1] + y[0] in self.body and x[-1] not in f"”》{ENDED}" and y[0] not in "“《":
+            score += 1.2
+        return score
+
+    def _wanted(self, x: str, y: str) -> float:
+        """Signs that row y lacks its subject: an amount, what somebody did, what happened then."""
+        timed = len(x) <= LONGEST_TIME and x.endswith(self.rules.time_ends)
+        if timed or AMOUNT.fullmatch(y):
+            return 2.5
+        predicate = PREDICATE.match(y) and not y.startswith(self.rules.kicker_openings)
+        return 1.2 if predicate else 0.0
+
+    def goes_on(self, text: str) -> bool:
+        """迎来首批候鸟: says what somebody does, and not who."""
+        return text.startswith(self.rules.clause_followers) or PREDICATE.match(text) is not None
+
+    def _is_word(self, letters: str) -> bool:
+        """Three characters of the body, with no sign between them."""
+        return letters.isalnum() and letters in self.body
+
+    def _lacks_event(self, text: str) -> bool:
+        """…召开 without the meeting that was held."""
+        verb = next((v for v in self.rules.held_verbs if text.endswith(v)), None)
+        return verb is not None and not text.removesuffix(verb).endswith(self.rules.events)
+
+    def is_held(self, text: str) -> bool:
+        """…召开第二十次会议, …工作会议召开: an event and that it was held are all there."""
+        if text.endswith(self.rules.events):
+            return any(verb in text[2:] for verb in self.rules.held_verbs)
+        verb = next((v for v in self.rules.held_verbs if text.endswith(v)), None)
+        return verb is not None and text.removesuffix(verb).endswith(self.rules.events)
+
+    def _is_part(self, text: str) -> bool:
+        """A row that the body has word for word, and goes on from: a name, not a clause."""
+        place = self.body.find(text)
+        if place < 0 or len(text) > LONGEST_PART or text.startswith(self.rules.kicker_openings):
+            return False
+        if text.endswith(self.rules.kicker_ends):
+            return False
+        after = self.body[place + len(text) : place + len(text) + 1]
+        return after not in "，。；：！？”’"
+
+    def is_place(self, text: str, following: str) -> bool:
+        """石桥镇 over a row so much longer that it is no half of it."""
+        uneven = len(text) <= SHORT and len(following) >= TWICE * len(text)
+        return uneven and text.endswith(self.rules.place_ends)
+
+    def is_occasion(self, text: str, following: str) -> bool:
+        """市青少年乒乓球锦标赛第二轮 above what happened there; not above 在…举行."""
+        held = (*self.rules.held_verbs, *AFTER_EVENT)
+        occasion = ROUND.sub("", text).endswith(self.rules.occasions)
+        return occasion and not following.startswith(held)
