@@ -85,6 +85,13 @@ def _dateline(rules: Rules) -> str:
     )
 
 
+def _opening(rules: Rules) -> str:
+    return (
+        rf"{_dateline(rules)}(?=[\s（(【“《0-9{HAN}]|$)(?!员|人|社|刊|道|息)"
+        rf"|(?={CORRECTED}(?:{_any(rules.printed_words)}))"
+    )
+
+
 def _hint(rules: Rules) -> str:
     """Each way begins with a fixed character; what stands before it is looked at afterwards.
 
@@ -177,18 +184,14 @@ def _jump_out(rules: Rules) -> str:
 @lru_cache(maxsize=8)
 def grammar(rules: Rules) -> Grammar:
     """The patterns for these rules, compiled once."""
-    dateline = _dateline(rules)
     roles = rules.reporter_words + rules.correspondent_words + rules.author_words
     staff = _any(rules.staff_words)
     return Grammar(
         hint=re.compile(_hint(rules)),
         hint_at_start=re.compile(rf"{_any(_words_at_start(rules))}|本报\d"),
         first_signs=frozenset(word[0] for word in (*_words_at_start(rules), "本报")),
-        opening=re.compile(
-            rf"{dateline}(?=[\s（(【“《0-9{HAN}]|$)(?!员|人|社|刊|道|息)"
-            rf"|(?={CORRECTED}(?:{_any(rules.printed_words)}))"
-        ),
-        dateline=re.compile(dateline),
+        opening=re.compile(_opening(rules)),
+        dateline=re.compile(_dateline(rules)),
         role=re.compile(_any(roles + rules.photographer_words)),
         after_names=tuple(sorted(rules.photographer_words, key=len, reverse=True)),
         staff_name=re.compile(
