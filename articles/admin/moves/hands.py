@@ -44,7 +44,7 @@ def _take(request, article):
 
 
 def hand_view(model_admin, request, pk):
-    """POST takes the article in hand or, with `release`, puts it down; `review` leads back there."""
+    """POST takes the article in hand or, with `release`, puts it down, and leads back."""
     article = access.found(model_admin, request, pk)
     try:
         answer = _take(request, article)
