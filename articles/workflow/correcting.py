@@ -176,7 +176,10 @@ def _blocked(correction, standing):
         rule="checks",
         message=_("The checks stop the text at “%(text)s”: %(sentence)s")
         % {"text": first.text, "sentence": checking.sentence(first)},
-        next_step=_("Put it right in the correction."),
+        next_step=_(
+            "Put it right in the correction. What has to stand so takes a new review, where the"
+            " check can be waived: withdraw the article, ask for restoring, and return it."
+        ),
     )
 
 
