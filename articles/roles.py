@@ -16,6 +16,13 @@ class Role(models.TextChoices):
     AUDITOR = "auditor", _("Auditor")
 
 
+def role_name(code):
+    """In words, under what somebody acted: a role, or what stands on record in its place."""
+    if code in Role.values:
+        return Role(code).label
+    return {"owner": _("Writer"), "": _("by the clock")}.get(code, _("Right to publish"))
+
+
 EDITORS = frozenset({Role.DESK_EDITOR, Role.SECTION_HEAD, Role.CHIEF_EDITOR})
 # All who may enter the editors' rooms; reporters have the desk.
 STAFF = frozenset(Role) - {Role.REPORTER}

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from articles.models import Status
 from articles.records import Role as LineRole
-from articles.roles import Role
+from articles.roles import role_name
 from articles.workflow import moves
 
 LINE_ROLES = {
@@ -29,12 +29,6 @@ LINE_ROLES = {
 
 def action_name(action):
     return moves.action_label(action)
-
-
-def role_name(code):
-    if code in Role.values:
-        return Role(code).label
-    return {"owner": _("Writer"), "": _("by the clock")}.get(code, _("Right to publish"))
 
 
 def role_used(event):

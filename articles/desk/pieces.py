@@ -12,7 +12,7 @@ from articles.logins import full_name
 from articles.models import Article, CommentKind, Event, Origin, ReviewComment, Status
 from articles.refusals import Refusal
 from articles.review.received import received
-from articles.roles import Role
+from articles.roles import role_name
 from articles.workflow import checking
 from articles.workflow.moves import MOVES, REVIEWS, action_label
 from articles.workflow.rules import edit_refusal
@@ -122,8 +122,7 @@ def remark(event):
 
 def _who(event):
     """The role, and the person's name where the login has one; a login's name is no one's."""
-    role = Role(event.role).label if event.role in Role.values else _("Writer")
-    return " ".join(part for part in (str(role), full_name(event.actor)) if part)
+    return " ".join(part for part in (str(role_name(event.role)), full_name(event.actor)) if part)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from articles import search
@@ -89,7 +90,7 @@ def publish_scheduled(article):
 
 def _due_note(article):
     due = timezone.localtime(article.scheduled_for)
-    return _("It was due at %(time)s.") % {"time": due.isoformat(timespec="seconds")}
+    return _("It was due at %(time)s.") % {"time": date_format(due, "Y-m-d H:i")}
 
 
 def check_entry(action, by):

@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from articles import jobs
+from articles.desk import pieces
 from articles.models import Article
 from articles.refusals import Refused
 from articles.workflow import scheduling
@@ -38,6 +39,7 @@ def test_what_is_due_goes_out_once_in_the_name_of_who_scheduled_it(cast, schedul
     event = scheduled.events.get(action="auto_publish")
     assert event.actor == cast.chen
     assert str(scheduled.scheduled_for.year) in event.opinion
+    assert pieces.remark(event).who == "定时"
 
 
 def test_a_time_that_is_now_is_due(scheduled):
