@@ -103,6 +103,21 @@ CACHES = {
     ),
 }
 
+# Faults, refused logins and alarms go where the service's log is. Django would write a fault to
+# nobody but administrators with a mail address.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"dated": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "dated"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO" if DEBUG else "WARNING"},
+        # Every address that is not found would be a line.
+        "django.request": {"level": "ERROR"},
+    },
+}
+
 # From one network, in each process; 0 is no limit.
 SEARCHES_A_MINUTE = env.number("NEWSROOM_SEARCHES_A_MINUTE", 60, least=0)
 

@@ -18,6 +18,14 @@ PRODUCTION = {
 }
 
 
+def test_a_fault_is_written_to_the_log(tmp_path):
+    fault = "import django, logging; django.setup(); logging.getLogger('django.request').error('x')"
+    names = {"DJANGO_SETTINGS_MODULE": "newsroom.settings", "NEWSROOM_DATA_DIR": str(tmp_path)}
+    command = [sys.executable, "-c", fault]
+    told = subprocess.run(command, cwd=ROOT, env=os.environ | names, capture_output=True, text=True)
+    assert "ERROR django.request: x" in told.stderr
+
+
 @pytest.mark.parametrize(("word", "value"), [("yes", True), ("1", True), ("NO", False), ("", True)])
 def test_a_flag_is_yes_or_no(monkeypatch, word, value):
     monkeypatch.setenv("NEWSROOM_FLAG", word)

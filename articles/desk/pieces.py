@@ -101,7 +101,7 @@ def history(article):
 
 def photos_of(article):
     """[(photo, credit line)] in the order of the piece."""
-    photos = article.photos.prefetch_related("credits__reporter")
+    photos = article.photos.with_credits()
     return [(photo, photo_credit(photo)) for photo in photos]
 
 

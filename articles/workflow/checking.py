@@ -47,7 +47,7 @@ def house_terms() -> tuple[checks.Term, ...]:
 
 def manuscript_of(article) -> Manuscript:
     """The working copy. Asks for its photos and credits."""
-    photos = article.photos.prefetch_related("credits__reporter") if article.pk else []
+    photos = article.photos.with_credits() if article.pk else []
     pictures = [
         Picture(
             photo.caption,

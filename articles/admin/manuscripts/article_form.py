@@ -191,7 +191,7 @@ class PhotoInline(WhileWritable, admin.StackedInline):
     show_change_link = True
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("credits__reporter")
+        return super().get_queryset(request).with_credits()
 
     @admin.display(description=_("credit"))
     def credit_line(self, photo):

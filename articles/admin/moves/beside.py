@@ -30,7 +30,7 @@ def credits_of(article):
 
 
 def pictures_of(article):
-    photos = article.photos.prefetch_related("credits__reporter")
+    photos = article.photos.with_credits()
     return [
         Picture(
             f"{CAPTION}{number}",
