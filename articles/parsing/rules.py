@@ -52,8 +52,10 @@ class Rules:
     collective_ends: tuple[str, ...] = _words(
         "工会 团委 党委 党支部 教研室 教研组 项目部 车间 分公司 培训中心 教培中心 "
         "技术推广中心 疾控中心 报道组 融媒体中心 宣传部 市委办 县委办 区委办 政府办 办公室 "
-        "编辑部 通讯社 评论员 编辑组"
+        "编辑部 通讯社 评论员 编辑组 课题组 调研组 写作组 编写组 采访组"
     )
+    # Such a unit alone between a title and a text: 县委党校课题组
+    author_groups: tuple[str, ...] = _words("课题组 调研组 写作组 编写组 采访组 报道组")
     # What may follow the names of a byline and names nobody: 记者 张三 报道
     reporting_words: tuple[str, ...] = _words("综合报道 报道 采写 综合")
     # Alone on a line where a byline stands.
@@ -111,7 +113,7 @@ class Rules:
     # Of the printer's line at a sheet's edge: the colours of its plates.
     plate_marks: tuple[str, ...] = _words("CMYK")
     contact_words: tuple[str, ...] = _words(
-        "新闻热线 热线电话 投稿邮箱 电子邮箱 邮箱 热线 电话 传真 地址 邮编 广告热线 "
+        "新闻热线 热线电话 投稿邮箱 电子邮箱 邮箱 信箱 热线 电话 传真 地址 邮编 广告热线 "
         "发行热线 网址 E-mail E－mail Email QQ 微信号 国内统一连续出版物号 国内统一刊号 "
         "邮发代号 总第 总编室 广告部 发行部 专刊部 群工部"
     )
@@ -173,13 +175,14 @@ class Rules:
     notices: tuple[str, ...] = _words(
         "遗失声明 遗失启事 声明 公告 通知 通告 公示 启事 招聘启事 招聘 拍卖公告 "
         "鸣谢 致谢 答谢 招标公告 讣告 讣闻 注销公告 减资公告 寻人启事 寻亲公告 广告 "
+        "倡议书 倡议 征稿启事 邀请函 感谢信 表扬信 慰问信 招生简章 "
         "催告函 房屋出租 门面出租 商铺出租 厂房出租 门面转让 店面转让 旺铺转让"
     )
     # Who gives a notice and stands under it.
     issuer_ends: tuple[str, ...] = _words(
         "公司 局 委员会 办公室 法院 检察院 银行 中心 小组 支行 分行 合作社 集团 学校 大学 "
         "医院 政府 管委会 联合社 信用社 事务所 指挥部 协会 大队 支队 编辑部 管理处 管理所 "
-        "街道办事处"
+        "街道办事处 图书馆 博物馆 文化馆 中学 小学 学院 工会 团委"
     )
     # Who mourns, under an obituary: how such rows begin and end.
     kin: tuple[str, ...] = _words("子： 女： 妻： 夫： 长子： 长女： 儿子： 女儿： 孝子 孝男 孝女")

@@ -8,8 +8,8 @@ import pytest
 from articles.parsing import DEFAULT_RULES, parse_page
 from articles.parsing.exchange.page_json import page_to_json
 from articles.parsing.pictures import narrow
-from articles.parsing.reading import pairing
-from articles.parsing.typography import layout, lines, rows
+from articles.parsing.reading import bodies, pairing
+from articles.parsing.typography import breaks, layout, lines, rows
 from articles.parsing.words import classify, matter
 from tests.parsing.columns import (
     BODY,
@@ -93,6 +93,28 @@ PAGES = {
         page("\n".join(TALK), "旧书店\n" + OTHERS), heads_of,
         [(None, TALK[0]), (None, "旧书店")], pairing, "OTHER_KIND", 0.0,
     ),
+    "a paper of no usual end beside its page": (
+        page("仓山报 3版 乡村振兴", HEAD, UNSIGNED), heads_of, [(None, HEAD)],
+        matter, "SHORT_PAPER", re.compile("(?!)"),
+    ),
+    "a pen name on the other side of its text": (
+        page(HEAD, UNSIGNED + "\n汽笛"), signers, [["汽笛"]],
+        bodies.Gathering, "may_sign", lambda *_: False,
+    ),
+    "a headline of two clauses between two texts": (
+        page(HEAD, UNSIGNED, "夜里总抽筋 未必是缺钙", OTHERS), heads_of,
+        [(None, HEAD), (None, "夜里总抽筋 未必是缺钙")], pairing, "TWO_CLAUSES", 0.0,
+    ),
+    "a notice signed on a day without its year": (
+        "\n".join(["寒假读书倡议", column(SECOND, 18), "校图书馆", "12月8日", TALK[0], OTHERS, ""]),
+        heads_of, [(None, "寒假读书倡议"), (None, TALK[0])],
+        matter, "SIGNING_DAY", re.compile("(?!)"),
+    ),
+    "who said it below what was said": (
+        page(HEAD, f"{column(BODY, 14)}\n“灯亮着，手艺就没断。”\n他说。", OTHER_HEAD, OTHERS),
+        lambda source: texts_of(source)[0], [BODY, "“灯亮着，手艺就没断。”他说。"],
+        breaks, "SAID", re.compile("(?!)"),
+    ),
     "a caption without a word of its own": (
         page(HEAD, UNSIGNED, column(SECOND, 18), PICTURE, OTHER_HEAD, OTHERS), captions_of,
         ["志愿者给老人检修线路。"], narrow, "NARROW", 0.0,
@@ -123,3 +145,14 @@ def test_who_writes_to_the_editor_is_no_staff():
     assert texts_of(source)[0] == [letter]
     unknown = replace(DEFAULT_RULES, salutations=())
     assert page_to_json(parse_page(source, unknown))["articles"][0]["paragraphs"] != [letter]
+
+
+def test_a_unit_of_authors_and_an_editors_mailbox_head_nothing():
+    source = page("责编：陆小舟 信箱：tl@example.com", HEAD + "\n县委党校 课题组\n" + UNSIGNED)
+    assert heads_of(source) == [(None, HEAD)]
+    assert read(source)["articles"][0]["deck"] is None
+
+
+def test_a_title_over_what_it_does_not_tell_is_no_stranger():
+    link = page(HEAD, UNSIGNED, "链接\n" + OTHERS, OTHER_HEAD + "\n" + column(SIGNED + SECOND, 18))
+    assert heads_of(link)[1] == (None, "链接")

@@ -1,6 +1,7 @@
 """Captions without any word of their own: a short paragraph apart, in a narrower column."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from articles.parsing.overlap import plain, share
 from articles.parsing.typography.head_words import ASKED
@@ -10,17 +11,20 @@ ABOVE = 12  # rows of the text above
 LEAST_ABOVE = 3
 MOST_ROWS = 5
 NARROW, LEAST = 0.7, 6  # of the text's column; em of the first row, which a subhead seldom fills
-TOLD, QUOTED = 0.2, 0.8  # of its pairs of characters stand in the text above; in a pull quote more
+# Of its pairs of characters stand in the text above; without a blank line; in a pull quote.
+TOLD, TOLD_BESIDE, QUOTED = 0.2, 0.3, 0.8
 
 
 def mark_narrow(rows: Sequence[Row]) -> None:
-    """Make captions of them where blank lines part them from what stands above and below."""
-    for start in [k for k, row in enumerate(rows) if row.blank]:
+    """Make captions of them where what stands above and below is apart from them."""
+    fresh = [row.blank or above.strong for above, row in pairwise(rows)]
+    for start in [k for k, new in enumerate(fresh, 1) if new]:
         above = rows[max(0, start - ABOVE) : start]
         stop = _end(rows, start, above)
         if stop > start + 1 and (stop == len(rows) or rows[stop].blank):
             text = "".join([row.text for row in rows[start:stop]])
-            if TOLD <= share(text, plain("".join([row.text for row in above]))) < QUOTED:
+            least = TOLD if rows[start].blank else TOLD_BESIDE
+            if least <= share(text, plain("".join([row.text for row in above]))) < QUOTED:
                 for row in rows[start:stop]:
                     row.kind = Kind.CAPTION
 

@@ -189,6 +189,12 @@ class Gathering:
         whole = whole and all(BARE_NAME.fullmatch(w) for w in names[1:])
         return names if names and whole and len(words) - len(names) < 2 else []
 
+    def may_sign(self, piece: Piece) -> bool:
+        """汽笛 alone on the other side of a text from its headline, which no text speaks of."""
+        if BARE_NAME.fullmatch(piece.text) is None:
+            return False
+        return [piece.text in row.text for row in self.rows].count(True) == 1
+
     def _is_told(self, name: str, run: Run) -> bool:
         """Whether the text on either side has the words of a supposed name."""
         above = self.rows[max(0, run.start - MOST_LEAD) : run.start]
@@ -222,6 +228,8 @@ class Gathering:
 
     def _sign_from_afar(self, pieces: list[Piece]) -> None:
         """温县一中 张三 under a title: where its author comes from, and who it is."""
+        if len(pieces) > 1 and pieces[-1].text.endswith(self.rules.author_groups):
+            pieces[-1].byline = True
         unit, _, name = pieces[-1].text.partition(" ")
         if len(pieces) < 2 or not unit.endswith(tuple(self.rules.unit_ends)) or len(name) > 4:
             return

@@ -13,7 +13,10 @@ ENDED = "了吗呢吧？！?!"  # with which a sentence ends
 AFTER_EVENT = tuple("在将于开昨今明")
 SHORT, TWICE = 5, 1.6  # characters of a place or a column over a row so many times as long
 LONGEST_TIME = 8  # characters of 国庆假期
+TOLD = 0.3  # of a label's pairs of characters: more, and the text speaks of it
 LONGEST_PART = 12
+LONGEST_MANY = 6  # characters of 七百名学子, less its marks
+MANY = re.compile("[一两二三四五六七八九十百千万\\d]+[多余]?[名位个只棵条张群对双家座所盏辆头]")
 AMOUNT = re.compile(f"[〇零一二两三四五六七八九十百千万亿\\d.]+[{HAN}]{{1,3}}")  # 两万八千元
 PREDICATE = re.compile(f"[{HAN}][成出进上走起入到来满遍破]")  # 跑进, 捧回: a subject stands before
 
@@ -41,7 +44,7 @@ class Clauses:
             score -= 3.0
         if self._lacks_event(x) and y.endswith(self.rules.events):
             score += 3.0
-        label = len(x) <= SHORT and len(y) >= 2 * len(x) and not share(x, self.plain)  # 有此一说
+        label = len(x) <= SHORT and len(y) >= 2 * len(x) and share(x, self.plain) < TOLD  # 有此一说
         return score + (1.5 if min(len(x), len(y)) <= 4 and not (place or label) else 0.0)
 
     def _torn(self, x: str, y: str) -> float:
@@ -58,7 +61,9 @@ class Clauses:
         return score
 
     def _wanted(self, x: str, y: str) -> float:
-        """Signs that row y lacks its subject: an amount, what somebody did, what happened then."""
+        """Signs that row x is the subject or the time of what row y tells."""
+        if MANY.match(x) and len(plain(x)) <= LONGEST_MANY:
+            return 2.0
         timed = len(x) <= LONGEST_TIME and x.endswith(self.rules.time_ends)
         if timed or AMOUNT.fullmatch(y):
             return 2.5

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from articles.parsing.overlap import bigrams, plain, share
-from articles.parsing.reading.clauses import ENDED, SHORT, TWICE, Clauses
+from articles.parsing.reading.clauses import ENDED, SHORT, TOLD, TWICE, Clauses
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
 
@@ -210,7 +210,7 @@ class Heading:
         row = self.rows[0]
         if row.width > SHORT or below.width < TWICE * row.width:
             return False
-        told = self.told[0] > 0 and not self.clauses.is_place(row.text, below.text)
+        told = self.told[0] >= TOLD and not self.clauses.is_place(row.text, below.text)
         return not told and not self.clauses.goes_on(below.text)
 
     def _deck_words(self, i: int, j: int) -> float:

@@ -21,6 +21,7 @@ MISSING = {True: -2.3, False: -5.0}  # by whether the body announces itself
 OUT_OF_HEAP = -4.0  # a headline that does not stand in the heap of all others
 BOTH_SIDES = -7.0
 MERGE = -1.5
+TWO_CLAUSES = 1.5  # a subhead with a space between its clauses
 OTHER_KIND = 3.0  # a subhead between an interview and what is none
 MERGE_AGAIN = -0.3  # where one subhead stands, others stand too
 SIBLING = 1.5  # of one form with another subhead
@@ -269,6 +270,7 @@ class _Search:
             return None
         sibling = _colon(self.gaps[index]) and self.forms[_colon(self.gaps[index])] > 1
         score = SIBLING if sibling else 0.0
+        score -= TWO_CLAUSES if " " in pieces[0].text else 0.0
         if self._answers(index - 1) and not self._answers(index):
             score -= OTHER_KIND
         score += -3.0 * (len(pieces) - 1) + (0.5 if pieces[0].width <= 10 else -0.8)
@@ -330,7 +332,7 @@ class _Search:
     def _head_score(self, side: _Side, first: int, last: int) -> tuple[float, float]:
         """How well the rows of one side head the bodies, and what is off if they are strangers."""
         share, odds = self.overlap.judge(side.text, first, last)
-        strange = share < 0.2 and not self.bodies[first].kept
+        strange = share < 0.2 and not (self.bodies[first].kept or side.titled)
         cost = STRANGER + (INVENTED if side.torn else 0.0) if strange else 0.0
         return odds + self.headed - MORE_ROWS * (side.rows - 1), cost
 

@@ -186,6 +186,8 @@ class _Proposal:
         for piece in (*story.before, *story.after):
             if piece.byline:
                 self._mark(piece.rows, unit, Role.BYLINE, trust, "byline")
+            elif piece not in heads and self.found.may_sign(piece):
+                self._mark(piece.rows, unit, Role.BYLINE, min(trust, 0.6), "other-side")
             elif piece not in heads:
                 self._mark(piece.rows, unit, Role.DECK, min(trust, 0.4), "other-side")
         for body in story.bodies:

@@ -24,6 +24,7 @@ OPENING_PHRASE = re.compile(
 )
 
 
+SAID = re.compile("[^，。]{1,8}[说道]。")  # 他说。 ends what the row before quotes
 WIDTH = attrgetter("width")
 
 
@@ -110,6 +111,8 @@ class Breaks:
         if row.indent and not before.indent:
             return 5.0 if before.strong else 1.0
         if row.text[0] in NEVER_FIRST or (row.final and row.text[0] in "（("):
+            return -8.0
+        if before.text[-1] == "”" and SAID.match(row.text):
             return -8.0
         if row.text[0].islower() and before.text[-1].isascii():  # an English sentence goes on
             return -8.0

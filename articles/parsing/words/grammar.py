@@ -49,6 +49,7 @@ class Grammar:
     after_names: tuple[str, ...]  # 翟鹏程 摄: the words of a photographer, the longest first
     staff: re.Pattern
     staff_name: re.Pattern  # 责任编辑：陆小舟
+    staff_led: re.Pattern  # 责编：陆小舟 at a row's start
     contact: re.Pattern
     paper: re.Pattern
     jump: re.Pattern
@@ -197,6 +198,7 @@ def grammar(rules: Rules) -> Grammar:
         staff_name=re.compile(
             rf"({staff})\s?[：:／/]?\s?((?:[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])(?=\s|$|[（{MARK}]))"
         ),
+        staff_led=re.compile(rf"(?:{staff})\s?[：:]\s?[{HAN}]{{2,3}}(?:\s|$)"),
         staff=re.compile(rf"(?:{staff})(?:\s?[：:／/]?\s?[{HAN}]|[：:])"),
         contact=re.compile(rf"(?:{_any(rules.contact_words)})\s?[：:]?\s?[0-9A-Za-z]"),
         paper=re.compile(rf"[{HAN}]{{1,8}}(?:{_any(rules.paper_ends)})"),
@@ -210,7 +212,7 @@ def grammar(rules: Rules) -> Grammar:
         jump_in=re.compile(JUMP_IN),
         jump_out=re.compile(_jump_out(rules)),
         column=re.compile(_column(rules)),
-        issuer=re.compile(rf"[{HAN}A-Za-z（）()·]{{2,24}}\s?(?:{_any(rules.issuer_ends)})"),
+        issuer=re.compile(rf"[{HAN}A-Za-z（）()·]{{1,24}}\s?(?:{_any(rules.issuer_ends)})"),
         salutation=re.compile(_salutation(rules)),
         mark=re.compile(rf"[{MARK}]\s?\d{{0,2}}"),
         stamp=re.compile(rf"(?:(?:{_any(rules.proof_stamps)})\s?)+"),

@@ -31,6 +31,8 @@ SIGNING_DATE = re.compile(
     r"|[二〇○Ｏ零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)"
     r"(?:\s?[①-⑳]\s?\d{0,2}|\d{2,3})?"
 )
+SIGNING_DAY = re.compile(r"\d{1,2}月\d{1,2}日")  # 12月8日 under who gives a notice
+DAY_ENDS = frozenset("日0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 PAPER_PAGE = re.compile(
     rf"(?:{PAGE_LABEL})[:：]?\s*[{HAN}·・\-—/]{{0,6}}|[{HAN}·・\-—/]{{1,8}}\s*(?:{PAGE_LABEL})"
 )
@@ -48,6 +50,7 @@ DATED = re.compile(
     rf"(?:{DATE}|{TORN_DATE})(?:\s?{LUNAR})?|{DAY}|{WEEKDAY}(?:\s?{LUNAR})?|{ISSUE_NUMBER}"
 )
 BRACKETS = str.maketrans("", "", "【】[]〔〕")
+SHORT_PAPER = re.compile(rf"[{HAN}]{{2,5}}报(?=$|[\dA-Z第])")
 LATIN_NAME = re.compile(r"[A-Z][A-Za-z .&·'-]{3,40}")
 LABELLED = re.compile(rf"[A-Z]\d|\b0\d|版|^\d|^[{HAN}·]{{1,4}}\s?\d")
 DEGREES = re.compile("℃|°C|[0-9]级")
@@ -99,6 +102,8 @@ class PageMatter:
 
     def _is_staff(self, text: str) -> bool:
         staff = len(self.grammar.staff.findall(text))
+        if staff and "，" not in text and self.grammar.staff_led.match(text):
+            return True
         short = len(text) <= 14 and any(sign in text for sign in "：: ")
         return staff >= 2 or bool(staff and short)
 
@@ -125,7 +130,7 @@ class PageMatter:
         words = text.translate(BRACKETS).split()
         if not 0 < len(words) <= MOST_PIECES or max(map(len, words)) > LONGEST_WORD:
             return False
-        papers = [self.grammar.paper.match(word) for word in words]
+        papers = [self.grammar.paper.match(w) or SHORT_PAPER.match(w) for w in words]
         left = [w[p.end() :] if p else w for w, p in zip(words, papers, strict=True)]
         named = any(papers) or any(map(self.grammar.section.fullmatch, words))
         return named and any(map(self._is_numbered, left))
@@ -239,7 +244,7 @@ class PageMatter:
 
     def _find_sign_offs(self, rows: Sequence[Row]) -> None:
         """A name and a date under a text are its signature, not the page's date."""
-        for place in [k for k, row in enumerate(rows) if k > 1 and "年" in row.text]:
+        for place in [k for k, row in enumerate(rows) if k > 1 and row.text[-1] in DAY_ENDS]:
             name, row = rows[place - 1 : place + 1]
             if row.kind not in (Kind.FURNITURE, Kind.TEXT):
                 continue
@@ -248,7 +253,10 @@ class PageMatter:
             above = rows[text]
             told = above.kind is Kind.SIGN_OFF or above.kind in KEPT
             told = told or (above.kind is Kind.TEXT and above.strong)
-            if named and told and SIGNING_DATE.fullmatch(row.text):
+            dated = SIGNING_DATE.fullmatch(row.text) or (
+                SIGNING_DAY.fullmatch(row.text) and self.grammar.issuer.fullmatch(name.text)
+            )
+            if named and told and dated:
                 for signing in rows[text + 1 : place + 1]:
                     signing.kind = Kind.SIGN_OFF
 
