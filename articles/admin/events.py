@@ -20,7 +20,7 @@ class EventAdmin(OnRecord):
     ordering = ("-pk",)
     fields = (
         "article_link sequence what from_status to_status who as_role round version_link"
-        " version_sha256 why opinion waived_checks batch at previous_sha256 sha256"
+        " version_sha256 why opinion waived_checks batch at seal_before seal"
     ).split()
 
     def get_queryset(self, request):
@@ -48,6 +48,14 @@ class EventAdmin(OnRecord):
     @admin.display(description=_("role used"), ordering="role")
     def as_role(self, event):
         return role_used(event)
+
+    @admin.display(description=_("seal of the event before"))
+    def seal_before(self, event):
+        return event.previous_sha256 or self.get_empty_value_display()
+
+    @admin.display(description=_("seal"))
+    def seal(self, event):
+        return event.sha256
 
     @admin.display(description=_("reason"))
     def why(self, event):

@@ -70,7 +70,10 @@ class Alarm:
 PROOFS_COME = _("Articles under review come here, one proof after the other.")
 # What waits, and where it comes from: a new colleague sees an empty screen first.
 TASKS = {
-    "verify": (_("To verify"), _("Printed articles come here once their page is imported.")),
+    "verify": (
+        _("To verify"),
+        _("Printed articles come here once a colleague has imported their page."),
+    ),
     "proof_first": (_("First proof to read"), PROOFS_COME),
     "proof_second": (_("Second proof to read"), PROOFS_COME),
     "proof_third": (_("Third proof to read"), PROOFS_COME),

@@ -40,7 +40,8 @@ def label_inputs(form):
     """Rows of a table have their labels in its head, where screen readers do not find them."""
     for field in form.fields.values():
         widget = getattr(field.widget, "widget", field.widget)
-        widget.attrs.setdefault("aria-label", field.label)
+        if field.label:
+            widget.attrs.setdefault("aria-label", field.label)
 
 
 class LabelledFormSet(forms.BaseInlineFormSet):

@@ -12,8 +12,8 @@ from django.utils import timezone
 from articles.models import Article, Correction, Credit, Event, Notice, Status, Version, Why
 from articles.roles import holds
 from articles.workflow import correcting
-from articles.workflow.moves import MOVES, PROOFS, is_in_use
-from articles.workflow.standing import PASSES
+from articles.workflow.moves import MOVES, PROOFS, REVOKING, is_in_use
+from articles.workflow.standing import PASSES, SIGNATURES
 
 # The moves that people wait for, in the order of the day's work.
 AWAITED = ("verify", *PROOFS, "pass_first", "pass_second", "sign_off", "publish")
@@ -82,14 +82,35 @@ def _touched_by(user, rule):
     own = {"article": OuterRef("pk")}
     edited = Version.objects.filter(**own, made_by=user, round=OuterRef("round"))
     bars = [*PASSES, "submit"] if rule.stage == "proof" else [*PASSES, *PROOFS, "submit"]
-    acted = Q(round=OuterRef("round"), action__in=bars)
+    acted = Q(round=OuterRef("round"), action__in=bars) & ~_taken_back()
+    pieces = Event.objects.filter(article__joined_to__whole=OuterRef("pk"), action="import")
+    touched = Q(owner=user)
     if rule.stage == "verify" and settings.IMPORTER_MAY_VERIFY:
         edited = edited.exclude(number=1)
     else:
         acted |= Q(action="import")
+        touched |= Exists(pieces.filter(actor=user))
     acts = Event.objects.filter(acted, **own, actor=user)
-    named = Credit.objects.filter(**own).with_login().filter(login=user.pk)
-    return Q(owner=user) | Exists(edited) | Exists(acts) | Exists(named)
+    return touched | Exists(edited) | Exists(acts) | _is_named(user) | _corrected_by(user)
+
+
+def _taken_back():
+    """A signature that binds nobody any more."""
+    since = {"article": OuterRef("article"), "round": OuterRef("round")}
+    revoked = Event.objects.filter(**since, sequence__gt=OuterRef("sequence"), action__in=REVOKING)
+    return Q(Exists(revoked), action__in=SIGNATURES)
+
+
+def _is_named(user):
+    """In its byline or beside one of its photos."""
+    credits = Credit.objects.with_login().filter(login=user.pk)
+    of_photos = credits.filter(photo__article=OuterRef("pk"))
+    return Exists(credits.filter(article=OuterRef("pk"))) | Exists(of_photos)
+
+
+def _corrected_by(user):
+    issued = {"article": OuterRef("pk"), "version__round": OuterRef("round"), "state": "issued"}
+    return Exists(Correction.objects.filter(**issued, writers=user))
 
 
 def _next_proof(action, user):

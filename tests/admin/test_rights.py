@@ -40,6 +40,7 @@ def test_lists_of_logins_groups_and_jobs_speak_in_words(enter, cast):
     assert ">chief_editor" not in logins
     assert "生成较小的图片" in jobs
     assert "TASK NAME" not in jobs.upper()
+    assert 'alt="Search"' not in logins
 
 
 def test_the_scripts_of_the_admin_get_our_words(enter):

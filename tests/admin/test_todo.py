@@ -1,16 +1,21 @@
 """我的待办: each finds there what waits for them, and nothing that they may not do."""
 
 from datetime import time, timedelta
+from itertools import product
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Article, Claim, Publication
+from articles.models import Article, Claim, Credit, Photo, Publication, Reporter
 from articles.roles import roles_of, sync_roles
 from articles.workflow import claiming, correcting, todo
+from articles.workflow.moves import MOVES
+from articles.workflow.rules import refusal_for
+from articles.workflow.standing import standing_of
+from tests.access.test_insiders import corrected
 from tests.admin.test_queries import FIRST, queries
-from tests.builders import go, page_of, print_article, web_article
+from tests.builders import go, page_of, print_article, web_article, web_draft
 from tests.conftest import gather
 from tests.workflow.test_corrections import WORDS
 
@@ -44,6 +49,32 @@ def test_each_sees_the_piles_of_their_own_moves(name, expected, busy, cast):
 def test_what_one_had_a_hand_in_waits_for_somebody_else(busy, cast):
     # de imported the printed article, and passed nothing that still waits for a first review.
     assert totals(cast.de) == {"verify": 0, "pass_first": 1}
+
+
+def test_what_waits_for_somebody_is_what_the_rules_let_them_do(cast, publication, busy):
+    unsigned = web_article(cast, publication, "approved")
+    go(unsigned, "unsign", cast.chen)
+    pictured = web_draft(publication, cast.rui)
+    photo = Photo.objects.create(article=pictured, caption="通车")
+    person = Reporter.objects.create(name="王德", user=cast.de)
+    Credit.objects.create(photo=photo, reporter=person, role="photographer")
+    go(pictured, "submit", cast.rui)
+    restored = web_article(cast, publication, "published")
+    corrected(restored, writer=cast.cui, signer=cast.chen)
+    go(restored, "withdraw", cast.chen)
+    go(restored, "restore", cast.sun)
+    for action, person in product(todo.AWAITED, (cast.de, cast.shen, cast.chen, cast.cui)):
+        waits = set(todo.waiting_for(action, person)) if person_may(action, person) else set()
+        assert waits == {each for each in Article.objects.all() if may(action, person, each)}
+
+
+def person_may(action, person):
+    return action in todo.awaited_by(person, roles_of(person))
+
+
+def may(action, person, article):
+    refusal = refusal_for(MOVES[action], standing_of(article, person))
+    return refusal is None or refusal.rule not in {"role", "separation", "state", "proofreading"}
 
 
 def test_late_and_held_and_flagged_articles_raise_alarms(cast, publication):
