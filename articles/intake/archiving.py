@@ -131,6 +131,16 @@ def _sha256(path):
     return digest.hexdigest()
 
 
+FACTS = (
+    "issue__date",
+    "label",
+    "imported_at",
+    "source_sha256",
+    "source_file__sha256",
+    "source_file__page_count",
+)
+
+
 class _Known:
     """The pages of a paper that were made from these bytes, asked for once an issue."""
 
@@ -138,27 +148,31 @@ class _Known:
         rows = Page.objects.filter(
             Q(source_sha256__in=hashes) | Q(source_file__sha256__in=hashes),
             issue__publication=publication,
-        ).values_list("issue__date", "label", "imported_at", "source_sha256", "source_file__sha256")
-        self.here, self.elsewhere = {}, {}
-        for when, label, imported_at, text_sha256, pdf_sha256 in rows:
+        ).values_list(*FACTS)
+        self.here, self.elsewhere, self.page_counts = {}, {}, {}
+        for when, label, imported_at, text_sha256, pdf_sha256, page_count in rows:
             sha256 = pdf_sha256 or text_sha256
+            self.page_counts[sha256] = page_count or 1
             if when != day:
                 self.elsewhere[sha256] = (when, label)
             elif imported_at:
                 self.here.setdefault(sha256, []).append(label)
 
+    def is_whole(self, sha256):
+        """Whether every page of these bytes is in: then nobody need open the file."""
+        return sha256 in self.here and len(self.here[sha256]) >= self.page_counts[sha256]
+
 
 def _read(file, day, sha256, known, waiting):
     """Put what is new in the queue; yield rows for what is known or cannot be read."""
-    labels = known.here.get(sha256, [])
     try:
-        if file.path.suffix.lower() == TEXT:
-            if labels:
-                yield Row(file.name, day.isoformat(), Result.KNOWN, label=labels[0])
-            else:
-                waiting.append(_waiting(file, _text(file), day))
+        if known.is_whole(sha256):
+            for label in known.here[sha256]:
+                yield Row(file.name, day.isoformat(), Result.KNOWN, label=label)
+        elif file.path.suffix.lower() == TEXT:
+            waiting.append(_waiting(file, _text(file), day))
         else:
-            yield from _read_pdf(file, day, labels, waiting)
+            yield from _read_pdf(file, day, waiting)
     except Refused as refused:
         yield _failed(file, day, str(refused))
     except OSError as error:
@@ -170,13 +184,9 @@ def _text(file):
     return admitting.read_text(file.path.read_bytes())
 
 
-def _read_pdf(file, day, labels, waiting):
+def _read_pdf(file, day, waiting):
     with file.path.open("rb") as opened:
         pdf = sources.receive(File(opened), name=file.path.name)
-    if len(labels) == pdf.page_count:
-        for label in labels:
-            yield Row(file.name, day.isoformat(), Result.KNOWN, label=label)
-        return
     for index in range(pdf.page_count):
         try:
             waiting.append(_waiting(file, admitting.read_pdf(pdf, index), day))

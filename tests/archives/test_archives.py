@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from articles.intake import archiving, import_report
 from articles.intake.archiving import Row
 from articles.models import Article, Issue, Page
+from articles.sandbox import pdf_child
 from tests.batches.pages import text
 from tests.pdf.made import pdf_of
 from tests.pdf.pages import TWO_STORIES
@@ -100,12 +101,13 @@ def test_what_cannot_be_read_is_a_row_and_stops_nothing(run, archive):
     assert Page.objects.count() == 6
 
 
-def test_pdfs_go_in_once_and_are_known_again(run, tmp_path):
+def test_pdfs_go_in_once_and_are_known_again_unopened(run, tmp_path, monkeypatch):
     issue = pdf_of(TWO_STORIES, TWO_STORIES[:6])
     folder = write(tmp_path / "pdfs", {"20200417.pdf": issue, "20200418_A01.pdf": issue[:99]})
     with pytest.raises(CommandError):
         run(folder)
     (folder / "20200418_A01.pdf").unlink()
+    monkeypatch.setattr(pdf_child, "ask", None)
     rows = run(folder)
     assert [row["result"] for row in rows] == ["known", "known"]
     assert list(Page.objects.values_list("label", flat=True)) == ["01", "02"]

@@ -17,7 +17,8 @@ from articles.parsing.pdf.places import (
     shares_height,
     width_of,
 )
-from articles.parsing.pdf.strips import Head, Strip
+from articles.parsing.pdf.rivers import River
+from articles.parsing.pdf.strips import Head, Strip, keep_indents
 from articles.parsing.typography.rows import Kind
 
 HEADLESS = {True: 2.0, False: 5.0}  # a story without a headline, by whether it announces itself
@@ -30,6 +31,7 @@ GOES_ON = 2.0  # a headline beside a column speaks for its first text
 FLANKED = 0.0  # its text stands below and on both sides of a headline, and ends at one height
 LEVEL_WITH_HEAD = 1.0  # its text may rise beside it
 LET_IN = 0.2  # a column goes on below the headline that stands in the midst of its text
+ENDED = 4.0  # the next story's headline stands below it, and columns run on from their feet
 TITLED = 2.0  # no story begins with a subhead
 TOO_DEAR = 11.0
 CENTRED = 1.0  # a headline's text does not begin right of where its middle says
@@ -50,9 +52,11 @@ class Links:
         self.overlap = Overlap([s.text for s in strips], [h.text for h in heads])
         self.tops = column_tops(strips, heads, figures, body.size)
         self.piles: dict[int, list[Strip]] = {}
-        self.indented = self._keeps_indents()
+        self.indented = keep_indents(strips)
+        self.right = max((s.right for s in strips), default=0.0)
         self.gutter = self._usual_gutter()
-        self.insets = Insets(strips, heads, body.size)
+        self.river = River(strips, heads, body.size)
+        self.insets = Insets(strips, () if self.river.is_there else heads, body.size)
         self.fence_price = 0.4 if self._fences_columns() else 2.5
 
     def offers(self) -> list[dict[Hashable, float]]:
@@ -75,11 +79,6 @@ class Links:
                 if cost < TOO_DEAR:
                     found["after", k] = cost
         return found
-
-    def _keeps_indents(self) -> bool:
-        rows = [(p, x) for s in self.strips for p in s.pieces if len(p.lines) > 3 for x in p.lines]
-        indented = sum(1.4 <= p.indent(x) <= 2.8 for p, x in rows)
-        return indented >= max(2, 0.03 * len(rows))
 
     def _usual_gutter(self) -> float:
         """Points between neighbouring columns."""
@@ -141,7 +140,9 @@ class Links:
             cost += 3.0 if b.top > a.bottom else 0.0
         elif step < -0.5:  # from the foot of a column to the top of the next
             cost += 0.3 + min(0.7, -0.02 * step)
-            cost += self._headed_between(b, a) if b.bottom < a.top else 0.0
+            if b.bottom < a.top and not self.river.is_there:
+                cost += self._headed_between(b, a)
+        cost += ENDED if id(a) in self.river.ended else 0.0
         return cost + self._between(a, b) + self.fence_price * self._fenced(a, b)
 
     def _headed_between(self, upper: Strip, lower: Strip) -> float:
@@ -241,11 +242,12 @@ class Links:
         if head.vertical:
             return cost + self._beside(head, strip, self._pile(strip))
         pile = self._pile(strip)
-        if is_aside(head, strip, self.body.em) and overlap_in_height(head, pile) > 0:
+        touching = 0.6 * self.body.size
+        if is_aside(head, strip, self.body.em) and overlap_in_height(head, pile) > touching:
             return cost + self._beside(head, strip, pile) + 1.0
-        if self.tops[id(strip)] >= head.bottom - 0.6 * self.body.size:
+        if self.tops[id(strip)] >= head.bottom - touching:
             return cost + self._below(head, strip)
-        if head.top >= strip.bottom - 0.6 * self.body.size:
+        if head.top >= strip.bottom - touching:
             return cost + 4.0 + self._below_price(head, head.top - strip.bottom, strip)
         return TOO_DEAR
 
@@ -305,8 +307,10 @@ class Links:
         """The headline stands over a neighbouring column that begins at the same height."""
         row = self._row_of(strip)
         under = [s for s in row if over(head, s) > 0]
+        middle = (head.left + head.right) / 2
         if not under:
-            return 9.0
+            centred = abs((strip.left + self.right) / 2 - middle) <= 2 * self.body.em
+            return 0.2 if centred and len(row) == 1 else 9.0
         first = min(s.left for s in under)
         if strip.left > first:
             return 1.5
@@ -314,7 +318,8 @@ class Links:
         between = sum(strip.left < s.left < first for s in row)
         # A headline is centred over all its columns, some of which it does not reach.
         ends = [s.right for s in row if s.right >= last - 1]
-        middle = (head.left + head.right) / 2
+        # The last of them may be empty.
+        ends += [self.right] if self.right - max(ends) >= 0.9 * width_of(strip) else []
         off = min(abs((strip.left + end) / 2 - middle) for end in ends)
         right = [s for s in row if s.edges[0] >= strip.edges[1] - 1]
         following = min(right, key=lambda s: s.edges[0], default=strip)

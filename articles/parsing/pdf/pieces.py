@@ -11,6 +11,8 @@ from articles.parsing.pdf.printing import Printed
 from articles.parsing.typography.rows import Row
 
 PITCH = 2.0  # of the type's size: rows further apart are two pieces
+WIDEST = 2.6  # a page's rows are set that wide at most
+WIDER = 1.1  # of the usual pitch: what still holds a column together
 LOOSER = 1.3  # of the piece's own pitch
 STANDS_OFF = 1.15  # of the other rows' pitch
 SAME_SIZE = 0.04
@@ -111,6 +113,21 @@ class _Linker:
         self.bases = [x.base for x in self.lines]
         self.bars = sorted(bars, key=lambda b: b.top)
         self.bar_tops = [b.top for b in self.bars]
+        self.pitch = max(PITCH, WIDER * self._usual_pitch())
+
+    def _usual_pitch(self) -> float:
+        """From one row to the next, in sizes of the type, as most rows of the page have it."""
+        steps: Counter[float] = Counter()
+        for line in self.lines:
+            high = bisect_right(self.bases, line.base + WIDEST * line.size)
+            below = (
+                x for x in self.lines[bisect_right(self.bases, line.base + 0.5 * line.size) : high]
+                if x.size == line.size and _overlap(x, line) > 0.4 * line.width
+            )  # fmt: skip
+            if found := next(below, None):
+                steps[round((found.base - line.base) / line.size, 1)] += 1
+        pitch, rows = steps.most_common(1)[0] if steps else (0.0, 0)
+        return pitch if rows > len(self.lines) / 2 else 0.0
 
     def groups(self) -> list[list[Printed]]:
         below = [self._below(i) for i in range(len(self.lines))]
@@ -132,7 +149,7 @@ class _Linker:
     def _below(self, i: int) -> int | None:
         """The line right below, unless there are two side by side."""
         line = self.lines[i]
-        high = bisect_right(self.bases, line.base + PITCH * line.size)
+        high = bisect_right(self.bases, line.base + self.pitch * line.size)
         found: list[int] = []
         for j in range(bisect_right(self.bases, line.base + 0.5 * line.size), high):
             other = self.lines[j]

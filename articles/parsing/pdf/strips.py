@@ -336,3 +336,10 @@ def _is_one_head(a: Piece, b: Piece, figures: Figures) -> bool:
 def _is_lined_up(a: Piece, b: Piece) -> bool:
     em = min(a.em, b.em)
     return abs(a.left - b.left) <= 0.3 * em or abs(a.middle - b.middle) <= em
+
+
+def keep_indents(strips: Sequence[Strip]) -> bool:
+    """Whether paragraphs on this page open with an indent."""
+    rows = [(p, x) for s in strips for p in s.pieces if len(p.lines) > 3 for x in p.lines]
+    indented = sum(1.4 <= p.indent(x) <= 2.8 for p, x in rows)
+    return indented >= max(2, 0.03 * len(rows))
