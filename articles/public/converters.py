@@ -20,7 +20,9 @@ class NumberConverter(TextConverter):
 
 
 class DateConverter:
-    regex = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    """A day with others before and after it, by any clock."""
+
+    regex = r"[1-8][0-9]{3}-[0-9]{2}-[0-9]{2}"
 
     def to_python(self, value):
         return date.fromisoformat(value)

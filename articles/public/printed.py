@@ -175,12 +175,15 @@ def pages_of(publication, day, label):
 
     Of that page alone it is known how it looks in print.
     """
-    rows = PAGES.ask(paper=publication, day=day, label=label)
-    leaves = [_leaf(publication, day, *leaf) for _paper, _issue, leaf in rows]
-    place = next((place for place, leaf in enumerate(leaves) if leaf.label == label), None)
+    rows = PAGES.ask(paper=publication, day=day)
+    place = next((place for place, row in enumerate(rows) if row[2][1] == label), None)
     if place is None:
         return None
-    paper, issue, _values = rows[0]
+    paper, issue, (pk, *_told, sizes) = rows[place]
+    # Most pages have no picture, and of those nothing more is asked.
+    facing = FACING.first(page=pk) if sizes else None
+    leaves = [_leaf(publication, day, *row[2], facing=None) for row in rows]
+    leaves[place] = _leaf(publication, day, *rows[place][2], facing=facing)
     return _issue(made(Publication, PAPER, paper), issue), leaves, place
 
 
@@ -243,9 +246,9 @@ def _facing(page):
     A value, where EXISTS would do: PostgreSQL would work that out for all pages that there are.
     """
     # The picture first: most pages have none, and nothing more is asked of them.
-    pictures = Face.objects.filter(page=OuterRef(page), sha256__gt="")
+    pictures = Face.objects.filter(page=page, sha256__gt="")
     seen = pictures.filter(Exists(Page.objects.facing_readers(NOW).filter(pk=OuterRef("page"))))
-    return Subquery(seen.order_by().values("sha256")[:1])
+    return seen.order_by().values_list("sha256")[:1]
 
 
 def _newest():
@@ -310,7 +313,7 @@ def _sheets():
         "page__name",
         Case(When(first, then="page__staff")),
         Case(When(first, then="page__face__sizes")),
-        Case(When(first, then=_facing("page"))),
+        Case(When(first, then=Subquery(_facing(OuterRef("page"))))),
         *STORY,
         Case(When(first, then="live_version__body")),
         Case(When(first, then="region__shapes")),
@@ -323,7 +326,6 @@ SHEETS = Question(_sheets, lambda *row: (row[:6], _story(*row[6:])))
 
 def _pages():
     pages = Page.objects.filter(issue__publication__slug=Given("paper"), issue__date=Given("day"))
-    asked = Q(label=Given("label"))
     return (
         pages.filter(Exists(_live().filter(page=OuterRef("pk"))))
         .order_by("sequence")
@@ -331,15 +333,15 @@ def _pages():
             *(f"issue__publication__{name}" for name in PAPER),
             *(f"issue__{name}" for name in ISSUE),
             *LEAF,
-            Case(When(asked, then=_facing("pk"))),
         )
     )
 
 
 PAGES = Question(
     _pages,
-    lambda *row: (row[: len(PAPER)], row[len(PAPER) : -6], row[-6:]),
+    lambda *row: (row[: len(PAPER)], row[len(PAPER) : -len(LEAF)], row[-len(LEAF) :]),
 )
+FACING = Question(lambda: _facing(Given("page")), lambda sha256: sha256)
 STORIES = Question(
     lambda: _in_print_order(_live().filter(page=Given("page"))).values_list(
         *STORY, "live_version__body", "region__shapes", *PICTURE

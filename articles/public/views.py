@@ -190,9 +190,11 @@ def _taken_back(request, publication, number):
     notice = reading.notice_of(publication, number)
     if notice is None:
         raise Http404
+    paper = Publication.objects.get(slug=publication)
+    context = {"publication": paper, "notice": notice.text}
     if notice.is_retraction:
-        return render(request, "public/retracted.html", {"notice": notice.text})
-    return render(request, "410.html", {"notice": notice.text}, status=410)
+        return render(request, "public/retracted.html", context)
+    return render(request, "410.html", context, status=410)
 
 
 @public_page

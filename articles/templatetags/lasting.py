@@ -1,4 +1,5 @@
-"""Tags for what stays the same while the process runs: words, addresses of rooms, static files.
+"""Tags for what stays the same while the process runs: words, addresses of rooms, static files,
+and whole parts of a template that are made of nothing else.
 
 `translate` takes the place of Django's, load it after i18n: of constant words it asks the
 catalogue once a language, where Django asks at every use, and wraps the answer twice.
@@ -17,13 +18,12 @@ register = template.Library()
 
 
 class Words(template.Node):
-    """A translation that depends on the language alone; kept in `name`, if there is one."""
+    """What depends on the language alone; kept in `name`, if there is one."""
 
     child_nodelists = ()
 
-    def __init__(self, node):
-        self.node, self.name, self.said = node, node.asvar, {}
-        node.asvar = None
+    def __init__(self, node, name=None):
+        self.node, self.name, self.said = node, name, {}
 
     def render(self, context):
         language = get_language()
@@ -39,8 +39,18 @@ class Words(template.Node):
 def translate(parser, token):
     node = do_translate(parser, token)
     words = node.filter_expression
-    is_constant = not words.filters and words.var.literal is not None
-    return Words(node) if is_constant and not node.noop else node
+    if words.filters or words.var.literal is None or node.noop:
+        return node
+    name, node.asvar = node.asvar, None
+    return Words(node, name)
+
+
+@register.tag
+def lasting(parser, token):
+    """A part of a template that says the same on every page. No block may begin in it."""
+    part = parser.parse(("endlasting",))
+    parser.delete_first_token()
+    return Words(part)
 
 
 @register.simple_tag

@@ -7,6 +7,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext, pgettext
@@ -16,6 +17,8 @@ from articles.templatetags.pieces import html, line, text, together, within
 
 register = template.Library()
 DAYS_KEPT = 4096
+PAPERS_KEPT = 64
+IMPRINT = "slug name publisher serial_number postal_code address phone".split()
 HEADLINES_TOLD = 6
 PAGE_LINK = (
     '<li><a href="{}"%s><span class="pages__name">{}</span>'
@@ -49,6 +52,18 @@ def feed_link(context):
                 thing.name,
             )
     return ""
+
+
+@register.simple_tag
+def imprint(paper):
+    """The foot of a paper's pages, made once for the same facts."""
+    return _imprint(*(getattr(paper, name) for name in IMPRINT), get_language())
+
+
+@lru_cache(maxsize=PAPERS_KEPT)
+def _imprint(*facts):
+    told = dict(zip(IMPRINT, facts, strict=False))
+    return render_to_string("public/_imprint.html", {"publication": told})
 
 
 @register.filter

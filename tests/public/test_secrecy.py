@@ -205,6 +205,7 @@ def test_a_withdrawn_article_leaves_its_notice_alone(hiding, read):
     status, text = read(f"/yanxi/{number}/")
     assert status == 410
     assert WORDS["withdraw"]["opinion"] in text
+    assert "/yanxi/about/" in text
     assert SECRET not in text
 
 
@@ -213,6 +214,7 @@ def test_a_retracted_article_keeps_its_address_and_its_statement_alone(hiding, r
     status, text = read(f"/yanxi/{number}/")
     assert status == 200
     assert WORDS["retract"]["opinion"] in text
+    assert "/yanxi/about/" in text
     assert SECRET not in text
 
 
