@@ -9,7 +9,7 @@ from articles.parsing import DEFAULT_RULES, parse_page
 from articles.parsing.exchange.page_json import page_to_json
 from articles.parsing.pictures import narrow
 from articles.parsing.reading import bodies, pairing
-from articles.parsing.typography import breaks, layout, lines, rows
+from articles.parsing.typography import layout, lines, rows
 from articles.parsing.words import classify, matter
 from tests.parsing.columns import (
     BODY,
@@ -109,11 +109,6 @@ PAGES = {
         "\n".join(["寒假读书倡议", column(SECOND, 18), "校图书馆", "12月8日", TALK[0], OTHERS, ""]),
         heads_of, [(None, "寒假读书倡议"), (None, TALK[0])],
         matter, "SIGNING_DAY", re.compile("(?!)"),
-    ),
-    "who said it below what was said": (
-        page(HEAD, f"{column(BODY, 14)}\n“灯亮着，手艺就没断。”\n他说。", OTHER_HEAD, OTHERS),
-        lambda source: texts_of(source)[0], [BODY, "“灯亮着，手艺就没断。”他说。"],
-        breaks, "SAID", re.compile("(?!)"),
     ),
     "a caption without a word of its own": (
         page(HEAD, UNSIGNED, column(SECOND, 18), PICTURE, OTHER_HEAD, OTHERS), captions_of,
