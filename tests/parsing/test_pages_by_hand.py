@@ -8,7 +8,7 @@ import pytest
 from articles.parsing import DEFAULT_RULES, parse_page
 from articles.parsing.exchange.page_json import page_to_json
 from articles.parsing.pictures import narrow
-from articles.parsing.reading import bodies, pairing
+from articles.parsing.reading import bodies, kept, pairing
 from articles.parsing.typography import layout, lines, rows
 from articles.parsing.words import classify, matter
 from tests.parsing.columns import (
@@ -109,6 +109,18 @@ PAGES = {
         "\n".join(["寒假读书倡议", column(SECOND, 18), "校图书馆", "12月8日", TALK[0], OTHERS, ""]),
         heads_of, [(None, "寒假读书倡议"), (None, TALK[0])],
         matter, "SIGNING_DAY", re.compile("(?!)"),
+    ),
+    "an author of four letters": (
+        page(HEAD, UNSIGNED, "旧书店\n欧阳一勺\n" + OTHERS), signers, [[], ["欧阳一勺"]],
+        bodies.Gathering, "_is_double", lambda *_: False,
+    ),
+    "a poem above a title and an author of four letters": (
+        page(HEAD, UNSIGNED, POEM + "\n旧书店\n欧阳一勺\n" + OTHERS), texts_of,
+        [[BODY], LINES, [OTHER_BODY]], kept, "opens_with_family", lambda *_: False,
+    ),
+    "who gives a notice, apart from the headline below": (
+        page("招聘启事\n" + OTHERS, "丰年食品有限公司", HEAD, UNSIGNED), heads_of,
+        [(None, "招聘启事"), (None, HEAD)], matter.PageMatter, "_may_give", lambda *_: False,
     ),
     "a caption without a word of its own": (
         page(HEAD, UNSIGNED, column(SECOND, 18), PICTURE, OTHER_HEAD, OTHERS), captions_of,

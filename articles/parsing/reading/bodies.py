@@ -211,7 +211,8 @@ class Gathering:
             self._sign_from_afar(self.gaps[-1].pieces)
         plain = titled or (kind is Kind.TEXT and (len(text) == 3 or self._is_unknown(text, run)))
         plain = plain or (kind is Kind.TEXT and self._is_pen_name(text, run))
-        if run.block is Block.HEAD and plain and text[0] in self.rules.surnames:
+        plain = (plain and text[0] in self.rules.surnames) or self._is_double(text, run, kind)
+        if run.block is Block.HEAD and plain:
             names = read_credits(text, self.rules, CreditRole.AUTHOR)
             self.gaps[-1].pieces[-1].byline = names is not None
 
@@ -221,6 +222,11 @@ class Gathering:
             return False
         below = self.rows[run.stop : run.stop + MOST_LEAD]
         return not any(text in row.text for row in below)
+
+    def _is_double(self, text: str, run: Run, below: str | None) -> bool:
+        """欧阳一勺 under a title and above a text or a poem."""
+        doubled = text.startswith(self.rules.double_surnames) and len(text) in (3, 4)
+        return doubled and run.stop - run.start > 1 and (below is Kind.TEXT or below in KEPT)
 
     def _is_pen_name(self, text: str, run: Run) -> bool:
         """周·海棠 under a title."""

@@ -197,6 +197,8 @@ class Heading:
             score += 2.5 if self.clauses.is_place(row.text, self.rows[1].text) else 1.8
         elif widest > max(16, 2 * row.width):
             score -= 1.5
+        if row.width > 2 * sum(widths):
+            score -= 1.5  # what is left is half a headline
         spaced = any(" " in r.text for r in self.rows[:i])
         if row.width >= max(0 if spaced else LONG, 1.3 * widest):
             score += 1.0

@@ -10,7 +10,7 @@ from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import Kind, Row
 from articles.parsing.typography.side_by_side import may_hold_gap
-from articles.parsing.words.bylines import PEN_NAME
+from articles.parsing.words.bylines import PEN_NAME, opens_with_family
 from articles.records import Line
 
 CELL = re.compile(r"[ \u00a0]{2,}|\t+|\u3000{2,}")  # no justification makes such a gap
@@ -193,7 +193,7 @@ def _is_poet(row: Row, rules: Rules) -> bool:
 def _is_named(run: list[Row], place: int, rules: Rules) -> bool:
     """A title, and below it nothing but a name: 雪夜 / 林知夏."""
     title, name = run[place].text, run[place + 1].text.replace(" ", "")
-    known = len(name) in (2, 3) and name[0] in rules.surnames
+    known = opens_with_family(name, rules)
     short = len(title) <= LONGEST_TITLE and (known or PEN_NAME.fullmatch(name) is not None)
     return short and SENTENCE.search(title + name) is None
 

@@ -262,6 +262,13 @@ def _rank(char: str, rules: Rules) -> float:
     return 0.4 * (1 - rules.surnames.index(char) / len(rules.surnames))
 
 
+def opens_with_family(name: str, rules: Rules) -> bool:
+    """王冰, 李知夏, 欧阳一勺: as long as a name that begins so."""
+    if name.startswith(rules.double_surnames):
+        return len(name) in (3, 4)
+    return len(name) in (2, 3) and name[0] in rules.surnames
+
+
 def split_opening(text: str, rules: Rules) -> tuple[str, str, str]:
     """A story's first words → (byline as printed, source, the rest of the text)."""
     dateline = grammar(rules).opening.match(text)

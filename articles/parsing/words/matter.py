@@ -319,6 +319,7 @@ class PageMatter:
         title = next((r.text for r in reversed(rows[:place]) if r.kind is Kind.COLUMN), "")
         last = after is None or after.kind in (Kind.COLUMN, Kind.FURNITURE, Kind.SIGN_OFF)
         last = last or row.text in title  # 棠溪县人民法院公告
+        last = last or (row.blank and after.blank)
         last = last and not (after and after.text.startswith("关于"))  # its title begins here
         ended = above.strong or above.kind in KEPT or above.kind is Kind.SIGN_OFF
         return last and ended and self.grammar.issuer.fullmatch(row.text) is not None
