@@ -213,7 +213,9 @@ class Rules:
         "助力 服务 寻找 走近"
     )
     # And how it ends where it says who speaks: 市气象台提醒
-    kicker_ends: tuple[str, ...] = _words("强调 要求 指出 提醒 呼吁 时说 时表示 时要求 时强调 发布")
+    kicker_ends: tuple[str, ...] = _words(
+        "强调 要求 指出 提醒 提示 呼吁 建言 建议 时说 时表示 时要求 时强调 发布 发布数据"
+    )
     # A time at the head of a headline: 前三季度, 春节期间
     time_ends: tuple[str, ...] = _words("季度 半年 月份 期间 以来 假期 去年 今年 近日 昨日 今日")
     # A verb at a row's end that wants its event on the next row: 召开 / 工作会议
@@ -227,10 +229,12 @@ class Rules:
     clause_followers: tuple[str, ...] = _words(
         "惠及 达 计划 将 获 已 有望 可 覆盖 涉及 受益 缓解 破解 方便 带动 推动 促进 "
         "实现 并 累计 总投资 预计 成为 让 使 迎来 吸引 引来 突破 超 逾 共 助 增长 开启 "
-        "迈 再 均 全部"
+        "迈 再 均 全部 今起 昨起 明起 今日起 即日起 下月起 变身"
     )
     # A second line that warns or advises comments on the first.
     advice_openings: tuple[str, ...] = _words("莫 别 勿 切莫 切勿 谨防 警惕 当心 小心 不要 请")
+    # How such a line ends: 绕行路线请收好
+    deck_ends: tuple[str, ...] = _words("请收好 请查收 请留意 请注意 要牢记 须知 答疑 解读 支招")
     deck_openings: tuple[str, ...] = _words("—— — －－ -- ─")
     picture_words: tuple[str, ...] = _words("图为 图① 图一 上图 下图 左图 右图 本图")
     # A page asks its reader to scan or to follow.

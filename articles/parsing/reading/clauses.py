@@ -6,6 +6,7 @@ from articles.parsing.overlap import plain, share
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
 
+PERSONS = "她他我咱"  # with which a clause of its own begins
 HANGING = "为的在和与被将对向至到把及让使从以当是之于"
 ROUND = re.compile("第[一二三四五六七八九十\\d]{1,3}(?:轮|场|站|天|比赛日)$")
 NAME = re.compile("[“《][^，。！？”》]{2,10}[”》]")  # an award, a title: what a verb above it wants
@@ -44,7 +45,8 @@ class Clauses:
             score -= 3.0
         if self._lacks_event(x) and y.endswith(self.rules.events):
             score += 3.0
-        label = len(x) <= SHORT and len(y) >= 2 * len(x) and share(x, self.plain) < TOLD  # 有此一说
+        long = len(y) >= 2 * len(x) or y[0] in PERSONS
+        label = len(x) <= SHORT and long and share(x, self.plain) < TOLD  # 有此一说
         return score + (1.5 if min(len(x), len(y)) <= 4 and not (place or label) else 0.0)
 
     def _torn(self, x: str, y: str) -> float:

@@ -35,6 +35,7 @@ LEAST_TOLD = 3  # pairs of a row that the text has
 LARGE = 8  # em of a row that large type fills
 SMALLER = 0.7  # of the headline's width: small type hardly fills less
 NUMBERED = re.compile("[〇零一二两三四五六七八九十百千万亿\\d]{2}")
+FROM_TO = re.compile("从[^，。]{2,8}到[^，。]{2,8}$")  # 从一棵苗到一条链
 SPEAKER = re.compile(f"[{HAN}]{{2,7}}[：:][^：:]{{4}}")  # 医生：每天户外两小时最管用
 
 
@@ -146,6 +147,8 @@ class Heading:
             score -= 6.0
         if k == 0 and (is_column(x, self.rules) or x.endswith(self.rules.kicker_ends)):
             score -= 3.0
+        if FROM_TO.match(x) or y.endswith(self.rules.deck_ends):
+            score -= 0.8
         if y.startswith(CONTINUING):
             score += 2.0
         if x[-1] in ENDED or self.clauses.is_occasion(x, y):
@@ -179,7 +182,7 @@ class Heading:
             score += 4.0
         if text.startswith(self.rules.kicker_openings) and len(text) >= 4:
             score += 1.5
-        if text.endswith(self.rules.kicker_ends):
+        if text.endswith(self.rules.kicker_ends) or FROM_TO.match(text):
             score += 2.0
         if i == 1 and self.clauses.is_occasion(text, first) and not self.clauses.is_held(text):
             score += 2.2
@@ -199,6 +202,8 @@ class Heading:
             score -= 1.5
         if row.width > 2 * sum(widths):
             score -= 1.5  # what is left is half a headline
+        if i > 1 and self.rows[i - 1].width < 0.6 * row.width:
+            score -= 1.0  # and this row its other half
         spaced = any(" " in r.text for r in self.rows[:i])
         if row.width >= max(0 if spaced else LONG, 1.3 * widest):
             score += 1.0
@@ -225,6 +230,8 @@ class Heading:
             score += 1.0  # what was decided
         if SPEAKER.match(text):
             score += 2.0
+        if text.endswith(self.rules.deck_ends):
+            score += 1.5
         if above.text[-1] in "？?":
             score += 1.2  # an answer
         if text.startswith(self.rules.advice_openings) and widest > 6:
