@@ -5,6 +5,7 @@ import pytest
 from articles.parsing import parse_page
 from articles.parsing.ledger import ledger
 from tests.parsing.columns import (
+    BODY,
     FIRST,
     HEAD,
     LEAD,
@@ -73,6 +74,10 @@ def test_a_caption_begins_above_the_only_whole_row_whose_sign_hangs():
 
 BLOOD = "县城中心广场的献血车前昨天排起长队，百名职工撸起袖子献血，总量达三万毫升，创下单日新高。"
 BLOOD_HEAD = "百名职工撸袖献热血"
+TREE = (
+    "小区里的樟树砍还是留，第一次议事会谁也没说服谁。第二次请来懂行的人，大家动手修枝，"
+    "居民议成事情十四件，没有一件留下尾巴。"
+)
 
 
 def test_q12_a_heap_of_headlines_parts_a_story_that_nothing_else_tells():
@@ -84,11 +89,35 @@ def test_q12_a_heap_of_headlines_parts_a_story_that_nothing_else_tells():
 
 
 def test_q12_where_all_headlines_stand_in_a_heap_a_lone_row_between_texts_is_a_subhead():
-    subhead, deck = "随叫随到解民忧", "——棠溪县青石桥社区见闻"
-    texts = [column(LEAD), subhead, column(SECOND), story(OTHER_LEAD, OTHER_SECOND)]
-    first, second = articles("\n".join([*texts, HEAD, deck, OTHER_HEAD]) + "\n")
-    assert (first["headline"], first["deck"], second["headline"]) == (HEAD, deck, OTHER_HEAD)
-    assert [head["text"] for head in first["subheads"]] == [subhead]
+    subheads, told = ["撸起袖子献血", "砍还是留听居民的"], [BLOOD, TREE]
+    texts = [story(OTHER_LEAD, OTHER_SECOND), "■本报记者 林知夏", story(BODY, SECOND)]
+    for subhead, text in zip(subheads, told, strict=True):
+        texts += [subhead, column(text)]
+    heads = [OTHER_HEAD, HEAD, "——棠溪县青石桥社区见闻"]
+    first, second = articles("\n".join([*texts, *heads]) + "\n")
+    assert [first["headline"], second["headline"], second["deck"]] == heads
+    assert [head["text"] for head in second["subheads"]] == subheads
+
+
+NOTICE = "因检修供水管道，定于11月12日8时至18时，对青石桥社区停水。停水期间，请用户储水备用。"
+
+
+def test_q12_a_title_in_a_heap_heads_its_own_notice_alone():
+    texts = [story(LEAD, SECOND), column(NOTICE, 11), story(OTHER_LEAD, OTHER_SECOND)]
+    heads = ["志愿者上门", "检修水电线路", "停水通知", "云麓镇万亩", "油菜机播忙"]
+    found = articles("\n".join(texts + heads) + "\n")
+    assert [a["headline"].replace(" ", "") for a in found] == [HEAD, "停水通知", OTHER_HEAD]
+
+
+def test_q12_ten_rows_and_more_without_a_sentence_are_no_paragraph():
+    texts = [story(LEAD, SECOND), story(OTHER_LEAD, OTHER_SECOND)]
+    texts += [column("本报讯（记者何田）" + BLOOD), column("本报讯（记者林知夏）" + TREE)]
+    heads = ["上门检修暖人心", "志愿者上门", "检修水电线路", "——棠溪县青石桥社区见闻"]
+    heads += ["云麓镇万亩", "油菜机播忙", "二十台播种机同时下田", "百名职工", "撸袖献热血"]
+    heads += ["献血总量达三万毫升", "小区樟树砍还是留", "居民议成事情十四件"]
+    found = articles("\n".join(texts + heads) + "\n")
+    starts = ["志愿者", "云麓镇", "百名职", "小区樟"]
+    assert [a["headline"][:3] for a in found] == starts
 
 
 def test_an_editors_note_below_a_story_begins_another():
@@ -173,3 +202,55 @@ def test_a_last_row_whose_sign_hangs_leaves_its_paragraph_below_the_subhead():
     (article,) = articles(page("一颗小元件撬动一条产业链", OVERFULL))
     assert [head["text"] for head in article["subheads"]] == ["把技术握在自己手里"]
     assert [p[:4] for p in article["paragraphs"]] == ["走进棠溪", "“三年前", "2023"]
+
+
+def test_a_folio_whose_year_is_torn_off_is_page_matter():
+    folio = ["2026", "年2月22日 星期日 要闻 第09", "版 责任编辑：何田 版式：宋南星"]
+    (article,) = articles("\n".join([FIRST, HEAD, *folio]) + "\n")
+    assert (article["headline"], article["deck"]) == (HEAD, None)
+
+
+def test_a_row_of_paper_page_and_section_above_the_date_is_page_matter():
+    rows = ["云麓晨报 第10版 文教", "2026年6月13日 星期六", HEAD, FIRST]
+    (article,) = articles("\n".join(rows) + "\n")
+    assert (article["kicker"], article["headline"]) == (None, HEAD)
+
+
+@pytest.mark.parametrize(
+    "byline", ["本报记者何田 通讯员卢望、\n马林", "本报记者何田 通讯员卢望、马\n林"]
+)
+def test_a_byline_goes_on_where_its_row_ends_among_names(byline):
+    (article,) = articles("\n".join([HEAD, byline, story(BODY, SECOND)]) + "\n")
+    assert (article["headline"], article["correspondents"]) == (HEAD, ["卢望", "马林"])
+
+
+PARTED_SIGNS = """\
+本报讯（记者何田）市政府昨
+天开会，研究欠薪清零、停车整治
+等工作，要求让务工人员拿到钱、
+安心回家过年。
+会议审议并原则通过《棠溪
+县城区停车泊位管理暂行办
+法》
+。会议明确，城区新增公共
+停车泊位六百二十个，路内停放
+半小时以内不收费。
+褚云霞办理的是“开餐馆的
+一件事”
+“跑一次”
+，先后上线
+二十一个主题场景，平均减环节
+七成。
+"""
+
+
+def test_a_row_that_a_tool_broke_between_two_signs_is_one():
+    (article,) = articles(page("县政府开会", PARTED_SIGNS))
+    assert [p[:4] for p in article["paragraphs"]] == ["市政府昨", "会议审议", "褚云霞办"]
+    assert article["subheads"] == []
+
+
+def test_q12_two_short_rows_of_one_length_stay_one_headline_of_a_heap():
+    texts = [story(LEAD, SECOND), column("本报讯（记者何田）" + TREE)]
+    found = articles("\n".join([*texts, "水电检修", "进小区", "樟树的去留"]) + "\n")
+    assert [a["headline"].replace(" ", "") for a in found] == ["水电检修进小区", "樟树的去留"]

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from articles.parsing.overlap import Overlap
+from articles.parsing.reading.cuts import cut_cost
 from articles.parsing.reading.parts import BodyText, Gap, Piece, Story
 
 LEAST, MOST = 3, 60  # rows of a heap
@@ -48,12 +49,13 @@ class Heap:
             return []
         texts = [p.text for p in self.pieces]
         overlap = Overlap((part.text for part in parts), texts)
+        costs = [0.0, *(cut_cost(a, b) for a, b in pairwise(self.pieces)), 0.0]
         best = [{} for _ in range(len(parts) + 1)]
         best[0][0] = (0.0, None)
         for first in range(len(parts)):
             for given, (score, trail) in best[first].items():
-                for stop, last, gain in _ways(texts, parts, overlap, given, first):
-                    total, ways = score + gain, best[last + 1]
+                for stop, last, gain in self._ways(parts, overlap, given, first):
+                    total, ways = score + gain - costs[stop] * (stop > given), best[last + 1]
                     if stop not in ways or total > ways[stop][0]:
                         ways[stop] = (total, (trail, Share(parts[first], given, stop)))
         _, trail = best[-1].get(len(texts), (0.0, None))
@@ -61,30 +63,35 @@ class Heap:
         headed = ["".join(texts[start:stop]) for _, start, stop in shares if stop > start]
         return shares if 2 * self._known(headed, overlap, parts) > len(headed) else []
 
+    def _ways(
+        self, parts: Sequence[Part], overlap: Overlap, given: int, first: int
+    ) -> Iterator[tuple[int, int, float]]:
+        """(rows given after it, last part, score) of each story that may begin with a part."""
+        begins = 0.0 if parts[first].begins else HIDDEN
+        most = min(given + MOST_SHARE, len(self.pieces))
+        shares = ["".join([p.text for p in self.pieces[given:k]]) for k in range(given, most + 1)]
+        for last in range(first, len(parts)):
+            if last > first and parts[last].begins:
+                return
+            yield given, last, begins + MISSING
+            for stop, text in enumerate(shares[1:], given + 1):
+                if self._is_one(given, stop):
+                    share, odds = overlap.judge(text, first, last)
+                    # What a headline says stands in its story's first part, too.
+                    odds = (odds + overlap.score(text, first, first)) / 2
+                    odds += begins + (0.0 if share >= KNOWN else STRANGER)
+                    yield stop, last, odds - MORE_ROWS * (stop - given - 1)
+
+    def _is_one(self, start: int, stop: int) -> bool:
+        """Whether the rows may be one headline: 更正 stands alone, a column's name above others."""
+        pieces = self.pieces[start:stop]
+        alone = len(pieces) == 1 or not any(p.title for p in pieces)
+        return alone and not any(p.label for p in pieces[1:])
+
     def _known(self, headlines: Sequence[str], overlap: Overlap, parts: Sequence[Part]) -> int:
         """How many of the headlines speak of a text of the page."""
         places = range(len(parts))
         return sum(max(overlap.shares(text, places)) >= KNOWN for text in headlines)
-
-
-def _ways(
-    texts: Sequence[str], parts: Sequence[Part], overlap: Overlap, given: int, first: int
-) -> Iterator[tuple[int, int, float]]:
-    """(rows given after it, last part, score) of each story that may begin with a part."""
-    for last in range(first, len(parts)):
-        if last > first and parts[last].begins:
-            return
-        for stop in range(given, min(given + MOST_SHARE, len(texts)) + 1):
-            text = "".join(texts[given:stop])
-            gain = MISSING if parts[first].begins else MISSING + HIDDEN
-            if text:
-                share, odds = overlap.judge(text, first, last)
-                # What a headline says stands in its story's first part, too.
-                odds = (odds + overlap.score(text, first, first)) / 2
-                gain = odds - MORE_ROWS * (stop - given - 1)
-                gain += 0.0 if parts[first].begins else HIDDEN
-                gain += 0.0 if share >= KNOWN else STRANGER
-            yield stop, last, gain
 
 
 def _unrolled(trail: tuple | None) -> Iterator[Share]:
@@ -97,7 +104,7 @@ def find_heap(gaps: Sequence[Gap]) -> Heap | None:
     """More headlines than one story has, at the page's end or at its beginning."""
     for place in (len(gaps) - 1, 0):
         pieces = [p for p in gaps[place].pieces if not p.byline]
-        if LEAST <= len(pieces) <= MOST and not any(p.title or p.label for p in pieces):
+        if LEAST <= len(pieces) <= MOST:
             return Heap(place, pieces)
     return None
 

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from articles.parsing.overlap import Overlap
-from articles.parsing.reading.heads import CONTINUING
+from articles.parsing.reading.cuts import TORN, cut_cost, hang_together
 from articles.parsing.reading.heaps import Heap, find_heap, parts_of
 from articles.parsing.reading.parts import BodyText, Gap, Piece, Story
 from articles.parsing.typography.head_words import ASKED
@@ -29,16 +29,12 @@ STRANGER = 1.2  # a headline that says nothing of its text
 INVENTED = 1.2  # and that was torn from its neighbour's
 CLEAN, OWN = 1.0, 0.05  # of two headlines, each of which tells so much more of its own text
 MORE_ROWS = 0.6
+CUT = 0.6  # rows that follow each other mostly head one story
 TWICE_SIGNED = 3.5
 UNSIGNED = 3.0  # a story that nowhere says who wrote it
 UNUSUAL = 0.8  # the same on a page where nobody signs
 NO_LEAD = 1.0  # and whose first words are not those of a lead
 OFF_BLANK = 0.8  # stories parted where no blank line is, though one is near
-
-
-CUT = 0.6  # rows that follow each other mostly head one story
-HALVES = 0.9  # two short rows of one length look like one headline
-TORN = 4.0  # a headline cut in two between two stories
 
 
 LEAD = re.compile("[0-9]{1,2}月[0-9]|[0-9]{1,2}日|近日|日前|昨日|昨天|今天|今日|连日来|近年来|今年")
@@ -87,7 +83,7 @@ def _reclaim(stories: list[Story], overlap: Overlap) -> None:
 def _cuts_headline(heads: list[Piece], taken: list[Piece]) -> bool:
     """Whether rows that cannot stand alone would part."""
     pairs = pairwise(heads)
-    return any((a in taken) != (b in taken) and _hang_together(a, b) for a, b in pairs)
+    return any((a in taken) != (b in taken) and hang_together(a, b) for a, b in pairs)
 
 
 def _speaks_of(overlap: Overlap, text: str, poor: Story, rich: Story) -> bool:
@@ -141,13 +137,6 @@ def _note_share(story: Story, overlap: Overlap) -> None:
     heads = [p.text for p in (*story.before, *story.after) if not p.byline]
     ends = story.bodies[0], story.bodies[-1]
     story.share = overlap.share("".join(heads), *ends) if heads else 0.0
-
-
-def _hang_together(above: Piece, below: Piece) -> bool:
-    """Whether one row of a headline cannot stand without the other."""
-    text = above.text
-    torn = text.count("“") > text.count("”") or text[-1] in "，、：；"
-    return torn or above.label or below.text.startswith(CONTINUING)
 
 
 def _colon(gap: Gap) -> int:
@@ -248,12 +237,11 @@ class _Search:
         """Cost of parting two stories at a place without a blank line."""
         blanks = [p.blank for p in pieces] + [self.bodies[index].blank]
         cost = OFF_BLANK if any(blanks) and not blanks[cut] else 0.0
-        if 0 < cut < len(pieces) and not pieces[cut].byline and not pieces[cut - 1].byline:
-            halves = pieces[cut - 1].width, pieces[cut].width
-            alike = max(halves) <= 9 and abs(halves[0] - halves[1]) <= 1.5
-            cost += CUT + (HALVES if alike else 0.0)
-        if 0 < cut < len(pieces) and _hang_together(pieces[cut - 1], pieces[cut]):
-            cost += TORN
+        if 0 < cut < len(pieces):
+            above, below = pieces[cut - 1 : cut + 1]
+            if not above.byline and not below.byline:
+                return cost + CUT + cut_cost(above, below)
+            return cost + (TORN if hang_together(above, below) else 0.0)
         return cost
 
     def _merge_score(self, index: int) -> float | None:

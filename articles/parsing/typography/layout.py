@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import Counter
 from itertools import accumulate, chain, pairwise
 
 from articles.parsing.overlap import plain
@@ -92,7 +93,9 @@ class _Layout:
         for index, (start, stop) in enumerate(self.chunks):
             context = self._context(before, self.own[index], self.after[index])
             self.before, self.next = before, self.after[index]
-            if self.rows[start].kind is Kind.OPENING:
+            if self._is_heap(start, stop):
+                reading, margin = (0.0, stop - start + 1, ()), CLEAR
+            elif self.rows[start].kind is Kind.OPENING:
                 cost, columns = self._body_reading(start, stop, context, 0)
                 reading, margin = (cost, 0, columns), CLEAR
             else:
@@ -106,6 +109,15 @@ class _Layout:
             if first <= stop:
                 self.places[first].opens = heads > 0 or self.rows[start].kind is Kind.OPENING
                 before = columns[-1] or before
+
+    def _is_heap(self, start: int, stop: int) -> bool:
+        """Headlines that a tool wrote in one place: many uneven rows, and no sentence in them."""
+        rows = self.rows[start : stop + 1]
+        if len(rows) <= MOST_HEAD_ROWS or any("。" in row.text for row in rows):
+            return False
+        even = max(Counter(row.width for row in rows).values())
+        told = sum(CLAUSE in row.text for row in rows)
+        return max(even, 2 * told) <= len(rows) / 2
 
     def take_lone_rows(self) -> None:
         """A whole row that ends in ？！” above headline rows or a byline is headline."""

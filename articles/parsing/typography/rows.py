@@ -12,7 +12,14 @@ STRONG_ENDS = frozenset("。！？!?")
 FULL_STOP = re.compile(r"(?<![A-Z])[a-z0-9)%]{2}\.$")  # not that of Mr. or of J. R.
 CLOSERS = frozenset('”’）》】」』)"')
 WEAK_ENDS = frozenset('”’）》】」』：；…)"')
-QUOTES = "“”‘’"
+TORN_AFTER = frozenset("“”‘’》")
+TORN_BEFORE = frozenset("年，。、；：！？”’）》")
+CLOSING = frozenset("”’》")
+NO_START = frozenset("，。、；：！？”’）》")
+OPENING = frozenset("“‘《（")  # two signs are squeezed together where they meet
+COLUMN_ROWS = 8  # the row and those above it that show how wide its column is
+OVER = 0.75  # em by which a row may be wider
+WIDEST_PIECE = 2.4  # em that a row leaves free, as its next piece has no room: 法》。
 DESK_MARK = re.compile(r"(?<=[。！？”）])[①-⑳]\s?\d{0,2}$")
 MARK_ENDS = frozenset("0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 COUNTED = "年月日时分点岁人个名万亿元%"  # what a number may count that ends the row before
@@ -20,6 +27,7 @@ FOLDED_MARK = re.compile(r"(?<=[。！？”）])\d{2,3}$")
 CUT_MARK = re.compile(r"(?:[①-⑳]|[。！？]\d)$")
 WIDEST_INDENT = 4.5  # em; a row that stands further in is centred or in another column
 LONGEST = 400  # characters; no printed line is as long, and joining must stay linear
+YEAR = re.compile(r"[12]\d{3}")  # torn from the 年 of a folio
 LEAST_END = 5  # characters of a row's end that is hardly printed again
 LEAST_BESIDE = 7  # em of the row beside a drop cap
 LONGEST_MARK = 4  # characters: ② 16
@@ -135,7 +143,7 @@ def join_rows(lines: Sequence[Line]) -> list[Row]:
         number = line.number
         if rows and is_shadow(row.text, rows[-1].text):
             continue
-        if rows and (rows[-1].text[-1] in QUOTES or len(row.text) <= 2) and _belongs(rows, row):
+        if rows and row.text and _may_belong(rows[-1], row) and _belongs(rows, row):
             rows[-1].take(row)
         elif row.text:
             rows.append(row)
@@ -171,20 +179,35 @@ def _is_folded(row: Row, after: Row | None) -> bool:
     return loose and FOLDED_MARK.search(row.text) is not None
 
 
+def _may_belong(last: Row, row: Row) -> bool:
+    """A quick look: tools break a printed line at signs, and before a mark."""
+    return last.text[-1] in TORN_AFTER or row.text[0] in TORN_BEFORE or len(row.text) <= 2
+
+
 def _belongs(rows: list[Row], row: Row) -> bool:
-    """Whether a line is the rest of a printed line that a tool broke at a quote or a mark."""
+    """Whether a line is the rest of a printed line that a tool broke at a sign or a mark."""
     last = rows[-1]
     if len(last.text) > LONGEST:
         return False
     end = last.text[-1:]
     if end in "“‘" and end:
         return True
+    if row.text[0] == "年":
+        return YEAR.fullmatch(last.text) is not None
     if row.text.isdecimal() and len(row.text) <= 2 and CUT_MARK.search(last.text):
         return True
-    if last.first != last.last and end in "”’" and not row.blank:
-        before = rows[-2].width if len(rows) > 1 else 0
-        return last.width + row.width <= before + 0.75
-    return False
+    column = max([above.width for above in rows[-COLUMN_ROWS:-1]], default=0.0)
+    room = column + OVER - last.width - row.width
+    return not row.blank and len(last.text) > 1 and _completes(last, row, room)
+
+
+def _completes(last: Row, row: Row, room: float) -> bool:
+    """Whether two pieces, parted where two signs are squeezed together, leave so little room."""
+    if row.text[0] in NO_START:
+        return room >= -WIDEST_PIECE
+    inside = last.text[-1] in CLOSING and last.text[-2:-1] not in STRONG_ENDS
+    pieces = last.first != last.last or row.text[0] in OPENING
+    return inside and pieces and room >= 0
 
 
 def _join_tall_letters(rows: list[Row]) -> list[Row]:

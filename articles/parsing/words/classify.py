@@ -204,7 +204,8 @@ class _Classifier:
             if part.strong or len(text) > 70 or CLAUSE_END.search(part.text):
                 break
             kind = self._signature(text)
-            if kind is not None and (best is None or kind is Kind.CREDIT):
+            goes_on = best is not None and _ends_inside(self.rows[stop - 1].text, part)
+            if kind is not None and (best is None or kind is Kind.CREDIT or goes_on):
                 best = (kind, stop)
             if kind is Kind.CREDIT:
                 break
@@ -319,6 +320,11 @@ def _may_be_matter(further: Row | None, before: Row | None, row: Row) -> bool:
         return True
     even = -1.1 < row.width - before.width < 1.1 and -1.1 < before.width - further.width < 1.1
     return not even or row.text[0] in "□■○●◎本" or "记者" in row.text
+
+
+def _ends_inside(before: str, row: Row) -> bool:
+    """通讯员卢望、 / 马林, 通讯员谷雨 / 晴: the row before ends among names, or inside of one."""
+    return not row.blank and (before[-1] == "、" or len(row.text) == 1)
 
 
 def _names_touch(before: str, after: str) -> bool:

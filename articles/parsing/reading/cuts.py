@@ -1,0 +1,23 @@
+"""What it costs to part two rows of headlines that stand below each other."""
+
+from articles.parsing.reading.heads import CONTINUING
+from articles.parsing.reading.parts import Piece
+
+HALVES = 0.9  # two short rows of one length look like one headline
+TORN = 4.0  # a headline cut in two between two stories
+WIDEST_HALF, UNLIKE = 9, 1.5  # em
+
+
+def cut_cost(above: Piece, below: Piece) -> float:
+    """Cost of giving the row below to another story than the one above."""
+    cost = TORN if hang_together(above, below) else 0.0
+    short = max(above.width, below.width) <= WIDEST_HALF
+    alike = short and abs(above.width - below.width) <= UNLIKE
+    return cost + (HALVES if alike else 0.0)
+
+
+def hang_together(above: Piece, below: Piece) -> bool:
+    """Whether one row of a headline cannot stand without the other."""
+    text = above.text
+    torn = text.count("“") > text.count("”") or text[-1] in "，、：；"
+    return torn or above.label or below.text.startswith(CONTINUING)
