@@ -31,6 +31,7 @@ class ItemKind(models.TextChoices):
 READING = (ItemState.WAITING, ItemState.READING)
 IMPORTING = (ItemState.QUEUED, ItemState.IMPORTING)
 UNFINISHED = (*READING, *IMPORTING)
+LEFT_OUT = (ItemState.SKIPPED, ItemState.CANCELLED)
 # Read pages of which nothing was made yet: an editor can put them elsewhere.
 MOVABLE = (ItemState.READ, ItemState.FAILED, ItemState.SKIPPED)
 
@@ -49,7 +50,7 @@ class ImportBatchQuerySet(models.QuerySet):
             f"{state}_count": Count("items", filter=Q(items__state=state)) for state in ItemState
         }
         return self.select_related("publication", "made_by").annotate(
-            page_count=Count("items"), **counts
+            page_count=Count("items", filter=~Q(items__state__in=LEFT_OUT)), **counts
         )
 
 

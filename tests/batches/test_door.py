@@ -219,6 +219,12 @@ def test_progress_asks_the_same_for_two_pages_and_for_twenty(enter, publication,
     assert len(asked) <= 12, "\n".join(asked)
 
 
+def test_the_list_counts_the_pages_that_are_to_come_in(enter, publication, cast):
+    sent_files = incoming(files(*NAMES) | {"readme.jpg": b"x"})
+    batches.open_batch(publication, "2026-11-20", files=sent_files, by=cast.de)
+    assert "共 3 版" in enter("de").get("/admin/articles/importbatch/").content.decode()
+
+
 def test_the_list_of_uploads_asks_the_same_for_many(enter, batch, publication, cast):
     browser = enter("de")
     few = queries(browser, "/admin/articles/importbatch/")

@@ -21,7 +21,7 @@ from articles.admin.paper.batch_form import IssueForm, places_of
 from articles.admin.records import OnRecord
 from articles.intake import batches
 from articles.models import BatchStage, ImportBatch, ImportItem, ItemState
-from articles.models.batch import MOVABLE, READING, UNFINISHED
+from articles.models.batch import LEFT_OUT, MOVABLE, READING, UNFINISHED
 from articles.refusals import Refused
 
 FIELDS = "publication date files imports_clean".split()
@@ -38,7 +38,7 @@ class Row:
 
 @admin.register(ImportBatch)
 class ImportBatchAdmin(OnRecord):
-    list_display = "title pages state made_by made_at".split()
+    list_display = "title pages state sender made_at".split()
     list_filter = ("publication",)
     list_per_page = 50
     ordering = ("-pk",)
@@ -59,6 +59,10 @@ class ImportBatchAdmin(OnRecord):
             "done": batch.imported_count,
             "all": batch.page_count,
         }
+
+    @admin.display(description=gettext_lazy("sent by"), ordering="made_by")
+    def sender(self, batch):
+        return logins.shown_name(batch.made_by)
 
     @admin.display(description=gettext_lazy("state"))
     def state(self, batch):
@@ -157,7 +161,7 @@ def _progress(items):
     """The figures of the progress page, and what is being done at this moment."""
     counted = {state: [item for item in items if item.state == state] for state in ItemState}
     unfinished = [item for item in items if item.state in UNFINISHED]
-    coming = [item for item in items if item.state not in (ItemState.SKIPPED, ItemState.CANCELLED)]
+    coming = [item for item in items if item.state not in LEFT_OUT]
     return {
         "page_count": len(coming),
         "read_count": sum(item.is_read for item in coming),
