@@ -59,7 +59,8 @@ def move(article, action, *, by, revision=None, **given):
     rule, given = MOVES[action], Given(**given)
     with transaction.atomic():
         locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
-        _refuse_stale(locked, revision)
+        if revision not in (None, locked.revision):
+            raise Refused(_stale(locked, rule, by))
         standing = standing_of(locked, by)
         _refuse(_alarmed(refusal_for(rule, standing), locked))
         _refuse(given.refusal(rule, locked))
@@ -201,15 +202,18 @@ def _refiled(filing):
     )
 
 
-def _refuse_stale(article, revision):
-    if revision is not None and revision != article.revision:
-        raise Refused(
-            Refusal(
-                rule="stale",
-                message=_("Somebody changed or moved the article after you opened it."),
-                next_step=_("Open it again, read what is new, and decide then."),
-            )
-        )
+def _stale(article, rule, by):
+    """Why an older page moves nothing: a colleague was faster, or the person has pressed twice."""
+    last = article.events.order_by("-sequence").first()
+    if (last.action, last.actor_id) == (rule.action, by.pk):
+        message = _("You have done it already: “%(move)s” counts once.") % {"move": rule.label}
+        next_step = _("Open the article to see what it waits for.")
+        return Refusal(rule="stale", message=message, next_step=next_step)
+    return Refusal(
+        rule="stale",
+        message=_("Somebody changed or moved the article after you opened it."),
+        next_step=_("Open it again, read what is new, and decide then."),
+    )
 
 
 def _make(rule, article, standing: Standing, given: Given):

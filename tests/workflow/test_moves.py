@@ -91,6 +91,16 @@ def test_a_move_on_an_old_revision_is_refused(cast, publication):
     assert refused.value.refusal.rule == "stale"
 
 
+def test_who_presses_twice_is_told_that_it_is_done(cast, publication):
+    article = web_article(cast, publication, "final_review")
+    seen = article.revision
+    go(article, "sign_off", cast.chen, revision=seen)
+    with pytest.raises(Refused, match="您已经操作过了"):
+        go(article, "sign_off", cast.chen, revision=seen)
+    with pytest.raises(Refused, match="有人"):
+        go(article, "sign_off", cast.cui, revision=seen)
+
+
 def test_every_transition_writes_one_event_and_the_chain_holds(cast, publication):
     article = web_article(cast, publication, "withdrawn")
     events = list(article.events.order_by("sequence"))
