@@ -37,6 +37,11 @@ class Row:
     state: str  # new, changed, same or wrong
     error: str = ""
 
+    @property
+    def severity(self):
+        code = self.values.get("severity", "")
+        return dict(HouseTerm._meta.get_field("severity").flatchoices).get(code, code)
+
 
 @dataclass(frozen=True)
 class Plan:

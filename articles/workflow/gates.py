@@ -56,7 +56,7 @@ def _doubts(move, standing):
     return Refusal(
         rule="doubts",
         message=_("The parser's doubts are open: %(count)s.") % {"count": count},
-        next_step=_("Decide each of them in the list of doubts below."),
+        next_step=_("Decide each of them in the list of doubts on the article's form."),
     )
 
 
