@@ -56,6 +56,23 @@ def test_a_child_that_ends_by_itself_ends_the_site(run):
         run.check_alive({"worker": child})
 
 
+def test_a_worker_that_was_killed_is_followed_by_another(run, monkeypatch):
+    class FollowedError(Exception):
+        pass
+
+    def follow():
+        raise FollowedError
+
+    monkeypatch.setattr(run, "start_worker", follow)
+    killed = run.start([sys.executable, "-c", ""])
+    killed.wait()
+    with pytest.raises(SystemExit):  # it died at once
+        run.watch({"worker": killed})
+    monkeypatch.setattr(run, "WORKER_LIVES", -1)
+    with pytest.raises(FollowedError):
+        run.watch({"worker": killed})
+
+
 @pytest.mark.sweep
 @pytest.mark.skipif("DATABASE_URL" in os.environ, reason="its demo is on SQLite, tried once")
 def test_the_demo_starts_answers_and_stops(tmp_path, free_port):
