@@ -47,6 +47,7 @@ class ArticleForm(forms.ModelForm):
         model = Article
         fields = (*WORKING_COPY, *FILING)
         labels = {"source": _("where it comes from")}
+        help_texts = {"tags": _("What the piece is about; put 、 between tags.")}
         widgets = {
             name: forms.Textarea(attrs={"rows": rows, "class": "vLargeTextField", "lang": "zh"})
             for name, rows in zip(TEXT_FIELDS, (1, 2, 2, 1, 1, 1, 24), strict=True)
@@ -61,6 +62,8 @@ class ArticleForm(forms.ModelForm):
         self.stale = False
         if section := self.fields.get("section"):
             tell(section, self.instance.section)
+        if tags := self.fields.get("tags"):
+            tags.widget.attrs["class"] = "vTextField"
 
     @property
     def has_text(self):
