@@ -14,6 +14,14 @@ from articles.texts.spreadsheets import ENCODING, cell
 
 FIELDS = "day label file result articles photos doubts remark".split()
 SUMS = "articles photos doubts".split()
+STYLE = (
+    ":root { color-scheme: light dark; font-family: sans-serif; line-height: 1.5 }"
+    "body { max-width: 60rem; margin: 1.5rem auto; padding: 0 1rem }"
+    "table { border-collapse: collapse; font-variant-numeric: tabular-nums }"
+    "th, td { padding: 0.2rem 0.4rem; text-align: right; border-bottom: 1px solid #8888 }"
+    "th[scope=row] { white-space: nowrap }"
+    "li { overflow-wrap: anywhere }"
+)
 
 
 class Report:
@@ -82,9 +90,10 @@ def _head(report):
     return format_html(
         '<!doctype html>\n<html lang="{}">\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
-        "<title>{}</title>\n<h1>{}</h1>\n<p>{}</p>\n",
+        "<title>{}</title>\n<style>{}</style>\n<h1>{}</h1>\n<p>{}</p>\n",
         get_language(),
         title,
+        STYLE,
         title,
         sums,
     )
