@@ -2,9 +2,13 @@
 
 import json
 import os
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+
+from pypdfium2 import PdfDocument
 
 from articles.parsing import decode
 from articles.parsing.pdf.errors import PdfError
@@ -15,6 +19,7 @@ from tests.typesetting.css import missing_chromium, webs
 from tests.typesetting.sheet import sheets
 
 ROOT = Path(__file__).resolve().parents[2]
+MOST_BROKEN = 1  # paragraphs of a page whose text still counts as in reading order
 
 
 @dataclass(frozen=True)
@@ -52,9 +57,11 @@ def own_sets(count: int, seed: int) -> dict[str, list[Sample]]:
         f"the same with boxes, tables, poems and pictures of several motifs, seed {seed}": more,
         f"printed pages, seed {seed}": printed,
     }
+    sets[f"text of the printed pages, as pdfium writes it, seed {seed}"] = in_tool_order(printed)
     if not missing_chromium():
         web = [Sample(sheet.name, sheet.truth, pdf=sheet.pdf) for sheet in webs(count, seed)]
         sets[f"pages in CSS, printed by Chromium, seed {seed}"] = web
+        sets[f"text of those, as pdfium writes it, seed {seed}"] = in_tool_order(web)
     if shared := shared_pages():
         found = list(read_folder(shared))
         sets["labelled pages"] = found
@@ -62,6 +69,33 @@ def own_sets(count: int, seed: int) -> dict[str, list[Sample]]:
         if both and len(both) < len(found):
             sets["labelled pages that are there as PDF too"] = both
     return sets
+
+
+def in_tool_order(printed: Iterable[Sample]) -> list[Sample]:
+    """The text of PDFs in their own order of signs, where it leaves the paragraphs whole."""
+    samples = []
+    for sample in printed:
+        with closing(PdfDocument(sample.pdf)) as document:
+            text = document[0].get_textpage().get_text_range()
+        if _broken(sample.truth, text) <= MOST_BROKEN:
+            samples.append(Sample(sample.name, sample.truth, text))
+    return samples
+
+
+def _broken(truth: dict, text: str) -> int:
+    """How many paragraphs of the truth are not whole in the text, or not in their order."""
+    signs, broken = _signs(text), 0
+    for article in truth["articles"]:
+        after = 0
+        for paragraph in map(_signs, article["paragraphs"]):
+            place = signs.find(paragraph, after)
+            broken += place < 0
+            after = max(after, place)
+    return broken
+
+
+def _signs(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def read_folder(folder: Path) -> Iterator[Sample]:
