@@ -83,10 +83,9 @@ class Heap:
                     yield stop, last, odds - MORE_ROWS * (stop - given - 1)
 
     def _is_one(self, start: int, stop: int) -> bool:
-        """Whether the rows may be one headline: 更正 stands alone, a column's name above others."""
+        """Whether the rows may be one headline: 更正 ends one, and a column's name begins it."""
         pieces = self.pieces[start:stop]
-        alone = len(pieces) == 1 or not any(p.title for p in pieces)
-        return alone and not any(p.label for p in pieces[1:])
+        return not any(p.title for p in pieces[:-1]) and not any(p.label for p in pieces[1:])
 
     def _known(self, headlines: Sequence[str], overlap: Overlap, parts: Sequence[Part]) -> int:
         """How many of the headlines speak of a text of the page."""

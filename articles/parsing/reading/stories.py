@@ -104,6 +104,8 @@ class _Proposal:
         return [(story.bodies[0], start)] if start else story.hidden
 
     def _turns_at(self, above: int, row: int) -> bool:
+        if self.rows[row].kind is Kind.SIGN_OFF:
+            return False
         changed = abs(self.places[row].column - self.places[above].column) > 1.1
         return row > above + 1 or changed
 
