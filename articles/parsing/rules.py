@@ -81,7 +81,9 @@ class Rules:
     )
     double_surnames: tuple[str, ...] = _words(
         "欧阳 司马 上官 诸葛 司徒 夏侯 皇甫 尉迟 公孙 令狐 慕容 东方 宇文 长孙 端木 南宫 轩辕 闻人 "
-        "独孤 呼延 申屠 澹台 淳于 单于 太史 钟离 鲜于 闾丘 万俟 赫连 濮阳 公羊 公冶 宗政 仲孙 西门"
+        "独孤 呼延 申屠 澹台 淳于 单于 太史 钟离 鲜于 闾丘 万俟 赫连 濮阳 公羊 公冶 宗政 仲孙 西门 "
+        "东郭 南门 东门 百里 谷梁 拓跋 夹谷 宰父 亓官 司寇 司空 子车 颛孙 巫马 公西 漆雕 乐正 壤驷 "
+        "公良 左丘 梁丘 叔孙 羊舌 微生 第五 太叔 段干 仲长"
     )
     # Family names that hardly anybody bears as a given name: 李明 巴明星, not 李明巴 明星.
     never_given: str = (
@@ -210,7 +212,7 @@ class Rules:
     kicker_openings: tuple[str, ...] = _words(
         "为 贯彻 落实 深入 学习 聚焦 围绕 坚持 践行 弘扬 迎接 喜迎 庆祝 纪念 打造 建设 "
         "推进 加强 提升 优化 强化 深化 传承 凝聚 争当 奋力 全力 着力 加快 构建 守护 "
-        "助力 服务 寻找 走近"
+        "助力 服务 寻找 走近 连续 连日 深夜 历时 历经 时隔 穿越 跨越 奋战 辗转"
     )
     # And how it ends where it says who speaks: 市气象台提醒
     kicker_ends: tuple[str, ...] = _words(

@@ -10,7 +10,7 @@ from articles.parsing.exchange.page_json import page_to_json
 from articles.parsing.pictures import narrow
 from articles.parsing.reading import bodies, kept, pairing
 from articles.parsing.typography import layout, lines, rows
-from articles.parsing.words import classify, matter
+from articles.parsing.words import matter
 from tests.parsing.columns import (
     BODY,
     HEAD,
@@ -73,10 +73,6 @@ PAGES = {
         HEAP, heads_of, [(None, HEAD), (None, OTHER_HEAD), (None, "38个社区可以送")],
         matter, "GLUED", re.compile("(?!)"),
     ),
-    "a poem under the name of a pupil of a numbered class": (
-        page(HEAD, UNSIGNED, POEM), texts_of, [[BODY], LINES],
-        classify, "PUPIL", re.compile("(?!)"),
-    ),
     "three letters of a headline set wide": (
         page("柳湾的政策宣讲走\n进 田 间", UNSIGNED), heads_of, [(None, "柳湾的政策宣讲走进田间")],
         lines, "PAIR", re.compile("(?!)"),
@@ -118,6 +114,10 @@ PAGES = {
         page(HEAD, UNSIGNED, POEM + "\n旧书店\n欧阳一勺\n" + OTHERS), texts_of,
         [[BODY], LINES, [OTHER_BODY]], kept, "opens_with_family", lambda *_: False,
     ),
+    "a poem by somebody of a school": (
+        page(HEAD, UNSIGNED, POEM.replace("护理2203班 束一", "实验中学 巫马星")),
+        texts_of, [[BODY], LINES], kept, "_is_named", lambda *_: False,
+    ),
     "who gives a notice, apart from the headline below": (
         page("招聘启事\n" + OTHERS, "丰年食品有限公司", HEAD, UNSIGNED), heads_of,
         [(None, "招聘启事"), (None, HEAD)], matter.PageMatter, "_may_give", lambda *_: False,
@@ -144,6 +144,12 @@ def test_a_page_needs_its_rule(monkeypatch, source, ask, answer, place, name, in
 
 def test_a_name_may_end_in_a_word_of_bylines():
     assert signers(page(HEAD, UNSIGNED + "\n（通讯员 訾文）")) == [["訾文"]]
+    assert signers(page(HEAD, UNSIGNED + "\n（通讯员 谷梁文）")) == [["谷梁文"]]
+
+
+@pytest.mark.parametrize("pupil", ["青石小学四（2）班 端木晨", "修试二班 林知夏"])
+def test_a_pupil_signs_under_a_title(pupil):
+    assert signers(page(HEAD + "\n" + pupil + "\n" + UNSIGNED)) == [[pupil.split()[1]]]
 
 
 def test_who_writes_to_the_editor_is_no_staff():

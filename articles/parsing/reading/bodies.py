@@ -13,7 +13,7 @@ from articles.parsing.typography.layout import Place
 from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import KEPT, Kind, Row
 from articles.parsing.typography.runs import Block, Run
-from articles.parsing.words.bylines import PEN_NAME, read_credits
+from articles.parsing.words.bylines import PEN_NAME, opens_with_family, read_credits
 from articles.parsing.words.grammar import grammar
 from articles.records import CreditRole, Doubt, Line
 
@@ -240,7 +240,7 @@ class Gathering:
         if len(pieces) < 2 or not unit.endswith(tuple(self.rules.unit_ends)) or len(name) > 4:
             return
         name = name.replace(" ", "")
-        if len(name) in (2, 3) and name[0] in self.rules.surnames:
+        if opens_with_family(name, self.rules):
             pieces[-1].byline = read_credits(name, self.rules, CreditRole.AUTHOR) is not None
 
     def _is_title(self, text: str) -> bool:

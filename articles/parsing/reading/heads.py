@@ -36,6 +36,7 @@ LARGE = 8  # em of a row that large type fills
 SMALLER = 0.7  # of the headline's width: small type hardly fills less
 NUMBERED = re.compile("[〇零一二两三四五六七八九十百千万亿\\d]{2}")
 FROM_TO = re.compile("从[^，。]{2,8}到[^，。]{2,8}$")  # 从一棵苗到一条链
+TITLE = re.compile("的“[^”]{2,8}”$")  # 盲人推拿师的“光明”: what a piece is called
 SPEAKER = re.compile(f"[{HAN}]{{2,7}}[：:][^：:]{{4}}")  # 医生：每天户外两小时最管用
 
 
@@ -186,8 +187,10 @@ class Heading:
             score += 2.0
         if i == 1 and self.clauses.is_occasion(text, first) and not self.clauses.is_held(text):
             score += 2.2
-        score -= 1.5 if text[-1] in ENDED else 0.0
+        score -= 1.5 if text[-1] in ENDED or TITLE.search(text) else 0.0
         score += 0.6 if " " in text else 0.0
+        if "，" in text and not (text[0] == "“" and text[-1] == "”"):
+            score -= 1.0  # a space parts its clauses
         if first[0] == "“" and self.rows[j - 1].text[-1] == "”":
             score += 1.5
         return score
@@ -217,8 +220,10 @@ class Heading:
         row = self.rows[0]
         if row.width > SHORT or below.width < TWICE * row.width:
             return False
-        told = self.told[0] >= TOLD and not self.clauses.is_place(row.text, below.text)
-        return not told and not self.clauses.goes_on(below.text)
+        place = self.clauses.is_place(row.text, below.text)
+        if place and " " in below.text:  # two clauses need no subject
+            return True
+        return (place or self.told[0] < TOLD) and not self.clauses.goes_on(below.text)
 
     def _deck_words(self, i: int, j: int) -> float:
         text, above = "".join([r.text for r in self.rows[j:]]), self.rows[j - 1]

@@ -192,7 +192,9 @@ def _is_poet(row: Row, rules: Rules) -> bool:
 
 def _is_named(run: list[Row], place: int, rules: Rules) -> bool:
     """A title, and below it nothing but a name: 雪夜 / 林知夏."""
-    title, name = run[place].text, run[place + 1].text.replace(" ", "")
+    title, name = run[place].text, run[place + 1].text
+    unit, _, person = name.partition(" ")  # 实验中学 林知夏
+    name = person if len(unit) > 3 and unit[-1] in rules.unit_ends else name.replace(" ", "")
     known = opens_with_family(name, rules)
     short = len(title) <= LONGEST_TITLE and (known or PEN_NAME.fullmatch(name) is not None)
     return short and SENTENCE.search(title + name) is None

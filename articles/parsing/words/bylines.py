@@ -26,7 +26,7 @@ SIGNED_OPENING = re.compile(
     rf"[□■○●]?\s?(?:本报)?[{HAN}]{{0,6}}?记者[\s{HAN}、]{{2,24}}?\s?(?:报道|摄影报道)(?:\s?[：:\s]|(?=[0-9“]))"
 )
 # 实验小学五（3）班, 护理2203班 before a name
-CLASS = rf"[{HAN}]{{1,12}}(?:[（(]\d{{1,2}}[）)]|\d{{1,4}}级?)班"
+CLASS = rf"[{HAN}]{{1,12}}(?:[（(]\d{{1,2}}[）)]|\d{{1,4}}级?|[一二三四五六七八九十])班"
 OF_CLASS = re.compile(rf"^{CLASS}\s")
 SENT_BY = re.compile(rf"[（(]?[{HAN}]{{2,10}}发[（(]([{HAN}\s]{{2,10}})摄[）)][）)]?")
 PEN_NAME = re.compile(f"[{HAN}]{{1,4}}[·•][{HAN}]{{1,4}}")  # 周·海棠
@@ -190,8 +190,10 @@ class _Reader:
         """李文石 and 李文 are names, and neither 石 after the word 文 nor 李 before it."""
         if before[-1:] + word in self.rules.double_surnames:  # 宇文秋
             return True
-        alone = len(word) == len(before) == 1 and before in self.rules.surnames
-        return alone and len(rest) <= 1
+        family = before in self.rules.double_surnames or (
+            len(before) == 1 and before in self.rules.surnames
+        )
+        return family and len(word) == 1 and len(rest) <= 1
 
     def _role_of(self, word: str) -> CreditRole | None:
         if word in self.rules.reporter_words:

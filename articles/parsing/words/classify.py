@@ -15,6 +15,7 @@ from articles.parsing.words.bylines import (
     has_even_brackets,
     has_role_word,
     is_source_note,
+    opens_with_family,
     read_credits,
     split_ending,
 )
@@ -294,7 +295,7 @@ class _Classifier:
             if text.strip("（）()").endswith(("供图", "提供", "资料图片", "视频截图", "资料图")):
                 return Kind.CREDIT
         writer = self.grammar.writer.fullmatch(text) or PUPIL.fullmatch(text)
-        if writer and writer[1][0] in self.rules.surnames:
+        if writer and opens_with_family(writer[1].replace(" ", ""), self.rules):
             return Kind.BYLINE
         marked = text[0] in self.rules.byline_marks and len(text) <= 30
         bracket = text[0] in "（(" and text[-1] in "）)"

@@ -110,7 +110,8 @@ def _hint(rules: Rules) -> str:
     days = "|".join(f"{week}[一二三四五六日天]" for week in ("星期", "周", "礼拜"))
     ends = {"日", "月", *(word[-1] for word in rules.notices + rules.corrections)}
     last = "|".join(f"{re.escape(end)}$" for end in sorted(ends))
-    return rf"{_any(words)}|{days}|第\d|版(?<=\d.)|班(?<=\d.)|年(?<=\d{{4}}.)|{last}"
+    after = r"版(?<=\d.)|班(?<=[\d一二三四五六七八九十）].)|年(?<=\d{4}.)"
+    return rf"{_any(words)}|{days}|第\d|{after}|{last}"
 
 
 def _words_at_start(rules: Rules) -> tuple[str, ...]:
