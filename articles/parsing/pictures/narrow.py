@@ -43,5 +43,5 @@ def _end(rows: Sequence[Row], start: int, above: Sequence[Row]) -> int:
         if not inside or row.width > NARROW * column:
             return start
         if row.strong:
-            return stop + 1
+            return stop + 1 if row.text[-1] == "。" else start  # a headline may ask
     return start
