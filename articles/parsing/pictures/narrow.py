@@ -1,7 +1,6 @@
 """Captions without any word of their own: a short paragraph apart, in a narrower column."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from articles.parsing.overlap import plain, share
 from articles.parsing.typography.head_words import ASKED
@@ -17,30 +16,31 @@ TOLD, TOLD_BESIDE, QUOTED = 0.2, 0.3, 0.8
 
 def mark_narrow(rows: Sequence[Row]) -> None:
     """Make captions of them where what stands above and below is apart from them."""
-    fresh = [row.blank or above.strong for above, row in pairwise(rows)]
-    for start in [k for k, new in enumerate(fresh, 1) if new]:
-        above = rows[max(0, start - ABOVE) : start]
-        stop = _end(rows, start, above)
+    for start in range(LEAST_ABOVE, len(rows)):
+        row = rows[start]
+        if not (row.blank or rows[start - 1].strong) or row.kind is not Kind.TEXT:
+            continue
+        stop = _end(rows, start)
         if stop > start + 1 and (stop == len(rows) or rows[stop].blank):
             text = "".join([row.text for row in rows[start:stop]])
-            least = TOLD if rows[start].blank else TOLD_BESIDE
-            if least <= share(text, plain("".join([row.text for row in above]))) < QUOTED:
-                for row in rows[start:stop]:
-                    row.kind = Kind.CAPTION
+            above = "".join([row.text for row in rows[max(0, start - ABOVE) : start]])
+            if (TOLD if row.blank else TOLD_BESIDE) <= share(text, plain(above)) < QUOTED:
+                for part in rows[start:stop]:
+                    part.kind = Kind.CAPTION
 
 
-def _end(rows: Sequence[Row], start: int, above: Sequence[Row]) -> int:
+def _end(rows: Sequence[Row], start: int) -> int:
     """The row after the first sentence of narrow rows; `start` where there is none."""
-    nearest = above[-LEAST_ABOVE:]
-    if len(nearest) < LEAST_ABOVE or any(row.kind is not Kind.TEXT for row in nearest):
+    row, nearest = rows[start], rows[start - LEAST_ABOVE : start]
+    narrow = NARROW * max([above.width for above in nearest])
+    if not LEAST <= row.width <= narrow or row.text.startswith(ASKED):
         return start
-    if not nearest[-1].strong or rows[start].width < LEAST or rows[start].text.startswith(ASKED):
+    if not nearest[-1].strong or any(above.kind is not Kind.TEXT for above in nearest):
         return start
-    column = sorted(row.width for row in above)[-2]
     for stop in range(start, min(len(rows), start + MOST_ROWS)):
         row = rows[stop]
         inside = row.kind is Kind.TEXT and (stop == start or not row.blank)
-        if not inside or row.width > NARROW * column:
+        if not inside or row.width > narrow:
             return start
         if row.strong:
             return stop + 1 if row.text[-1] == "。" else start  # a headline may ask

@@ -37,6 +37,7 @@ PAPER_PAGE = re.compile(
     rf"(?:{PAGE_LABEL})[:：]?\s*[{HAN}·・\-—/]{{0,6}}|[{HAN}·・\-—/]{{1,8}}\s*(?:{PAGE_LABEL})"
 )
 LONGEST_WORD = 14  # characters of a word beside a page's number, or with it
+PAGE_SIGN = re.compile(r"[\d版]")  # no page's number is without one
 GLUED = re.compile(rf"\d{{1,2}}[{HAN}]{{5}}")  # 38个社区可以送: counts, and numbers no page
 LUNAR = (
     r"(?:农历|夏历)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?"
@@ -127,6 +128,8 @@ class PageMatter:
 
     def _is_running_head(self, text: str) -> bool:
         """云麓日报 02 要闻: a page's number, and beside it the name of paper or section."""
+        if not PAGE_SIGN.search(text):
+            return False
         words = text.translate(BRACKETS).split()
         if not 0 < len(words) <= MOST_PIECES or max(map(len, words)) > LONGEST_WORD:
             return False
