@@ -35,12 +35,12 @@ ADS = [
 ]
 
 
-def test_radicals_that_a_font_names_are_read_as_the_characters_they_show():
-    page = pdf(text_at(60, 270, 16, "⻓⻛⽤⼾⻅⻋"))
+def test_radicals_and_joined_dashes_are_read_as_the_characters_they_show():
+    page = pdf(text_at(60, 270, 16, "⻓⻛⽤⼾⻅⻋⸺"))
     table = SAME % (len(ALL_AS_THEY_ARE), ALL_AS_THEY_ARE)
     page = page.replace(b"4 0 obj\nnull", b"4 0 obj\n" + table)
     page = page.replace(b"/Encoding/UniGB-UCS2-H", b"/Encoding/Identity-H/ToUnicode 4 0 R")
-    assert read_pdf(page).text == "长风用户见车\n"
+    assert read_pdf(page).text == "长风用户见车——\n"
 
 
 def test_rows_without_a_full_stop_are_text_where_most_of_the_page_is_smaller():

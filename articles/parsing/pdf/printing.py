@@ -26,6 +26,8 @@ DRAWN_SPACE = 0.1  # the same where the file holds a space
 SIGN_SPACE = 0.8  # the same beside a sign or a number
 WORD_SPACE = 0.15  # between Latin letters
 BREAKS = {ord(c): " " for c in "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"}
+# Dashes that a font joins into one sign are written as they are typed.
+PLAIN = BREAKS | {0x2E3A: "——", 0x2E3B: "———"}
 LATIN = "latin"
 HAN = "han"
 SIGN = "sign"
@@ -103,7 +105,7 @@ def _face(run: Run) -> str:
 def _tall_line(run: Run) -> Printed:
     glyphs = sorted(run.glyphs, key=lambda g: g.y)
     return Printed(
-        text="".join(g.char for g in glyphs).translate(BREAKS),
+        text="".join(g.char for g in glyphs).translate(PLAIN),
         left=min(g.x for g in glyphs),
         top=glyphs[0].y - 0.88 * run.size,
         right=max(g.right for g in glyphs),
@@ -134,7 +136,7 @@ def _spell(run: Run) -> tuple[str, float]:
         if gap - usual > _least(a, b, run.spaces):
             out.append(" ")
         out.append(b.char)
-    return "".join(out).translate(BREAKS), usual
+    return "".join(out).translate(PLAIN), usual
 
 
 def _least(a: Glyph, b: Glyph, spaces: set[int]) -> float:
