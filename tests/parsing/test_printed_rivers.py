@@ -16,6 +16,7 @@ ROWS = [
 TAIL = "倍，大家都说好。"
 # Columns that each end with a paragraph.
 WHOLE = [*FIRST, SECOND[0]], [*SECOND[1:], THIRD[0]], THIRD[1:]
+DECK = "——青禾区农技站春耕一线见闻"
 OTHERS = ["渡口樟树又发芽", "夜市摊位上新", "老街书店开门", "水库鱼苗下塘"]
 
 
@@ -55,3 +56,11 @@ def test_rows_set_wide_apart_are_one_column():
             page += text_at(left, 276 - 21 * k, 10, row.strip("\u3000"))
     places = read_pdf(pdf(page, width=560, height=340)).layout.places
     assert len({place.block for place in places if place}) == 1 + len(WHOLE)
+
+
+def test_a_subhead_below_the_deck_tops_its_own_column():
+    page = text_at(200, 290, 20, HEADLINE) + text_at(190, 266, 12, DECK)
+    page += set_column(50, 240, WHOLE[0]) + set_column(370, 240, WHOLE[2])
+    page += text_at(259, 240, 10.5, "送到田里") + set_column(210, 226, WHOLE[1])
+    decks = [a.deck for a in record_of(page, width=560, height=340).articles]
+    assert decks == [DECK]

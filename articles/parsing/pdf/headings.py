@@ -215,10 +215,11 @@ class Headings:
 
     def _is_under_none(self, other: Piece, head: Piece, piece: Piece) -> bool:
         """Whether the column beside is the headline's, too: it is wider, and no other is there."""
-        near = max(other.left - piece.right, piece.left - other.right) <= 6 * self.body.em
         column = [p for p in self.pieces if len(p.lines) > 2 and p.part == "body"]
         column = [p for p in column if p.top > piece.top and shares_column(p, piece)]
         own = min(column, key=lambda p: p.top, default=None)
+        beside = own or piece
+        near = max(other.left - beside.right, beside.left - other.right) <= 6 * self.body.em
         wider = own is not None and head.width > own.width + self.body.em
         wider = wider or self._is_flanked(piece)
         return (
@@ -227,6 +228,7 @@ class Headings:
             and not any(
                 p.part == "head"
                 and p is not head
+                and not _is_touching(p, head)
                 and kinds_of(p) != {Kind.BYLINE}
                 and shares_column(p, other)
                 and head.top - 2 * head.size <= p.top < other.top

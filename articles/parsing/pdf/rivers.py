@@ -8,7 +8,7 @@ from articles.parsing.pdf.places import over
 from articles.parsing.pdf.strips import Head, Strip
 
 NEAR = 4.0  # of the body's type: white between a text and the next story's headline below it
-LEVEL = 2.0  # of the body's type: headlines so near in height begin a band together
+LEVEL = 1.2  # of the body's type: headlines so near in height begin a band together
 
 
 class River:
