@@ -5,14 +5,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
+from django.utils import formats, translation
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from django.utils.html import escape, format_html, format_html_join
 
-from articles.models import Article
+from articles.models import Article, Correction
 from articles.texts.body import blocks_of
 
 ITEMS = 30
-LANGUAGE = "zh-CN"
+LANGUAGE, CATALOGUE = "zh-CN", "zh-hans"
 # XML 1.0 has no place for them, and no reader a use.
 UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -100,10 +102,11 @@ def newest(articles):
     """The newest of `articles` with all that a feed tells of them."""
     chosen = articles.newest_first().values("pk")[:ITEMS]
     found = Article.objects.published().filter(pk__in=chosen).newest_first()
+    issued = Correction.objects.public().order_by("-closed_at", "-pk")
     return list(
         found.select_related("publication", "live_version")
         .defer("body")
-        .prefetch_related("live_version__credits", "tags")
+        .prefetch_related("live_version__credits", "tags", Prefetch("corrections", issued, "notes"))
     )
 
 
@@ -117,7 +120,7 @@ def _item(article, absolute):
         "unique_id": address,
         "summary": clean(version.lead),
         "description": escape(clean(version.lead)),
-        "text": _text(version),
+        "text": _text(version) + _notes(article.notes, zone),
         "people": people,
         "author_name": "、".join(people) or None,
         "categories": [clean(tag.name) for tag in article.tags.all()],
@@ -132,6 +135,20 @@ def _text(version):
     return format_html_join(
         "\n", "{}", ((_block(block),) for block in blocks_of(clean(version.body)))
     )
+
+
+def _notes(corrections, zone):
+    """What was put right, as it stands under the text: who read the old one is told too."""
+    with translation.override(CATALOGUE):
+        told = [
+            (
+                each.get_kind_display(),
+                formats.date_format(each.closed_at.astimezone(zone), "DATE_FORMAT"),
+                clean(each.note),
+            )
+            for each in corrections
+        ]
+    return format_html_join("", "\n<p><strong>{}</strong> {} {}</p>", told)
 
 
 def _block(block):

@@ -7,10 +7,13 @@ from xml.etree import ElementTree
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from articles.models import Article, Reporter, Section, Tag
-from tests.builders import go, page_of
+from articles.workflow import correcting
+from tests.builders import go, page_of, web_article
 from tests.public.furnished import on_page
+from tests.workflow.test_corrections import WORDS
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
@@ -88,6 +91,20 @@ def test_what_is_withdrawn_leaves_every_feed(cast, client, paper, places, kind):
     go(paper.lead, "withdraw", cast.chen)
     for place in places:
         assert paper.lead.number not in client.get(f"{place}.{kind}").text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_feed_tells_what_was_put_right_and_when(cast, client, publication, kind):
+    article = web_article(cast, publication, "published")
+    correction = correcting.open_correction(article, by=cast.dan, **WORDS, body="改正后的正文。")
+    ((_url, _title, text),) = entries(client, f"/feeds/yanxi.{kind}")
+    assert WORDS["note"] not in text
+    correcting.issue(correction, by=cast.cui, revision=1, opinion="已核对。")
+    ((_url, _title, text),) = entries(client, f"/feeds/yanxi.{kind}")
+    day = timezone.localdate(timezone=publication.zone)
+    said = f"更正</strong> {day.year}年{day.month}月{day.day}日 {WORDS['note']}</p>"
+    assert text.startswith("<p>改正后的正文。</p>")
+    assert text.endswith(said)
 
 
 @pytest.mark.parametrize("kind", KINDS)
