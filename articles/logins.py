@@ -2,6 +2,8 @@
 
 import re
 
+from django.contrib.auth import get_user_model
+
 HAN = re.compile(r"[㐀-鿿]")
 
 
@@ -15,3 +17,9 @@ def full_name(user):
 def shown_name(user):
     """What colleagues know a login by: its own name, else the login."""
     return full_name(user) or user.get_username()
+
+
+def shown_names(usernames):
+    """{login: what colleagues know it by}, of records that keep the bare login."""
+    people = get_user_model().objects.filter(username__in=usernames) if usernames else ()
+    return {person.get_username(): shown_name(person) for person in people}

@@ -180,6 +180,8 @@ EMAIL_HOST_USER = env.text("NEWSROOM_MAIL_USER", "")
 EMAIL_HOST_PASSWORD = env.text("NEWSROOM_MAIL_PASSWORD", "")
 EMAIL_USE_TLS = env.flag("NEWSROOM_MAIL_TLS", default=False)
 EMAIL_TIMEOUT = 20
+# Mails lead there; nothing else has to know where the site stands.
+SITE_ADDRESS = env.text("NEWSROOM_ADDRESS", "").rstrip("/")
 DEFAULT_FROM_EMAIL = env.text("NEWSROOM_MAIL_FROM", "newsroom@localhost")
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -72,10 +72,13 @@ def manuscript_of_version(version, day=None) -> Manuscript:
 
 
 def day_of(article):
-    """The day that the text is read on: the paper's, else the day on which it was begun."""
+    """The day that the text is read on: of its issue or the planned one, else when it was begun."""
     if article.page_id is not None:
         return article.page.issue.date
-    return timezone.localtime(article.created_at).date() if article.created_at else None
+    if article.created_at is None:
+        return article.planned_for
+    begun = timezone.localtime(article.created_at).date()
+    return max(begun, article.planned_for or begun)
 
 
 def blocks(article) -> list[checks.Finding]:

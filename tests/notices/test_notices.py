@@ -178,7 +178,7 @@ def test_the_inbox_asks_as_often_for_many_as_for_few(
 
 
 def test_the_digest_mails_once_to_who_has_an_address(cast, publication, done, settings):
-    settings.EMAIL_HOST = "mail.example"
+    settings.EMAIL_HOST, settings.SITE_ADDRESS = "mail.example", "https://paper.example"
     cast.rui.email = "rui@paper.example"
     cast.rui.save()
     done(web_article(cast, publication, "first_review", headline="桥通车了"), "return", cast.de)
@@ -186,7 +186,8 @@ def test_the_digest_mails_once_to_who_has_an_address(cast, publication, done, se
     call_command("send_digest", stdout=StringIO())
     (message,) = mail.outbox
     assert message.to == ["rui@paper.example"]
-    assert "桥通车了" in message.body
+    assert "桥通车了：退回修改（因为您是作者）" in message.body
+    assert message.body.endswith("\nhttps://paper.example/login/")
     assert "十一月二十日" not in message.body
 
 

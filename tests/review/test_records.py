@@ -1,5 +1,6 @@
 """Comments, proof marks and waivers: who may, what they stop, and that none is ever lost."""
 
+from datetime import timedelta
 from importlib import import_module
 
 import pytest
@@ -268,6 +269,15 @@ def test_photos_count_as_parts_of_the_text(cast, issue):
     article.photos.create(page=article.page, caption="图为北渡桥。")
     codes = [(each.code, str(each.spot)) for each in checking.findings(article)]
     assert codes == [("no_credit", "caption1-0")]
+
+
+def test_a_text_is_read_on_the_day_of_the_issue_that_it_is_planned_for(cast, publication):
+    article = web_article(cast, publication, "draft")
+    begun = checking.day_of(article)
+    article.planned_for = begun + timedelta(days=3)
+    assert checking.day_of(article) == article.planned_for
+    article.planned_for = begun - timedelta(days=3)
+    assert checking.day_of(article) == begun
 
 
 def test_the_event_shows_what_was_waived(banned, cast, enter):

@@ -1,6 +1,7 @@
 """整版核对, 整版签发: one call, one event an article under one batch, the rest named with why."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.utils import timezone
 
 from articles.models import Event, Page
@@ -104,6 +105,10 @@ def door_of(page, action="sign_off"):
     return f"/admin/articles/article/together/{action}/?page={page.pk}"
 
 
+def slip_of(page):
+    return f"/admin/articles/page/{page.pk}/slip/"
+
+
 def obstacle_of(answer):
     (item,) = answer.context["refused"]
     (obstacle,) = item.obstacles
@@ -120,19 +125,21 @@ def test_what_stops_an_article_of_the_page_is_shown_with_its_spot(client, cast, 
 def test_a_check_is_waived_on_the_page_s_screen_and_the_signature_records_it(
     client, cast, page, blocked
 ):
+    User.objects.filter(pk=cast.chen.pk).update(last_name="陈", first_name="静")
     client.force_login(cast.chen)
     value = obstacle_of(client.get(door_of(page))).waive
     words = {"waive": value, f"reason_{value}": "引文原样。", "opinion": "整版同意。"}
     answer = client.post(door_of(page), words)
     assert answer.context["refused"] == []
     assert "整版同意。" in answer.content.decode()
-    assert "引文原样。" in answer.content.decode()
+    assert "由 陈静 放行：引文原样。" in answer.content.decode()
 
     keys = [item.key for item in answer.context["ready"]]
     client.post(door_of(page), {"article": keys, "opinion": "整版同意。"})
 
     (waived,) = blocked.events.get(action="sign_off").waived
     assert (waived["reason"], waived["by"]) == ("引文原样。", "chen")
+    assert "引文原样。（陈静）" in client.get(slip_of(page)).content.decode()
 
 
 def test_waiving_without_a_reason_waives_nothing(client, cast, page, blocked):

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from articles import logins
 from articles.admin.keys import key_of
 from articles.admin.moves import moving
 from articles.admin.wording import due_note, status_badge
@@ -206,7 +207,9 @@ def _obstacles(rule, prospect):
 def _waivers(rule, prospect):
     """What was let pass and goes on record with the signature."""
     is_checked = "checks" in rule.gates and prospect.refusal is None
-    return checking.waived(prospect.article) if is_checked else []
+    waived = checking.waived(prospect.article) if is_checked else []
+    names = logins.shown_names({each["by"] for each in waived})
+    return [{**each, "by": names[each["by"]]} for each in waived]
 
 
 def _waive(model_admin, request, page):

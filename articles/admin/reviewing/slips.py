@@ -53,7 +53,7 @@ class Shown:
 def article_slip(model_admin, request, pk, form):
     """`form` is html or pdf."""
     article = access.found(model_admin, request, pk)
-    shown = [_shown(slip) for slip in slips(Article.objects.filter(pk=article.pk))]
+    shown = _all_shown(slips(Article.objects.filter(pk=article.pk)))
     back = reverse("admin:articles_article_review", args=[pk])
     return _answer(model_admin, request, shown, article, form, back)
 
@@ -62,7 +62,7 @@ def page_slip(model_admin, request, pk, form):
     """The slips of all articles of a page, in their order."""
     page = access.found(model_admin, request, pk)
     articles = Article.objects.wholes().on_page(page)
-    shown = [_shown(slip) for slip in slips(articles)]
+    shown = _all_shown(slips(articles))
     back = reverse("admin:articles_page_change", args=[pk])
     return _answer(model_admin, request, shown, page, form, back)
 
@@ -99,7 +99,13 @@ def _file(model_admin, request, shown, original, back):
     )
 
 
-def _shown(slip) -> Shown:
+def _all_shown(found) -> list[Shown]:
+    waived = [each for slip in found for event in slip.events for each in event.waived]
+    names = logins.shown_names({each["by"] for each in waived if "by" in each})
+    return [_shown(slip, names) for slip in found]
+
+
+def _shown(slip, names) -> Shown:
     article = slip.article
     return Shown(
         slip,
@@ -107,7 +113,7 @@ def _shown(slip) -> Shown:
         _facts(slip),
         [(checking.part_name(name), paragraphs) for name, paragraphs in slip.parts],
         [_stage(event) for event in slip.events],
-        _notes(slip),
+        _notes(slip, names),
     )
 
 
@@ -127,14 +133,15 @@ def _facts(slip):
     ]
 
 
-def _notes(slip):
+def _notes(slip, names):
+    """What was let pass; `names` are those of the logins on record."""
     waived = [each for event in slip.events for each in event.waived]
     return [
         _("Check waived: “%(text)s”, %(reason)s (%(by)s)")
         % {
             "text": each.get("text", each["check"]),
             "reason": each["reason"],
-            "by": each.get("by", ""),
+            "by": names.get(each.get("by"), each.get("by", "")),
         }
         for each in waived
     ]

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.mail import send_mail
 from django.core.management.base import BaseCommand, CommandError
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -52,12 +53,17 @@ def _subject(notices):
 
 def _body(notices):
     """Headlines and what was done, no text: a mailbox is not the newsroom."""
-    lines = [f"{_matter(notice)} ({notice.get_why_display()})" for notice in notices]
-    return "\n".join([*lines, "", _("Log in to read more and to mark them as read.")])
+    way = [_("Log in to read more and to mark them as read.")]
+    if settings.SITE_ADDRESS:
+        way.append(settings.SITE_ADDRESS + reverse("login"))
+    return "\n".join([*map(_line, notices), "", *way])
 
 
-def _matter(notice):
+def _line(notice):
     if notice.note_id is None:
-        return f"{notice.event.article}: {action_label(notice.event.action)}"
-    told = assignment_notices.read(notice)
-    return f"{told.subject}: {told.action}"
+        matter, action = notice.event.article, action_label(notice.event.action)
+    else:
+        told = assignment_notices.read(notice)
+        matter, action = told.subject, told.action
+    said = {"matter": matter, "action": action, "why": notice.get_why_display()}
+    return _("%(matter)s: %(action)s (%(why)s)") % said
