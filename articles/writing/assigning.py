@@ -54,6 +54,12 @@ def step_refusal(step, assignment, by, roles):
         )
     if not roles & step.roles and not _is_person(step, assignment, by):
         return _who_may(step, assignment)
+    if step.action == "drop" and assignment.article and assignment.article.published_at:
+        return Refusal(
+            rule="published",
+            message=_("Its piece was published: there is nothing left to drop."),
+            next_step=_("What readers shall no longer see is withdrawn on the article's screen."),
+        )
     if missing := [name for name in step.fields if not getattr(assignment, name)]:
         label = Assignment._meta.get_field(missing[0]).verbose_name
         return Refusal(

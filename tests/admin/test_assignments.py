@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from articles.models import Assignment
 from articles.writing import assigning
+from tests.builders import web_article
 from tests.desk.conftest import as_
 
 BOARD = "admin:articles_assignment_board"
@@ -68,6 +69,19 @@ def test_what_is_dropped_says_why_and_can_be_taken_up_again(cast, proposal):
     step(cast.chen, proposal, "reopen")
     proposal.refresh_from_db()
     assert proposal.state == "proposed"
+
+
+def test_what_readers_see_already_is_not_dropped_any_more(cast, publication, proposal):
+    assigning.take(proposal, "assign", by=cast.sun)
+    assigning.write(proposal, by=cast.rui)
+    live = web_article(cast, publication, "published")
+    Assignment.objects.filter(pk=proposal.pk).update(article=live)
+    proposal.refresh_from_db()
+    door = reverse("admin:articles_assignment_step", args=[proposal.pk, "drop"])
+    assert door not in as_(cast.sun).get(reverse(BOARD)).content.decode()
+    step(cast.sun, proposal, "drop", words="题目过时了。")
+    proposal.refresh_from_db()
+    assert proposal.state == "written"
 
 
 @pytest.mark.parametrize("action", ["accept", "write", "withdraw", "nonsense"])

@@ -215,6 +215,16 @@ def test_a_waiver_lets_it_pass_and_stands_on_the_event(banned, cast):
     assert event.seal() == event.sha256
 
 
+def test_the_list_of_checks_says_what_is_waived(banned, cast, enter):
+    def listed():
+        page = enter("ao").get(f"/admin/articles/article/{banned.pk}/review/").content.decode()
+        return page.partition('id="checks"')[2].partition("</section>")[0]
+
+    assert "已放行" not in listed()
+    waiving.waive(banned, block_of(banned).key, by=cast.de, reason="标题惯用。")
+    assert "已放行" in listed()
+
+
 def test_a_waiver_lapses_when_its_paragraph_changes(banned, cast):
     waiving.waive(banned, block_of(banned).key, by=cast.de, reason="标题惯用。")
     banned.headline = "老桥通车了"
