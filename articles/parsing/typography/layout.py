@@ -3,9 +3,8 @@
 import math
 import re
 from collections import Counter
-from itertools import accumulate, chain, pairwise
+from itertools import chain
 
-from articles.parsing.overlap import plain
 from articles.parsing.typography.breaks import Breaks, Place
 from articles.parsing.typography.columns import (
     INDENT,
@@ -23,17 +22,17 @@ from articles.parsing.typography.columns import (
 )
 from articles.parsing.typography.head_words import ASKED, word_cost
 from articles.parsing.typography.interruptions import break_cost, is_interrupted
+from articles.parsing.typography.lone_rows import LoneRows
+from articles.parsing.typography.page_words import PageWords
 from articles.parsing.typography.rows import KEPT, Kind, Row
 from articles.parsing.typography.siblings import mark_siblings
 
 MOST_HEAD_ROWS = 9
 TORN = 1.2
-ECHO = 0.5
 OPEN_QUOTE = 3.0  # no headline ends inside a quotation
 FAR_SHORT = 0.7  # of the column: no row of a paragraph but its last
 CLEAR = 2.0  # so much of a lead, and any more, leaves `confidence` without a doubt
 BEST_EDGE = -3.6  # the least of `_edge_cost`
-REACH = 20_000  # characters around a row that may tell its words: those of a page
 ENDED = 3.0  # a story ends above: a text without a headline is hardly the next thing
 WORST = 99.0  # what no reading costs
 CLAUSE = "，"  # a wide row that holds one tells something, as no headline of one row does
@@ -74,10 +73,10 @@ class _Layout:
         self.flush = is_flush(rows)
         self.gap_cost = inner_blank_cost(rows)
         self.widths = [row.width for row in rows]
-        self.text = "\n".join([row.text for row in rows])
-        self.dashed = "\n——" in self.text  # only such a row makes more headline rows cost less
-        self.asked = all(f"\n{word}" in self.text for word in ASKED)
-        self.offsets = [0, *accumulate([len(row.text) + 1 for row in rows])]
+        self.words = PageWords(rows)
+        # Only such a row makes more headline rows cost less.
+        self.dashed = "\n——" in self.words.text
+        self.asked = all(f"\n{word}" in self.words.text for word in ASKED)
 
     def measure(self) -> None:
         """Column width of each stretch; short stretches look to their neighbours."""
@@ -120,37 +119,11 @@ class _Layout:
         return max(even, 2 * told) <= len(rows) / 2
 
     def take_lone_rows(self) -> None:
-        """A whole row that ends in ？！” above headline rows or a byline is headline."""
+        """Single rows that are headlines by what stands around them."""
+        lone = LoneRows(self.rows, self.places, self.words)
         for start, stop in self.chunks:
-            text = self.rows[start].text
-            if start != stop or "。" in text or text[-1] not in "？！?!”：":
-                continue
-            below = stop + 1 < len(self.rows) and self.places[stop + 1].head
-            alone = self.rows[start].blank or not self._may_continue(start) or self._echoes(start)
-            if (below and alone) or self._is_signed_below(stop) or self._is_exclaimed(start):
+            if start == stop and lone.is_headline(start, continues=self._may_continue(start)):
                 self.places[start].head = True
-
-    def _echoes(self, place: int) -> bool:
-        """Whether other rows of the page repeat half of the row, as a text does its headline."""
-        pairs = [a + b for a, b in pairwise(plain(self.rows[place].text))]
-        known = sum(self._known(place, pair) > 1 for pair in pairs)
-        return len(pairs) >= 4 and known >= ECHO * len(pairs)
-
-    def _is_exclaimed(self, place: int) -> bool:
-        """冰棍卖疯了！ above a paragraph, where nothing could go on that stands before."""
-        before, row = self.rows[place - 1] if place else None, self.rows[place]
-        after = self.rows[place + 1] if place + 1 < len(self.rows) else None
-        if before is None or after is None or after.kind is not Kind.TEXT or "，" in row.text:
-            return False
-        fresh = before.kind in (Kind.CREDIT, Kind.BYLINE, Kind.FURNITURE) or before.final
-        return fresh and row.text[-1] in "？！" and row.width < after.width
-
-    def _is_signed_below(self, place: int) -> bool:
-        """A byline that opens a text stands under this row."""
-        if place + 2 >= len(self.rows) or self.places[place + 2].head:
-            return False
-        byline, text = self.rows[place + 1 : place + 3]
-        return byline.kind is Kind.BYLINE and text.kind is Kind.TEXT and byline.text[0] not in "（("
 
     def _best(self, start: int, stop: int, context: dict) -> tuple[tuple, float]:
         """The best reading (cost, headline rows, columns) and its lead over the second best.
@@ -250,14 +223,8 @@ class _Layout:
         following = self.rows[after] if after < len(self.rows) else None
         if following is None or following.kind != Kind.TEXT:
             return 0.0
-        known = self._known(after, self.rows[after - 1].text[-1] + following.text[0])
+        known = self.words.known(after, self.rows[after - 1].text[-1] + following.text[0])
         return (0.5 if following.blank else 1.0) * TORN * known / 2
-
-    def _known(self, place: int, pair: str) -> int:
-        """How often the page has the pair of characters around the row: 0, 1 or, for more, 2."""
-        begin, end = max(0, self.offsets[place] - REACH), self.offsets[place] + REACH
-        once = self.text.find(pair, begin, end)
-        return 0 if once < 0 else 1 + (self.text.find(pair, once + 1, end) >= 0)
 
     def before_full(self, place: int) -> bool:
         """Whether the row before fills its column."""

@@ -1,0 +1,41 @@
+"""Single rows that end in ？！” or ：, above headline rows, a byline or a paragraph: headlines."""
+
+from collections.abc import Sequence
+
+from articles.parsing.typography.breaks import Place
+from articles.parsing.typography.page_words import PageWords
+from articles.parsing.typography.rows import Kind, Row
+
+ENDS = "？！?!”：:"
+
+
+class LoneRows:
+    """Knows such a row by what stands around it, once the headline rows of the page are known."""
+
+    def __init__(self, rows: Sequence[Row], places: Sequence[Place], words: PageWords):
+        self.rows, self.places, self.words = rows, places, words
+
+    def is_headline(self, place: int, *, continues: bool) -> bool:
+        """`continues`: the paragraph above may go on in this row."""
+        row = self.rows[place]
+        if "。" in row.text or row.text[-1] not in ENDS:
+            return False
+        below = place + 1 < len(self.rows) and self.places[place + 1].head
+        alone = row.blank or not continues or self.words.echo(place)
+        return (below and alone) or self._is_signed_below(place) or self._is_exclaimed(place)
+
+    def _is_exclaimed(self, place: int) -> bool:
+        """冰棍卖疯了！ above a paragraph, where nothing could go on that stands before."""
+        before, row = self.rows[place - 1] if place else None, self.rows[place]
+        after = self.rows[place + 1] if place + 1 < len(self.rows) else None
+        if before is None or after is None or after.kind is not Kind.TEXT or "，" in row.text:
+            return False
+        fresh = before.kind in (Kind.CREDIT, Kind.BYLINE, Kind.FURNITURE) or before.final
+        return fresh and row.text[-1] in "？！" and row.width < after.width
+
+    def _is_signed_below(self, place: int) -> bool:
+        """A byline that opens a text stands under this row."""
+        if place + 2 >= len(self.rows) or self.places[place + 2].head:
+            return False
+        byline, text = self.rows[place + 1 : place + 3]
+        return byline.kind is Kind.BYLINE and text.kind is Kind.TEXT and byline.text[0] not in "（("
