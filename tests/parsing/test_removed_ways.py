@@ -179,7 +179,7 @@ WAYS = {
     ),
     "Q27 a row drawn twice": (page(HEAD + "\n" + HEAD, FIRST), rows, "LEAST_TWICE", 99),
     "Q27 characters drawn twice": (
-        page("".join(char * 2 for char in HEAD), FIRST), lines, "is_doubled", lambda _: False,
+        page("".join(char * 2 for char in HEAD), FIRST), lines, "once", lambda text: text,
     ),
     "Q28 full-width digits": (
         column(LEAD.replace("11月3日", "１１月３日")), lines, "FULL_WIDTH_SIGN", NEVER,

@@ -27,6 +27,7 @@ SHADOWS = {
     "each of two rows again": ("志愿者上门\n志愿者上门\n检修电路\n检修电路", "志愿者上门检修电路"),
     "its end again": (f"{HEAD}\n{HEAD[-6:]}", HEAD),
     "twice in one row": (HEAD * 2, HEAD),
+    "twice in one row that begins with a doubled sign": ("妈妈们回家了" * 2, "妈妈们回家了"),
     "twice in one row, a gap between": (f"{HEAD} {HEAD}", HEAD),
 }
 

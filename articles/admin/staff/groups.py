@@ -5,7 +5,7 @@ from django.contrib.auth.admin import GroupAdmin
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.staff.rights import ChoosesRights, role_name
+from articles.admin.staff.rights import ChoosesRights, group_name
 from articles.roles import Role
 
 admin.site.unregister(Group)
@@ -21,7 +21,7 @@ class RolesAdmin(ChoosesRights, GroupAdmin):
 
     @admin.display(description=_("role"))
     def role(self, group):
-        return role_name(group) if is_role(group) else self.get_empty_value_display()
+        return group_name(group) if is_role(group) else self.get_empty_value_display()
 
     def get_readonly_fields(self, request, obj=None):
         if is_role(obj):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import handovers
-from articles.admin.staff.rights import ChoosesRights, role_name
+from articles.admin.staff.rights import ChoosesRights, group_name
 
 OF_OTHERS = ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")
 # When somebody was here is not for anybody to write.
@@ -23,7 +23,7 @@ class InRoles(admin.RelatedFieldListFilter):
     """The groups in words."""
 
     def field_choices(self, field, request, model_admin):
-        return [(group.pk, role_name(group)) for group in Group.objects.order_by("name")]
+        return [(group.pk, group_name(group)) for group in Group.objects.order_by("name")]
 
 
 @admin.register(get_user_model())
@@ -36,7 +36,7 @@ class LoginsAdmin(ChoosesRights, UserAdmin):
 
     @admin.display(description=gettext_lazy("roles"))
     def roles(self, login):
-        return "、".join(str(role_name(group)) for group in login.groups.all())
+        return "、".join(str(group_name(group)) for group in login.groups.all())
 
     def get_readonly_fields(self, request, obj=None):
         own = OF_OTHERS if obj == request.user else ()

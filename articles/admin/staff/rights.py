@@ -33,7 +33,8 @@ class GroupsField(forms.ModelMultipleChoiceField):
         return f"{Role(group.name).label} ({group.name})" if is_role else group.name
 
 
-def role_name(group):
+def group_name(group):
+    """In words, where the group is a role."""
     return Role(group.name).label if group.name in Role.values else group.name
 
 

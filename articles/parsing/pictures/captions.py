@@ -5,7 +5,7 @@ import re
 from articles.parsing.overlap import is_repeated
 from articles.parsing.rules import Rules
 from articles.parsing.typography.columns import HANGING, INDENT, has_room, inner_blank_cost, misfit
-from articles.parsing.typography.rows import Kind, Row
+from articles.parsing.typography.rows import NEVER_FIRST, Kind, Row
 from articles.parsing.words.bylines import read_credits
 from articles.records import CreditRole
 
@@ -38,7 +38,6 @@ FURTHER = 4  # rows above, the one before it among them
 WINDOW = 60  # rows around a photo whose words tell a headline
 ECHO = 0.5
 TORN = 1.5
-NEVER_FIRST = "，。、；：？！）》”’…%"
 
 
 PICTURE_BY = ("图/", "图／", "摄/", "摄影/")

@@ -45,12 +45,13 @@ class Heap:
 
     def share_out(self, parts: Sequence[Part]) -> list[Share]:
         """Each story's headline, in printed order; [] where they do not fit."""
-        if len(parts) > MOST_PARTS or sum(p.begins for p in parts) < 1:
+        if len(parts) > MOST_PARTS:
             return []
         texts = [p.text for p in self.pieces]
         overlap = Overlap((part.text for part in parts), texts)
         costs = [0.0, *(cut_cost(a, b) for a, b in pairwise(self.pieces)), 0.0]
-        best = [{} for _ in range(len(parts) + 1)]
+        # For each number of parts read: {rows given to them: (score, the shares, as a linked list)}
+        best: list[dict[int, tuple]] = [{} for _ in range(len(parts) + 1)]
         best[0][0] = (0.0, None)
         for first in range(len(parts)):
             for given, (score, trail) in best[first].items():

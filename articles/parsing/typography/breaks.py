@@ -15,20 +15,15 @@ from articles.parsing.typography.columns import (
     may_be_first,
     reaches,
 )
-from articles.parsing.typography.rows import Kind, Row
+from articles.parsing.typography.rows import NEVER_FIRST, Kind, Row
 
 # Words by which a paragraph of news goes on to its next point.
 OPENING_PHRASE = re.compile(
     r"会议(?:指出|强调|要求|还|认为|听取)|特此|据悉|据了解|据介绍|此外|另外|目前|截至|下一步|与此同时|同时，"
     r"|近年来|今年以来|接下来|随后|当天|记者了解到|咨询电话|联系电话"
 )
-
-
 SAID = re.compile("[^，。]{1,8}[说道]。")  # 他说。 ends what the row before quotes
 WIDTH = attrgetter("width")
-
-
-NEVER_FIRST = frozenset("，。、；：）》”’！？…%")
 
 
 class Place:

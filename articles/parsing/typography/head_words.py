@@ -1,12 +1,11 @@
 """What a row's own words and signs cost it as a headline's row."""
 
-from articles.parsing.typography.rows import Row
+from articles.parsing.typography.rows import NEVER_FIRST, Row
 
 TOLD = 16  # em; a longer row with a comma tells something
 ITEMS = "●◆■▲★◎○◇△▶"
 ASKED = ("问：", "答：")
 COUNTED = "元吨亩人次户个斤公米平千立"  # what a number may count
-NEVER_FIRST = "，。、；：）》”’！？…%"
 
 
 def word_cost(row: Row, following: Row | None) -> float:

@@ -74,8 +74,8 @@ def _lines(source: str):
     plain, mixed = PLAIN.fullmatch, MIXED.fullmatch
     for number, raw in enumerate(source.splitlines(), 1):
         bare = raw.strip()
-        if is_doubled(bare):
-            yield Line(number, raw, once(bare), width(once(bare)))
+        if (single := once(bare)) is not bare:
+            yield Line(number, raw, single, width(single))
         elif plain(bare):
             yield new_line((number, raw, bare, float(len(bare)), 0, None, None))
         elif mixed(bare) and "......" not in bare:
@@ -90,19 +90,17 @@ def _lines(source: str):
                 yield Line(number, raw, "", 0.0)
 
 
-def is_doubled(text: str) -> bool:
-    """志志愿愿者者, 志愿者志愿者: drawn twice, for a shadow or a bold face."""
-    half = len(text) // 2
-    if half < LEAST_TWICE or text[0] not in (text[1], text[-half]):
-        return False
-    even = not len(text) % 2
-    again = text[:half] == text[-half:] and (even or text[half] == " ")
-    return (again or (even and text[::2] == text[1::2])) and len(set(text)) > 3
-
-
 def once(text: str) -> str:
-    """The text of a line that is drawn twice."""
-    return text[::2] if text[0] == text[1] else text[: len(text) // 2]
+    """志志愿愿者者, 志愿者志愿者: a text drawn twice, for a shadow or a bold face, as it is meant.
+
+    Any other text as it is.
+    """
+    half, odd = divmod(len(text), 2)
+    if half < LEAST_TWICE or text[0] not in (text[1], text[-half]) or len(set(text)) <= 3:
+        return text
+    if text[:half] == text[-half:] and (not odd or text[half] == " "):
+        return text[:half]
+    return text[::2] if not odd and text[::2] == text[1::2] else text
 
 
 def _is_odd(raw: str) -> bool:
@@ -143,8 +141,8 @@ def is_spaced(text: str) -> bool:
 def clean(raw: str) -> str:
     """The line's text without what the setting put in."""
     bare = raw.strip()
-    if is_doubled(bare):
-        return once(bare)
+    if (single := once(bare)) is not bare:
+        return single
     return _despace(_plain_signs(raw)[0].strip() if _is_odd(bare) else bare)
 
 
@@ -159,8 +157,8 @@ def clean_ups(line: Line) -> tuple[CleanUp, ...]:
     bare, number = line.raw.strip(), line.number
     if bare == line.text:
         return (CleanUp("margin", number, " " if line.raw[0].isspace() else ""),)
-    if is_doubled(bare):
-        return (CleanUp("drawn-twice", number, once(bare)),)
+    if (single := once(bare)) is not bare:
+        return (CleanUp("drawn-twice", number, single),)
     if _is_odd(bare):
         text, pairs = _plain_signs(line.raw)
         done = [CleanUp(rule, number, out, put) for rule, out, put in pairs]

@@ -13,9 +13,9 @@ FULL_STOP = re.compile(r"(?<![A-Z])[a-z0-9)%]{2}\.$")  # not that of Mr. or of J
 CLOSERS = frozenset('”’）》】」』)"')
 WEAK_ENDS = frozenset('”’）》】」』：；…)"')
 TORN_AFTER = frozenset("“”‘’》")
-TORN_BEFORE = frozenset("年，。、；：！？”’）》")
 CLOSING = frozenset("”’》")
-NO_START = frozenset("，。、；：！？”’）》")
+NEVER_FIRST = frozenset("，。、；：！？”’）》…%")  # signs with which no printed row begins
+TORN_BEFORE = NEVER_FIRST | {"年"}
 OPENING = frozenset("“‘《（")  # two signs are squeezed together where they meet
 COLUMN_ROWS = 8  # the row and those above it that show how wide its column is
 OVER = 0.75  # em by which a row may be wider
@@ -203,7 +203,7 @@ def _belongs(rows: list[Row], row: Row) -> bool:
 
 def _completes(last: Row, row: Row, room: float) -> bool:
     """Whether two pieces, parted where two signs are squeezed together, leave so little room."""
-    if row.text[0] in NO_START:
+    if row.text[0] in NEVER_FIRST:
         return room >= -WIDEST_PIECE
     inside = last.text[-1] in CLOSING and last.text[-2:-1] not in STRONG_ENDS
     pieces = last.first != last.last or row.text[0] in OPENING
