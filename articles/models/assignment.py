@@ -35,7 +35,9 @@ class AssignmentQuerySet(models.QuerySet):
         return self.filter(with_the_writer, reporter__isnull=False, state__in=TO_WRITE)
 
     def most_urgent_first(self):
-        return self.order_by(F("due").asc(nulls_last=True), "pk")
+        """By when they are due; those whose piece readers have had come last, the newest first."""
+        done = F("article__published_at").desc(nulls_first=True)
+        return self.order_by(done, F("due").asc(nulls_last=True), "pk")
 
     def overdue(self):
         """Due, and not handed in."""

@@ -1,11 +1,15 @@
 """选题 in the editors' rooms: section heads assign, everybody may look, nobody else decides."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
-from articles.models import Assignment
+from articles.admin.staff import assignments
+from articles.models import Article, Assignment
 from articles.writing import assigning
 from tests.builders import web_article
 from tests.desk.conftest import as_
@@ -141,6 +145,23 @@ def test_with_a_piece_begun_the_reporter_stays(cast, publication, proposal):
 
 def test_the_first_screen_leads_to_the_board(cast, db):
     assert reverse(BOARD) in as_(cast.sun).get(reverse("admin:index")).content.decode()
+
+
+def test_published_pieces_do_not_crowd_what_is_still_to_be_written_off_the_board(
+    cast, publication, monkeypatch
+):
+    monkeypatch.setattr(assignments, "ON_A_COLUMN", 1)
+    today = timezone.now()
+    for title, due in (("已经见报", today), ("还在写着", today + timedelta(days=1))):
+        fields = {"publication": publication, "title": title, "due": due}
+        begun = assigning.propose(fields, by=cast.rui)
+        assigning.take(begun, "assign", by=cast.sun)
+        assigning.write(begun, by=cast.rui)
+    done = Assignment.objects.get(title="已经见报").article
+    Article.objects.filter(pk=done.pk).update(published_at=today)
+    shown = as_(cast.sun).get(reverse(BOARD)).content.decode()
+    assert "还在写着" in shown
+    assert "已经见报" not in shown
 
 
 def test_the_board_asks_as_often_for_twenty_as_for_two(cast, publication):
