@@ -25,12 +25,16 @@ class Report:
     problems: list[str] = field(default_factory=list)
 
 
-def target_of(path: str) -> str | None:
-    """The public address that an old one leads to; None if there is none that readers may see."""
-    if "\x00" in path or len(path) > LONGEST:
-        return None
-    known = OldAddress.objects.filter(path=path)
-    for found in known.select_related("issue__publication"):
+def target_of(path: str, query: str = "") -> str | None:
+    """The public address that an old one leads to; None if there is none that readers may see.
+
+    With its query, as it came or decoded, if that is known; else what the path alone leads to:
+    vendors and those who share links add parameters of their own.
+    """
+    asked = [f"{path}?{query}", f"{path}?{unquote(query)}", path] if query else [path]
+    asked = [each for each in asked if "\x00" not in each and len(each) <= LONGEST]
+    known = OldAddress.objects.filter(path__in=asked).select_related("issue__publication")
+    for found in sorted(known, key=lambda row: asked.index(row.path)):
         if found.article_id:
             place = Article.objects.published().select_related("publication").defer("body")
             place = place.filter(pk=found.article_id).first()

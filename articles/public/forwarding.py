@@ -12,8 +12,7 @@ def old_addresses(get_response):
         response = get_response(request)
         if response.status_code != 404 or request.method not in ("GET", "HEAD"):
             return response
-        query = request.META.get("QUERY_STRING", "")
-        target = target_of(request.path + (f"?{query}" if query else ""))
+        target = target_of(request.path, request.META.get("QUERY_STRING", ""))
         if target is None:
             return response
         response = HttpResponsePermanentRedirect(target)

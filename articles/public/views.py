@@ -267,6 +267,8 @@ def search(request):
     given = {name: request.GET.get(name, "") for name in ("q", "since", "until", "order")}
     context = {"form": form, "given": given}
     if not form.is_valid():
+        # What is wrong stands in a field that readers see, or in the address alone.
+        context["amiss"] = form.errors.keys() & given.keys()
         return render(request, "public/search.html", context, status=400)
     asked = asked_in(form)
     context |= {

@@ -10,7 +10,7 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.translation import get_language, gettext, pgettext
+from django.utils.translation import get_language, gettext, pgettext, pgettext_lazy
 
 from articles.models import addresses
 from articles.templatetags.pieces import html, line, text, together, within
@@ -25,6 +25,15 @@ PAGE_LINK = (
     '<span class="pages__label">{}</span></a></li>'
 )
 PLACE = '<span lang="zh-Hans">{}</span>\n{}\n<span>{}</span>'
+WEEKDAY_HEADS = (
+    pgettext_lazy("head of a column", "Mon"),
+    pgettext_lazy("head of a column", "Tue"),
+    pgettext_lazy("head of a column", "Wed"),
+    pgettext_lazy("head of a column", "Thu"),
+    pgettext_lazy("head of a column", "Fri"),
+    pgettext_lazy("head of a column", "Sat"),
+    pgettext_lazy("head of a column", "Sun"),
+)
 # (the feed, what of the page's context it is about), the narrowest first.
 FEEDS = (
     ("feed_tag", "tag"),
@@ -64,6 +73,12 @@ def imprint(paper):
 def _imprint(*facts):
     told = dict(zip(IMPRINT, facts, strict=False))
     return render_to_string("public/_imprint.html", {"publication": told})
+
+
+@register.filter
+def weekday_head(day):
+    """The day of the week, as narrow as the columns of a month on a phone."""
+    return WEEKDAY_HEADS[day.weekday()]
 
 
 @register.filter

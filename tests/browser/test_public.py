@@ -228,3 +228,18 @@ def test_twice_as_large_loses_nothing(visit, addresses, kind):
     """At 200 % a desk of 1280 pixels is as wide as 640."""
     reader = visit(None, addresses[kind], viewport={"width": 640, "height": 400})
     assert reader.evaluate("document.documentElement.scrollWidth") == 640
+
+
+@pytest.mark.parametrize("locale", ["zh-CN", "en-GB"])
+def test_days_of_a_month_are_as_wide_as_each_other_beside_long_pauses(
+    window, addresses, publication, locale
+):
+    days = {"first": date(2026, 11, 16), "last": date(2026, 11, 17)}
+    publication.holidays.create(name="设备检修与搬迁", **days)
+    reader = window(390, locale=locale)
+    reader.goto("/yanxi/")
+    cells = reader.locator(".month td").evaluate_all(
+        "cells => cells.map(cell => Math.round(cell.getBoundingClientRect().width))"
+    )
+    assert max(cells) - min(cells) <= 1
+    assert reader.evaluate("document.documentElement.scrollWidth") == 390

@@ -88,6 +88,14 @@ def test_a_date_that_is_none_is_said_beside_its_field_and_below(client, publicat
     assert 'class="errorlist"' in answer.text
 
 
+def test_a_filter_that_no_field_shows_is_told_and_led_out_of(client, publication):
+    answer = client.get("/search/", {"q": "秋粮", "year": "abc"})
+    assert answer.status_code == 400
+    assert "上面有一栏" not in answer.text
+    assert 'href="?q=%E7%A7%8B%E7%B2%AE"' in answer.text
+    assert " open>" not in answer.text
+
+
 @pytest.mark.once
 @pytest.mark.parametrize("name", FILTERS)
 def test_no_words_break_the_filters(client, paper, name):

@@ -38,6 +38,20 @@ def test_each_kind_of_target_is_led_to_for_good(client, paper, tmp_path):
         assert "no-cache" in answer["Cache-Control"]
 
 
+@pytest.mark.parametrize("added", ["?div=-1", "?from=timeline&isappinstalled=0", "?", "?a=%00"])
+def test_parameters_that_others_add_do_not_break_a_link(client, paper, tmp_path, added):
+    article = paper.lead.get_absolute_url()
+    take_in(tmp_path, f"{OLD},{article}")
+    assert client.get(OLD + added)["Location"] == article
+
+
+def test_where_parameters_tell_the_place_they_come_first(client, paper, tmp_path):
+    lead, other = paper.lead.get_absolute_url(), paper.on_second.get_absolute_url()
+    take_in(tmp_path, f"/list.asp,{lead}\n/list.asp?名=报,{other}\n")
+    assert client.get("/list.asp?%E5%90%8D=%E6%8A%A5")["Location"] == other
+    assert client.get("/list.asp?id=8")["Location"] == lead
+
+
 def test_what_is_not_public_is_not_led_to(cast, client, paper, page, live, tmp_path, read):
     take_in(tmp_path, f"{OLD},{paper.lead.get_absolute_url()}")
     nothing = read("/rb/no/such.htm")

@@ -74,6 +74,12 @@ def test_the_calendar_marks_pauses_and_links_days_of_issue_alone(days, client):
     assert "2026-11-14" not in text
 
 
+def test_the_heads_of_a_month_are_as_narrow_as_its_columns(days, client):
+    assert '<th scope="col" abbr="星期一">一</th>' in client.get("/yanxi/").text
+    english = client.get("/yanxi/", headers={"Accept-Language": "en"}).text
+    assert '<th scope="col" abbr="Monday">Mon</th>' in english
+
+
 def test_a_calendar_of_many_years_leads_to_each(days, cast, client):
     print_article(
         cast, page_of(Issue.objects.create(publication=days, date=date(2023, 5, 1))), "published"
