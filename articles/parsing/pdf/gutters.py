@@ -182,6 +182,7 @@ class Gutters:
         if self.looks < 0:
             return 0.0, 0.0
         in_turn = _is_in_turn(a.glyphs[-1], b.glyphs[0])
+        squares = in_turn or len(b.glyphs) < 3
         runs = list(self._same_text(a, b, number))
         ended = sum(_ends_like(run, a) for run in runs) >= (FEWEST_EVEN if in_turn else 1)
         for run in runs:
@@ -190,7 +191,7 @@ class Gutters:
                     continue  # it is of another text, which is set in other columns
                 parted = _parted_at(run, b.left)
                 through, beside = through + (parted < 0), beside + (parted > 0)
-            elif run.left < a.right - BEFORE * a.em or (in_turn and run.left > b.right):
+            elif run.left < a.right - BEFORE * a.em or (squares and run.left > b.right):
                 continue  # it begins where `a` stands, or beyond `b`, the square before a gutter
             elif _starts_with(run, b):
                 beside += 1

@@ -23,6 +23,7 @@ class Headings:
 
     def __init__(self, pieces: Sequence[Piece], figures: Figures, body: Body):
         self.pieces, self.figures, self.body = pieces, figures, body
+        self.known: set[tuple] = set()  # types of the subheads that stand inside their text
 
     def find(self) -> None:
         self._find_small_heads()
@@ -51,11 +52,38 @@ class Headings:
 
     # Subheads
 
+    def _is_of_own_type(self, piece: Piece) -> bool:
+        """A short row as large as the text, in a face of its own."""
+        short = len(piece.lines) <= 2 and len(piece.text) <= SUBHEAD_LENGTH
+        plain = abs(piece.size / self.body.size - 1) <= 0.04 and piece.face != self.body.face
+        return short and plain and not piece.vertical and kinds_of(piece) == {Kind.TEXT}
+
+    def _is_known(self, piece: Piece) -> bool:
+        """Of the type of the page's subheads or beside its like, and right over its column."""
+        if not (self._is_of_own_type(piece) and self._heads_column(piece)):
+            return False
+        kind = self._type_of(piece)
+        return kind in self.known or any(
+            p is not piece
+            and self._type_of(p) == kind
+            and abs(p.lines[0].base - piece.lines[0].base) < 0.3 * self.body.size
+            and self._is_of_own_type(p)
+            and self._heads_column(p)
+            for p in self.pieces
+        )
+
+    def _heads_column(self, piece: Piece) -> bool:
+        below = self._around(piece, above=False)
+        text = below is not None and self._is_text_below(piece, below)
+        return text and _is_between(piece, below, below)
+
     def _find_subheads(self) -> None:
         """Rows a little larger than the text, inside of a column, that head its next paragraph."""
         heads = [p for p in self.pieces if p.part == "head"]
         small = [p for p in heads if self._may_be_subhead(p)]
         inside = [p for p in small if self._is_inside_text(p)]
+        plain = [p for p in self.pieces if p.part == "body" and self._is_of_own_type(p)]
+        self.known = {self._type_of(p) for p in plain if self._is_inside_text(p)}
         tops = [p for p in small if p not in inside and self._tops_text(p)]
         known = {self._type_of(p) for p in inside}
         likes = Counter(self._type_of(p) for p in (*inside, *tops))
@@ -124,7 +152,7 @@ class Headings:
     def _is_text_below(self, piece: Piece, below: Piece) -> bool:
         """Running text right below the piece that no story begins with."""
         row = next((r for r in below.rows if r is not None), None)
-        if below.part != "body" or row is None or row.kind is not Kind.TEXT:
+        if below.part != "body" or row is None or row.kind not in (Kind.TEXT, Kind.ENTRY):
             return False
         return below.top - piece.bottom <= NEAR * self.body.size
 
@@ -282,7 +310,7 @@ class Headings:
             piece
         ):
             return False
-        if piece.top > head.top and self._tops_column(piece, head):
+        if piece.top > head.top and (self._tops_column(piece, head) or self._is_known(piece)):
             return False
         if piece.top < head.top and self._foots_text(piece) and not _is_lined_up(piece, head):
             return False

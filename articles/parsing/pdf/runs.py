@@ -1,5 +1,6 @@
 """Characters → runs: those that stand side by side on one baseline, or one below the other."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ OVERLAP_OF_LINES = 0.2  # em: the same where their faces differ or other text is
 MOST_TALL = 200  # vertical lines that are looked at for a lost first or last character
 LEAST_STEP = 0.25  # em from one digit or letter to the next
 CLOSE = 0.25  # em: a wider gap parts two types that are not drawn in one go
+STRETCHED = 1.6  # em from one character of a row to the next, at most
 LOOSE = 0.75  # em: a wider gap may part two columns
 WIDE = ("\u2e80", "\uffe0")
 
@@ -131,7 +133,41 @@ def vertical_runs(glyphs: list[Glyph]) -> tuple[list[Run], list[Glyph]]:
         else:
             rest += run
         run = [glyph] if glyph is not None else []
-    return tall, rest
+    if not tall:
+        return tall, rest
+    levels = _levels(glyphs)
+    rows = [run for run in tall if _runs_across(run, levels)]
+    rest += [glyph for run in rows for glyph in run.glyphs]
+    return [run for run in tall if run not in rows], rest
+
+
+def _levels(glyphs: Sequence[Glyph]) -> dict[int, list[float]]:
+    """{baseline in points: where characters begin on it, from the left}."""
+    levels: dict[int, list[float]] = defaultdict(list)
+    for glyph in glyphs:
+        levels[round(glyph.y)].append(glyph.x)
+    return {level: sorted(places) for level, places in levels.items()}
+
+
+def _runs_across(run: Run, levels: dict[int, list[float]]) -> bool:
+    """Whether most of it has a neighbour at its side that is nearer than the one below.
+
+    Some tools write a page's characters in an order that goes down through its rows.
+    """
+    steps = [b.y - a.y for a, b in pairwise(run.glyphs)]
+    near = min(STRETCHED * run.em, 0.95 * min(steps))
+    return 2 * sum(_has_neighbour(g, levels, near) for g in run.glyphs) > len(run.glyphs)
+
+
+def _has_neighbour(glyph: Glyph, levels: dict[int, list[float]], near: float) -> bool:
+    for level in range(round(glyph.y) - 1, round(glyph.y) + 2):
+        places = levels.get(level, [])
+        at, after = bisect_left(places, glyph.x), bisect_right(places, glyph.x)
+        if any(
+            abs(x - glyph.x) <= near for x in (*places[at - 1 : at], *places[after : after + 1])
+        ):
+            return True
+    return False
 
 
 def _is_below(above: Glyph, glyph: Glyph) -> bool:
@@ -251,14 +287,17 @@ def stacks_of(runs: list[Run]) -> tuple[list[Run], list[Run]]:
     usual = median(r.size for r in runs) if runs else 0.0
     # Two characters are a headline where they are large, or else two short rows.
     tall = [s for s in stacks if len(s) >= 3 or (len(s) == 2 and s[0].size >= LARGE * usual)]
-    gone = {id(run) for stack in tall for run in stack}
     made = [Run([r.glyphs[0] for r in s], s[0].base, s[0].size, s[0].em) for s in tall]
-    return made, [run for run in runs if id(run) not in gone]
+    levels = _levels([g for run in runs for g in run.glyphs]) if made else {}
+    made = [run for run in made if not _runs_across(run, levels)]
+    gone = {id(glyph) for run in made for glyph in run.glyphs}
+    return made, [run for run in runs if id(run.glyphs[0]) not in gone]
 
 
 def completed(tall: list[Run], runs: list[Run]) -> tuple[list[Run], list[Run]]:
     """Vertical runs with the characters that stand right above or below them; the runs left."""
     rest = list(runs)
+    tall = _end_to_end(tall) if len(tall) <= MOST_TALL else tall
     for run in tall[:MOST_TALL]:
         run.glyphs.sort(key=lambda g: g.y)
         found = True
@@ -268,6 +307,26 @@ def completed(tall: list[Run], runs: list[Run]) -> tuple[list[Run], list[Run]]:
                 rest.remove(found)
                 run.glyphs = sorted([*run.glyphs, *found.glyphs], key=lambda g: g.y)
     return [*tall, *_last_ones(tall, rest)], rest
+
+
+def _end_to_end(tall: list[Run]) -> list[Run]:
+    """One line of those that a tool wrote in parts: the next begins where the last one ends."""
+    found: list[Run] = []
+    for run in sorted(tall, key=lambda r: min(g.y for g in r.glyphs)):
+        run.glyphs.sort(key=lambda g: g.y)
+        above = next((r for r in found if _is_end_of(r, run)), None)
+        if above is None:
+            found.append(run)
+        else:
+            above.glyphs += run.glyphs
+    return found
+
+
+def _is_end_of(above: Run, run: Run) -> bool:
+    last, first = above.glyphs[-1], run.glyphs[0]
+    steps = [b.y - a.y for line in (above, run) for a, b in pairwise(line.glyphs)]
+    same = above.glyphs[0].face == first.face and first.y - last.y <= max(steps) + 0.1 * run.size
+    return same and _is_below(last, first)
 
 
 def _last_ones(tall: list[Run], rest: list[Run]) -> list[Run]:

@@ -7,6 +7,7 @@ from articles.parsing.pdf.drawn_heads import DrawnHead
 from articles.parsing.pdf.figures import Figures
 from articles.parsing.pdf.parts import Body, kinds_of
 from articles.parsing.pdf.pieces import Piece
+from articles.parsing.pdf.printing import Printed
 from articles.parsing.typography.rows import Kind, Row
 
 GAP = 1.75  # rows from one line to the next between two pieces of one strip
@@ -95,11 +96,14 @@ class Strip(Block):
 
     @property
     def is_titled(self) -> bool:
-        """Whether its first row is a subhead: centred or in its own face, a paragraph below it."""
+        """Whether it begins with a subhead: centred or in its own face, a paragraph below it."""
         lines = [(x, r) for p in self.pieces for x, r in zip(p.lines, p.rows, strict=True)]
         texts = [(x, r) for x, r in lines if r is None or r.kind is not Kind.BYLINE]
         if len(texts) < 2 or texts[0][1] is None or texts[0][1].weak:
             return False
+        two = len(texts) > 2 and texts[1][1] is not None and not texts[1][1].weak
+        if two and self._is_title([x for x, _ in texts[:2]], texts[2][0]):
+            return True
         row, below = texts[0][0], texts[1][0]
         left, right = row.left - self.edges[0], self.edges[1] - row.right
         full = right < 0.8 * self.em and row.face == below.face
@@ -108,6 +112,14 @@ class Strip(Block):
         centred = abs(left - right) <= 1.1 * self.em
         opens = OPENS[0] <= (below.left - self.edges[0]) / self.em <= OPENS[1]
         return opens and (centred or row.face != below.face)
+
+    def _is_title(self, rows: Sequence[Printed], below: Printed) -> bool:
+        """Two rows in the middle of the column, over a paragraph's first one."""
+        white = [(row.left - self.edges[0], self.edges[1] - row.right) for row in rows]
+        even = all(abs(left - right) <= 0.6 * self.em for left, right in white)
+        one = rows[0].face == rows[1].face and abs(rows[0].size - rows[1].size) < 0.5
+        opens = OPENS[0] <= (below.left - self.edges[0]) / self.em <= OPENS[1]
+        return even and one and opens and white[1][0] >= self.em
 
     @property
     def ends_titled(self) -> bool:
@@ -188,7 +200,7 @@ class Photo:
 
 def _is_evenly_in(left: float, right: float, em: float) -> bool:
     """Set in the middle of the column with little white: rows of text begin at its edge."""
-    return left >= 0.3 * em and abs(left - right) <= 0.4 * em
+    return left >= 0.25 * em and abs(left - right) <= 0.4 * em
 
 
 def find_strips(pieces: Sequence[Piece], figures: Figures, body: Body) -> list[Strip]:

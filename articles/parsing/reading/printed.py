@@ -9,7 +9,7 @@ from articles.parsing.overlap import Overlap
 from articles.parsing.reading.confidence import Signs, confidence
 from articles.parsing.reading.heads import HeadRow, read_heads
 from articles.parsing.rules import Rules
-from articles.parsing.typography.paragraphs import find_openings
+from articles.parsing.typography.paragraphs import SUBHEAD_GOES_ON, SUBHEADS, find_openings
 from articles.parsing.typography.rows import Kind, Row
 from articles.parsing.words.classify import build_rows
 from articles.records import Doubt, Drawn, Label, Layout, Line, Place, Role
@@ -306,10 +306,10 @@ class _Printed:
 
     def _label_body(self, unit: int, place: int, trust: float) -> None:
         row, opens = self.rows[place], self.opens.get(place)
-        role = Role.SUBHEAD if opens == "subhead" else Role.BODY
+        role = Role.SUBHEAD if opens in SUBHEADS else Role.BODY
         for index in range(row.first, row.last + 1):
             line = self.lines[index]
-            first = bool(opens) and index == row.first
+            first = bool(opens) and opens != SUBHEAD_GOES_ON and index == row.first
             label = Label(line.number, unit, role, trust, "print", line.segment, first)
             self.labels.append(label)
 

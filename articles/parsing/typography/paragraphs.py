@@ -12,10 +12,14 @@ from articles.records import Place
 INDENT = 1.3, 2.9  # em
 SHORT = 1.5  # em that a paragraph's last row leaves free at least
 FEWEST_ENDS = 2  # short last rows that show a text without indents
+EVEN = 0.6  # em by which the white beside the rows of a subhead differs
+LONGEST_SUBHEAD = 24, 36  # characters, in one row and in two
 LOOSE = 1.35  # of the usual distance between rows
 DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 HANGING = frozenset("，。、；：！？”’）》")
 SUBHEAD = "subhead"
+SUBHEAD_GOES_ON = "subhead goes on"  # its second row
+SUBHEADS = frozenset((SUBHEAD, SUBHEAD_GOES_ON))
 OPENS = "opens"
 
 
@@ -44,9 +48,13 @@ class _Openings:
             for place, row in enumerate(body):
                 before = body[place - 1] if place else None
                 after = body[place + 1] if place + 1 < len(body) else None
-                if self._is_subhead(before, row, after, face):
+                if row in found:
+                    continue
+                if self._is_two_rowed(before, body[place : place + 3], face):
+                    found[row], found[after] = SUBHEAD, SUBHEAD_GOES_ON
+                elif self._is_subhead(before, row, after, face):
                     found[row] = SUBHEAD
-                elif before is None or found.get(before) == SUBHEAD or self._opens(before, row):
+                elif before is None or found.get(before) in SUBHEADS or self._opens(before, row):
                     found[row] = OPENS
         return found
 
@@ -117,7 +125,7 @@ class _Openings:
         place, text = self.places[row], self.rows[row].text
         if before is None or after is None or self.rows[row].kind is not Kind.TEXT:
             return False
-        if self.rows[row].strong or len(text) > 24 or text[-1] in "，、；：":
+        if self.rows[row].strong or len(text) > LONGEST_SUBHEAD[0] or text[-1] in "，、；：":
             return False
         if not self.rows[before].weak or not self._begins(after) or self._is_day(after):
             return False
@@ -125,6 +133,27 @@ class _Openings:
         if same:
             return self._is_centred(row) or self._stands_off(before, row)
         return not self._is_body_type(before, main, place)
+
+    def _is_two_rowed(self, before, rows: Sequence[int], main: tuple[str, float]) -> bool:
+        """Whether the first two rows are one subhead, between two paragraphs."""
+        if before is None or len(rows) < 3 or not self.rows[before].weak:
+            return False
+        (upper, lower, after), text = rows, "".join(self.rows[r].text for r in rows[:2])
+        plain = all(
+            self.rows[r].kind is Kind.TEXT and not self.rows[r].strong for r in (upper, lower)
+        )
+        if not plain or len(text) > LONGEST_SUBHEAD[1] or text[-1] in "，、；：":
+            return False
+        place, second = self.places[upper], self.places[lower]
+        if (place.face, place.size) != (second.face, second.size) or not self._begins(after):
+            return False
+        if self._is_day(after):
+            return False
+        if place.face != main[0] or abs(place.size - main[1]) > 0.04 * main[1]:
+            return not self._is_body_type(before, main, place)
+        # A paragraph's first row is full, so none of two rows is as far in on both sides.
+        even = all(abs(self.places[r].indent - self._lack(r)) <= EVEN for r in (upper, lower))
+        return self.indented and self.rows[before].strong and even and second.indent >= 1.0
 
     def _is_day(self, row: int) -> bool:
         """The day below a notice, with who gave it in the row above: each on a row of its own."""
