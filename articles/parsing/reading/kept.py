@@ -43,19 +43,15 @@ METRES = frozenset((6, 8, 12, 16))  # or with two of them
 def mark_kept(rows: Sequence[Row], lines: Sequence[Line], rules: Rules) -> None:
     """Give the rows of tables, rolls and poems a kind of their own."""
     for before, run, stop in _text_runs(rows):
-        given = [lines[row.first].raw for row in run]
-        pairs = [
-            (row, "" if raw is row.text and " " not in raw else _with_gaps(row, raw))
-            for row, raw in zip(run, given, strict=True)
-        ]
-        if any(raw for _, raw in pairs):
-            cells = [_cells(row, raw) if raw else [] for row, raw in pairs]
-            _mark(run, Kind.TABLE, cells, _is_table)
-            names = [_names(raw, rules) if raw else [] for _, raw in pairs]
-            _mark(run, Kind.ROLL, names, _is_roll)
+        stretches = _with_gaps(run, lines)
+        for pairs in stretches:
+            gapped, raws = zip(*pairs, strict=True)
+            _mark(gapped, Kind.TABLE, list(map(_cells, gapped, raws)), _is_table)
+            _mark(gapped, Kind.ROLL, [_names(raw, rules) for raw in raws], _is_roll)
             for kind, read, holds in LISTS:
-                _mark(run, kind, [read(raw, rules) if raw else [] for _, raw in pairs], holds)
+                _mark(gapped, kind, [read(raw, rules) for raw in raws], holds)
             _mark_header(pairs)
+        if stretches:
             _mark_notes(run, rules)
         signed = before is not None and _is_poet(before, rules)
         _mark_verse(run, stop, rows, rules, signed=signed)
@@ -64,7 +60,7 @@ def mark_kept(rows: Sequence[Row], lines: Sequence[Line], rules: Rules) -> None:
 def _mark_header(pairs: Sequence[tuple[Row, str]]) -> None:
     """品名 零售价 比上周: as many words as the first row of the table below it, and no number."""
     for (row, raw), (below, table) in pairwise(pairs):
-        if row.kind is Kind.TEXT and below.kind is Kind.TABLE and raw and table:
+        if row.kind is Kind.TEXT and below.kind is Kind.TABLE:
             words = WORD.split(raw)
             even = len(words) > 2 and len(words) == len(WORD.split(table))
             if even and not NUMBER.search(raw) and not SENTENCE.search(raw):
@@ -93,7 +89,7 @@ def _text_runs(rows: Sequence[Row]) -> Iterator[tuple[Row | None, list[Row], int
         yield before, run, len(rows)
 
 
-def _mark(run: list[Row], kind: str, pieces: list[list[str]], holds) -> None:
+def _mark(run: Sequence[Row], kind: str, pieces: list[list[str]], holds) -> None:
     """Mark the rows with pieces that stand together, where `holds` agrees."""
     if len(pieces) - pieces.count([]) < 2:
         return
@@ -107,10 +103,19 @@ def _mark(run: list[Row], kind: str, pieces: list[list[str]], holds) -> None:
         start = place + 1
 
 
-def _with_gaps(row: Row, raw: str) -> str:
-    """The row as extracted, if it holds white space; "" for most rows."""
-    raw = raw.strip()
-    return raw if len(raw) != len(row.text) or " " in raw else ""
+def _with_gaps(run: Sequence[Row], lines: Sequence[Line]) -> list[list[tuple[Row, str]]]:
+    """Neighbouring rows that hold white space, each as it was extracted; few do."""
+    stretches: list[list[tuple[Row, str]]] = []
+    after = 0
+    raws = [lines[row.first].raw for row in run]
+    for place in [k for k, row in enumerate(run) if raws[k] is not row.text or " " in raws[k]]:
+        row, raw = run[place], raws[place].strip()
+        if len(raw) != len(row.text) or " " in raw:
+            if place != after or not stretches:
+                stretches.append([])
+            stretches[-1].append((row, raw))
+            after = place + 1
+    return stretches
 
 
 def _cells(row: Row, raw: str) -> list[str]:

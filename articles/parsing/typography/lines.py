@@ -95,9 +95,10 @@ def once(text: str) -> str:
 
     Any other text as it is.
     """
-    half, odd = divmod(len(text), 2)
+    half = len(text) // 2
     if half < LEAST_TWICE or text[0] not in (text[1], text[-half]) or len(set(text)) <= 3:
         return text
+    odd = len(text) % 2
     if text[:half] == text[-half:] and (not odd or text[half] == " "):
         return text[:half]
     return text[::2] if not odd and text[::2] == text[1::2] else text

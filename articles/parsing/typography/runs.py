@@ -51,13 +51,14 @@ class Run:
 def find_runs(rows: Sequence[Row], places: Sequence[Place]) -> list[Run]:
     """The page as neighbouring rows of one kind; an opening begins a run of its own."""
     runs: list[Run] = []
-    for number, row in enumerate(rows):
-        block = OF_KIND.get(row.kind) or (Block.HEAD if places[number].head else Block.BODY)
-        same = runs and runs[-1].block is block and row.kind is not Kind.OPENING
-        if same and not (number and rows[number - 1].final):
-            runs[-1].stop = number + 1
-        else:
-            runs.append(Run(block, number, number + 1))
+    run = None
+    for place, row in enumerate(rows):
+        block = OF_KIND.get(row.kind) or (Block.HEAD if places[place].head else Block.BODY)
+        begins = row.kind is Kind.OPENING or (place and rows[place - 1].final)
+        if run is None or begins or block is not run.block:
+            run = Run(block, place, place)
+            runs.append(run)
+        run.stop = place + 1
     return _take_lone_rows(runs, rows)
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
@@ -178,9 +177,10 @@ class PageMatter:
 
     def free_rotas(self, rows: Sequence[Row]) -> None:
         """星期一 内科 何田, and so for each day: who is on duty, and no folio."""
-        days = [row.kind is Kind.FURNITURE and ROTA.match(row.text) is not None for row in rows]
-        for place in range(1, len(rows) - 1):
-            if days[place - 1] and days[place] and days[place + 1]:
+        matter = [k for k, row in enumerate(rows) if row.kind is Kind.FURNITURE]
+        days = {k for k in matter if ROTA.match(rows[k].text)}
+        for place in days:
+            if place - 1 in days and place + 1 in days:
                 for row in rows[place - 1 : place + 2]:
                     row.kind = Kind.TEXT
 
@@ -266,10 +266,10 @@ class PageMatter:
     def join_contacts(self, rows: Sequence[Row]) -> None:
         """电话：, and its number on the next row: both are what the first begins."""
         words = self.rules.contact_words + self.rules.contact_openings
-        for row, below in pairwise(rows):
+        is_number = NUMBER.fullmatch
+        for place in [k for k, row in enumerate(rows) if k and is_number(row.text)]:
+            row, below = rows[place - 1], rows[place]
             if row.kind not in (Kind.TEXT, Kind.FURNITURE) or below.kind is not Kind.TEXT:
-                continue
-            if not NUMBER.fullmatch(below.text):
                 continue
             if row.text.endswith(CALLED):
                 below.strong = below.weak = True
@@ -280,46 +280,49 @@ class PageMatter:
 
     def keep_contacts(self, rows: Sequence[Row]) -> None:
         """The telephone number under a notice is the notice's, not the page's."""
-        titles = self.rules.notices
-        last = -NOTICE_ROWS
-        for place, row in enumerate(rows):
-            if row.kind is Kind.COLUMN and row.text.replace(" ", "").endswith(titles):
-                last = place
-            elif row.kind not in (Kind.TEXT, Kind.FURNITURE, Kind.SIGN_OFF):
-                last = -NOTICE_ROWS
-            elif row.kind is Kind.TEXT and place - last < NOTICE_ROWS:
-                ended = rows[place - 1].strong or rows[place - 1].kind is Kind.SIGN_OFF
-                whole = row.text[-1].isdigit() or len(row.text) <= LONGEST_PIECE
-                if ended and whole and row.text.startswith(self.rules.contact_openings):
-                    row.kind = Kind.SIGN_OFF
-            elif row.kind is Kind.FURNITURE and place - last < NOTICE_ROWS:
-                under = rows[place - 1].kind in (Kind.TEXT, Kind.SIGN_OFF)
-                cut = row.goes_on or CUT_NUMBER.search(row.text)
-                contact = cut or self.is_contact(row.text)
-                if under and contact and not self._is_staff(row.text):
-                    row.kind = Kind.SIGN_OFF
+        for title in self._notices(rows):
+            for place in range(title + 1, min(title + NOTICE_ROWS, len(rows))):
+                row, above = rows[place], rows[place - 1]
+                if row.kind is Kind.TEXT:
+                    own = self._is_number_of(row, above)
                 else:
-                    last = -NOTICE_ROWS
+                    own = row.kind is Kind.FURNITURE and self._is_contact_of(row, above)
+                if own:
+                    row.kind = Kind.SIGN_OFF
+                elif row.kind not in (Kind.TEXT, Kind.SIGN_OFF):
+                    break
+
+    def _notices(self, rows: Sequence[Row]) -> list[int]:
+        """Where the titles of notices stand."""
+        titles = [k for k, row in enumerate(rows) if row.kind is Kind.COLUMN]
+        return [k for k in titles if rows[k].text.replace(" ", "").endswith(self.rules.notices)]
+
+    def _is_number_of(self, row: Row, above: Row) -> bool:
+        """咨询电话：0000-5550123 under a notice's last sentence."""
+        ended = above.strong or above.kind is Kind.SIGN_OFF
+        whole = row.text[-1].isdigit() or len(row.text) <= LONGEST_PIECE
+        return ended and whole and row.text.startswith(self.rules.contact_openings)
+
+    def _is_contact_of(self, row: Row, above: Row) -> bool:
+        """The same where it was taken for the page's."""
+        contact = row.goes_on or CUT_NUMBER.search(row.text) or self.is_contact(row.text)
+        under = above.kind in (Kind.TEXT, Kind.SIGN_OFF)
+        return bool(under and contact) and not self._is_staff(row.text)
 
     def _sign_notices(self, rows: Sequence[Row]) -> None:
         """Who gives a notice stands alone under it: at the page's end, or above the next title."""
-        noticed = False
-        for place, row in enumerate(rows):
-            if row.kind is Kind.COLUMN:
-                noticed = row.text.replace(" ", "").endswith(self.rules.notices)
-            elif row.kind is Kind.OPENING:
-                noticed = False
-            elif (
-                noticed
-                and row.kind is Kind.TEXT
-                and (self._may_give(rows, place) or self._mourns(rows, place))
-            ):
-                row.kind = Kind.SIGN_OFF
+        for title in self._notices(rows):
+            for place in range(title + 1, len(rows)):
+                row = rows[place]
+                if row.kind is Kind.COLUMN or row.kind is Kind.OPENING:
+                    break
+                gives = row.kind is Kind.TEXT and self._may_give(rows, place, rows[title].text)
+                if gives or (row.kind is Kind.TEXT and self._mourns(rows, place)):
+                    row.kind = Kind.SIGN_OFF
 
-    def _may_give(self, rows: Sequence[Row], place: int) -> bool:
+    def _may_give(self, rows: Sequence[Row], place: int, title: str) -> bool:
         row, above = rows[place], rows[place - 1]
         after = rows[place + 1] if place + 1 < len(rows) else None
-        title = next((r.text for r in reversed(rows[:place]) if r.kind is Kind.COLUMN), "")
         last = after is None or after.kind in (Kind.COLUMN, Kind.FURNITURE, Kind.SIGN_OFF)
         last = last or row.text in title  # 棠溪县人民法院公告
         last = last or (row.blank and after.blank)
