@@ -26,8 +26,8 @@ def bold(x, y, size, text):
     return text_at(x, y, size, text).replace("/F1", "/F3")
 
 
-def record_in_two_faces(commands, **size):
-    file = pdf(commands, **size).replace(b"/F1 5 0 R", b"/F1 5 0 R" + BOLD)
+def record_in_two_faces(commands, face=b"SimHei", **size):
+    file = pdf(commands, **size).replace(b"/F1 5 0 R", b"/F1 5 0 R" + BOLD.replace(b"SimHei", face))
     printed = read_pdf(file)
     return parse_page(printed.text, layout=printed.layout)
 

@@ -8,6 +8,7 @@ from articles.parsing.pdf.strips import Strip
 FEW = 3  # rows that may all be indented, or all be short: they do not show their column
 SAME_COLUMN = 2.9  # em between the left edges
 INSET = 8.0  # rows that a headline let into its text takes of a column
+RIGHT_BELOW = 2.5  # of the type's size: from a row to the box that is set into its column
 FAR = 4.0  # rows between two texts of one column
 
 
@@ -31,6 +32,8 @@ def _lend_edges(strip: Strip, strips: Sequence[Strip], figures: Figures) -> None
         if abs(strip.edges[0] - place) / strip.em <= 0.3 and right - left > 2 * strip.em:
             strip.edges = strip.edges[0], max(strip.edges[1], end)
             return
+    if _lend_from_below(strip, strips, figures):
+        return
     near = [s for s in strips if s is not strip and _shows_column(s, strip)]
     near = near or [s for s in strips if s is not strip and _is_over_inset(s, strip)]
     near = [s for s in near if figures.frame_of(s) == frame]
@@ -47,6 +50,27 @@ def _lend_edges(strip: Strip, strips: Sequence[Strip], figures: Figures) -> None
     if above and sum(len(p.lines) for p in strip.pieces) == 1:
         best = min(above, key=lambda s: s.edges[1] - s.edges[0])
         strip.edges = best.edges[0], max(best.edges[1], strip.edges[1])
+
+
+def _lend_from_below(strip: Strip, strips: Sequence[Strip], figures: Figures) -> bool:
+    """A box or a picture right below, as wide as a column is elsewhere, shows how wide this one is.
+
+    So it is with a single row; more of them reach from edge to edge themselves.
+    """
+    if sum(len(p.lines) for p in strip.pieces) > 1:
+        return False
+    for box in (*figures.frames, *figures.pictures):
+        below = -0.5 * strip.em <= box.top - strip.bottom <= RIGHT_BELOW * strip.size
+        inside = box.left - strip.em <= strip.left and strip.right <= box.right + strip.em
+        width = box.right - box.left
+        usual = any(
+            s is not strip and abs(s.edges[1] - s.edges[0] - width) <= 1.5 * strip.em
+            for s in strips
+        )
+        if below and inside and usual:
+            strip.edges = min(box.left, strip.left), max(box.right, strip.right)
+            return True
+    return False
 
 
 def _is_indented_from(other: Strip, strip: Strip) -> bool:

@@ -11,18 +11,20 @@ from articles.parsing.pdf.boxes import lift_grounds, raise_boxes
 from articles.parsing.pdf.column_edges import lend_edges
 from articles.parsing.pdf.drawn_heads import DrawnHead, find_drawn, sign_drawn
 from articles.parsing.pdf.figures import Figures
+from articles.parsing.pdf.head_blocks import find_heads, seat_bylines
 from articles.parsing.pdf.headings import Headings
 from articles.parsing.pdf.links import Links
 from articles.parsing.pdf.matching import cheapest
 from articles.parsing.pdf.parts import Sorter, kinds_of
 from articles.parsing.pdf.pdfium import Shape
-from articles.parsing.pdf.pieces import Piece
-from articles.parsing.pdf.strips import Head, Strip, find_heads, find_strips, seat_bylines
+from articles.parsing.pdf.pieces import STEP, Piece
+from articles.parsing.pdf.strips import Head, Strip, find_strips
 from articles.parsing.rules import DEFAULT_RULES, Rules
 from articles.parsing.typography.rows import Kind
 
 MOST_PIECES = 700  # a page cut into more is no page of stories: plain order by columns
 NEXT_COLUMN = 3.0  # em between the columns of one caption
+IN_ONE_ROW = 10.0  # em from a caption's last word to the credit at the row's other end
 ENDS = "。！？”）摄"
 ALONE = "alone"
 
@@ -119,7 +121,9 @@ class _Flow:
         pieces += _bylines_over_columns(strips[1:])
         for strip in strips:
             for piece in strip.pieces:
-                piece.edge_left, piece.edge_right = strip.edges
+                narrow = strip.edges[1] - strip.edges[0] - piece.edge_right + piece.edge_left
+                if len(piece.lines) < 2 or narrow <= STEP * piece.em or not piece.is_block:
+                    piece.edge_left, piece.edge_right = strip.edges
                 piece.goes_on = piece is not strip.pieces[0]
             pieces += strip.pieces
         self.groups.append(pieces)
@@ -149,7 +153,13 @@ class _Flow:
         apart = self._picture_over(photo) and self._picture_over([piece])
         inside = self._shared(photo, piece) > (0 if apart else -2 * piece.em)
         whole = last.part == "credit" and piece.part == "caption"
-        return (near and inside and not whole) or self._goes_on_beside(photo, piece)
+        level = piece.part == "credit" and last.part == "caption" and self._ends_row(last, piece)
+        return (near and (inside or level) and not whole) or self._goes_on_beside(photo, piece)
+
+    def _ends_row(self, caption: Piece, credit: Piece) -> bool:
+        """Whether the credit stands at the end of the caption's last row, with white between."""
+        level = abs(caption.lines[-1].base - credit.lines[-1].base) <= 0.1 * credit.size
+        return level and 0 < credit.left - caption.right <= IN_ONE_ROW * credit.em
 
     def _goes_on_beside(self, photo: list[Piece], piece: Piece) -> bool:
         """Whether a caption set in columns below one picture goes on at the next one's head."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from articles.parsing.pdf.pdfium import Glyph, Shape
-from articles.parsing.pdf.runs import WIDE, Run, joined, part_of, runs_into
+from articles.parsing.pdf.runs import LOOSE, WIDE, Run, joined, part_of, runs_into
 
 INDENT = 2.0  # em
 NEAR_BANDS = 5
@@ -127,7 +127,8 @@ class Gutters:
         if abs(b.size - a.size) > 0.03 * a.size:
             if faces[0] != faces[1] or not faces[0]:
                 return False
-            if not _is_in_turn(a.glyphs[-1], b.glyphs[0]) and _is_wide(a.glyphs[-1], b.glyphs[0]):
+            apart = gap > LOOSE or not _is_in_turn(a.glyphs[-1], b.glyphs[0])
+            if apart and _is_wide(a.glyphs[-1], b.glyphs[0]):
                 return False  # a caption beside a column of the text
         if self._parts_heads(a, b, number):
             return False

@@ -300,7 +300,8 @@ class Headings:
         gap = piece.top - head.bottom if piece.top > head.top else head.top - piece.bottom
         if not -0.5 * piece.size <= gap <= 1.3 * max(head.size, 1.4 * piece.size):
             return False
-        if self._is_cut_off(piece, head):
+        boxed = self.figures.frame_of(head) is not self.figures.frame_of(piece)
+        if self._is_cut_off(piece, head) or (boxed and piece.top < head.top):
             return False
         kinds = kinds_of(piece)
         if Kind.BYLINE in kinds:

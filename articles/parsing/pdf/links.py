@@ -12,6 +12,7 @@ from articles.parsing.pdf.photo_tops import column_tops
 from articles.parsing.pdf.places import (
     are_side_by_side,
     is_aside,
+    is_level_with_head,
     over,
     overlap_in_height,
     shares_height,
@@ -108,7 +109,7 @@ class Links:
     def _begins_inside(self, strip: Strip) -> bool:
         """Flush at the left where paragraphs are indented: the text began elsewhere."""
         flush = self.indented and strip.indent < 0.8 and strip.first.kind is not Kind.OPENING
-        return flush and not strip.is_titled
+        return flush and not (strip.is_titled or strip.is_lone_title)
 
     # Where they stand
 
@@ -161,18 +162,12 @@ class Links:
             a.bottom - 4 <= p.top and p.bottom <= b.top + 4 and over(p, b) > 0
             for p in self.figures.pictures
         )
-        next_to = gap <= NEXT_ROWS and b.is_titled
+        apart = b.top - a.bottom > 1.4 * self.body.size
+        level = apart and is_level_with_head(b, self.strips, self.heads, self.gutter)
+        next_to = gap <= NEXT_ROWS and b.is_titled and not level
         cost = -1.2 if next_to else 0.4 if held else 0.8 + 0.15 * gap
-        cost += LEVEL_WITH_HEAD * self._is_level_with_head(a, b)
+        cost += LEVEL_WITH_HEAD * level
         return cost + self._between(a, b) + self._barred(a, b)
-
-    def _is_level_with_head(self, a: Strip, b: Strip) -> bool:
-        """Whether a column begins, below another text, level with a headline to its left."""
-        return b.top - a.bottom > 1.4 * self.body.size and any(
-            abs(head.top - b.top) <= 0.5 * self.body.size
-            and 0 <= b.edges[0] - head.right <= 4 * self.gutter
-            for head in self.heads
-        )
 
     def _between(self, a: Strip, b: Strip) -> float:
         """Text or a headline that stands in the way."""
@@ -217,7 +212,7 @@ class Links:
             return 4.0
         inside = self._begins_inside(b)
         fresh = self.indented and not inside
-        if a.ends_titled:
+        if a.ends_titled or a.is_lone_title:
             return 3.0 if inside else -3.0
         if not last.strong and not last.weak:
             return 3.5 if fresh else -4.0
@@ -238,7 +233,7 @@ class Links:
         share = self.overlap.share(head.text, number, number) if head.text else 0.0
         cost -= 2.0 * min(1.0, share / 0.5)
         cost -= 1.0 if strip.first.kind is Kind.OPENING else 0.0
-        cost += TITLED if strip.is_titled else 0.0
+        cost += TITLED if strip.is_titled or strip.is_lone_title else 0.0
         if head.vertical:
             return cost + self._beside(head, strip, self._pile(strip))
         pile = self._pile(strip)

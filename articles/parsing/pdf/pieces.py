@@ -18,6 +18,7 @@ STANDS_OFF = 1.15  # of the other rows' pitch
 SAME_SIZE = 0.04
 STANDING_GAP = 0.8  # em between vertical lines of one text
 INDENT = 2.0  # em
+STEP = 3.0  # em by which a column's edge jumps beside an inset: more than an indent
 
 
 @dataclass(slots=True)
@@ -71,6 +72,12 @@ class Piece:
     @property
     def text(self) -> str:
         return "".join(x.text for x in self.lines)
+
+    @property
+    def is_block(self) -> bool:
+        """Whether two of its rows at least are as wide as they can be here: it shows its edges."""
+        full = sum(x.right >= self.edge_right - self.em for x in self.lines)
+        return full >= 2 and sum(x.left <= self.edge_left + 0.6 * self.em for x in self.lines) >= 2
 
     def indent(self, line: Printed) -> float:
         """Em from the column's left edge to the line."""
@@ -144,7 +151,9 @@ class _Linker:
                 groups.append(group)
             group.append(line)
             place[i] = group
-        return [part for group in groups for part in _without_title(group)]
+        return [
+            part for group in groups for rows in _without_title(group) for part in _by_width(rows)
+        ]
 
     def _below(self, i: int) -> int | None:
         """The line right below, unless there are two side by side."""
@@ -193,6 +202,34 @@ def _without_title(group: list[Printed]) -> list[list[Printed]]:
     if len(steps) < 3 or steps[0] < STANDS_OFF * max(steps[1], steps[2]):
         return [group]
     return [group[:1], group[1:]]
+
+
+def _by_width(group: list[Printed]) -> list[list[Printed]]:
+    """The rows parted where their column grows narrower or wider beside something set into it."""
+    parts, start = [], 0
+    for k in range(2, len(group) - 1):
+        if k - start >= 2 and _is_step(group[max(start, k - 3) : k], group[k : k + 3]):
+            parts.append(group[start:k])
+            start = k
+    return [*parts, group[start:]]
+
+
+def _is_step(above: Sequence[Printed], below: Sequence[Printed]) -> bool:
+    """Whether the column's one edge goes on and its other one jumps."""
+    em = above[0].em
+    sides = [[[row.left for row in rows], [-row.right for row in rows]] for rows in (above, below)]
+    (upper_left, upper_right), (lower_left, lower_right) = sides
+    for step, other in (
+        ((upper_left, lower_left), (upper_right, lower_right)),
+        ((upper_right, lower_right), (upper_left, lower_left)),
+    ):
+        jumps = abs(min(step[0]) - min(step[1])) > STEP * em
+        holds = abs(min(other[0]) - min(other[1])) <= 1.2 * em
+        # A single row may be short for another reason.
+        narrow = max(step, key=min)
+        if jumps and holds and sum(x - min(narrow) <= 0.6 * em for x in narrow) >= 2:
+            return True
+    return False
 
 
 def _is_over(upper: Printed, lower: Printed) -> bool:

@@ -30,3 +30,19 @@ def overlap_in_height(head, pile: Sequence[Strip]) -> float:
 def shares_height(other, a, b) -> bool:
     """Whether it stands at the height of either of the two."""
     return any(min(other.bottom, s.bottom) - max(other.top, s.top) > 0 for s in (a, b))
+
+
+def is_level_with_head(
+    strip: Strip, strips: Sequence[Strip], heads: Sequence, gutter: float
+) -> bool:
+    """Whether columns that begin at its height lead to the left to a headline that does, too."""
+    near = 0.5 * strip.size
+    level = [s for s in strips if abs(s.top - strip.top) <= near and s.left < strip.left]
+    left = strip.edges[0]
+    for other in (strip, *sorted(level, key=lambda s: -s.left)):
+        if other is not strip and not 0 < left - other.edges[1] <= 2 * gutter:
+            return False
+        left = other.edges[0]
+        if any(abs(h.top - strip.top) <= near and 0 <= left - h.right <= 4 * gutter for h in heads):
+            return True
+    return False

@@ -12,9 +12,6 @@ from articles.parsing.typography.rows import Kind, Row
 
 GAP = 1.75  # rows from one line to the next between two pieces of one strip
 HEAD_GAP = 1.35  # of the larger type: between the pieces of one headline
-CLOSE = 0.7  # the same, from where on they must be lined up
-STANDING_GAP = 0.8  # of the larger type: between the lines of a headline that runs downwards
-BYLINE_GAP = 3.5  # of its own type: below its headline
 OPENS = 1.3, 2.9  # em that a paragraph's first row is indented
 
 
@@ -62,6 +59,11 @@ class Strip(Block):
         lefts = [p.edge_left for p in texts if len(p.lines) > 1] or [p.edge_left for p in texts]
         self.edges = min(lefts), max(p.edge_right for p in texts)
         return self
+
+    @property
+    def anchor(self) -> Piece:
+        """What tells the box it stands in: around an inset its own middle lies in that."""
+        return self.pieces[-1]
 
     @property
     def first(self) -> Row:
@@ -120,6 +122,16 @@ class Strip(Block):
         one = rows[0].face == rows[1].face and abs(rows[0].size - rows[1].size) < 0.5
         opens = OPENS[0] <= (below.left - self.edges[0]) / self.em <= OPENS[1]
         return even and one and opens and white[1][0] >= self.em
+
+    @property
+    def is_lone_title(self) -> bool:
+        """A single row that ends no sentence and does not fill its column: a subhead by itself."""
+        lines = [(x, r) for p in self.pieces for x, r in zip(p.lines, p.rows, strict=True)]
+        if len(lines) != 1 or lines[0][1] is None:
+            return False
+        row = lines[0][1]
+        plain = row.kind is Kind.TEXT and not row.weak and row.text[-1] not in "，、；："
+        return plain and self.lack >= 0.8 and len(row.text) > 1
 
     @property
     def ends_titled(self) -> bool:
@@ -232,7 +244,16 @@ def _goes_on(strip: list[Piece], piece: Piece, figures: Figures, body: Body) -> 
     outside = max(left - piece.left, piece.right - right)
     alone = len(strip) == 1 and len(last.lines) <= 2
     inside = piece.left - 1.2 * piece.em <= last.left and last.right <= piece.right + 1.2 * piece.em
-    return outside <= 1.2 * piece.em or (alone and inside)
+    return outside <= 1.2 * piece.em or (alone and inside) or _grows_wider(last, piece)
+
+
+def _grows_wider(last: Piece, piece: Piece) -> bool:
+    """Whether a column that something set into it had made narrow goes on in its full width."""
+    level = min(abs(last.edge_left - piece.edge_left), abs(last.edge_right - piece.edge_right))
+    one = (last.face, round(last.size, 1)) == (piece.face, round(piece.size, 1))
+    step = piece.lines[0].base - last.lines[-1].base
+    close = len(last.lines) > 1 and step <= 1.1 * (last.lines[-1].base - last.lines[-2].base)
+    return one and close and level <= 1.2 * piece.em and last.is_block and piece.is_block
 
 
 def _is_parted(strip: list[Piece], piece: Piece, others: Sequence[Piece], figures: Figures) -> bool:
@@ -255,99 +276,6 @@ def _is_parted(strip: list[Piece], piece: Piece, others: Sequence[Piece], figure
         and min(bar.right, piece.right) - max(bar.left, piece.left) > 0.5 * piece.width
         for bar in figures.bars
     )
-
-
-def find_heads(pieces: Sequence[Piece], figures: Figures) -> list[Head]:
-    """Head pieces one above the other, without a rule or a text between them."""
-    parts = sorted((p for p in pieces if p.part == "head"), key=lambda p: (p.top, p.left))
-    heads: list[list[Piece]] = []
-    for piece in parts:
-        near = [h for h in heads if any(_is_one_head(p, piece, figures) for p in h)]
-        joined = [p for h in near for p in h] + [piece]
-        heads = [h for h in heads if h not in near]
-        heads.append(joined)
-    return _with_bylines([Head(h).settle() for h in heads], figures)
-
-
-def _with_bylines(heads: list[Head], figures: Figures) -> list[Head]:
-    """A byline that stands off its headline belongs to it all the same; it heads no story."""
-    signs = [h for h in heads if all(kinds_of(p) == {Kind.BYLINE} for p in h.pieces)]
-    rest = [h for h in heads if h not in signs]
-    for sign in signs:
-        over = [h for h in rest if _is_over_byline(h, sign, figures)]
-        if not over:
-            continue
-        heads.remove(sign)
-        nearest = max(over, key=lambda h: h.bottom)
-        nearest.pieces += sign.pieces
-        nearest.settle()
-    return heads
-
-
-def seat_bylines(heads: Sequence[Head], strips: Sequence[Strip], figures: Figures) -> list[Head]:
-    """The heads that are no byline alone; such a byline goes to the column it stands over."""
-    rest = []
-    for head in heads:
-        alone = all(kinds_of(p) == {Kind.BYLINE} for p in head.pieces) and not head.drawn
-        under = [s for s in strips if _is_signed_by(s, head, figures)] if alone else []
-        if under:
-            strip = min(under, key=lambda s: s.top)
-            strip.pieces[:0] = head.pieces
-            strip.top = head.top
-        else:
-            rest.append(head)
-    return rest
-
-
-def _is_signed_by(strip: Strip, sign: Head, figures: Figures) -> bool:
-    gap = strip.top - sign.bottom
-    left = min(strip.left, strip.edges[0])
-    begins = left - strip.em <= sign.left < strip.edges[1] - strip.em
-    same = figures.frame_of(strip) == figures.frame_of(sign)
-    return same and begins and -0.3 * strip.size <= gap <= BYLINE_GAP * strip.size
-
-
-def _is_over_byline(head: Head, sign: Head, figures: Figures) -> bool:
-    if head.vertical or figures.frame_of(head) != figures.frame_of(sign):
-        return False
-    gap, size = sign.top - head.bottom, sign.pieces[0].size
-    over = min(head.right, sign.right) - max(head.left, sign.left)
-    barred = any(
-        head.bottom - 1 <= bar.top <= sign.top + 1
-        and bar.left < sign.right
-        and sign.left < bar.right
-        for bar in figures.bars
-    )
-    return 0 <= gap <= BYLINE_GAP * size and over >= 0.5 * sign.width and not barred
-
-
-def _is_one_head(a: Piece, b: Piece, figures: Figures) -> bool:
-    if a.vertical != b.vertical or figures.frame_of(a) != figures.frame_of(b):
-        return False
-    if a.vertical:
-        gap = max(a.left, b.left) - min(a.right, b.right)
-        heights = min(a.bottom, b.bottom) - max(a.top, b.top)
-        return gap <= STANDING_GAP * max(a.size, b.size) and heights > 0
-    upper, lower = (a, b) if a.top <= b.top else (b, a)
-    gap = lower.top - upper.bottom
-    over = min(a.right, b.right) - max(a.left, b.left)
-    if over <= 0.2 * min(a.width, b.width):
-        return False
-    if not -0.4 * min(a.size, b.size) <= gap <= HEAD_GAP * max(a.size, b.size):
-        return False
-    as_large = lower.size >= 0.9 * upper.size  # what is smaller may be the byline of a column
-    if gap > CLOSE * max(a.size, b.size) and as_large and not _is_lined_up(a, b):
-        return False
-    return not any(
-        upper.bottom - 1 <= bar.top <= lower.top + 1
-        and min(bar.right, b.right) - max(bar.left, b.left) > 0.3 * b.width
-        for bar in figures.bars
-    )
-
-
-def _is_lined_up(a: Piece, b: Piece) -> bool:
-    em = min(a.em, b.em)
-    return abs(a.left - b.left) <= 0.3 * em or abs(a.middle - b.middle) <= em
 
 
 def keep_indents(strips: Sequence[Strip]) -> bool:

@@ -1,7 +1,7 @@
 """Printed lines → the same, with the cells of a table's row as one line."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ FEWEST_CELLS, FEWEST_ROWS = 3, 3
 MOST_CELLS = 40  # side by side; comparing rows must stay quick
 ROW = 3.0  # of the type's size: from one row to the next, at most
 LEVEL = 0.3  # of the type's size
+STEP = 0.2  # of the type's size
 SAME_PLACE = 1.0  # em
 SAME_SIZE = 0.1
 HEAD_SIZE = 1.2  # of the cells' type: a headline
@@ -39,7 +40,9 @@ def _levels(lines: Sequence[Printed], frame_of: Callable) -> list[list[Printed]]
     levels: list[list[Printed]] = []
     flat = [line for line in lines if not line.vertical]
     for line in sorted(flat, key=lambda x: x.base):
-        if levels and line.base - levels[-1][0].base <= LEVEL * line.size:
+        near = levels and line.base - levels[-1][0].base <= LEVEL * line.size
+        # Between rows of neighbouring texts that stand a little off each other there is a step.
+        if near and line.base - levels[-1][-1].base <= STEP * line.size:
             levels[-1].append(line)
         else:
             levels.append([line])
@@ -71,15 +74,29 @@ def _tables(rows: Sequence[list[Printed]]) -> list[list[list[Printed]]]:
     tables: list[list[list[Printed]]] = []
     open_ones: dict[int, list[list[Printed]]] = defaultdict(list)
     for row in rows:
-        key = round(row[0].left / (4 * row[0].em))
-        near = [t for k in (key - 1, key, key + 1) for t in (open_ones.get(k),) if t]
-        table = next((t for t in near if _goes_on(t[-1], row)), None)
-        if table is None:
-            table = []
+        table, cells = next(_continued(row, open_ones), ([], row))
+        if not table:
             tables.append(table)
-        table.append(row)
-        open_ones[key] = table
+        table.append(cells)
+        open_ones[_key(cells[0])] = table
     return tables
+
+
+def _key(cell: Printed) -> int:
+    return round(cell.left / (4 * cell.em))
+
+
+def _continued(row: list[Printed], open_ones: dict) -> Iterator[tuple[list, list[Printed]]]:
+    """Tables that the row may go on, each with its cells there: a text's row may stand beside."""
+    for place in range(len(row) - FEWEST_CELLS + 1):
+        key = _key(row[place])
+        for table in (open_ones.get(k) for k in (key - 1, key, key + 1)):
+            if not table:
+                continue
+            reach = SAME_PLACE * row[place].em
+            cells = [x for x in row[place:] if x.left <= table[-1][-1].right + reach]
+            if len(cells) >= FEWEST_CELLS and _goes_on(table[-1], cells):
+                yield table, cells
 
 
 def _goes_on(above: list[Printed], row: list[Printed]) -> bool:

@@ -1,5 +1,6 @@
 """Lines with their places in print → labels: type and position first, then words."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -16,6 +17,7 @@ from articles.records import Doubt, Drawn, Label, Layout, Line, Place, Role
 
 LARGEST = 0.93  # of the largest type in a head: still the headline
 SURE = 9.0
+BOLD = re.compile("bold|heavy|black", re.IGNORECASE)  # in the name of a face
 LONGEST_TAIL = 4  # characters of a photo credit's second row
 LONGEST_REST = 12  # characters of a byline's second row
 ASIDE = 3.5  # em from the column's edge: further in than any paragraph opens
@@ -250,11 +252,14 @@ class _Printed:
         big = [k for k, size in enumerate(sizes) if size >= LARGEST * max(sizes)]
         if len(big) == len(sizes) and len(sizes) > 1:
             return self._read_head_words(story)
-        start, stop = big[0], big[-1] + 1
+        return self._roles_around(story.heads, big[0], big[-1] + 1), SURE
+
+    def _roles_around(self, heads: Sequence[int], start: int, stop: int) -> dict[int, Role]:
+        """Which rows are the headline; those above it are its kicker, those below its deck."""
         return {
             place: Role.KICKER if k < start else Role.DECK if k >= stop else Role.HEADLINE
-            for k, place in enumerate(story.heads)
-        }, SURE
+            for k, place in enumerate(heads)
+        }
 
     def _beside_drawn(self, story: _Story, drawn: Drawn) -> dict[int, Role]:
         """The rows above a drawn headline are its kicker, those below it its deck."""
@@ -263,19 +268,15 @@ class _Printed:
 
     def _read_head_words(self, story: _Story) -> tuple[dict[int, Role], float]:
         rows = [self.rows[r] for r in story.heads]
+        bold = [k for k, r in enumerate(story.heads) if BOLD.search(self.places[r].face)]
+        if 0 < len(bold) < len(rows) and bold[-1] - bold[0] < len(bold):
+            return self._roles_around(story.heads, bold[0], bold[-1] + 1), SURE
         body = self._text(story.body)
         faces = {self.places[r].face for r in story.heads}
         reading = read_heads([HeadRow(r.text, r.width, False) for r in rows], body, self.rules)
         if len(faces) == 1:  # one size and one face: one headline
             return dict.fromkeys(story.heads, Role.HEADLINE), SURE
-        return {
-            place: Role.KICKER
-            if k < reading.start
-            else Role.DECK
-            if k >= reading.stop
-            else Role.HEADLINE
-            for k, place in enumerate(story.heads)
-        }, reading.margin
+        return self._roles_around(story.heads, reading.start, reading.stop), reading.margin
 
     def _signs_of(self, story: _Story, margin: float) -> Signs:
         last = self.rows[story.body[-1]]

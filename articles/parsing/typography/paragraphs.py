@@ -1,6 +1,7 @@
 """Where paragraphs open on a printed page, and which rows are subheads, by indents and gaps."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median_low
@@ -38,6 +39,7 @@ class _Openings:
         self.pitch = self._usual_pitch()
         self.ems = self._usual_ems()
         self.columns = self._columns()
+        self.rows_of = Counter(self.columns.values())
         self.right = self._edges()
         self.flush = {n for n, body in enumerate(bodies) if self._is_flush(body)}
 
@@ -166,9 +168,15 @@ class _Openings:
     def _is_centred(self, row: int) -> bool:
         """As far from the column's left edge as from its right one, and no opening row."""
         indent = self.places[row].indent
+        if indent > INDENT[1] and self._stands_alone(row):
+            return True
         off = abs(indent - self._lack(row))
         # What ends no sentence and leaves the same white on both sides is set like a title.
         return indent >= 1.0 and (off <= 0.4 or (off <= 1.0 and indent > INDENT[1]))
+
+    def _stands_alone(self, row: int) -> bool:
+        """Whether it is all that the text has of its column: nothing shows the other edge."""
+        return self.rows_of[self.columns[row]] == 1
 
     def _stands_off(self, before: int, row: int) -> bool:
         """No paragraph's first row, as it is not indented, nor part of the one before."""

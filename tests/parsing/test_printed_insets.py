@@ -1,0 +1,120 @@
+"""PDF pages where something is set into a text, and what stands alone then."""
+
+from articles.parsing.pdf.printing import Printed
+from articles.parsing.pdf.tables import joined_rows
+from tests.parsing.printing import text_at
+from tests.parsing.test_printed_heads import FIRST, HEADLINE, LEAD, SECOND, subheads_of
+from tests.parsing.test_printed_orders import EVEN, bold, record_in_two_faces
+from tests.parsing.test_printed_stories import record_of, set_column
+
+NARROW = ["年。夜校走", "进了工业园", "工人下班就", "能上课。二"]
+
+
+def bodies_of(article):
+    return "".join(p.text for p in article.paragraphs)
+
+
+def test_a_column_that_a_box_makes_narrow_goes_on_and_leads_to_the_next():
+    """The box stands in the second column and reaches into the third."""
+    page = text_at(150, 282, 20, HEADLINE) + set_column(50, 256, [*EVEN, *EVEN[1:]])
+    page += set_column(195, 256, EVEN[:2]) + set_column(340, 256, [*EVEN[1:], *EVEN[1:2]])
+    page += set_column(420, 214, NARROW) + set_column(
+        485, 256, ["十六岁的人也来了，他们说这", *EVEN]
+    )
+    page += "195 140 210 80 re S\n" + text_at(240, 200, 14, "麦苗的头一批")
+    page += set_column(205, 180, ["\u3000\u3000山上人家都种上了新品", "种的麦子，秋后再看。"])
+    record = record_of(page, width=680)
+    assert sorted(a.headline for a in record.articles) == sorted([HEADLINE, "麦苗的头一批"])
+    whole = next(bodies_of(a) for a in record.articles if a.headline == HEADLINE)
+    assert "年。夜校走进了工业园工人下班就能上课。二十六岁的人也来了" in whole
+
+
+def test_a_text_goes_on_in_its_full_width_below_what_was_set_into_it():
+    page = text_at(50, 282, 20, HEADLINE) + "50 200 70 60 re f\n"
+    page += set_column(130, 256, ["水到渠成", "，人们唱", "起了歌，", "一直唱到"])
+    page += set_column(50, 200, ["天亮。散步的人多了起来，孩", *EVEN[1:], *EVEN])
+    (article,) = record_of(page).articles
+    assert "一直唱到天亮。散步的人" in bodies_of(article)
+
+
+def test_a_subhead_alone_over_a_box_that_is_set_into_its_column_is_in_the_text():
+    page = text_at(50, 282, 20, HEADLINE) + set_column(50, 250, [*EVEN, *EVEN, *EVEN])
+    page += bold(205, 250, 10, "往后怎么办") + "200 140 140 100 re S\n"
+    page += text_at(210, 220, 14, "麦苗的头一批") + set_column(206, 200, EVEN)
+    page += set_column(350, 250, [*EVEN, *EVEN])
+    record = record_in_two_faces(page, width=520)
+    main = next(a for a in record.articles if a.headline == HEADLINE)
+    assert subheads_of(main) == ["往后怎么办"]
+    assert len(record.articles) == 2
+
+
+def test_a_headline_right_below_one_that_is_let_into_its_text_is_the_next_storys():
+    rows = [*EVEN, *EVEN[1:]]
+    page = set_column(50, 270, rows) + text_at(196, 222, 16, HEADLINE)
+    page += set_column(195, 270, rows[1:3]) + set_column(340, 270, [*rows[1:], "都很高兴。"])
+    page += text_at(190, 189, 18, "澜江大桥主塔封顶") + set_column(50, 160, LEAD)
+    page += set_column(215, 160, FIRST)
+    record = record_of(page, width=520)
+    assert {a.headline for a in record.articles} == {HEADLINE, "澜江大桥主塔封顶"}
+
+
+def test_a_headline_below_the_deck_of_another_is_its_own():
+    side = text_at(50, 270, 20, "柿子红了山坡")
+    side += text_at(50, 252, 12, "三百亩柿林迎来采摘")
+    side += text_at(50, 214, 20, "渡口的老樟树")
+    page = side + set_column(200, 276, [*LEAD, EVEN[2]]) + set_column(200, 208, [*FIRST, *SECOND])
+    record = record_of(page)
+    assert [(a.headline, a.deck) for a in record.articles] == [
+        ("柿子红了山坡", "三百亩柿林迎来采摘"),
+        ("渡口的老樟树", None),
+    ]
+
+
+def test_of_rows_of_one_size_the_bold_ones_are_the_headline():
+    page = bold(50, 282, 14, "山核桃丰收遇上好价钱")
+    page += text_at(50, 264, 14, "合作社统一收购每公斤高") + text_at(50, 247, 14, "出市价四元")
+    page += set_column(50, 222, LEAD + FIRST)
+    (article,) = record_in_two_faces(page, face=b"SimHei-Bold").articles
+    assert article.headline == "山核桃丰收遇上好价钱"
+    assert article.deck == "合作社统一收购每公斤高出市价四元"
+
+
+def test_a_subhead_at_the_top_of_a_column_is_not_read_on_from_the_story_above():
+    """Its row of columns begins with a headline at the left."""
+    page = text_at(50, 282, 16, "澜江大桥封顶") + set_column(50, 260, [*LEAD, *FIRST])
+    page += set_column(195, 282, [*SECOND, *FIRST, EVEN[1]])
+    page += text_at(50, 153, 16, HEADLINE) + set_column(50, 136, [*EVEN, EVEN[1]])
+    page += set_column(195, 158, EVEN[1:])
+    page += text_at(235, 124, 10, "种子送上山")
+    page += set_column(195, 110, EVEN)
+    last = text_at(380, 158, 10, "秋后看收成") + set_column(340, 144, EVEN)
+    page += set_column(340, 282, [EVEN[1], *EVEN, *EVEN, EVEN[2]]) + last
+    record = record_of(page, width=520)
+    main = next(a for a in record.articles if a.headline == HEADLINE)
+    assert subheads_of(main) == ["种子送上山", "秋后看收成"]
+
+
+def test_a_credit_at_the_other_end_of_a_captions_row_is_its_own():
+    page = text_at(50, 282, 20, HEADLINE) + set_column(50, 256, LEAD + FIRST)
+    page += "240 160 90 100 re f\n" + text_at(220, 148, 8, "图为检修设备的工人。")
+    page += text_at(330, 148, 8, "何田心 摄")
+    (photo,) = record_of(page).photos
+    assert (photo.caption, [c.name for c in photo.credits]) == ("图为检修设备的工人。", ["何田心"])
+
+
+def test_a_row_of_text_beside_a_table_is_no_cell_of_it():
+    def line(text, left, base):
+        return Printed(text, left, base - 9, left + 10 * len(text), base + 1, base, 10, 10, "")
+
+    table = [line(t, 200 + 60 * k, 100 + 16 * n) for n in range(4) for k, t in enumerate("甲乙丙")]
+    text = line("安检员上门出示工作证", 50, 148.5)
+    found = joined_rows([*table, text], lambda thing: None)
+    assert [x.text for x in found] == [text.text] + ["甲  乙  丙"] * 4
+
+
+def test_a_caption_is_not_joined_to_the_larger_row_that_was_drawn_after_it():
+    page = text_at(50, 282, 20, HEADLINE) + set_column(50, 256, LEAD + FIRST)
+    page += "206 200 120 60 re f\n" + text_at(206, 186, 9, "图为检修设备的工人们在冬天")
+    page += text_at(332, 186, 10, "里踏实多了。") + set_column(332, 256, [*EVEN, *EVEN[1:]])
+    photos = record_of(page, width=520).photos
+    assert [p.caption for p in photos] == ["图为检修设备的工人们在冬天"]
