@@ -50,8 +50,8 @@ class _Unit:
     def of(self, role: Role) -> list[Line]:
         return self.roles.get(role, [])
 
-    def lines(self) -> list[Line]:
-        return [line for _, run in self.runs for _, line in run]
+    def numbers(self) -> tuple[int, ...]:
+        return tuple([line.number for _, run in self.runs for _, line in run])
 
     def confidence(self) -> float:
         return round(min([label.confidence for _, run in self.runs for label, _ in run]), 3)
@@ -70,6 +70,7 @@ def assemble(
 class _Assembly:
     def __init__(self, lines: Sequence[Line], labels: Sequence[Label], rules: Rules):
         self.lines, self.rules = tuple(lines), rules
+        self.name_words = rules.reporter_words + rules.correspondent_words + rules.author_words
         self.cleanups: list[CleanUp] = [c for x in lines if x.text != x.raw for c in clean_ups(x)]
         self.doubts: list[Doubt] = []
         self.placed = self._place(labels)
@@ -122,7 +123,7 @@ class _Assembly:
         texts = {role: tuple(x.text for x in lines) for role, lines in self.loose.items()}
         return PageRecord(
             lines=self.lines,
-            labels=tuple(label for label, _ in self.placed),
+            labels=tuple([label for label, _ in self.placed]),
             articles=tuple(articles),
             photos=relate(photos, articles),
             furniture=texts.get(Role.FURNITURE, ()),
@@ -150,7 +151,7 @@ class _Assembly:
             unit=unit.number,
             caption=caption,
             credits=_photographers(credits or ()),
-            lines=tuple(x.number for x in unit.lines()),
+            lines=unit.numbers(),
             confidence=unit.confidence(),
             credit=printed,
         )
@@ -169,7 +170,7 @@ class _Assembly:
             source=source,
             paragraphs=tuple(paragraphs),
             credits=self._credits(unit, printed, source),
-            lines=tuple(x.number for x in unit.lines()),
+            lines=unit.numbers(),
             confidence=unit.confidence(),
             kind=kind_of(headline, paragraphs, self.rules),
             column=column,
@@ -199,9 +200,7 @@ class _Assembly:
         if kind is BlockKind.TABLE:
             text = "  ".join([as_printed(x.raw) for x in lines])
             return Paragraph(text, tuple(x.number for x in lines), kind)
-        words = self.rules.reporter_words + self.rules.correspondent_words
-        words += self.rules.author_words
-        text = join_lines([x.text for x in lines], [x.width for x in lines], words)
+        text = join_lines([x.text for x in lines], [x.width for x in lines], self.name_words)
         numbers = tuple(dict.fromkeys([x.number for x in lines]))
         return Paragraph(QUOTE_GAP.sub("", text) if " " in text else text, numbers, kind)
 
@@ -278,9 +277,7 @@ class _Assembly:
                 continue
             credits = read_credits(names, self.rules, CreditRole.AUTHOR)
             if credits is None:
-                self.doubts.append(
-                    doubt("byline_unread", unit.lines()[0].number, unit.number, text)
-                )
+                self.doubts.append(doubt("byline_unread", unit.numbers()[0], unit.number, text))
             found += credits or ()
         return tuple(dict.fromkeys(found))
 

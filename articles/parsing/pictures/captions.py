@@ -80,17 +80,16 @@ def mark_captions(rows: list[Row]) -> None:
             while after < len(rows) and rows[after].kind is Kind.CREDIT:
                 after += 1
             _mark(rows, stop, after, gap_cost)
-    _mark_numbered(rows)
-    _mark_unsigned(rows, gap_cost)
+    pointing = [k for k, row in enumerate(rows) if "图" in row.text or row.text[0] in MARKERS]
+    _mark_numbered(rows, pointing)
+    _mark_unsigned(rows, pointing, gap_cost)
 
 
-def _mark_unsigned(rows: list[Row], gap_cost: float) -> None:
+def _mark_unsigned(rows: list[Row], places: list[int], gap_cost: float) -> None:
     """Captions that name nobody: a paragraph of its own that points to its picture."""
-    for place, row in enumerate(rows):
-        text = row.text
-        if not ("图" in text or text[0] in MARKERS) or len(text) > LONGEST_POINTING:
-            continue
-        if row.kind is not Kind.TEXT or not POINTING.search(text):
+    for place in places:
+        row, text = rows[place], rows[place].text
+        if len(text) > LONGEST_POINTING or row.kind is not Kind.TEXT or not POINTING.search(text):
             continue
         stop = _paragraph_end(rows, place)
         if stop == place or (stop < len(rows) and not _is_apart(rows, stop)):
@@ -101,10 +100,13 @@ def _mark_unsigned(rows: list[Row], gap_cost: float) -> None:
                 part.kind = Kind.CAPTION
 
 
-def _mark_numbered(rows: list[Row]) -> None:
+def _mark_numbered(rows: list[Row], places: list[int]) -> None:
     """图①：… 图②：… below a text: one caption of several pictures, down to its last sentence."""
-    for place in [k for k, row in enumerate(rows) if row.text.startswith("图①")]:
-        if rows[place].kind is not Kind.TEXT or not NUMBERED.match(rows[place].text):
+    for place in places:
+        text = rows[place].text
+        if not text.startswith("图①") or not NUMBERED.match(text):
+            continue
+        if rows[place].kind is not Kind.TEXT:
             continue
         if place and rows[place - 1].kind is Kind.TEXT and not rows[place - 1].strong:
             continue

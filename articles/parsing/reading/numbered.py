@@ -22,7 +22,8 @@ ENDS = "。；;！？"
 
 def mark_lists(rows: Sequence[Row]) -> None:
     """Give the rows of numbered lists a kind of their own; a row that goes on opens nothing."""
-    items = {k: found for k, row in enumerate(rows) if (found := _number(row)) is not None}
+    likely = [k for k, row in enumerate(rows) if row.text[0] in FIRST_SIGNS]
+    items = {k: found for k in likely if (found := _number(rows[k])) is not None}
     for place, (_, number) in items.items():
         if number == 1 and rows[place].kind is not Kind.LIST:
             _mark(rows, items, _chain(items, place))
@@ -30,9 +31,7 @@ def mark_lists(rows: Sequence[Row]) -> None:
 
 def _number(row: Row) -> tuple[int, int] | None:
     """(form, number) of a row that begins an item."""
-    if row.text[0] not in FIRST_SIGNS or row.kind not in (Kind.TEXT, Kind.FURNITURE):
-        return None
-    found = ITEM.match(row.text)
+    found = ITEM.match(row.text) if row.kind in (Kind.TEXT, Kind.FURNITURE) else None
     if found is None:
         return None
     sign = found[found.lastindex]

@@ -105,6 +105,8 @@ def pair(bodies: Sequence[BodyText], gaps: Sequence[Gap]) -> tuple[list[Story], 
         after = sum(1 for s in stories if any(not p.byline for p in s.after))
         chance = (before + 0.7) / (before + after + 1.4)
         search.lean(chance)
+    for story in stories:
+        _note_share(story, overlap)
     _reclaim(stories, overlap)
     return stories, chance
 
@@ -361,6 +363,4 @@ class _Search:
                 stories[-2].contested |= torn
                 stories[-1].contested |= torn
         stories[-1].after = list(tail.pieces)
-        for story in stories:
-            _note_share(story, self.overlap)
         return stories

@@ -82,7 +82,8 @@ class _Proposal:
         return self.labels, self.doubts
 
     def _pair(self) -> list[Story]:
-        self.texts = [self._body_text(b) for b in self.bodies]
+        self.paragraphs = [paragraphs_of(b, self.places) for b in self.bodies]
+        self.texts = list(map(self._body_text, self.bodies, self.paragraphs))
         return pair(self.texts, self.gaps)[0]
 
     def _split_hidden(self, stories: list[Story]) -> bool:
@@ -109,9 +110,8 @@ class _Proposal:
         changed = abs(self.places[row].column - self.places[above].column) > 1.1
         return row > above + 1 or changed
 
-    def _body_text(self, body: Body) -> BodyText:
+    def _body_text(self, body: Body, paragraphs: list[list[int]]) -> BodyText:
         rows = self.rows
-        paragraphs = paragraphs_of(body, self.places)
         texts = tuple("".join([rows[r].text for r in p]) for p in paragraphs)
         edges = [(above[-1], below[0]) for above, below in pairwise(paragraphs)]
         turns = frozenset(n for n, (a, b) in enumerate(edges, 1) if self._turns_at(a, b))
@@ -293,7 +293,7 @@ class _Proposal:
     def _label_body(self, unit: int, number: int, trust: float) -> None:
         body, texts = self.bodies[number], self.texts[number].paragraphs
         quotes = pull_quotes(texts)
-        for at, rows in enumerate(paragraphs_of(body, self.places)):
+        for at, rows in enumerate(self.paragraphs[number]):
             if at in quotes and self.rows[rows[0]].kind is Kind.TEXT:
                 self._set_aside(rows, unit, texts[at])
             else:

@@ -65,14 +65,16 @@ class Breaks:
         """Give every row the exact width of its column, as its stretch or the last one told it."""
         recent = 0.0
         for (start, stop), own in zip(self.chunks, self.own, strict=True):
-            inner = sorted(self.rows[start : stop + 1], key=WIDTH, reverse=True)
-            widest = next((r.width for r in inner if is_within(r)), 0.0)
+            inner, places = self.rows[start : stop + 1], self.places[start : stop + 1]
             whole = math.ceil(recent)
             if recent < whole and reaches(inner, whole):
                 recent = float(whole)
-            for found in self.places[start : stop + 1]:
-                if found.head or found.column == own == recent:
-                    continue
+            open_places = [p for p in places if not (p.head or p.column == own == recent)]
+            if not open_places:  # nearly every stretch stands in the column of the last one
+                continue
+            inner.sort(key=WIDTH, reverse=True)
+            widest = next((r.width for r in inner if is_within(r)), 0.0)
+            for found in open_places:
                 if own and -1.1 <= own - found.column <= 1.1:
                     recent = own
                 if recent and abs(recent - max(found.column, widest)) <= 1.1:
@@ -82,13 +84,14 @@ class Breaks:
         """Which stretches open a paragraph, by width first, then by what blanks mean here."""
         votes = [self._width_vote(a) for a, _ in self.chunks]
         blank = blank_weight(self.rows, self.chunks, votes)
-        for start, _ in self.chunks:
+        for (start, _), by_width in zip(self.chunks, votes, strict=True):
             place = self.places[start]
             if place.head or place.opens:
                 continue
-            # Again, because the rows before are settled only now.
+            if start - 1 in self.alone:  # whether that row opens a paragraph is known only now
+                by_width = self._width_vote(start)
             row = self.rows[start]
-            vote = self._width_vote(start) + blank[row.blank, begins_narrow(row)]
+            vote = by_width + blank[row.blank, begins_narrow(row)]
             place.opens = vote > 0
             place.vote = abs(vote)
 

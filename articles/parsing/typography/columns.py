@@ -112,11 +112,12 @@ def fit_quotes(rows: list[Row]) -> None:
 def _narrows_quotes(rows: list[Row], quoted: list[int]) -> bool:
     """Whether rows fill their column only if their quotation marks are narrow."""
     narrow = wide = 0
-    for place in [k for k, count in enumerate(quoted) if count > 1]:
+    full = [k for k, count in enumerate(quoted) if count > 1 and rows[k].kind is Kind.TEXT]
+    for place in full:
         near = range(max(0, place - NEAR), min(len(rows), place + NEAR + 1))
         widths = Counter(rows[k].width for k in near if not quoted[k] and not rows[k].spaced)
         width, count = widths.most_common(1)[0] if widths else (0.0, 0)
-        if count >= NEAR / 2 and rows[place].kind is Kind.TEXT:
+        if count >= NEAR / 2:
             slack = quoted[place] / 2
             whole, less = (_fills(rows[place], width + more) for more in (0.0, slack))
             narrow += less and not whole

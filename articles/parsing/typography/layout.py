@@ -42,6 +42,7 @@ LEAD = re.compile(r"\d{1,2}月\d{1,2}日|近日|日前|昨日|连日来|近年�
 ASKED_INSIDE = 4.0
 ROUNDING = 1e-9
 RAGGED = 1.5  # em that a full row may lack of the row above it
+ALONE = KEPT | {Kind.SIGN_OFF, Kind.GREETING}  # each row a paragraph, unless it goes on
 LONGEST_STRETCH = 300  # rows without a sentence end: a list or a table, not a paragraph
 
 
@@ -56,7 +57,7 @@ def lay_out(rows: list[Row]) -> list[Place]:
     paragraphs.settle_columns()
     paragraphs.find()
     for row, place in zip(rows, page.places, strict=True):
-        if row.kind in (Kind.SIGN_OFF, Kind.GREETING) or row.kind in KEPT:
+        if row.kind in ALONE:
             place.opens = not row.goes_on
     return page.places
 

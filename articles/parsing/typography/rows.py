@@ -80,7 +80,7 @@ class Row:
     )
 
     def __init__(self, line: Line, index: int, blank: bool):
-        _, raw, text, width, *_ = line
+        raw, text, width = line[1:4]
         self.first = self.last = index
         self.text, self.width, self.blank = text, width, blank
         if width == len(raw):  # full-width signs without a space
@@ -137,16 +137,17 @@ def _indent(raw: str) -> float:
 def join_rows(lines: Sequence[Line]) -> list[Row]:
     """Rows of a page in printed order; what each is, is not known yet."""
     rows: list[Row] = []
-    number = 0
+    last, number = None, 0
     for index, line in enumerate(lines):
         row = Row(line, index, line.number - number > 1)
         number = line.number
-        if rows and is_shadow(row.text, rows[-1].text):
+        if not row.text or (last and is_shadow(row.text, last.text)):
             continue
-        if rows and row.text and _may_belong(rows[-1], row) and _belongs(rows, row):
-            rows[-1].take(row)
-        elif row.text:
+        if last and _may_belong(last, row) and _belongs(rows, row):
+            last.take(row)
+        else:
             rows.append(row)
+            last = row
     for row in rows:
         row.finish()
     rows = _join_tall_letters(rows)
