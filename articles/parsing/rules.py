@@ -46,6 +46,11 @@ class Rules:
     photographer_words: tuple[str, ...] = _words(
         "摄影报道 摄影 摄 供图 图片 图 制图 绘图 提供 发 视频截图 资料图片 资料图"
     )
+    # Who sells pictures, behind who took one: 张三摄（影像中国）
+    picture_agencies: tuple[str, ...] = _words(
+        "人民视觉 人民图片 影像中国 视觉中国 光明图片 中新图片 新华社 中新社 新华网 人民网 "
+        "资料图片 资料图 CFP 东方IC"
+    )
     # In the place of a name, but no name.
     nobody: tuple[str, ...] = _words("受访者 资料 网络 本报 图片 采访对象 供图单位 活动方 主办方")
     # A unit signs instead of a person.
@@ -223,6 +228,10 @@ class Rules:
     # A verb at a row's end that wants its event on the next row: 召开 / 工作会议
     held_verbs: tuple[str, ...] = _words("召开 举行 举办 落幕 闭幕 开幕")
     events: tuple[str, ...] = _words("会 会议 活动 仪式 赛 比赛 论坛 培训 晚会 演练")
+    # Verbs that end no clause: what was given, won or raised stands on the next row.
+    object_verbs: tuple[str, ...] = _words(
+        "授予 荣获 获评 摘得 夺得 捧 捧回 捧得 喜获 斩获 命名为 评为 誉为 募捐 募集 募得 筹得 筹集"
+    )
     # What may stand as a kicker over what happened there.
     occasions: tuple[str, ...] = _words(
         "锦标赛 联赛 邀请赛 大赛 比赛 运动会 博览会 论坛 艺术节 文化节 晚会"

@@ -53,7 +53,7 @@ BORDERS = {
     ),
     "a desk's mark on its own row ends a story": (
         page("本报记者 林知夏", story(BODY, SECOND), "④14", "志愿者进社区",
-             story(OTHER_BODY, OTHER_SECOND) + "（宋南星）③1", OTHER_HEAD),
+             story(OTHER_BODY, SECOND) + "（宋南星）③1", OTHER_HEAD),
         [("志愿者进社区", *ONE[1:]), TWO],
         classify._Classifier, "_end_at_mark", lambda *_: None,
     ),

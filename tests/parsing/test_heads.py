@@ -166,7 +166,8 @@ def test_p37_two_subheads_of_one_form_head_no_articles_of_their_own():
     body = LEAD.removeprefix("本报讯（记者林知夏）")
     rows = [HEAD, "□ 本报记者 林知夏", column(body, 20), column(SECOND, 20)]
     for head, text in PARTS[:2]:
-        rows += [head, column(f"“最怕的不是苦。”{head.replace('：', '，')}，{text}", 20)]
+        told = f"“最怕的不是苦。”{head.replace('：', '，')}，{text}志愿者还给老人讲解取暖常识。"
+        rows += [head, column(told, 20)]
     source = "\n".join([*rows, OTHER_HEAD, column(OTHER_LEAD, 20), column(OTHER_SECOND, 20)]) + "\n"
     first, second = read(source)["articles"]
     assert (first["headline"], second["headline"]) == (HEAD, OTHER_HEAD)

@@ -28,6 +28,8 @@ ASKED = [
     "问：您还记得修的第一块表吗？",
     "答：记得，一块上海牌手表，主人是位中学老师，修了三天，他没有催过我一句。",
 ]
+BOOKS = "旧书店开在老街拐角，孩子们放学都爱来翻书，老师们也常来，门口那盏灯亮到很晚。"
+VOLUNTEERS = "楼道里的电灯三个月没亮，物业请来师傅换上新灯，居民上下楼再也不用打手电。"
 TALK = ["修了四十年钟表，他说时间公平", *(column(text, 21) for text in ASKED)]
 PICTURE = column("志愿者给老人检修线路。", 8, 0)
 POEM = "\n".join(["初冬", "护理2203班 束一", *LINES])
@@ -82,11 +84,11 @@ PAGES = {
         texts_of, [[BODY], [*LINES, "雪", *LINES[1:]]], rows, "LEAST_BESIDE", 5,
     ),
     "a headline over questions and answers": (
-        page(HEAD, UNSIGNED) + "\n".join(TALK) + "\n", texts_of, [[BODY, *ASKED]],
+        page(HEAD, UNSIGNED) + "\n".join(TALK) + "\n", texts_of, [[BODY], [*ASKED]],
         layout, "ASKED_INSIDE", 0.0,
     ),
     "a headline below questions and answers": (
-        page("\n".join(TALK), "旧书店\n" + OTHERS), heads_of,
+        page("\n".join(TALK), "旧书店\n" + column(BOOKS, 18)), heads_of,
         [(None, TALK[0]), (None, "旧书店")], pairing, "OTHER_KIND", 0.0,
     ),
     "a paper of no usual end beside its page": (
@@ -98,8 +100,8 @@ PAGES = {
         bodies.Gathering, "may_sign", lambda *_: False,
     ),
     "a headline of two clauses between two texts": (
-        page(HEAD, UNSIGNED, "夜里总抽筋 未必是缺钙", OTHERS), heads_of,
-        [(None, HEAD), (None, "夜里总抽筋 未必是缺钙")], pairing, "TWO_CLAUSES", 0.0,
+        page(HEAD, UNSIGNED, "楼道电灯亮了 居民不再摸黑", column(VOLUNTEERS, 18)), heads_of,
+        [(None, HEAD), (None, "楼道电灯亮了 居民不再摸黑")], pairing, "TWO_CLAUSES", 0.0,
     ),
     "a notice signed on a day without its year": (
         "\n".join(["寒假读书倡议", column(SECOND, 18), "校图书馆", "12月8日", TALK[0], OTHERS, ""]),

@@ -36,7 +36,7 @@ CORRECTION = "本报11月3日二版《青石桥社区开饭了》一文中，“
 # What of the house's words is taken away: phenomenon | page | words.
 WORDS = {
     "P17 P18 P30 本报讯 opens a story": (
-        f"{FIRST}\n {OTHER}\n",
+        f"{FIRST}\n {OTHER}\n".replace("（记者林知夏）", " ").replace("（记者宋南星）", " "),
         "desk_sources agencies house_ends",
     ),
     "P31 who corresponded": (

@@ -175,7 +175,7 @@ WAYS = {
     "Q22 a page where nobody signs": (
         "\n".join([HEAD, column(BODY, 18), column(SECOND, 18), OTHER_HEAD, column(OTHER_BODY, 18)])
         + "\n",
-        pairing._Search, "_unusual", lambda *_: pairing.UNSIGNED,
+        pairing._Search, "_unusual", lambda *_: 9.0,
     ),
     "Q27 a row drawn twice": (page(HEAD + "\n" + HEAD, FIRST), rows, "LEAST_TWICE", 99),
     "Q27 characters drawn twice": (

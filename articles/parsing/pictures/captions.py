@@ -15,12 +15,14 @@ CREDIT_STARTS = ("本", "新", "记", "通", "（", "(", "□", "■", "首", "�
 MOST_CHARACTERS = 240
 FITTING = 0.4  # for each row that fits, up to four
 SETTLED = 5.0  # a reading so much worse than the best ends the search upwards
+COMMON = 0.5  # a page where blank lines tell nothing
+FEW = 5  # rows that tell little of their column
 INDENTED = 2.9  # em, at most, by which the first row is shorter than the others
 # How captions begin: a day, or a word that points to a picture.
 OPENING_WORD = re.compile(
     r"\d{1,4}年|\d{1,2}月\d|近日|日前|昨日|昨天|今天|当日|连日来|近年来|近期|眼下|时下|自\d"
     r"|[初盛仲炎隆严深金暖寒入立][春夏秋冬]|炎炎夏日|春节|国庆|清晨|傍晚"
-    r"|图为|图[①②③一二三1-9]|[上下左右]图|[▲▶◀▼]"
+    r"|图为|图[①②③一二三1-9]|[上下左右]图|[▲▶◀▼]|资料图"
 )
 SECOND_PICTURE = re.compile(r"图[②-⑳二三四五六2-9]")
 PICTURE_WORD = re.compile(r"图为|图[①②③一二三1-9]|[上下左右]图|[▲▶◀▼]")
@@ -200,7 +202,8 @@ class _Caption:
             if cost < least:
                 best, least = place, cost
             size += len(self.rows[place].text)
-            if inside > least + SETTLED or size > MOST_CHARACTERS:
+            settled = inside > least + SETTLED and self.stop - place > FEW
+            if settled or size > MOST_CHARACTERS:
                 break
             place -= 1
         return best
@@ -225,12 +228,13 @@ class _Caption:
             if row.strong:
                 cost += 4.0 if row.width < column - INDENTED else 0.25
             if rows[place + 1].blank:
-                cost += self._gap(rows[place + 1], row.strong)
+                cost += self._gap(rows[place + 1], row.strong, place == start < last - 1)
         return cost + (3.0 if rows[last].width > column + 1.1 else 0.0)
 
-    def _gap(self, row: Row, ended: bool) -> float:
+    def _gap(self, row: Row, ended: bool, second: bool) -> float:
         """A blank line in a caption, which no column's end can have left there."""
-        if row.text[0] in "“‘《（0123456789":  # before these some tools leave false ones
+        habit = second and self.gap_cost < COMMON and not ended  # of tools: the first row alone
+        if habit or row.text[0] in "“‘《（0123456789":  # before these some tools leave false ones
             return self.gap_cost + (2.0 if ended else 1.0)
         return 4.5
 

@@ -19,6 +19,7 @@ from articles.records import CreditRole, Doubt, Line
 
 MOST_LEAD = 30  # rows in which a text repeats the words of its headline
 LONGEST_END = 40  # characters in which a title shows
+MOST_NAMES = 4  # of a row that names who wrote
 BARE_NAME = re.compile(rf"[{HAN}]{{2,3}}|{PEN_NAME.pattern}")
 AFTER_STORY = frozenset({Kind.FURNITURE, Kind.CREDIT, Kind.CAPTION, Kind.COLUMN, Kind.OPENING})
 COUNT = re.compile(r"[（(][^（）()]{1,8}[）)]$")  # 名单（30人）
@@ -212,9 +213,20 @@ class Gathering:
         plain = titled or (kind is Kind.TEXT and (len(text) == 3 or self._is_unknown(text, run)))
         plain = plain or (kind is Kind.TEXT and self._is_pen_name(text, run))
         plain = (plain and text[0] in self.rules.surnames) or self._is_double(text, run, kind)
-        if run.block is Block.HEAD and plain:
-            names = read_credits(text, self.rules, CreditRole.AUTHOR)
+        together = kind is Kind.TEXT and self._are_names(self.rows[run.stop - 1].text, run)
+        if run.block is Block.HEAD and (plain or together):
+            printed = self.rows[run.stop - 1].text if together else text
+            names = read_credits(printed, self.rules, CreditRole.AUTHOR)
             self.gaps[-1].pieces[-1].byline = names is not None
+
+    def _are_names(self, text: str, run: Run) -> bool:
+        """王平 李知秋: several names, of which the text says nothing."""
+        words = text.split()
+        named = 1 < len(words) <= MOST_NAMES and all(
+            opens_with_family(w, self.rules) for w in words
+        )
+        below = self.rows[run.stop : run.stop + MOST_LEAD]
+        return named and not any(word in row.text for word in words for row in below)
 
     def _is_unknown(self, text: str, run: Run) -> bool:
         """Two characters under a title that nothing below repeats are a name."""

@@ -67,7 +67,7 @@ class Clauses:
         if MANY.match(x) and len(plain(x)) <= LONGEST_MANY:
             return 2.0
         timed = len(x) <= LONGEST_TIME and x.endswith(self.rules.time_ends)
-        if timed or AMOUNT.fullmatch(y):
+        if timed or AMOUNT.fullmatch(y) or x.endswith(self.rules.object_verbs):
             return 2.5
         predicate = PREDICATE.match(y) and not y.startswith(self.rules.kicker_openings)
         return 1.2 if predicate else 0.0

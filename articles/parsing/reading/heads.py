@@ -31,6 +31,7 @@ MOST_ROWS = 12  # no headline has more; a thousand short rows must not be tried 
 LEAD = 120  # characters: the lead paragraph of a news story
 REACH, ORDER = 240, 0.6  # characters in which a story tells first what its headline says
 DISTANCE = 60  # characters between what two rows tell: clearly one after the other
+NEWS = 0.5  # of a row's pairs in the lead: it tells the news
 LEAST_TOLD = 3  # pairs of a row that the text has
 LARGE = 8  # em of a row that large type fills
 SMALLER = 0.7  # of the headline's width: small type hardly fills less
@@ -146,6 +147,8 @@ class Heading:
         score = 0.0
         if y.startswith(self.rules.deck_openings):
             score -= 6.0
+        if y.startswith(self.rules.advice_openings) and (k or len(x) > SHORT):
+            score -= 1.5  # 秋冬咳嗽 / 别急着吃药 is one
         if k == 0 and (is_column(x, self.rules) or x.endswith(self.rules.kicker_ends)):
             score -= 3.0
         if FROM_TO.match(x) or y.endswith(self.rules.deck_ends):
@@ -181,8 +184,8 @@ class Heading:
         score = 0.0
         if i == 1 and is_column(text, self.rules):
             score += 4.0
-        if text.startswith(self.rules.kicker_openings) and len(text) >= 4:
-            score += 1.5
+        if self._is_slogan(text):
+            score += 2.5 if self.lead[i] >= NEWS else 1.5
         if text.endswith(self.rules.kicker_ends) or FROM_TO.match(text):
             score += 2.0
         if i == 1 and self.clauses.is_occasion(text, first) and not self.clauses.is_held(text):
@@ -201,7 +204,7 @@ class Heading:
         score = (-0.3 if len(self.rows) > 2 else -0.5) - 1.2 * (i - 1)
         if i == 1 and self._is_label(self.rows[1]):
             score += 2.5 if self.clauses.is_place(row.text, self.rows[1].text) else 1.8
-        elif widest > max(16, 2 * row.width):
+        elif widest > max(16, 2 * row.width) and not self._is_slogan(row.text):
             score -= 1.5
         if row.width > 2 * sum(widths):
             score -= 1.5  # what is left is half a headline
@@ -215,6 +218,10 @@ class Heading:
             score += 1.5  # two even rows in large type
         return score
 
+    def _is_slogan(self, text: str) -> bool:
+        """打造人民满意城管: an aim that nobody is named for."""
+        return len(text) >= 4 and text.startswith(self.rules.kicker_openings)
+
     def _is_label(self, below: HeadRow) -> bool:
         """社论, 石桥镇 over a headline much longer, of which it is no subject."""
         row = self.rows[0]
@@ -227,7 +234,8 @@ class Heading:
 
     def _deck_words(self, i: int, j: int) -> float:
         text, above = "".join([r.text for r in self.rows[j:]]), self.rows[j - 1]
-        widest = max([r.width for r in self.rows[i:j]])
+        widths = [r.width for r in self.rows[i:j]]
+        widest = max(widths)
         score = 0.0
         if text.startswith(self.rules.deck_openings):
             score += 6.0
@@ -239,7 +247,7 @@ class Heading:
             score += 1.5
         if above.text[-1] in "？?":
             score += 1.2  # an answer
-        if text.startswith(self.rules.advice_openings) and widest > 6:
+        if text.startswith(self.rules.advice_openings) and sum(widths) > 6:
             score += 1.8
         if self.rows[j].width >= widest >= 7 and NUMBERED.match(text):
             score += 1.2
@@ -252,7 +260,7 @@ class Heading:
         score = -0.8 - 0.4 * (len(widths) - 1)
         if max(widths) < SMALLER * widest:
             score -= 1.0
-        if widths[0] >= 1.3 * widest:
+        if 1.3 * widest <= widths[0] <= 3 * widest:
             score += 1.2
         if len(widths) == 2 and abs(widths[0] - widths[1]) <= 1 and widths[0] >= 7:
             score += 0.8  # clauses of one length

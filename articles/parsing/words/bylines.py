@@ -8,7 +8,7 @@ from articles.parsing.typography.lines import HAN
 from articles.parsing.words.grammar import grammar
 from articles.records import Credit, CreditRole
 
-SEPARATORS = re.compile(r"[\s、；;：:（）()【】\[\]&＆|｜]+")
+SEPARATORS = re.compile(r"[\s、；;：:（）()【】\[\]&＆|｜□■○●◎◇◆]+")
 SLASH = re.compile(r"[/／]")
 NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}(?:[·•・.][{HAN}]{{1,8}}){{1,3}}")
 LATIN_NAME = re.compile(r"[A-Z][A-Za-z.'\-]{1,20}")
@@ -85,6 +85,7 @@ class _Reader:
 
     def read(self) -> bool:
         text = self.text.strip(self.rules.byline_marks + " \u3000－—-*·")
+        text = grammar(self.rules).agency.sub("", text)
         if text.replace(" ", "") in self.rules.anonymous_bylines:
             return True
         if "发" in text and (sent := SENT_BY.fullmatch(text)):
@@ -210,6 +211,7 @@ class _Reader:
         roles = self.rules.reporter_words + self.rules.correspondent_words
         if not part.endswith(words):
             return False
+        part, self.pending = self.pending + part, ""  # 沈 果摄
         for word in words:
             if part.endswith(word) and part.startswith(roles):  # 记者方圆摄
                 part = next(part.removeprefix(role) for role in roles if part.startswith(role))

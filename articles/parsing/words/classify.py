@@ -275,6 +275,7 @@ class _Classifier:
     def _signature(self, text: str) -> str | None:
         if text[-1:].isdigit():
             text = LONE_MARK.sub("", text)
+        text = self.grammar.agency.sub("", text)
         if not text or not has_even_brackets(text):
             return None
         if text[0] in "（(":

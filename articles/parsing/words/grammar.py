@@ -46,6 +46,7 @@ class Grammar:
     opening: re.Pattern  # 本报讯, 新华社北京4月20日电
     dateline: re.Pattern  # the same, inside joined text
     role: re.Pattern  # the role words of a byline
+    agency: re.Pattern  # （影像中国） behind a credit
     after_names: tuple[str, ...]  # 翟鹏程 摄: the words of a photographer, the longest first
     staff: re.Pattern
     staff_name: re.Pattern  # 责任编辑：陆小舟
@@ -76,9 +77,10 @@ class Grammar:
 
 def _dateline(rules: Rules) -> str:
     """本报讯; 新华社北京4月20日电; of an agency not listed: its name, a place, a date, 电."""
-    ends = _any(rules.dateline_ends)
+    ends, roles = _any(rules.dateline_ends), rules.reporter_words + rules.correspondent_words
     day = r"(?:\d{1,2}\s?月\s?)?"
     house = rf"[{HAN}]{{0,6}}(?:{_any(rules.house_ends)})讯(?=\s?[（(])"
+    house += rf"|[{HAN}]{{2,4}}讯(?=\s?[（(][^，。（）()]{{0,6}}(?:{_any(roles)}))"
     return (
         rf"[【\[]?(?:据\s?|综合)?(?:(?:{_any(rules.desk_sources)})[】\]]?|{house}|(?:{_any(rules.agencies)})"
         rf"[^，。；（）()：\s]{{0,12}}?\s?{day}(?:\d{{1,2}}\s?日\s?)?(?:{ends})"
@@ -195,6 +197,7 @@ def grammar(rules: Rules) -> Grammar:
         opening=re.compile(_opening(rules)),
         dateline=re.compile(_dateline(rules)),
         role=re.compile(_any(roles + rules.photographer_words)),
+        agency=re.compile(rf"(?<=[摄图道])\s?[（(/／]\s?(?:{_any(rules.picture_agencies)})[）)]?$"),
         after_names=tuple(sorted(rules.photographer_words, key=len, reverse=True)),
         staff_name=re.compile(
             rf"({staff})\s?[：:／/]?\s?((?:[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])(?=\s|$|[（{MARK}]))"

@@ -1,0 +1,127 @@
+"""How papers word headings, bylines and credits: each page fails when its rule is taken away."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from articles.parsing import DEFAULT_RULES, Rules, parse_page
+from articles.parsing.exchange.page_json import page_to_json
+from articles.parsing.pictures import captions
+from articles.parsing.reading import bodies, heads, pairing
+from tests.parsing.columns import BODY, HEAD, OTHER_BODY, OTHER_HEAD, SECOND, column, page
+from tests.parsing.test_removed_rules import read
+
+TEXT, OTHERS = column(BODY, 18), column(OTHER_BODY, 18)
+PICTURE = column("老街的冬夜，评书先生一拍醒木，茶馆里坐满听众，掌声传出巷口。", 10)
+
+
+def heading(source: str, rules: Rules = DEFAULT_RULES) -> tuple:
+    article = read(source, rules)["articles"][0]
+    return article["kicker"], article["headline"], article["deck"]
+
+
+def headlines(source: str) -> list[str]:
+    return [article["headline"] for article in read(source)["articles"]]
+
+
+def names(source: str) -> tuple[list[str], list[str], list[str]]:
+    article = read(source)["articles"][0]
+    return article["reporters"], article["correspondents"], article["authors"]
+
+
+def photos(source: str) -> list[tuple]:
+    return [(c["text"], tuple(c["photographers"])) for c in read(source)["captions"]]
+
+
+def pictured(credit: str) -> str:
+    return page(HEAD, TEXT, PICTURE + "\n" + credit, OTHER_HEAD, OTHERS)
+
+
+# Each block's first row stands alone, as some tools part what has another left edge.
+TORN = page(
+    *(text.replace("\n", "\n\n", 1) for text in (TEXT, OTHERS, column(SECOND, 18), TEXT, OTHERS)),
+    PICTURE.replace("\n", "\n\n", 1) + "\n本报记者 林知夏 摄",
+)
+TALES = "周末的小巷里，评书先生一拍醒木，台下坐满听众。"
+CAPTION = PICTURE.replace("\n", "")
+# A page | what is asked of it | the answer | module or class, name, what stands instead.
+PAGES = {
+    "an aim over a much longer headline": (
+        page("守护万家灯火\n棠溪县志愿者走进青石桥社区为独居老人检修水电线路", TEXT), heading,
+        ("守护万家灯火", "棠溪县志愿者走进青石桥社区为独居老人检修水电线路", None),
+        heads.Heading, "_is_slogan", lambda *_: False,
+    ),
+    "several names between headline and text": (
+        page(HEAD + "\n林知夏 宋南星", TEXT), names, ([], [], ["林知夏", "宋南星"]),
+        bodies.Gathering, "_are_names", lambda *_: False,
+    ),
+    "a blank line that a tool left below a caption's first row": (
+        TORN, photos, [(CAPTION, ("林知夏",))], captions, "COMMON", -1.0,
+    ),
+    "a headline over what another text does not speak of": (
+        page(HEAD, TEXT, "会说话的老街坊", column(TALES, 18)),
+        headlines, [HEAD, "会说话的老街坊"],
+        pairing._Search, "_one_matter", lambda *_: pairing.MOST_ALIKE,
+    ),
+    "subheads that count": (
+        page(HEAD, TEXT, "一、换插座", OTHERS, "二、查线路", column(SECOND, 18)), headlines, [HEAD],
+        pairing, "ORDINAL", re.compile("(?!)"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "ask", "answer"), [x[:3] for x in PAGES.values()], ids=PAGES)
+def test_a_page_is_read(source, ask, answer):
+    assert ask(source) == answer
+
+
+@pytest.mark.parametrize(
+    ("source", "ask", "answer", "place", "name", "instead"), PAGES.values(), ids=PAGES
+)
+def test_a_page_needs_its_rule(monkeypatch, source, ask, answer, place, name, instead):
+    monkeypatch.setattr(place, name, instead)
+    assert ask(source) != answer
+
+
+def test_a_headline_breaks_behind_a_verb_that_wants_its_object():
+    source = page("棠溪县青石桥社区被省文明委授予\n“敬老助老示范单位”荣誉称号", TEXT)
+    whole = heading(source)
+    assert whole == (None, "棠溪县青石桥社区被省文明委授予 “敬老助老示范单位”荣誉称号", None)
+    assert heading(source, replace(DEFAULT_RULES, object_verbs=())) != whole
+
+
+def test_advice_below_a_headline_of_two_rows_is_its_deck():
+    source = page("独居老人家\n插座老化\n莫等漏电才修", TEXT)
+    whole = heading(source)
+    assert whole == (None, "独居老人家插座老化", "莫等漏电才修")
+    assert heading(source, replace(DEFAULT_RULES, advice_openings=())) != whole
+
+
+@pytest.mark.parametrize("agency", ["（影像中国）", "(人民视觉)", "/光明图片"])
+def test_who_sells_a_picture_took_none(agency):
+    assert photos(pictured("林知夏摄" + agency)) == [(CAPTION, ("林知夏",))]
+    unknown = replace(DEFAULT_RULES, picture_agencies=())
+    page_read = page_to_json(parse_page(pictured("林知夏摄" + agency), unknown))
+    assert [c["photographers"] for c in page_read["captions"]] != [["林知夏"]]
+
+
+def test_a_name_whose_last_letter_has_come_to_its_word():
+    assert photos(pictured("林 夏摄")) == [(CAPTION, ("林夏",))]
+
+
+def test_a_paper_called_by_two_letters_opens_a_story():
+    opened = column("岚都讯（记者林知夏 通讯员宋南星）" + BODY, 18)
+    assert names(page(HEAD, opened)) == (["林知夏"], ["宋南星"], [])
+
+
+def test_every_name_of_a_byline_may_have_its_own_mark():
+    source = page(HEAD + "\n□本报记者 林知夏 □通讯员 宋南星\n" + TEXT)
+    assert names(source) == (["林知夏"], ["宋南星"], [])
+
+
+def test_a_caption_may_say_that_its_picture_is_an_old_one():
+    old = "资料图：青石桥社区的老人在检修过的线路下用餐。"
+    rows = column(old, 12, 0)
+    source = page(HEAD, TEXT + "\n" + rows + "\n本报记者 林知夏 摄", OTHER_HEAD, OTHERS)
+    assert photos(source) == [(old, ("林知夏",))]
