@@ -25,7 +25,10 @@ def lift_grounds(figures: Figures, pieces: Sequence[Piece], body: Body) -> None:
     for frame in list(figures.frames):
         inside = [p for p in pieces if figures.frame_of(p) is frame]
         lid = any(_is_lid_of(frame, box) for box in figures.frames)
-        if _is_headline(inside) and (lid or any(_is_right_below(p, frame, body) for p in pieces)):
+        let_in = lid or _is_flanked(frame, pieces, body)
+        if _is_headline(inside) and (
+            let_in or any(_is_right_below(p, frame, body) for p in pieces)
+        ):
             figures.frames.remove(frame)
             lids.append(frame)
     for place, box in enumerate(figures.frames):
@@ -44,6 +47,21 @@ def _is_headline(pieces: Sequence[Piece]) -> bool:
     rows = sum(len(p.lines) for p in pieces)
     rest = all(p.part == "head" or is_signed_piece(p) for p in pieces)
     return bool(heads) and rest and rows <= MOST_ROWS
+
+
+def _is_flanked(frame: Shape, pieces: Sequence[Piece], body: Body) -> bool:
+    """Whether columns of text pass it on both sides, in the midst of which it stands."""
+    beside = [
+        p
+        for p in pieces
+        if p.part == "body"
+        and len(p.lines) > 2
+        and min(p.bottom, frame.bottom) - max(p.top, frame.top) > body.size
+    ]
+    near = BELOW * body.em
+    return any(-1 <= frame.left - p.right <= near for p in beside) and any(
+        -1 <= p.left - frame.right <= near for p in beside
+    )
 
 
 def _is_right_below(piece: Piece, frame: Shape, body: Body) -> bool:

@@ -36,6 +36,7 @@ def _lend_edges(strip: Strip, strips: Sequence[Strip], figures: Figures) -> None
         return
     near = [s for s in strips if s is not strip and _shows_column(s, strip)]
     near = near or [s for s in strips if s is not strip and _is_over_inset(s, strip)]
+    near = near or [s for s in strips if s is not strip and _is_centred_below(s, strip)]
     near = [s for s in near if figures.frame_of(s) == frame]
     if near:
         best = min(near, key=lambda s: _distance(s, strip))
@@ -95,6 +96,14 @@ def _is_over_inset(other: Strip, strip: Strip) -> bool:
     level = abs(strip.edges[0] - other.edges[0]) <= 0.1 * strip.em
     same = abs(other.size / strip.size - 1) < 0.06 and other.edges[1] > strip.edges[1]
     return level and same and 0 <= strip.top - other.bottom <= INSET * 1.4 * strip.size
+
+
+def _is_centred_below(other: Strip, strip: Strip) -> bool:
+    """A subhead at the foot of the column, in the middle of it, with a blank row above."""
+    off = abs(sum(strip.edges) - sum(other.edges)) / 2
+    inside = other.edges[0] < strip.edges[0] and strip.edges[1] < other.edges[1]
+    near = 0 <= strip.top - other.bottom <= RIGHT_BELOW * strip.size
+    return strip.is_open_row and inside and near and off <= 0.3 * strip.em
 
 
 def _distance(a: Strip, b: Strip) -> float:

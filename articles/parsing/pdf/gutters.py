@@ -187,7 +187,7 @@ class Gutters:
         runs = list(self._same_text(a, b, number))
         ended = sum(_ends_like(run, a) for run in runs) >= (FEWEST_EVEN if in_turn else 1)
         for run in runs:
-            if run.left < a.right - a.em and run.right > b.left + a.em:
+            if run.left < a.right - BEFORE * a.em and run.right > b.left + a.em:
                 if ended and abs(run.left - a.left) > OTHER_COLUMNS * a.em:
                     continue  # it is of another text, which is set in other columns
                 parted = _parted_at(run, b.left)

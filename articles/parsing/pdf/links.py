@@ -193,7 +193,7 @@ class Links:
 
     def _barred(self, a, b) -> float:
         return 3.0 * any(
-            a.bottom - 2 <= bar.top <= b.top + 2 and over(bar, b) > 0.5 * b.width
+            a.bottom - 2 <= bar.top <= b.top + 2 and over(bar, b) > 0.5 * (b.right - b.left)
             for bar in self.figures.bars
         )
 
@@ -243,7 +243,8 @@ class Links:
         if self.tops[id(strip)] >= head.bottom - touching:
             return cost + self._below(head, strip)
         if head.top >= strip.bottom - touching:
-            return cost + 4.0 + self._below_price(head, head.top - strip.bottom, strip)
+            cost += 4.0 + self._below_price(head, head.top - strip.bottom, strip)
+            return cost + self._barred(strip, head)
         return TOO_DEAR
 
     def _pile(self, strip: Strip) -> list[Strip]:

@@ -21,6 +21,7 @@ from articles.parsing.pdf.pdfium import (
 )
 from articles.parsing.pdf.pieces import Piece, find_pieces
 from articles.parsing.pdf.printing import Printed, printed_lines
+from articles.parsing.pdf.standing import with_turned
 from articles.parsing.pdf.tables import joined_rows
 from articles.parsing.pdf.turning import Frame, main_turn, slanted_lines, upright
 from articles.records import Box, Drawn, Layout, Picture, Place, PrintedPage
@@ -80,6 +81,8 @@ class _Printing:
     def page(self) -> PrintedPage:
         main = upright(self.characters, self.frame)
         lines = printed_lines(main, self.figures.fences)
+        lines, lying = with_turned(lines, self.characters, self.frame)
+        self.characters = [g for g in self.characters if id(g) not in lying]
         part_frames(self.figures, lines)
         lines = joined_rows(join_drop_caps(lines), self.figures.frame_of)
         pieces = find_pieces(lines, self.figures.bars)

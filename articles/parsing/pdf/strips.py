@@ -126,12 +126,17 @@ class Strip(Block):
     @property
     def is_lone_title(self) -> bool:
         """A single row that ends no sentence and does not fill its column: a subhead by itself."""
+        return self.is_open_row and self.lack >= 0.8
+
+    @property
+    def is_open_row(self) -> bool:
+        """A single row of words that neither ends a sentence nor breaks off in one."""
         lines = [(x, r) for p in self.pieces for x, r in zip(p.lines, p.rows, strict=True)]
         if len(lines) != 1 or lines[0][1] is None:
             return False
         row = lines[0][1]
         plain = row.kind is Kind.TEXT and not row.weak and row.text[-1] not in "，、；："
-        return plain and self.lack >= 0.8 and len(row.text) > 1
+        return plain and len(row.text) > 1
 
     @property
     def ends_titled(self) -> bool:

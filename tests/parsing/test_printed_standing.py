@@ -1,0 +1,79 @@
+"""PDF pages with standing lines, and with single rows that nothing near by explains."""
+
+from articles.parsing.pdf.reading import read_pdf
+from tests.parsing.printing import pdf, text_at
+from tests.parsing.test_printed_heads import FIRST, HEADLINE, LEAD, SECOND, subheads_of
+from tests.parsing.test_printed_insets import bodies_of
+from tests.parsing.test_printed_orders import EVEN, rows_of, standing
+from tests.parsing.test_printed_stories import record_of, set_column
+
+OPEN = [*EVEN, "沿河的步道修好了，傍晚散步"]
+
+
+def lying(x, y, size, text):
+    """Signs on their side, their feet to the left."""
+    return text_at(x, y, size, text, turn=(0, -1, 1, 0))
+
+
+def test_digits_on_their_side_are_read_in_the_standing_line_they_are_part_of():
+    page = (
+        standing(40, 270, "全县收粮")
+        + lying(45, 202, 20, "521")
+        + standing(40, 152, "万吨再创新高")
+    )
+    page += set_column(90, 276, LEAD + FIRST + SECOND)
+    record = record_of(page)
+    assert [a.headline for a in record.articles] == ["全县收粮521万吨再创新高"]
+    assert record.ignored == ()
+
+
+def test_a_boxed_headline_let_into_its_text_heads_it():
+    rows = [*EVEN, *EVEN[1:]]
+    page = (
+        set_column(50, 270, ["\u3000\u3000本报讯（记者何田）傍晚", *rows[1:], EVEN[1]])
+        + "190 186 140 58 re S\n"
+    )
+    page += text_at(196, 204, 16, HEADLINE) + text_at(230, 224, 12, "春耕进行时")
+    page += set_column(195, 270, EVEN[1:2])
+    page += set_column(340, 270, [*rows[1:], "都很高兴。"])
+    (article,) = record_of(page, width=520).articles
+    assert article.headline == HEADLINE
+
+
+def test_a_subhead_at_a_columns_foot_with_a_blank_row_above_has_its_columns_edge():
+    page = text_at(50, 282, 20, HEADLINE) + set_column(50, 256, EVEN)
+    page += text_at(90, 202, 10, "往后怎么办") + set_column(195, 256, [*EVEN, EVEN[2]])
+    printed = read_pdf(pdf(page))
+    (row,) = [k for k, text in enumerate(printed.text.split("\n")) if text.strip() == "往后怎么办"]
+    assert printed.layout.places[row].indent == 4.0
+
+
+def test_a_rule_parts_a_text_from_the_headline_below_it():
+    """Headlines beside their columns, the first at the left, the second at the right."""
+    page = text_at(30, 255, 21, "三代人守护") + text_at(30, 229, 21, "一片红树林")
+    page += set_column(210, 270, [*LEAD, *EVEN[1:], EVEN[1]]) + "30 187 620 0.5 re f\n"
+    page += set_column(361, 270, ["的人都说好。", *EVEN, EVEN[1]])
+    page += set_column(513, 270, ["的人都来了。", *EVEN])
+    page += text_at(518, 156, 21, "古戏台修旧") + text_at(518, 130, 21, "如旧迎客来")
+    page += set_column(30, 171, [*LEAD, *EVEN[1:]]) + set_column(181, 171, [*EVEN, EVEN[1]])
+    page += set_column(333, 171, ["的人都来了。", EVEN[0], EVEN[2]])
+    record = record_of(page, width=680)
+    heads = {a.headline.replace(" ", ""): a.lines[0] for a in record.articles}
+    assert sorted(heads, key=heads.get) == ["三代人守护一片红树林", "古戏台修旧如旧迎客来"]
+    first = record.articles[0]
+    assert "的人都说好。" in bodies_of(first)
+
+
+def test_one_character_before_a_wide_space_is_part_of_its_row():
+    rows = ["\u3000\u3000本报讯（记者何田通讯", *EVEN[1:], *EVEN[1:]]
+    page = set_column(50, 256, rows[:1]) + text_at(50, 242, 10, "员")
+    page += text_at(70.0, 242, 10, "成思远）散步的人多了起") + set_column(50, 228, rows[1:])
+    assert any(row.startswith("员") and "成思远" in row for row in rows_of(page))
+
+
+def test_a_single_full_row_is_no_subhead():
+    page = text_at(50, 282, 20, HEADLINE) + set_column(50, 256, [EVEN[0]])
+    page += "50 150 130 90 re f\n" + set_column(206, 256, [*EVEN[1:], *EVEN])
+    (article,) = record_of(page).articles
+    assert subheads_of(article) == []
+    assert "傍晚散步的人多了起来" in bodies_of(article)
