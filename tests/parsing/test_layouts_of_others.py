@@ -143,7 +143,7 @@ LAYOUTS = {
     "pictures with numbers below a text": (
         "\n".join([HEAD, UNSIGNED, "图①：白鹭翩飞。", "图②：志愿者在河边。", "图③：采摘。"]) + "\n",
         captions_of, ["图①：白鹭翩飞。图②：志愿者在河边。图③：采摘。"],
-        captions, "_mark_numbered", lambda _: None,
+        captions, "_mark_numbered", lambda *_: None,
     ),
     "an item of news above a caption": (
         "\n".join(["简讯", *ITEMS, "骆驰（右）与队友庆祝进球。", "佟阳 摄"]) + "\n", captions_of,
