@@ -53,12 +53,17 @@ class ArticleQuerySet(models.QuerySet):
 
     def published(self, now=None):
         """What readers may see, and all of it. Nothing public asks any other way."""
-        now = now or timezone.now()
+        out = self._out(now or timezone.now())
+        return out.filter(status=Status.PUBLISHED, live_version__isnull=False)
+
+    def taken_back(self):
+        """What readers saw and see no more, but for what is told in its place."""
+        return self._out(timezone.now()).filter(status__in=(Status.WITHDRAWN, Status.RETRACTED))
+
+    def _out(self, now):
+        """Of which the hour has come."""
         return self.filter(
-            Q(embargo_until__isnull=True) | Q(embargo_until__lte=now),
-            status=Status.PUBLISHED,
-            live_version__isnull=False,
-            published_at__lte=now,
+            Q(embargo_until__isnull=True) | Q(embargo_until__lte=now), published_at__lte=now
         )
 
     def on_page(self, page):

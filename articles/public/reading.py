@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, Subquery
-from django.utils import timezone
 
 from articles.models import (
     Article,
@@ -45,12 +44,7 @@ class Notice:
 
 def notice_of(publication, number):
     """What readers are told of an article taken back, or None where there is nothing to tell."""
-    taken_back = Article.objects.filter(
-        publication__slug=publication,
-        number=number,
-        status__in=(Status.WITHDRAWN, Status.RETRACTED),
-        published_at__lte=timezone.now(),
-    )
+    taken_back = Article.objects.taken_back().filter(publication__slug=publication, number=number)
     for status, text in taken_back.values_list("status", "public_notice"):
         return Notice(text, is_retraction=status == Status.RETRACTED)
     return None
@@ -83,9 +77,7 @@ class Retraction(NamedTuple):
 def retractions_of(paper):
     """[Retraction, …] of a paper, the newest first. Without headlines, as at their addresses."""
     last = Event.objects.filter(article=OuterRef("pk"), action="retract").order_by("-sequence")
-    taken_back = Article.objects.filter(
-        publication=paper, status=Status.RETRACTED, published_at__lte=timezone.now()
-    )
+    taken_back = Article.objects.taken_back().filter(publication=paper, status=Status.RETRACTED)
     rows = taken_back.annotate(at=Subquery(last.values("at")[:1])).order_by("-at", "-pk")
     return [
         Retraction(*row)

@@ -225,6 +225,15 @@ def test_what_was_withdrawn_before_its_hour_was_never_there(hiding, read):
     assert answers == {read("/yanxi/2026-999999/")}
 
 
+def test_what_was_withdrawn_under_embargo_was_never_there(hiding, read):
+    taken_back = Article.objects.filter(status__in=("withdrawn", "retracted"))
+    taken_back.update(embargo_until=timezone.now() + timedelta(days=1))
+    answers = {read(article.get_absolute_url()) for article in taken_back}
+    assert answers == {read("/yanxi/2026-999999/")}
+    log = read("/yanxi/corrections/")[1]
+    assert not any(article.number in log for article in taken_back)
+
+
 def test_a_reader_who_is_logged_in_sees_no_more(hiding, walked, standing, client):
     client.force_login(standing.cast.chen)
     found = {address: client.get(address).status_code for address in walked}
