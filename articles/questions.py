@@ -27,9 +27,12 @@ NOW = Given("now")
 
 
 class Question:
-    """`queryset` makes a values_list of `Given` values, `row` an answer of the values of a row."""
+    """`queryset` makes a values_list of `Given` values, `row` an answer of the values of a row.
 
-    def __init__(self, queryset, row=lambda *values: values):
+    Without `row` the answers are the rows themselves.
+    """
+
+    def __init__(self, queryset, row=None):
         self.queryset, self.row = queryset, row
 
     def ask(self, **given):
@@ -38,7 +41,8 @@ class Question:
         with connection.cursor() as cursor:
             cursor.execute(sql, params)
             rows = cursor.fetchall()
-        return [self.row(*row) for row in _converted(rows, self._made[2])]
+        rows = _converted(rows, self._made[2])
+        return rows if self.row is None else [self.row(*row) for row in rows]
 
     def sql(self, **given):
         """(SQL, parameters), for a statement in which the question is a part."""
@@ -81,7 +85,7 @@ def _converted(rows, converters):
                 continue
             for step in steps:
                 row[place] = step(row[place], expression, connection)
-    return rows
+    return list(map(tuple, rows))
 
 
 def fields_of(model, *names):

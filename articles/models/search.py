@@ -50,6 +50,11 @@ class SearchPlace(models.Model):
     class Meta:
         verbose_name = "search place"
         verbose_name_plural = "search places"
+        # Where the keys of an issue, or of a year, begin and end.
+        indexes = [
+            models.Index(fields=["issue", "key"], name="keys_of_an_issue"),
+            models.Index(fields=["day", "key"], name="keys_of_a_day"),
+        ]
 
     def __str__(self):
         return str(self.key)

@@ -162,10 +162,11 @@ def place_of(article):
         rows = STANDING.ask(article=article.pk, issue=page.issue.pk)
     else:
         rows = RELATED.ask(article=article.pk)
+    # Lists, where generators would do: an issue has many rows, and each would cost a call.
     related = sorted(
-        (row for row in rows if row[0] is not None), key=lambda row: (-row[0], -row[3])
+        [row for row in rows if row[0] is not None], key=lambda row: (-row[0], -row[3])
     )
-    contents = sorted(row for row in rows if row[0] is None)
+    contents = sorted([row for row in rows if row[0] is None])
     numbers = [row[OF_NUMBER] for row in contents]
     # Between two questions the article may have been withdrawn.
     here = numbers.index(article.number) if article.number in numbers else len(contents)

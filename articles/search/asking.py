@@ -25,9 +25,13 @@ def tiers(terms):
     All terms in the headline; the rest of those with each in the headline or among the people;
     all the others that hold them.
     """
-    title = _all((ANY, Term(term, TITLE)) for term in terms)
-    named = _all((OR, (ANY, Term(term, TITLE)), (ANY, Term(term, PEOPLE))) for term in terms)
-    return title, (NOT, named, title), (NOT, anywhere(terms), named)
+    titles = [(ANY, Term(term, TITLE)) for term in terms]
+    people = [(ANY, Term(term, PEOPLE)) for term in terms]
+    title = _all(titles)
+    named = _all((OR, *each) for each in zip(titles, people, strict=True))
+    # Of the second one term is among the people: said so, headlines with all are not looked at.
+    credited = people[0] if len(people) == 1 else (AND, named, (OR, *people))
+    return title, (NOT, credited, title), (NOT, anywhere(terms), named)
 
 
 def _all(parts):

@@ -53,19 +53,27 @@ class SQLite:
     def along(self, table, alias, condition):
         return f" CROSS JOIN {table} {alias} ON {condition}"
 
-    def matching(self, asked, *, below):
-        """A FROM clause with its parameters: `p` and `live` of the newest hits, newest first.
+    def matching(self, asked, *, below, places=None):
+        """A FROM clause with its parameters, of `p` and `live`, and what puts newest hits first.
 
         The order of the tables is the order of the loops: the index yields the newest keys first,
-        and LIMIT stops it.
+        and LIMIT stops it. `places` is a (condition, parameters) of the places that are asked for:
+        what is newer or older than all of them is not even looked at.
         """
+        highest, lowest, params = "%s", "0", [below]
+        if places:
+            condition, given = places
+            keys = f"FROM articles_searchplace WHERE {condition}"
+            highest, lowest = f"MIN(%s, (SELECT MAX(key) + 1 {keys}))", f"(SELECT MIN(key) {keys})"
+            params += [*given, *given]
         return (
             "articles_searchindex i"
             " CROSS JOIN articles_searchplace p ON p.key = i.rowid"
             " CROSS JOIN live ON live.id = p.article_id"
-            " WHERE i.articles_searchindex MATCH %s AND i.rowid < %s",
-            [self._expression(asked), below],
-            "i.rowid",
+            " WHERE i.articles_searchindex MATCH %s"
+            f" AND i.rowid < {highest} AND i.rowid >= {lowest}",
+            [self._expression(asked), *params],
+            " ORDER BY i.rowid DESC",
         )
 
     def _expression(self, asked):
@@ -129,23 +137,36 @@ class PostgreSQL:
         rows = f"SELECT * FROM {table} {alias} WHERE {condition} OFFSET 0"
         return f" CROSS JOIN LATERAL ({rows}) {alias}"
 
-    def matching(self, asked, *, below):
-        """LATERAL and OFFSET 0 hold the planner to one look-up a match, newest first: without
-        fresh statistics it would go through all articles for every match.
+    def matching(self, asked, *, below, places=None):
+        """The index is asked for a few days first, then for ever longer times before: LIMIT stops
+        it, and of a word that stands everywhere the most are never looked at.
+
+        LATERAL and OFFSET 0 leave the planner one way, from step to step and from match to match
+        down, so what comes out is in order: asked to sort it, it would have to see all first.
         """
+        highest, lowest, params = "%s", "0", [below]
+        if places:
+            condition, given = places
+            # With OFFSET 0, or it would walk through all keys until one is of such a place.
+            keys = f"FROM (SELECT key FROM articles_searchplace WHERE {condition} OFFSET 0) placed"
+            highest = f"LEAST(%s, (SELECT MAX(key) + 1 {keys}))"
+            lowest = f"(SELECT MIN(key) {keys})"
+            params += [*given, *given]
         reading, terms = self._reading(asked)
         read = f"(SELECT {reading} FROM articles_searchentry e WHERE e.article_id = live.id)"
         return (
-            "(SELECT * FROM (SELECT id, FALSE AS is_long"
-            " FROM articles_search_matching(%s::tsquery) id"
-            " UNION ALL SELECT id, TRUE FROM articles_searchindex WHERE pairs IS NULL) every"
-            " WHERE id < %s ORDER BY id DESC) i"
+            f"(SELECT * FROM articles_search_steps({highest}, {lowest}) ORDER BY step OFFSET 0) s"
+            " CROSS JOIN LATERAL (SELECT * FROM (SELECT id, FALSE AS is_long"
+            " FROM articles_search_step(%s::tsquery, s.spans, s.edge) id"
+            " UNION ALL SELECT id, TRUE FROM articles_searchindex WHERE pairs IS NULL"
+            " AND CASE WHEN s.spans IS NULL THEN id < s.edge ELSE id >> 42 = ANY (s.spans) END)"
+            " every WHERE id < %s ORDER BY id DESC OFFSET 0) i"
             " CROSS JOIN LATERAL"
             " (SELECT * FROM articles_searchplace q WHERE q.key = i.id OFFSET 0) p"
             " CROSS JOIN LATERAL (SELECT * FROM live WHERE live.id = p.article_id OFFSET 0) live"
             f" WHERE {read if _is_read(asked) else f'(NOT i.is_long OR {read})'}",
-            [self._expression(asked), below, *terms],
-            "i.id",
+            [*params, self._expression(asked), below, *terms],
+            "",
         )
 
     def _expression(self, asked):

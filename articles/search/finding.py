@@ -65,13 +65,15 @@ def find(
         "tag": tag, "reporter": reporter,
     }  # fmt: skip
     facts = {name: value for name, value in facts.items() if value is not None}
-    where, params = _placed(issue, year, since, until)
+    since, until = _days(year, since, until)
+    where, params = _placed(issue, since, until)
     asked = tiers(wanted) if order == "relevance" else (anywhere(wanted),)
     statement = Statement(
         live=_live(frozenset(facts)).sql(**facts),
         tiers=asked,
         where=where,
         params=params,
+        places=_places(issue, since, until),
     )
     first, below = _place_of(after, len(asked))
     limit = min(max(limit, 0), MOST)
@@ -103,14 +105,32 @@ def _narrowed(live, names):
     return live.values_list(*FACTS)
 
 
-def _placed(issue, year, since, until):
+def _days(year, since, until):
+    """From when until when, in ISO's spelling; None where nothing is said."""
+    begins, ends = [str(since)] if since else [], [str(until)] if until else []
+    if year is not None:
+        begins.append(f"{year:04d}-01-01")
+        ends.append(f"{year:04d}-12-31")
+    return max(begins, default=None), min(ends, default=None)
+
+
+def _placed(issue, since, until):
     """What is asked of an article's place, as a condition and its parameters."""
     asked = [("p.day >= %s", since), ("p.day <= %s", until), ("p.issue = %s", issue)]
-    if year is not None:
-        asked += [("p.day >= %s", f"{year:04d}-01-01"), ("p.day <= %s", f"{year:04d}-12-31")]
     asked = [(condition, value) for condition, value in asked if value is not None]
     where = "".join(f" AND {condition}" for condition, _value in asked)
-    return where, [value if isinstance(value, int) else str(value) for _condition, value in asked]
+    return where, [value for _condition, value in asked]
+
+
+def _places(issue, since, until):
+    """The same of places alone, if there are few of them among all: those of an issue, of a time
+    that has begun and ended.
+    """
+    if issue is not None:
+        return "issue = %s", [issue]
+    if since is not None and until is not None:
+        return "day BETWEEN %s AND %s", [since, until]
+    return None
 
 
 def _place_of(cursor, count):

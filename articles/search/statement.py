@@ -1,6 +1,7 @@
 """The one statement that answers a search: hits of a page, their number, and what narrows them."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.search.engines import engine
 
@@ -46,13 +47,15 @@ class Statement:
     """`live` is (SQL, parameters) of the articles to choose from.
 
     `tiers` is what is asked, weightiest first.
-    `days` and `issue` narrow as well: (condition, parameters) on the place of an article.
+    `where` and `params` narrow as well: a condition on the place `p` of an article; `places` is
+    what they say of the places by themselves, where that is worth looking at first.
     """
 
     live: tuple
     tiers: tuple
     where: str
     params: list
+    places: tuple | None = None
 
     def page(self, *, first, below, limit, offset):
         """(SQL, parameters): rows of what, value, name, number.
@@ -82,10 +85,7 @@ class Statement:
             f"SELECT 'hit' AS what, CAST(id AS {text}) AS value, CAST(key AS {text}) AS name,"
             f" tier AS number FROM ({rows}) page",
             f"SELECT 'counted', CAST(tier AS {text}), '', COUNT(*) FROM found GROUP BY tier",
-            *(_facet("alike", "SUM(alike.number)", *facet) for facet in SINGLE),
-            *(_facet("found", "COUNT(DISTINCT found.id)", *facet) for facet in SEVERAL),
-            f"SELECT 'year', CAST(year AS {text}), '', CAST(SUM(number) AS bigint) FROM alike"
-            " GROUP BY year",
+            _facets(),
         ]
         return f"WITH {', '.join(parts)} {' UNION ALL '.join(selects)}", [
             *params,
@@ -97,15 +97,30 @@ class Statement:
         """A CTE of the hits of each tier, the newest `most` of each."""
         selects = []
         for tier in range(first, len(self.tiers)):
-            source, asked, key = engine().matching(
-                self.tiers[tier], below=below if tier == first else LAST_KEY
+            source, asked, order = engine().matching(
+                self.tiers[tier],
+                below=below if tier == first else LAST_KEY,
+                places=self.places,
             )
             params += [*asked, *self.params]
             selects.append(
                 f"SELECT * FROM (SELECT {tier} AS tier, p.key, p.day, live.* FROM {source}"
-                f"{self.where} ORDER BY {key} DESC LIMIT {most}) tier{tier}"
+                f"{self.where}{order} LIMIT {most}) tier{tier}"
             )
         return f"{name} AS MATERIALIZED ({' UNION ALL '.join(selects)})"
+
+
+@lru_cache
+def _facets():
+    """What narrows the hits down: the same question after every search."""
+    return " UNION ALL ".join(
+        [
+            *(_facet("alike", "SUM(alike.number)", *facet) for facet in SINGLE),
+            *(_facet("found", "COUNT(DISTINCT found.id)", *facet) for facet in SEVERAL),
+            f"SELECT 'year', CAST(year AS {engine().text}), '', CAST(SUM(number) AS bigint)"
+            " FROM alike GROUP BY year",
+        ]
+    )
 
 
 def _facet(source, number, what, value, name, tables):
