@@ -4,7 +4,7 @@ from articles.parsing.pdf.printing import Printed
 from articles.parsing.pdf.tables import joined_rows
 from tests.parsing.printing import text_at
 from tests.parsing.test_printed_heads import FIRST, HEADLINE, LEAD, SECOND, subheads_of
-from tests.parsing.test_printed_orders import EVEN, bold, record_in_two_faces
+from tests.parsing.test_printed_orders import EVEN, bold, record_in_two_faces, rows_of
 from tests.parsing.test_printed_stories import record_of, set_column
 
 NARROW = ["年。夜校走", "进了工业园", "工人下班就", "能上课。二"]
@@ -118,3 +118,21 @@ def test_a_caption_is_not_joined_to_the_larger_row_that_was_drawn_after_it():
     page += text_at(332, 186, 10, "里踏实多了。") + set_column(332, 256, [*EVEN, *EVEN[1:]])
     photos = record_of(page, width=520).photos
     assert [p.caption for p in photos] == ["图为检修设备的工人们在冬天"]
+
+
+def test_two_squares_before_indented_rows_are_no_column():
+    """荒、 ends where the rows of paragraphs begin that open below it."""
+    rows = ["荒、烧田埂、焚烧秸秆、燃放", "竹、野炊、上坟烧纸等用火。"]
+    rows += ["\u3000\u3000四、任何人发现火情都", "火、应立即拨打电话去报警。"]
+    rows += ["\u3000\u3000特此通告，请都遵守。", "\u3000\u3000岚汀县人民政府", "\u3000\u3000林业局"]
+    rows += ["\u3000\u3000特此通告，请都遵守。", "\u3000\u3000请都遵守。"] * 2
+    page = set_column(50, 256, [*EVEN, *EVEN]) + set_column(195, 256, rows)
+    found = rows_of(page)
+    assert [row for row in rows if row.strip("\u3000") in found] == rows
+
+
+def test_subheads_over_columns_of_wide_pitch_are_no_decks():
+    page = text_at(110, 282, 20, HEADLINE) + set_column(50, 246, LEAD)
+    page += bold(225, 262.5, 10, "种子送上山去") + set_column(200, 246, FIRST)
+    (article,) = record_in_two_faces(page, width=560).articles
+    assert article.deck is None

@@ -73,6 +73,8 @@ class Gutters:
     def _parts_text(self, a: Run, b: Run, number: int) -> bool:
         """Whether lines near by show a gutter between the two."""
         through, beside = self._around(a, b, number)
+        if len(a.glyphs) < 3 and _is_in_turn(a.glyphs[-1], b.glyphs[0]):
+            return False  # no column is that narrow: indented rows begin two squares further right
         if min(len(a.glyphs), len(b.glyphs)) < 3:
             return beside >= 4 and not through and _may_part(a.glyphs[-1], b.glyphs[0])
         if (

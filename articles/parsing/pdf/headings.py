@@ -9,6 +9,7 @@ from articles.parsing.pdf.pieces import Piece
 from articles.parsing.typography.rows import Kind
 
 ROW = 1.4  # of the body's type: from one line of running text to the next
+LEVEL = 1.68  # of the body's type: columns of one text begin at one height or a row lower
 LONGEST_LINE = 60  # characters of a kicker or a deck in the body's own type
 ALIGNED = 0.6  # em off the headline's middle or its left edge
 APART = 0.8  # of the type's size: more white than rows of one text have between them
@@ -211,7 +212,7 @@ class Headings:
         return any(
             other.part == "body"
             and other is not piece
-            and abs(other.lines[0].base - piece.lines[0].base) < 1.1 * ROW * self.body.size
+            and abs(other.lines[0].base - piece.lines[0].base) < LEVEL * self.body.size
             and (len(other.lines) > 2 or is_running(other))
             and not shares_column(piece, other)
             and (shares_column(other, head) or self._is_under_none(other, head, piece))
