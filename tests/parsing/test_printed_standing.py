@@ -77,3 +77,15 @@ def test_a_single_full_row_is_no_subhead():
     (article,) = record_of(page).articles
     assert subheads_of(article) == []
     assert "傍晚散步的人多了起来" in bodies_of(article)
+
+
+def test_signs_told_in_other_words_inside_a_form_stand_where_they_are_printed():
+    """A page that another program put into a larger sheet; the sign of 山 was one of a radical."""
+    first = "/Span<</ActualText<FEFF5C71>>>BDC\n" + text_at(50, 100, 10, "山") + "EMC\n"
+    inner = (first + text_at(60, 100, 10, "里来了放映队")).encode()
+    form = b"<</Type/XObject/Subtype/Form/BBox[0 0 400 300]/Resources<</Font<</F1 5 0 R>>>>"
+    form += b"/Length %d>>stream\n%s\nendstream" % (len(inner), inner)
+    page = pdf("q 1 0 0 1 60 80 cm /X1 Do Q\n" + set_column(110, 140, EVEN))
+    page = page.replace(b"/F1 5 0 R>>>>\nendobj", b"/F1 5 0 R>>/XObject<</X1 4 0 R>>>>\nendobj")
+    found = read_pdf(page.replace(b"\nnull\n", b"\n" + form + b"\n")).text.split("\n")
+    assert "山里来了放映队" in [row.strip("\u3000") for row in found]

@@ -34,6 +34,7 @@ LONGEST_FACE = 200
 CURVED = 12  # path points from which a shape may be a letter
 
 
+SAME_PLACE = 0.5  # points
 LOST = "\ufffd"  # a sign of which nobody knows what character it is
 
 
@@ -177,7 +178,7 @@ class _Reader:
 
     def read(self, count: int) -> Iterator[Glyph]:
         text, x, y, box = self.text, self.x, self.y, self.box
-        before, type_ = None, None
+        before, type_, form = None, None, None
         for i in range(count):
             if C.FPDFText_IsGenerated(text, i) == 1:
                 continue
@@ -186,15 +187,31 @@ class _Reader:
             char = LOST if lost else _char(C.FPDFText_GetUnicode(text, i))
             drawn = C.FPDFText_GetTextObject(text, i)
             address = ctypes.cast(drawn, ctypes.c_void_p).value
+            C.FPDFText_GetCharOrigin(text, i, x, y)
             if address != before or type_ is None:
                 before, type_ = address, self._type(i)
+                form = self._form_around(drawn)
             size, em, face, turn = type_
-            C.FPDFText_GetCharOrigin(text, i, x, y)
             C.FPDFText_GetLooseCharBox(text, i, box)
-            left, base = self.sheet.to_page(x.value, y.value)
+            place = _apply(form, x.value, y.value) if form else (x.value, y.value)
+            left, base = self.sheet.to_page(*place)
             right = left + self._advance(turn)
             if math.isfinite(left + base + right):
                 yield Glyph(char, left, base, right, size, em, face, turn, i)
+
+    def _form_around(self, drawn) -> tuple | None:
+        """From the form to the page, where the character's place was given in the form.
+
+        So the library does where the file says in other words what a sign stands for (ActualText).
+        """
+        m, x, y = self.matrix, self.x.value, self.y.value
+        if abs(x - m.e) < SAME_PLACE and abs(y - m.f) < SAME_PLACE:
+            return None
+        inner = _matrix_of(drawn)
+        if abs(x - inner[4]) >= SAME_PLACE or abs(y - inner[5]) >= SAME_PLACE:
+            return None
+        back = _inverse(inner)
+        return _times(back, (m.a, m.b, m.c, m.d, m.e, m.f)) if back else None
 
     def _advance(self, turn: int) -> float:
         """How far the character reaches along its line, in points."""
@@ -296,6 +313,14 @@ def _matrix_of(thing) -> tuple:
     if not C.FPDFPageObj_GetMatrix(thing, m):
         return (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     return m.a, m.b, m.c, m.d, m.e, m.f
+
+
+def _inverse(m: tuple) -> tuple | None:
+    a, b, c, d, e, f = m
+    area = a * d - b * c
+    if abs(area) < 1e-9:
+        return None
+    return d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area
 
 
 def _times(inner: tuple, outer: tuple) -> tuple:
