@@ -142,21 +142,21 @@ def _place_of(cursor, count):
 
 
 def _results(rows, limit):
-    hits, counts, facets = [], [], {}
+    hits, total, facets = [], 0, {}
     for what, value, name, number in rows:
         if what == "hit":
             hits.append((number, -int(name), int(value)))
         elif what == "counted":
-            counts.append(number)
+            total = number
         else:
             facets.setdefault(what, []).append(Facet(value, name, number))
     hits.sort()
     page = hits[:limit]
     after = f"{page[-1][0]}-{-page[-1][1]}" if page and len(hits) > limit else ""
     return Results(
-        total=sum(min(count, MOST) for count in counts),
+        total=min(total, MOST),
         hits=tuple(pk for _tier, _key, pk in page),
-        is_exact=all(count <= MOST for count in counts),
+        is_exact=total <= MOST,
         after=after,
         facets=facets,
     )

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from articles.search.engines import engine
 
-MOST = 1000  # hits of a tier that are counted; beyond them it is "more than"
+MOST = 1000  # hits that are counted, the weightiest first; beyond them it is "more than"
 LAST_KEY = 2**63 - 1
 FACETS_SHOWN = 12
 # What the hits share: (facet, value, name, the tables that know them, from the hits outwards).
@@ -69,12 +69,12 @@ class Statement:
         parts = [
             f"live (id, publication_id, section_id, kind, version_id)"
             f" AS NOT MATERIALIZED ({engine().live(live)})",
-            self._hits("found", params, 0, LAST_KEY, MOST + 1),
+            *self._hits("found", params, 0, LAST_KEY, MOST + 1),
         ]
         source = "found"
         if below != LAST_KEY:
             source = "beyond"
-            parts.append(self._hits(source, params, first, below, limit + 1))
+            parts += self._hits(source, params, first, below, limit + 1)
         text, year = engine().text, engine().year
         parts.append(
             f"alike AS MATERIALIZED (SELECT publication_id, section_id, kind, {year} AS year,"
@@ -84,7 +84,7 @@ class Statement:
         selects = [
             f"SELECT 'hit' AS what, CAST(id AS {text}) AS value, CAST(key AS {text}) AS name,"
             f" tier AS number FROM ({rows}) page",
-            f"SELECT 'counted', CAST(tier AS {text}), '', COUNT(*) FROM found GROUP BY tier",
+            "SELECT 'counted', '', '', COUNT(*) FROM found",
             _facets(),
         ]
         return f"WITH {', '.join(parts)} {' UNION ALL '.join(selects)}", [
@@ -94,8 +94,10 @@ class Statement:
         ]
 
     def _hits(self, name, params, first, below, most):
-        """A CTE of the hits of each tier, the newest `most` of each."""
-        selects = []
+        """CTEs of the hits of each tier, and one of all: the newest of the weightiest tier, then
+        those of the next, until there are `most`.
+        """
+        tiers = []
         for tier in range(first, len(self.tiers)):
             source, asked, order = engine().matching(
                 self.tiers[tier],
@@ -103,11 +105,14 @@ class Statement:
                 places=self.places,
             )
             params += [*asked, *self.params]
-            selects.append(
-                f"SELECT * FROM (SELECT {tier} AS tier, p.key, p.day, live.* FROM {source}"
-                f"{self.where}{order} LIMIT {most}) tier{tier}"
+            left = " - ".join([str(most), *(f"(SELECT COUNT(*) FROM {each})" for each, _ in tiers)])
+            hits = (
+                f"SELECT {tier} AS tier, p.key, p.day, live.* FROM {source}{self.where}{order}"
+                f" LIMIT ({left})"
             )
-        return f"{name} AS MATERIALIZED ({' UNION ALL '.join(selects)})"
+            tiers.append((f"{name}{tier}", hits))
+        every = " UNION ALL ".join(f"SELECT * FROM {each}" for each, _hits in tiers)
+        return [f"{each} AS MATERIALIZED ({hits})" for each, hits in [*tiers, (name, every)]]
 
 
 @lru_cache

@@ -107,6 +107,22 @@ def test_what_is_no_cursor_begins_at_the_beginning(live, cursor):
     assert search.find("通车", after=cursor).hits == (article.pk,)
 
 
+@pytest.mark.parametrize("headlines", [0, 2, 4, 5])
+def test_the_most_are_counted_in_one_whatever_their_weight(live, monkeypatch, headlines):
+    monkeypatch.setattr(statement, "MOST", 3)
+    monkeypatch.setattr("articles.search.finding.MOST", 3)
+    titles = [live("通车", "", age=10 + age).pk for age in range(headlines)]
+    texts = [live("别的", "通车", age=age).pk for age in range(5 - headlines)]
+    found = search.find("通车", limit=2)
+    assert (found.total, found.is_exact) == (3, False)
+    seen = list(found.hits)
+    while found.after:
+        found = search.find("通车", limit=2, after=found.after)
+        assert (found.total, found.is_exact) == (3, False)
+        seen += found.hits
+    assert seen == titles + texts
+
+
 def test_names_weigh_more_than_the_text_and_less_than_the_headline(live):
     text = live("别的", "穆晓棠到场。", age=0)
     named = live("别的", "正文", age=1)
