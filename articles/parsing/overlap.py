@@ -13,7 +13,11 @@ DROPPED = re.compile("[ \u3000“”‘’，。、；：！？（）《》—�
 ABSENT = -0.12  # what a pair that the body lacks tells against it
 SCALE = 0.6
 RUNS = re.compile(f"[{HAN}]+")
+# Of texts of which one goes on in the other, three quarters share more than .026 of their pairs; of
+# others a twentieth does (measured on 2,000 borders).
+NEAR = 150  # characters on either side
 STRANGERS, FEW = 0.024, 15  # what texts of two matters share; pairs that weigh as much as that
+ALIKE, LEAST_ALIKE, MOST_ALIKE = 3.0, -5.0, 5.0
 
 
 def plain(text: str) -> str:
@@ -34,14 +38,16 @@ def share(text: str, letters: str) -> float:
     return sum(map(letters.__contains__, own)) / len(own) if own else 0.0
 
 
-def likeness(text: str, other: str) -> float:
-    """How much of their pairs of characters two texts share, 0 to 1; numbers tell nothing.
+def one_matter(above: str, below: str) -> float:
+    """Log-odds that two texts, one after the other, speak of one matter; 0 where nothing tells.
 
-    The cosine of the two sets, drawn to what strangers share the more the shorter they are.
+    Asked of the words on either side of the border: whole sections share as many by chance as
+    stories do. Numbers tell nothing.
     """
-    own, others = _words(text), _words(other)
+    own, others = _words(above[-NEAR:]), _words(below[:NEAR])
     size = math.sqrt(len(own) * len(others))
-    return (len(own & others) + STRANGERS * FEW) / (size + FEW)
+    alike = (len(own & others) + STRANGERS * FEW) / (size + FEW)  # a cosine; few pairs tell little
+    return max(LEAST_ALIKE, min(MOST_ALIKE, ALIKE * math.log(alike / STRANGERS)))
 
 
 def _words(text: str) -> set[str]:

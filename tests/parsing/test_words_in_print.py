@@ -7,6 +7,7 @@ import pytest
 
 from articles.parsing import DEFAULT_RULES, Rules, parse_page
 from articles.parsing.exchange.page_json import page_to_json
+from articles.parsing.overlap import MOST_ALIKE
 from articles.parsing.pictures import captions
 from articles.parsing.reading import bodies, heads, pairing
 from tests.parsing.columns import BODY, HEAD, OTHER_BODY, OTHER_HEAD, SECOND, column, page
@@ -62,7 +63,7 @@ PAGES = {
     "a headline over what another text does not speak of": (
         page(HEAD, TEXT, "会说话的老街坊", column(TALES, 18)),
         headlines, [HEAD, "会说话的老街坊"],
-        pairing._Search, "_one_matter", lambda *_: pairing.MOST_ALIKE,
+        pairing, "one_matter", lambda *_: MOST_ALIKE,
     ),
     "subheads that count": (
         page(HEAD, TEXT, "一、换插座", OTHERS, "二、查线路", column(SECOND, 18)), headlines, [HEAD],

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from articles.parsing.overlap import bigrams
+from articles.parsing.overlap import bigrams, one_matter
 from articles.parsing.reading.pairing import CORRECTION
 from articles.parsing.reading.parts import BodyText, Story
 from articles.parsing.typography.lines import HAN
@@ -47,6 +47,7 @@ def hidden_start(story: Story, bodies: Sequence[BodyText]) -> int:
         strange = len(own & above) <= 0.1 * len(own) and len(above & below) <= 0.14 * len(below)
         if (
             strange
+            and one_matter("".join(body.paragraphs[:cut]), "".join(body.paragraphs[cut:])) <= 0
             and len(own & parts[cut]) >= 0.2 * len(own)
             and 0.4 * len(own) <= len(own & below)
         ):

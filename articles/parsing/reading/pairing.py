@@ -8,7 +8,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from articles.parsing.overlap import STRANGERS, Overlap, likeness
+from articles.parsing.overlap import Overlap, one_matter
 from articles.parsing.reading.cuts import TORN, cut_cost, hang_together
 from articles.parsing.reading.heaps import Heap, find_heap, parts_of
 from articles.parsing.reading.parts import BodyText, Gap, Piece, Story
@@ -24,10 +24,6 @@ MERGE = -1.5
 TWO_CLAUSES = 1.5  # a subhead with a space between its clauses
 OTHER_KIND = 3.0  # a subhead between an interview and what is none
 MERGE_AGAIN = -0.3  # where one subhead stands, others stand too
-# Of texts of which one goes on in the other, three quarters share more than .026 of their pairs; of
-# others a twentieth does (measured on 2,000 borders, 150 characters on either side).
-NEAR = 150
-ALIKE, LEAST_ALIKE, MOST_ALIKE = 3.0, -4.0, 5.0
 SIBLING = 3.0  # of one form with another subhead
 STRANGER = 1.2  # a headline that says nothing of its text
 INVENTED = 1.2  # and that was torn from its neighbour's
@@ -254,16 +250,17 @@ class _Search:
     def _merge_score(self, index: int) -> float | None:
         """A gap that does not end the story: nothing, or a subhead. None where it must end."""
         body, pieces = self.bodies[index], self.gaps[index].pieces
-        if body.announced or self.bodies[index - 1].closed:
+        above = self.bodies[index - 1]
+        if body.announced or above.closed:
             return None
         if not pieces:
             return 0.0
         if len(pieces) > 1 and pieces[0].label:
             return None
-        kept = body.kept or self.bodies[index - 1].kept
+        kept = body.kept or above.kept
         if kept or len(pieces) > 2 or any(p.byline or p.title or p.width > 16 for p in pieces):
             return None
-        score = SIBLING if self._has_siblings(index) else self._one_matter(index)
+        score = SIBLING if self._has_siblings(index) else one_matter(above.text, body.text)
         score -= TWO_CLAUSES if " " in pieces[0].text else 0.0
         if self._answers(index - 1) and not self._answers(index):
             score -= OTHER_KIND
@@ -275,12 +272,6 @@ class _Search:
         colon = _colon(self.gaps[index])
         numbered = ORDINAL.match(self.gaps[index].pieces[0].text) is not None
         return numbered or (colon > 0 and self.forms[colon] > 1)
-
-    def _one_matter(self, index: int) -> float:
-        """Log-odds that the texts above and below a gap speak of one matter."""
-        above, below = self.bodies[index - 1].text[-NEAR:], self.bodies[index].text[:NEAR]
-        alike = likeness(above, below)
-        return max(LEAST_ALIKE, min(MOST_ALIKE, ALIKE * math.log(alike / STRANGERS)))
 
     def _answers(self, index: int) -> bool:
         """Questions and answers, to the last paragraph."""
