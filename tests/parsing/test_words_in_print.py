@@ -9,8 +9,20 @@ from articles.parsing import DEFAULT_RULES, Rules, parse_page
 from articles.parsing.exchange.page_json import page_to_json
 from articles.parsing.overlap import MOST_ALIKE
 from articles.parsing.pictures import captions
-from articles.parsing.reading import bodies, heads, pairing
-from tests.parsing.columns import BODY, HEAD, OTHER_BODY, OTHER_HEAD, SECOND, column, page
+from articles.parsing.reading import bodies, clauses, heads, pairing, stories
+from articles.parsing.typography import lines
+from articles.parsing.words import classify, matter
+from tests.parsing.columns import (
+    BODY,
+    HEAD,
+    LEAD,
+    OTHER_BODY,
+    OTHER_HEAD,
+    OTHER_LEAD,
+    SECOND,
+    column,
+    page,
+)
 from tests.parsing.test_removed_rules import read
 
 TEXT, OTHERS = column(BODY, 18), column(OTHER_BODY, 18)
@@ -44,6 +56,8 @@ TORN = page(
     *(text.replace("\n", "\n\n", 1) for text in (TEXT, OTHERS, column(SECOND, 18), TEXT, OTHERS)),
     PICTURE.replace("\n", "\n\n", 1) + "\n本报记者 林知夏 摄",
 )
+ALLIES = "“敬老联盟”由十二家单位结成，志愿者定期走进青石桥社区，为独居老人检修水电线路。"
+SAID = "林知夏在全县敬老助老工作会议上指出\n检修水电线路更换老化插座让独居老人住得安心"
 TALES = "周末的小巷里，评书先生一拍醒木，台下坐满听众。"
 CAPTION = PICTURE.replace("\n", "")
 # A page | what is asked of it | the answer | module or class, name, what stands instead.
@@ -64,6 +78,33 @@ PAGES = {
         page(HEAD, TEXT, "会说话的老街坊", column(TALES, 18)),
         headlines, [HEAD, "会说话的老街坊"],
         pairing, "one_matter", lambda *_: MOST_ALIKE,
+    ),
+    "a name that does what stands below it, and is no object": (
+        page(f"三十余年携手同行\n{ALLIES[:6]}\n结出累累硕果", column(ALLIES, 18)), heading,
+        ("三十余年携手同行", "“敬老联盟”结出累累硕果", None),
+        clauses.Clauses, "goes_on", lambda *_: False,
+    ),
+    "who says something, over what is said": (
+        page(SAID, column(SECOND, 18)), heading,
+        (*SAID.split("\n"), None),
+        heads, "SAYS", 0.0,
+    ),
+    "a dateline alone in its row": (
+        page(HEAD, column("汇联社岚都11月3日电", 18) + "\n（记者林知夏 宋南星）\n" + TEXT), names,
+        (["林知夏", "宋南星"], [], []), classify._Classifier, "_take_names", lambda *_: None,
+    ),
+    "a dateline set wide": (
+        page(HEAD, "　　汇 联 社 岚 都 11 月 3 日电\n（记者林知夏）" + column(BODY, 14, 7)), names,
+        (["林知夏"], [], []), lines, "SPACED", 0.9,
+    ),
+    "a stamp across the sheet, a sign a row": (
+        page(column(LEAD, 18), HEAD, column(OTHER_LEAD, 18), OTHER_HEAD, "样\n报"),
+        headlines, [HEAD, OTHER_HEAD],
+        matter.PageMatter, "find_torn_stamps", lambda *_: None,
+    ),
+    "a first subhead right below the headline": (
+        page(HEAD + "\n一、换插座", TEXT, "二、查线路", column(SECOND, 18)), heading,
+        (None, HEAD, None), stories, "FIRST", re.compile("(?!)"),
     ),
     "subheads that count": (
         page(HEAD, TEXT, "一、换插座", OTHERS, "二、查线路", column(SECOND, 18)), headlines, [HEAD],

@@ -29,15 +29,15 @@ class Clauses:
         self.body, self.rules = body.replace(" ", ""), rules
         self.plain = plain(self.body)
 
-    def broken(self, x: str, y: str) -> float:
-        """Signs that row x is no clause of its own, above row y."""
+    def broken(self, x: str, y: str, z: str = "") -> float:
+        """Signs that row x is no clause of its own, above row y, and that one above row z."""
         score = 0.0
         if x.count("“") > x.count("”") or x.count("《") > x.count("》"):
             score += 6.0
         if x[-1] in "，、；：":
             score += 2.5
         score += self._wanted(x, y)
-        score += self._torn(x, y)
+        score += self._torn(x, y, z)
         place = self.is_place(x, y)
         if self._is_part(x) and not place and not self.is_occasion(x, y):
             score += 1.8
@@ -49,10 +49,11 @@ class Clauses:
         label = len(x) <= SHORT and long and share(x, self.plain) < TOLD  # 有此一说
         return score + (1.5 if min(len(x), len(y)) <= 4 and not (place or label) else 0.0)
 
-    def _torn(self, x: str, y: str) -> float:
+    def _torn(self, x: str, y: str, z: str) -> float:
         """Signs that words of the text are parted between the rows."""
         score = 0.0
-        if x[-1] in HANGING or (NAME.fullmatch(y) and x[-1] not in "”》"):
+        named = NAME.fullmatch(y) and x[-1] not in "”》" and not self.goes_on(z)
+        if x[-1] in HANGING or named:
             score += 2.0
         if x[-1] not in ENDED and x[-2:] + y[:2] in self.body:
             score += 2.5

@@ -14,7 +14,7 @@ from articles.parsing.reading.heads import Heading, HeadReading, HeadRow, blank_
 from articles.parsing.reading.hidden import hidden_start
 from articles.parsing.reading.kept import mark_kept
 from articles.parsing.reading.numbered import mark_lists
-from articles.parsing.reading.pairing import pair
+from articles.parsing.reading.pairing import ORDINAL, pair
 from articles.parsing.reading.parts import BodyText, Gap, Piece, Story
 from articles.parsing.reading.repeats import NEAR, is_umbrella, pull_quotes, repeats
 from articles.parsing.rules import Rules
@@ -31,6 +31,7 @@ from articles.records import Doubt, Label, Line, Role, new_label
 
 # Two columns read as one, or a table: spaces that no justification makes.
 GAP = re.compile(r"\S(?:[ \u00a0]{2,}|\t+|\u3000{2,})\S")
+FIRST = re.compile("[（(]?一[）)、]")
 UNSURE_HEADS = 1.5  # a margin below which an editor is asked which row is the headline
 
 
@@ -185,8 +186,11 @@ class _Proposal:
         gapped = self._gapped(story) if self.gaps_inside else 0
         if gapped:
             self.doubts.append(doubt("gapped", gapped, unit))
+        opening = opening_subhead(story)
         for piece in (*story.before, *story.after):
-            if piece.byline:
+            if piece is opening:
+                self._label_inner(unit, piece, story, trust)
+            elif piece.byline:
                 self._mark(piece.rows, unit, Role.BYLINE, trust, "byline")
             elif piece not in heads and self.found.may_sign(piece):
                 self._mark(piece.rows, unit, Role.BYLINE, min(trust, 0.6), "other-side")
@@ -323,8 +327,17 @@ class _Proposal:
 
 def heads_of(story: Story) -> list[Piece]:
     """The rows of its heading: above it, or else below."""
-    heads = [p for p in (story.before or story.after) if not p.byline]
+    opening = opening_subhead(story)
+    heads = [p for p in (story.before or story.after) if not p.byline and p is not opening]
     return heads or [p for p in story.after if not p.byline]
+
+
+def opening_subhead(story: Story) -> Piece | None:
+    """一、事发经过 between a headline and the text, where the text goes on to 二、."""
+    first = story.before[-1] if len(story.before) > 1 else None
+    later = [pieces[0].text for pieces in story.inner.values()]
+    counted = first is not None and FIRST.match(first.text) and not first.byline
+    return first if counted and any(map(ORDINAL.match, later)) else None
 
 
 def _head_rows(heads: Sequence[Piece]) -> list[HeadRow]:

@@ -104,6 +104,8 @@ class Breaks:
             or self.places[start - 1].head
         ):
             return 8.0
+        if row.goes_on and before.kind is Kind.OPENING:
+            return -8.0
         if row.indent >= 1.5:
             return 6.0
         if row.indent and not before.indent:

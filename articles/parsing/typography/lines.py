@@ -8,6 +8,7 @@ from articles.records import CleanUp, Layout, Line, new_line
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 OPEN_SIGNS = "，。、；：？！…—～·《〈【〔「『（）】％“‘"
 CLOSE_SIGNS = "，。、；：？！…—～·《》〈〉【】〔〕「」『』（）％”’"
+SPACED = 0.875  # of the tokens of a row set wide are single signs or numbers
 SPACES = re.compile(r"[^\S\n]+")
 ODD = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\xa0\xad\u061c\u115f\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f"
@@ -128,7 +129,7 @@ def width(raw: str) -> float:
 
 
 def is_spaced(text: str) -> bool:
-    """Letter-spaced by justification: nine in ten tokens are one character or one number."""
+    """Letter-spaced by justification: seven in eight tokens are one character or one number."""
     spaces = text.count(" ")
     if spaces < 3 or spaces * 3 < len(text) - 2:
         return False
@@ -136,7 +137,7 @@ def is_spaced(text: str) -> bool:
     if len(tokens) < 4:
         return False
     long = [t for t in tokens if len(t) > 1 and not t.replace(".", "").isdigit()]
-    return len(tokens) - len(long) >= 0.9 * len(tokens)
+    return len(tokens) - len(long) >= SPACED * len(tokens)
 
 
 def clean(raw: str) -> str:

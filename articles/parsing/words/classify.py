@@ -23,6 +23,7 @@ from articles.parsing.words.grammar import LONGEST_JUMP, Grammar, grammar
 from articles.parsing.words.matter import PageMatter
 from articles.records import CreditRole, Line
 
+LONGEST_ROLE = 12  # characters in which a bracket says that reporters follow
 LONGEST_MATTER = 200  # characters of a row that may be anything but running text
 SIGNING = re.compile(r"[^，。；（）]{0,8}记者(?:\s|[^，。；在了从获]{2,4}(?:\s|$))|本报记者$")
 CLAUSE_END = re.compile("[，。！？；]")  # no names stand on both sides of one
@@ -75,6 +76,7 @@ class _Classifier:
             if row.kind is Kind.MARK and before is not None:
                 self._end_at_mark(before)
             further, before = before, row
+        self.matter.find_torn_stamps(self.rows)
         self.matter.free_rotas(self.rows)
         self.matter.spread(self.rows)
         self.matter.join_contacts(self.rows)
@@ -97,6 +99,7 @@ class _Classifier:
         text = row.text
         if self._opens(place) and self._may_open(place):
             row.kind = Kind.OPENING
+            self._take_names(place)
         elif self.grammar.mark.fullmatch(text):
             row.kind = Kind.MARK
         elif len(text) <= 30 and self.grammar.jump.fullmatch(text):
@@ -153,6 +156,15 @@ class _Classifier:
             return False
         self.rest_of_opening = place + 1
         return True
+
+    def _take_names(self, place: int) -> None:
+        """新华社北京4月20日电 / （记者张三）: the opening goes on in the next row."""
+        below = self.rows[place + 1] if place + 1 < len(self.rows) else None
+        if below is None or below.text[0] not in "（(" or below.blank:
+            return
+        whole = self.grammar.dateline.fullmatch(self.rows[place].text) is not None
+        if whole and has_role_word(below.text[:LONGEST_ROLE], self.rules):
+            self.rest_of_opening, below.goes_on = place + 1, True
 
     def _may_open(self, place: int) -> bool:
         """本报讯 in the middle of a sentence opens nothing."""

@@ -64,6 +64,7 @@ SENTENCE = re.compile("[，。；！？]")
 NUMBER = re.compile(r"[\d\s\-—－()（）转]{4,24}。?")
 CALLED = ("电话：", "热线：")
 CUT_NUMBER = re.compile(r"[：:]\s?(?:[\d\s（）()]{2,8}[\-—－]?)?$")
+MOST_STAMPED, LONGEST_STAMPED = 24, 4  # rows, and characters of one
 ROTA = re.compile(rf"{WEEKDAY}\s\S")
 SKY = re.compile("[晴阴云雨雪]")
 
@@ -239,6 +240,18 @@ class PageMatter:
         return self._is_short_paper(text) or (
             len(text) <= 24 and text.endswith(self.rules.publisher_ends)
         )
+
+    def find_torn_stamps(self, rows: Sequence[Row]) -> None:
+        """样 / 报: a stamp across the sheet, which a tool wrote last and a sign or two a row."""
+        letters, last = "", len(rows)
+        for place in range(last - 1, max(-1, last - MOST_STAMPED), -1):
+            if len(rows[place].text) > LONGEST_STAMPED:
+                break
+            letters = rows[place].text.replace(" ", "") + letters
+            if self.grammar.stamp.fullmatch(letters):
+                last = place
+        for row in rows[last:]:
+            row.kind = Kind.FURNITURE
 
     def find_signatures(self, rows: Sequence[Row]) -> None:
         """Who gives a notice and on which day; asked again once tables and rolls are known."""
