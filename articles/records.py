@@ -106,6 +106,7 @@ class Layout:
     rules: tuple[Box, ...] = ()  # lines drawn between pieces
     extractor: str = ""
     certainty: float | None = None  # of text recognised on a picture, from 0 to 1
+    turn: int = 0  # degrees by which most of its text is turned, as it is shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """PDF pages with standing lines, and with single rows that nothing near by explains."""
 
+from articles.parsing import parse_page
+from articles.parsing.exchange.layout_json import layout_from_json, layout_to_json
 from articles.parsing.pdf.reading import read_pdf
 from tests.parsing.printing import pdf, text_at
 from tests.parsing.test_printed_heads import FIRST, HEADLINE, LEAD, SECOND, subheads_of
@@ -89,3 +91,16 @@ def test_signs_told_in_other_words_inside_a_form_stand_where_they_are_printed():
     page = page.replace(b"/F1 5 0 R>>>>\nendobj", b"/F1 5 0 R>>/XObject<</X1 4 0 R>>>>\nendobj")
     found = read_pdf(page.replace(b"\nnull\n", b"\n" + form + b"\n")).text.split("\n")
     assert "山里来了放映队" in [row.strip("\u3000") for row in found]
+
+
+def test_paragraphs_and_subheads_of_a_page_on_its_side_are_those_of_the_upright_one():
+    page = text_at(50, 282, 20, HEADLINE) + set_column(50, 256, EVEN)
+    page += text_at(90, 214, 10, "往后怎么办") + set_column(50, 200, [*EVEN, *EVEN])
+    page += set_column(195, 256, [*EVEN, *EVEN])
+    for turn in (0, 90, 270):
+        printed = read_pdf(pdf(page, extra=f"/Rotate {turn}"))
+        (article,) = parse_page(printed.text, layout=printed.layout).articles
+        assert printed.layout.turn == turn
+        assert subheads_of(article) == ["往后怎么办"]
+        assert len(article.paragraphs) == 6
+        assert layout_from_json(layout_to_json(printed.layout)).turn == turn

@@ -12,6 +12,7 @@ def layout_to_json(layout: Layout) -> dict:
         "size": [layout.width, layout.height],
         "extractor": layout.extractor,
         "certainty": layout.certainty,
+        "turn": layout.turn,
         "faces": faces,
         "places": [_place_to_json(place, faces) for place in layout.places],
         "drawn": [[*_corners(x.box), x.kind, x.story] for x in layout.drawn],
@@ -33,6 +34,7 @@ def layout_from_json(data: dict) -> Layout:
             rules=tuple(Box(*row) for row in data["rules"]),
             extractor=data["extractor"],
             certainty=data.get("certainty"),
+            turn=data.get("turn", 0),
         )
     except (TypeError, ValueError, KeyError, IndexError) as error:
         raise ValueError(f"Not a stored layout: {error!r}") from error

@@ -164,6 +164,7 @@ class _Printing:
             ),
             rules=tuple(box(self.frame, s) for s in (*figures.bars, *figures.fences)),
             extractor=EXTRACTOR,
+            turn=self.frame.turn,
         )
 
 

@@ -9,6 +9,7 @@ from articles.parsing.doubts import doubt
 from articles.parsing.overlap import Overlap
 from articles.parsing.reading.confidence import Signs, confidence
 from articles.parsing.reading.heads import HeadRow, read_heads
+from articles.parsing.reading.upright import upright_layout
 from articles.parsing.rules import Rules
 from articles.parsing.typography.paragraphs import SUBHEAD_GOES_ON, SUBHEADS, find_openings
 from articles.parsing.typography.rows import Kind, Row
@@ -48,7 +49,7 @@ def propose_printed(
     lines: Sequence[Line], layout: Layout, rules: Rules
 ) -> tuple[list[Label], list[Doubt]]:
     """Labels for every line of a printed page, and the doubts that go with them."""
-    return _Printed(lines, layout, rules).run()
+    return _Printed(lines, upright_layout(layout), rules).run()
 
 
 def _rows_by_story(lines: Sequence[Line], layout: Layout, rules: Rules) -> Iterator[Row]:
