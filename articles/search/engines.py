@@ -16,6 +16,7 @@ class SQLite:
 
     year = "CAST(substr(found.day, 1, 4) AS INTEGER)"
     text = "TEXT"
+    as_written = ""
 
     def put(self, rows):
         self._write(
@@ -53,26 +54,24 @@ class SQLite:
     def along(self, table, alias, condition):
         return f" CROSS JOIN {table} {alias} ON {condition}"
 
-    def matching(self, asked, *, below, places=None):
+    def matching(self, asked, *, below, is_placed=False):
         """A FROM clause with its parameters, of `p` and `live`, and what puts newest hits first.
 
         The order of the tables is the order of the loops: the index yields the newest keys first,
-        and LIMIT stops it. `places` is a (condition, parameters) of the places that are asked for:
-        what is newer or older than all of them is not even looked at.
+        and LIMIT stops it. Where it `is_placed`, `span` holds the lowest and the highest key of the
+        places that are asked for: what is older or newer is not even looked at.
         """
-        highest, lowest, params = "%s", "0", [below]
-        if places:
-            condition, given = places
-            keys = f"FROM articles_searchplace WHERE {condition}"
-            highest, lowest = f"MIN(%s, (SELECT MAX(key) + 1 {keys}))", f"(SELECT MIN(key) {keys})"
-            params += [*given, *given]
+        highest, lowest = "%s", "0"
+        if is_placed:
+            highest = "MIN(%s, (SELECT highest + 1 FROM span))"
+            lowest = "(SELECT lowest FROM span)"
         return (
             "articles_searchindex i"
             " CROSS JOIN articles_searchplace p ON p.key = i.rowid"
             " CROSS JOIN live ON live.id = p.article_id"
             " WHERE i.articles_searchindex MATCH %s"
             f" AND i.rowid < {highest} AND i.rowid >= {lowest}",
-            [self._expression(asked), *params],
+            [self._expression(asked), below],
             " ORDER BY i.rowid DESC",
         )
 
@@ -98,6 +97,8 @@ class PostgreSQL:
 
     year = "EXTRACT(YEAR FROM found.day)::integer"
     text = "VARCHAR"
+    # Or, asked for the lowest key of some places, it walks through all keys until one is of them.
+    as_written = " OFFSET 0"
     signs = {AND: " & ", OR: " | ", NOT: " & !"}
     words = {AND: " AND ", OR: " OR ", NOT: " AND NOT "}
     fields = {TITLE: ("title",), PEOPLE: ("people",), "": ("title", "people", "text")}
@@ -137,21 +138,17 @@ class PostgreSQL:
         rows = f"SELECT * FROM {table} {alias} WHERE {condition} OFFSET 0"
         return f" CROSS JOIN LATERAL ({rows}) {alias}"
 
-    def matching(self, asked, *, below, places=None):
+    def matching(self, asked, *, below, is_placed=False):
         """The index is asked for a few days first, then for ever longer times before: LIMIT stops
         it, and of a word that stands everywhere the most are never looked at.
 
         LATERAL and OFFSET 0 leave the planner one way, from step to step and from match to match
         down, so what comes out is in order: asked to sort it, it would have to see all first.
         """
-        highest, lowest, params = "%s", "0", [below]
-        if places:
-            condition, given = places
-            # With OFFSET 0, or it would walk through all keys until one is of such a place.
-            keys = f"FROM (SELECT key FROM articles_searchplace WHERE {condition} OFFSET 0) placed"
-            highest = f"LEAST(%s, (SELECT MAX(key) + 1 {keys}))"
-            lowest = f"(SELECT MIN(key) {keys})"
-            params += [*given, *given]
+        highest, lowest = "%s", "0"
+        if is_placed:
+            highest = "LEAST(%s, (SELECT highest + 1 FROM span))"
+            lowest = "(SELECT lowest FROM span)"
         reading, terms = self._reading(asked)
         read = f"(SELECT {reading} FROM articles_searchentry e WHERE e.article_id = live.id)"
         return (
@@ -165,7 +162,7 @@ class PostgreSQL:
             " (SELECT * FROM articles_searchplace q WHERE q.key = i.id OFFSET 0) p"
             " CROSS JOIN LATERAL (SELECT * FROM live WHERE live.id = p.article_id OFFSET 0) live"
             f" WHERE {read if _is_read(asked) else f'(NOT i.is_long OR {read})'}",
-            [*params, self._expression(asked), below, *terms],
+            [below, self._expression(asked), below, *terms],
             "",
         )
 

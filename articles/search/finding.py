@@ -14,6 +14,7 @@ from articles.search.spelling import terms
 from articles.search.statement import LAST_KEY, MOST, Statement
 
 FARTHEST = 1_000_000
+EARLIEST = "0001-01-01"
 CURSOR = re.compile(r"([0-2])-([0-9]{1,19})")
 FACTS = ("pk", "publication_id", "section_id", "kind", "live_version_id")
 
@@ -123,13 +124,13 @@ def _placed(issue, since, until):
 
 
 def _places(issue, since, until):
-    """The same of places alone, if there are few of them among all: those of an issue, of a time
-    that has begun and ended.
+    """The same of places alone, where the newest may not be among them: those of an issue, of a
+    time that has ended.
     """
     if issue is not None:
         return "issue = %s", [issue]
-    if since is not None and until is not None:
-        return "day BETWEEN %s AND %s", [since, until]
+    if until is not None:
+        return "day BETWEEN %s AND %s", [since or EARLIEST, until]
     return None
 
 

@@ -64,9 +64,11 @@ class Statement:
         their own: left to itself the planner goes through all articles by date, or for every
         match, which takes seconds where the index answers in milliseconds.
         """
-        live, params = self.live
-        params = list(params)
+        live, given = self.live
+        condition, params = self.places or ("", ())
+        params = [*params, *given]
         parts = [
+            *([_span(condition)] if condition else ()),
             f"live (id, publication_id, section_id, kind, version_id)"
             f" AS NOT MATERIALIZED ({engine().live(live)})",
             *self._hits("found", params, 0, LAST_KEY, MOST + 1),
@@ -102,7 +104,7 @@ class Statement:
             source, asked, order = engine().matching(
                 self.tiers[tier],
                 below=below if tier == first else LAST_KEY,
-                places=self.places,
+                is_placed=self.places is not None,
             )
             params += [*asked, *self.params]
             left = " - ".join([str(most), *(f"(SELECT COUNT(*) FROM {each})" for each, _ in tiers)])
@@ -113,6 +115,14 @@ class Statement:
             tiers.append((f"{name}{tier}", hits))
         every = " UNION ALL ".join(f"SELECT * FROM {each}" for each, _hits in tiers)
         return [f"{each} AS MATERIALIZED ({hits})" for each, hits in [*tiers, (name, every)]]
+
+
+def _span(condition):
+    """A CTE of the lowest and the highest key of some places."""
+    keys = f"SELECT key FROM articles_searchplace WHERE {condition}{engine().as_written}"
+    return (
+        f"span (lowest, highest) AS MATERIALIZED (SELECT MIN(key), MAX(key) FROM ({keys}) placed)"
+    )
 
 
 @lru_cache

@@ -74,6 +74,11 @@ def test_an_issue_and_a_year_find_their_own_whenever_they_came_out(live, publica
     assert search.find("通车", year=2011, order=order).hits == (second, first)
     assert search.find("通车", year=2011, until=days[0], **asked).hits == (first,)
     assert set(search.find("通车", until=days[2], **asked).hits) == {first, second, third}
+    older = set(search.find("通车", until=days[0], order=order).hits)
+    assert first in older
+    assert older - {first} <= set(years)
+    assert not older & {second, third}
+    assert third in search.find("通车", until=days[2], order=order).hits
 
 
 def test_of_a_word_that_stands_everywhere_the_older_are_never_looked_at(years, live, monkeypatch):
