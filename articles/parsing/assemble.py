@@ -82,7 +82,9 @@ class _Assembly:
         """Every line with its label: the first that it was given, else unassigned."""
         left = dict(zip(map(LINE_PLACE, self.lines), self.lines, strict=True))
         # Lines that an older parser did not cut: their label holds for all of them.
-        whole = {x.number for x in self.lines if x.segment} - {x.line for x in labels if x.segment}
+        whole = {x.number for x in self.lines if x.segment}
+        if whole:
+            whole -= {x.line for x in labels if x.segment}
         placed = []
         for place, label in zip(map(LABEL_PLACE, labels), labels, strict=True):
             line = left.pop(place, None)

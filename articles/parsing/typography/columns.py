@@ -115,9 +115,9 @@ def _narrows_quotes(rows: list[Row], quoted: list[int]) -> bool:
     full = [k for k, count in enumerate(quoted) if count > 1 and rows[k].kind is Kind.TEXT]
     for place in full:
         near = range(max(0, place - NEAR), min(len(rows), place + NEAR + 1))
-        widths = Counter(rows[k].width for k in near if not quoted[k] and not rows[k].spaced)
-        width, count = widths.most_common(1)[0] if widths else (0.0, 0)
-        if count >= NEAR / 2:
+        widths = [rows[k].width for k in near if not (quoted[k] or rows[k].spaced)]
+        width = max(widths, key=widths.count, default=0.0)
+        if widths.count(width) >= NEAR / 2:
             slack = quoted[place] / 2
             whole, less = (_fills(rows[place], width + more) for more in (0.0, slack))
             narrow += less and not whole

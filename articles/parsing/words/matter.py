@@ -260,7 +260,7 @@ class PageMatter:
 
     def _find_sign_offs(self, rows: Sequence[Row]) -> None:
         """A name and a date under a text are its signature, not the page's date."""
-        for place in [k for k, row in enumerate(rows) if k > 1 and row.text[-1] in DAY_ENDS]:
+        for place in [k for k, row in enumerate(rows[2:], 2) if row.text[-1] in DAY_ENDS]:
             name, row = rows[place - 1 : place + 1]
             if row.kind not in (Kind.FURNITURE, Kind.TEXT):
                 continue
