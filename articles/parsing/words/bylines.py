@@ -191,9 +191,11 @@ class _Reader:
         """李文石 and 李文 are names, and neither 石 after the word 文 nor 李 before it."""
         if before[-1:] + word in self.rules.double_surnames:  # 宇文秋
             return True
-        family = before in self.rules.double_surnames or (
-            len(before) == 1 and before in self.rules.surnames
-        )
+        roles = grammar(self.rules).role.finditer(before)
+        own = before[max((role.end() for role in roles), default=0) :]  # 吴 of 记者吴
+        family = own in self.rules.double_surnames or (len(own) == 1 and own in self.rules.surnames)
+        if not own and word in self.rules.surnames:  # 文静 and 文小平, but 文王平
+            return len(rest) == 1 or (len(rest) == 2 and rest[0] not in self.rules.surnames)
         return family and len(word) == 1 and len(rest) <= 1
 
     def _role_of(self, word: str) -> CreditRole | None:

@@ -25,12 +25,16 @@ from articles.records import CreditRole, Line
 
 LONGEST_ROLE = 12  # characters in which a bracket says that reporters follow
 LONGEST_MATTER = 200  # characters of a row that may be anything but running text
-SIGNING = re.compile(r"[^，。；（）]{0,8}记者(?:\s|[^，。；在了从获]{2,4}(?:\s|$))|本报记者$")
+SIGNING = re.compile(
+    r"[^，。；（）]{0,8}记者(?:\s|[^，。；在了从获]{2,4}(?:\s|$))|(?:本|[^，。；（）]{1,5})[报社网台刊]记者$"
+)
 CLAUSE_END = re.compile("[，。！？；]")  # no names stand on both sides of one
 SENTENCE_END = re.compile("[。！？]”?")
 LONGEST_TAIL = 30  # characters of a credit behind a caption's last word
 PUPIL = re.compile(rf"{CLASS}\s?([{HAN}]{{2,3}}|[{HAN}]\s[{HAN}])")
 CASE = re.compile(r"[（(〔\[]\d{4}[）)〕\]][^，。；：]{2,20}号")
+CAPTIONED = re.compile("(?:资料图|图说|[上下左右]图)[：:，]|图为")
+BARE_CREDIT = re.compile(f"[{HAN}]{{2,4}} ?摄")  # 张三 摄
 LED_CREDIT = re.compile(
     r"[（(]?(?:文[/／、]?)?(?:图|摄影|摄|供图|制图|图片)\s?[/／:：]\s?[^。，！？；]{2,20}[）)]?"
 )
@@ -204,7 +208,7 @@ class _Classifier:
     def _sign(self, place: int) -> None:
         """Byline or credit, over as few rows as say it and as many as belong to it."""
         row = self.rows[place]
-        if place and not self._may_sign(place):
+        if (place and not self._may_sign(place)) or CAPTIONED.match(row.text):
             return
         text, best = "", None
         for stop in range(place, min(place + 3, len(self.rows))):
@@ -282,6 +286,8 @@ class _Classifier:
             return True
         if before.weak or row.blank or before.kind is not Kind.TEXT or row.indent:
             return True
+        if before.text[-1] not in "，、；：（“" and BARE_CREDIT.fullmatch(row.text):
+            return opens_with_family(row.text[:-1].strip(), self.rules)
         return abs(before.width - row.width) > 1 and before.text[-1] not in "，、；："
 
     def _signature(self, text: str) -> str | None:

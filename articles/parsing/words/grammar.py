@@ -80,7 +80,7 @@ def _dateline(rules: Rules) -> str:
     ends, roles = _any(rules.dateline_ends), rules.reporter_words + rules.correspondent_words
     day = r"(?:\d{1,2}\s?月\s?)?"
     house = rf"[{HAN}]{{0,6}}(?:{_any(rules.house_ends)})讯(?=\s?[（(])"
-    house += rf"|[{HAN}]{{2,4}}讯(?=\s?[（(][^，。（）()]{{0,6}}(?:{_any(roles)}))"
+    house += rf"|[{HAN}]{{2,4}}(?:讯|报道)(?=\s?[（(][^，。（）()]{{0,6}}(?:{_any(roles)}))"
     return (
         rf"[【\[]?(?:据\s?|综合)?(?:(?:{_any(rules.desk_sources)})[】\]]?|{house}|(?:{_any(rules.agencies)})"
         rf"[^，。；（）()：\s]{{0,12}}?\s?{day}(?:\d{{1,2}}\s?日\s?)?(?:{ends})"

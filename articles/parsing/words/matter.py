@@ -121,7 +121,7 @@ class PageMatter:
     def _is_folio(self, text: str) -> bool:
         """A date, and beside it at most a paper's name, a section and a page label."""
         left = DATED.sub("", text) if "，" not in text else text
-        if left == text:
+        if left == text or left.strip("（）()") == "摄":  # on that day a picture was taken
             return False
         pieces = left.replace("·", " ").replace("|", " ").split()
         return all(map(self._is_piece, pieces)) and len(pieces) <= MOST_PIECES
