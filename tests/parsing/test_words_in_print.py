@@ -57,9 +57,14 @@ TORN = page(
     PICTURE.replace("\n", "\n\n", 1) + "\n本报记者 林知夏 摄",
 )
 ALLIES = "“敬老联盟”由十二家单位结成，志愿者定期走进青石桥社区，为独居老人检修水电线路。"
+WIDE = "更换插座的志愿者留下电话约定每月上门"
+AGAIN = "志愿者更换插座时留下电话，独居老人有事可以随时联系，水电线路每月检修一次。"
+CAPTION_OF_SEVEN = "老街评书先生一\n拍醒木台下一片\n喝彩声\n林夏 摄"
+DAY = "老街的茶馆里坐满听众，评\n书先生一拍醒木，开讲新书"
 SAID = "林知夏在全县敬老助老工作会议上指出\n检修水电线路更换老化插座让独居老人住得安心"
 TALES = "周末的小巷里，评书先生一拍醒木，台下坐满听众。"
 CAPTION = PICTURE.replace("\n", "")
+FOLIO = lambda self, text: "年" in text and "月" in text  # noqa: E731
 # A page | what is asked of it | the answer | module or class, name, what stands instead.
 PAGES = {
     "an aim over a much longer headline": (
@@ -105,6 +110,25 @@ PAGES = {
     "a first subhead right below the headline": (
         page(HEAD + "\n一、换插座", TEXT, "二、查线路", column(SECOND, 18)), heading,
         (None, HEAD, None), stories, "FIRST", re.compile("(?!)"),
+    ),
+    "a subhead wider than most headlines": (
+        page(HEAD, column(BODY, 20), WIDE, column(AGAIN, 20)), headlines, [HEAD],
+        pairing, "WIDEST_SUBHEAD", 16,
+    ),
+    "a credit as wide as its caption's last row": (
+        page(HEAD, TEXT, CAPTION_OF_SEVEN, OTHER_HEAD, OTHERS), photos,
+        [("老街评书先生一拍醒木台下一片喝彩声", ("林夏",))],
+        classify, "BARE_CREDIT", re.compile("(?!)"),
+    ),
+    "a row of a caption that says when its picture was taken": (
+        page(HEAD, TEXT, DAY + "\n（2026年4月5日摄）\n本报记者 林知夏 摄", OTHER_HEAD, OTHERS),
+        photos,
+        [(DAY.replace("\n", "") + "（2026年4月5日摄）", ("林知夏",))],
+        matter.PageMatter, "_is_folio", FOLIO,
+    ),
+    "a caption that a colon opens and no sign ends": (
+        page(HEAD, TEXT, "资料图：评书先生\n本报记者 林知夏 摄", OTHER_HEAD, OTHERS), photos,
+        [("资料图：评书先生", ("林知夏",))], classify, "CAPTIONED", re.compile("(?!)"),
     ),
     "subheads that count": (
         page(HEAD, TEXT, "一、换插座", OTHERS, "二、查线路", column(SECOND, 18)), headlines, [HEAD],
@@ -167,3 +191,24 @@ def test_a_caption_may_say_that_its_picture_is_an_old_one():
     rows = column(old, 12, 0)
     source = page(HEAD, TEXT + "\n" + rows + "\n本报记者 林知夏 摄", OTHER_HEAD, OTHERS)
     assert photos(source) == [(old, ("林知夏",))]
+
+
+@pytest.mark.parametrize(
+    ("printed", "reporters", "correspondents"),
+    [
+        ("记者吴文治", ["吴文治"], []),
+        ("记者林知夏 通讯员苏文昌、黄发耀", ["林知夏"], ["苏文昌", "黄发耀"]),
+        ("记者文静 通讯员文小平", ["文静"], ["文小平"]),
+    ],
+)
+def test_a_word_of_bylines_may_stand_inside_a_name(printed, reporters, correspondents):
+    source = page(HEAD, column(f"本报讯（{printed}）" + BODY, 18))
+    assert names(source) == (reporters, correspondents, [])
+
+
+def test_a_report_opens_a_story_as_news_does():
+    assert names(page(HEAD, column("岚都时报报道（特约记者 林知夏）" + BODY, 18)))[0] == ["林知夏"]
+
+
+def test_the_paper_of_a_photographer_may_stand_in_a_row_of_its_own():
+    assert photos(pictured("岚都晚报记者\n林知夏摄")) == [(CAPTION, ("林知夏",))]

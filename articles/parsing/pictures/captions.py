@@ -25,7 +25,6 @@ OPENING_WORD = re.compile(
     r"|图为|图[①②③一二三1-9]|[上下左右]图|[▲▶◀▼]|资料图|图说"
 )
 SECOND_PICTURE = re.compile(r"图[②-⑳二三四五六2-9]")
-FIRST_SIDE, OTHER_SIDE = re.compile("左图|上图"), re.compile("右图|下图")
 PICTURE_WORD = re.compile(r"图为|图[①②③一二三1-9]|[上下左右]图|[▲▶◀▼]")
 MARKS = re.compile("[，。；]")
 TEXTUAL = (Kind.TEXT, Kind.OPENING)
@@ -321,7 +320,6 @@ class _Caption:
     def _first_words(self, start: int) -> float:
         row = self.rows[start]
         second = SECOND_PICTURE.match(row.text) and self._goes_on(start)
-        second = second or (OTHER_SIDE.match(row.text) and self._has_first_side(start))
         if row.text[0] in NEVER_FIRST or second:
             return 6.0
         if row.text.startswith(("——", "—")):
@@ -341,11 +339,6 @@ class _Caption:
         if rows == 2 or (rows > 2 and row.width < self._column(start) - 0.6):
             return 1.5 if self._is_headline(start) else 0.0
         return 1.5 if row.text[0] in "的和与及" else 0.0
-
-    def _has_first_side(self, start: int) -> bool:
-        """左图 above 右图: two pictures, and one caption."""
-        above = self.rows[max(0, start - MOST_UNSIGNED) : start]
-        return any(FIRST_SIDE.search(row.text) for row in above)
 
     def _goes_on(self, start: int) -> bool:
         """Whether text stands above, and no other photo."""

@@ -21,6 +21,8 @@ MISSING = {True: -2.3, False: -5.0}  # by whether the body announces itself
 OUT_OF_HEAP = -4.0  # a headline that does not stand in the heap of all others
 BOTH_SIDES = -7.0
 MERGE = -1.5
+SECOND_ROW = -3.0  # of a subhead
+LONG, WIDEST_SUBHEAD, WIDE = 16, 26, 0.15  # em of a subhead's row, and what each beyond LONG costs
 TWO_CLAUSES = 1.5  # a subhead with a space between its clauses
 OTHER_KIND = 3.0  # a subhead between an interview and what is none
 MERGE_AGAIN = -0.3  # where one subhead stands, others stand too
@@ -258,13 +260,19 @@ class _Search:
         if len(pieces) > 1 and pieces[0].label:
             return None
         kept = body.kept or above.kept
-        if kept or len(pieces) > 2 or any(p.byline or p.title or p.width > 16 for p in pieces):
+        if (
+            kept
+            or len(pieces) > 2
+            or any(p.byline or p.title or p.width > WIDEST_SUBHEAD for p in pieces)
+        ):
             return None
         score = SIBLING if self._has_siblings(index) else one_matter(above.text, body.text)
         score -= TWO_CLAUSES if " " in pieces[0].text else 0.0
         if self._answers(index - 1) and not self._answers(index):
             score -= OTHER_KIND
-        score += -3.0 * (len(pieces) - 1) + (0.5 if pieces[0].width <= 10 else -0.8)
+        width = pieces[0].width
+        score += SECOND_ROW * (len(pieces) - 1) + (0.5 if width <= 10 else -0.8)
+        score -= WIDE * max(0.0, width - LONG)
         return score + 0.8 * self.overlap.score(pieces[0].text, index, index)
 
     def _has_siblings(self, index: int) -> bool:
