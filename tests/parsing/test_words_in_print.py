@@ -10,6 +10,7 @@ from articles.parsing.exchange.page_json import page_to_json
 from articles.parsing.overlap import MOST_ALIKE
 from articles.parsing.pictures import captions
 from articles.parsing.reading import bodies, clauses, heads, pairing, stories
+from articles.parsing.reading.confidence import Signs, confidence
 from articles.parsing.typography import lines
 from articles.parsing.words import classify, matter
 from tests.parsing.columns import (
@@ -212,3 +213,21 @@ def test_a_report_opens_a_story_as_news_does():
 
 def test_the_paper_of_a_photographer_may_stand_in_a_row_of_its_own():
     assert photos(pictured("岚都晚报记者\n林知夏摄")) == [(CAPTION, ("林知夏",))]
+
+
+def test_a_headline_that_holds_another_storys_byline_is_asked_about():
+    reading = read(page(HEAD + " ■本报记者 何田 通讯员 穆棉", TEXT))
+    (article,) = reading["articles"]
+    assert article["confidence"] < DEFAULT_RULES.sure
+    assert "gapped" in [kind for kind, _ in reading["doubts"]]
+    assert "gapped" not in [kind for kind, _ in read(page(HEAD, TEXT))["doubts"]]
+
+
+def test_where_a_kicker_was_told_from_the_headline_a_clear_lead_is_wanted():
+    signs = Signs(
+        paragraph_vote=9.0, layout_margin=9.0, head_rows=2, head_margin=3.0, head_parted=True,
+        head_share=1.0, contested=False, subheads=0, finished=True, signed=True, rejoined=False,
+    )  # fmt: skip
+    assert confidence(signs) < DEFAULT_RULES.sure
+    assert confidence(replace(signs, head_parted=False)) >= DEFAULT_RULES.sure
+    assert confidence(replace(signs, head_margin=4.0)) >= DEFAULT_RULES.sure

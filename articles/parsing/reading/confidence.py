@@ -17,6 +17,7 @@ class Signs:
     layout_margin: float  # the closest decision between headline rows and body
     head_rows: int
     head_margin: float  # between the best two readings as kicker, headline, deck
+    head_parted: bool  # a kicker or a deck was told from the headline
     head_share: float  # of the headline's rare character pairs that the body has
     contested: bool  # rows between two stories were shared out between them
     subheads: int
@@ -48,10 +49,8 @@ def _head_weight(signs: Signs) -> float:
     if signs.head_rows == 1:
         value *= 0.9 if 0.2 <= signs.head_share < 0.35 else 1.0
     else:
-        value *= _step(
-            signs.head_margin,
-            ((0.8, 0.6), (1.5, 0.75), (2.4 if signs.head_rows < 3 else 2.9, 0.88)),
-        )
+        clear = 4.0 if signs.head_parted else 2.4 if signs.head_rows < 3 else 2.9
+        value *= _step(signs.head_margin, ((0.8, 0.6), (1.5, 0.75), (clear, 0.88)))
         value *= 0.7 if signs.head_rows > 5 else 1.0
     return value * (0.8 if signs.contested else 1.0)
 

@@ -32,6 +32,8 @@ from articles.records import Doubt, Label, Line, Role, new_label
 # Two columns read as one, or a table: spaces that no justification makes.
 GAP = re.compile(r"\S(?:[ \u00a0]{2,}|\t+|\u3000{2,})\S")
 FIRST = re.compile("[（(]?一[）)、]")
+# Two things that a tool wrote on one line: a headline, and who wrote another story.
+GLUED = re.compile(r"\S[ □■●○]+(?:本报讯|本报记者|记者 |通讯员 )")
 UNSURE_HEADS = 1.5  # a margin below which an editor is asked which row is the headline
 
 
@@ -183,7 +185,7 @@ class _Proposal:
         reading = self._read_heads(story, heads)
         trust = confidence(self._signs(story, heads, reading))
         self._label_heads(unit, story, heads, reading, trust)
-        gapped = self._gapped(story) if self.gaps_inside else 0
+        gapped = self._gapped(story, heads)
         if gapped:
             self.doubts.append(doubt("gapped", gapped, unit))
         opening = opening_subhead(story)
@@ -246,6 +248,7 @@ class _Proposal:
             layout_margin=min([p.cost for p in places if p.column], default=0.0),
             head_rows=len(heads),
             head_margin=reading.margin if reading else 0.0,
+            head_parted=reading is not None and (reading.start, reading.stop) != (0, len(heads)),
             head_share=story.share,
             contested=story.contested,
             subheads=len(story.inner),
@@ -253,7 +256,7 @@ class _Proposal:
             signed=byline or first.announced or last.signed,
             rejoined=rows != sorted(rows) or any(self.bodies[b].parted for b in story.bodies),
             interrupted=self._is_interrupted(story),
-            gapped=bool(self.gaps_inside) and bool(self._gapped(story)),
+            gapped=self._gapped(story, heads) > 0,
             parted=self.parted > 0,
         )
 
@@ -265,12 +268,17 @@ class _Proposal:
                     return True
         return False
 
-    def _gapped(self, story: Story) -> int:
-        """The first line that wide gaps run through, where several are so; 0 for none."""
-        rows = [self.rows[r] for b in story.bodies for r in self.bodies[b].rows]
-        rows = [r for r in rows if not r.spaced and r.kind not in KEPT]
-        found = [r.first for r in rows if r.first in self.gaps_inside]
-        return self.lines[found[0]].number if len(found) > 1 else 0
+    def _gapped(self, story: Story, heads: Sequence[Piece]) -> int:
+        """The first line that wide gaps run through, or a byline that a headline holds; or 0."""
+        found = [r for p in heads if GLUED.search(p.text) for r in p.rows]
+        if self.gaps_inside and not found:
+            rows = [r for b in story.bodies for r in self.bodies[b].rows]
+            found = [r for r in rows if self._is_gapped(self.rows[r])]
+            found = found if len(found) > 1 else []
+        return self._line(found[0]) if found else 0
+
+    def _is_gapped(self, row: Row) -> bool:
+        return row.first in self.gaps_inside and not row.spaced and row.kind not in KEPT
 
     def _label_heads(
         self,
