@@ -21,7 +21,7 @@ class Rules:
 
     # Opening a story: 本报讯（记者…）
     desk_sources: tuple[str, ...] = _words(
-        "本报讯 本网讯 本台讯 本刊讯 本社讯 综合消息 综合讯 本報訊"
+        "本报讯 本网讯 本台讯 本刊讯 本社讯 本报消息 通讯员报道 综合消息 综合讯 本報訊"
     )
     # What another paper calls itself before 讯（记者…）: 晚报讯, 云麓日报讯
     house_ends: tuple[str, ...] = _words("报 网 台 社 刊 融媒 客户端")

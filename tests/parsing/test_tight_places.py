@@ -8,7 +8,6 @@ from tests.parsing.columns import (
     OTHER,
     OTHER_HEAD,
     OTHER_LEAD,
-    OTHER_SECOND,
     SECOND,
     column,
     page,
@@ -130,12 +129,3 @@ def test_a_desk_mark_signs_nothing_so_a_subhead_heads_no_article_of_its_own():
     source = page(HEAD, "□ 林知夏", story(BODY, SECOND), "门朝哪开：心里有底", column(talk + "④1"))
     source += "\n" + page(OTHER_HEAD, OTHER + "②3")
     assert headlines(source) == [HEAD, OTHER_HEAD]
-
-
-def test_a_story_begins_inside_one_that_a_byline_opens_and_that_lost_its_headline():
-    first = [BODY, SECOND, "社区主任说，谁家有困难都可以打电话，年底前再走访一遍独居老人。"]
-    second = [OTHER_LEAD.removeprefix("本报讯（记者宋南星）"), OTHER_SECOND]
-    blocks = story(*first, *second)
-    (one, two) = read(page("□ 本报记者 林知夏", blocks, OTHER_HEAD))["articles"]
-    assert (one["headline"], one["paragraphs"]) == (None, first)
-    assert (two["headline"], two["paragraphs"]) == (OTHER_HEAD, second)

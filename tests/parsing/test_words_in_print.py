@@ -231,3 +231,17 @@ def test_where_a_kicker_was_told_from_the_headline_a_clear_lead_is_wanted():
     assert confidence(signs) < DEFAULT_RULES.sure
     assert confidence(replace(signs, head_parted=False)) >= DEFAULT_RULES.sure
     assert confidence(replace(signs, head_margin=4.0)) >= DEFAULT_RULES.sure
+
+
+@pytest.mark.parametrize(
+    "opening", ["【据新华社电】", "【本市讯】", "【岚都通讯社山城分社讯】", "通讯员报道 "]
+)
+def test_a_dateline_may_stand_in_brackets(opening):
+    source = page(column(opening + BODY, 18), HEAD, column("本报讯 " + OTHER_BODY, 18), OTHER_HEAD)
+    assert headlines(source) == [HEAD, OTHER_HEAD]
+    assert read(source)["articles"][0]["source"] == opening.strip("【】 ")
+
+
+def test_the_name_of_a_column_in_brackets_is_no_dateline():
+    (article,) = read(page("【简讯】", HEAD, TEXT))["articles"]
+    assert (article["headline"], article["paragraphs"]) == (HEAD, [BODY])

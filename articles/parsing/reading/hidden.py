@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from articles.parsing.overlap import bigrams, one_matter
+from articles.parsing.overlap import bigrams
 from articles.parsing.reading.pairing import CORRECTION
 from articles.parsing.reading.parts import BodyText, Story
 from articles.parsing.typography.lines import HAN
@@ -19,8 +19,8 @@ ITEM_MARK = re.compile("[●◆■▲★◎○◇△□▶]")
 def hidden_start(story: Story, bodies: Sequence[BodyText]) -> int:
     """Number of the paragraph at which an article of its own begins inside a body, 0 for none.
 
-    The headline after a body that speaks of nothing in its first paragraphs belongs to what
-    follows them; the first article has lost its headline.
+    The headline after it belongs to the second, and the first has lost its own: told where the
+    headline is a notice's, or where two writers have signed.
     """
     pieces = [p for p in story.after if not p.byline]
     heads = "".join(p.text for p in pieces)
@@ -36,22 +36,6 @@ def hidden_start(story: Story, bodies: Sequence[BodyText]) -> int:
     own = bigrams(heads)
     if _is_signed_twice(story, bodies):
         return _second_start(own, body)
-    if len(heads) < 8:
-        return 0
-    lead = "".join(body.paragraphs[:2])
-    if len(body.paragraphs) < 3 or sum(pair in lead for pair in own) > 0.1 * len(own):
-        return 0
-    parts = [bigrams(p) for p in body.paragraphs]
-    for cut in range(2, len(parts)):
-        above, below = set().union(*parts[:cut]), set().union(*parts[cut:])
-        strange = len(own & above) <= 0.1 * len(own) and len(above & below) <= 0.14 * len(below)
-        if (
-            strange
-            and one_matter("".join(body.paragraphs[:cut]), "".join(body.paragraphs[cut:])) <= 0
-            and len(own & parts[cut]) >= 0.2 * len(own)
-            and 0.4 * len(own) <= len(own & below)
-        ):
-            return _first_of(parts, cut)
     return 0
 
 
@@ -76,16 +60,6 @@ def _second_start(own: frozenset[str], body: BodyText) -> int:
         if score > best:
             best, start = score, cut
     return start
-
-
-def _first_of(parts: Sequence[frozenset[str]], cut: int) -> int:
-    """The first of the paragraphs above a cut that hang together with those below it."""
-    while cut > 1 and parts[cut - 1]:
-        above, below = set().union(*parts[: cut - 1]), set().union(*parts[cut:])
-        if len(parts[cut - 1] & below) <= len(parts[cut - 1] & above):
-            break
-        cut -= 1
-    return cut
 
 
 def _titled_start(title: str, paragraphs: Sequence[str]) -> int:

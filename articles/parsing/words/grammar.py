@@ -81,10 +81,13 @@ def _dateline(rules: Rules) -> str:
     day = r"(?:\d{1,2}\s?月\s?)?"
     house = rf"[{HAN}]{{0,6}}(?:{_any(rules.house_ends)})讯(?=\s?[（(])"
     house += rf"|[{HAN}]{{2,4}}(?:讯|报道)(?=\s?[（(][^，。（）()]{{0,6}}(?:{_any(roles)}))"
+    bracketed = (
+        rf"(?<=【)(?!(?:{_any(rules.columns)})】)[^，。】]{{1,20}}(?:{ends})(?=】)"  # 【本市讯】
+    )
     return (
-        rf"[【\[]?(?:据\s?|综合)?(?:(?:{_any(rules.desk_sources)})[】\]]?|{house}|(?:{_any(rules.agencies)})"
+        rf"[【\[]?(?:据\s?|综合)?(?:{_any(rules.desk_sources)}|{house}|(?:{_any(rules.agencies)})"
         rf"[^，。；（）()：\s]{{0,12}}?\s?{day}(?:\d{{1,2}}\s?日\s?)?(?:{ends})"
-        rf"|[{HAN}]{{2,12}}\s?{day}\d{{1,2}}\s?日\s?(?:{ends}))"
+        rf"|[{HAN}]{{2,12}}\s?{day}\d{{1,2}}\s?日\s?(?:{ends})|{bracketed})[】\]]?"
     )
 
 
