@@ -8,7 +8,7 @@ import pytest
 from articles.parsing import DEFAULT_RULES, parse_page
 from articles.parsing.exchange.page_json import page_to_json
 from articles.parsing.pictures import narrow
-from articles.parsing.reading import bodies, kept, pairing
+from articles.parsing.reading import bodies, confidence, kept, pairing
 from articles.parsing.typography import layout, lines, rows
 from articles.parsing.words import matter
 from tests.parsing.columns import (
@@ -171,3 +171,13 @@ def test_a_unit_of_authors_and_an_editors_mailbox_head_nothing():
 def test_a_title_over_what_it_does_not_tell_is_no_stranger():
     link = page(HEAD, UNSIGNED, "链接\n" + OTHERS, OTHER_HEAD + "\n" + column(SIGNED + SECOND, 18))
     assert heads_of(link)[1] == (None, "链接")
+
+
+def test_a_headline_out_of_a_heap_of_them_is_never_sure(monkeypatch):
+    assert all(a["confidence"] < DEFAULT_RULES.sure for a in read_page(HEAP))
+    monkeypatch.setattr(confidence, "HEAPED", 1.0)
+    assert any(a["confidence"] >= DEFAULT_RULES.sure for a in read_page(HEAP))
+
+
+def read_page(source: str) -> list[dict]:
+    return page_to_json(parse_page(source))["articles"]

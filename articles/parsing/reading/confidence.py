@@ -7,6 +7,7 @@ in 100 need no edit. Each weight is the share of right articles where that sign 
 from dataclasses import dataclass
 
 BEST = 0.99
+HEAPED = 0.88  # a headline that was one of many in a heap
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Signs:
     interrupted: bool = False  # a picture stands inside a paragraph
     gapped: bool = False  # wide gaps run through the lines, as where two columns are read as one
     parted: bool = False  # columns that stood side by side were parted
+    heaped: bool = False  # its headline stood in a heap of all others
 
 
 def confidence(signs: Signs) -> float:
@@ -52,7 +54,7 @@ def _head_weight(signs: Signs) -> float:
         clear = 4.0 if signs.head_parted else 2.4 if signs.head_rows < 3 else 2.9
         value *= _step(signs.head_margin, ((0.8, 0.6), (1.5, 0.75), (clear, 0.88)))
         value *= 0.7 if signs.head_rows > 5 else 1.0
-    return value * (0.8 if signs.contested else 1.0)
+    return value * (0.8 if signs.contested else HEAPED if signs.heaped else 1.0)
 
 
 def _step(value: float, steps: tuple[tuple[float, float], ...]) -> float:

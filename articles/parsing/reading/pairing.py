@@ -131,6 +131,7 @@ def _pair_with_heap(
         if part.begins:
             story = begun[part.body]
             story.before += heap.pieces[start:stop]
+            story.heaped = True
             _note_share(story, overlap)
         else:
             story.hidden.append((part.body, part.paragraph))

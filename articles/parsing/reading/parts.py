@@ -49,5 +49,6 @@ class Story:
     inner: dict[int, list[Piece]] = field(default_factory=dict)  # subheads before a body
     share: float = 0.0  # overlap of headline and body
     contested: bool = False  # rows beside it went to its neighbour
+    heaped: bool = False  # its headline stood in a heap of all others
     # Body and paragraph where others begin that only their headlines tell from this one.
     hidden: list[tuple[int, int]] = field(default_factory=list)

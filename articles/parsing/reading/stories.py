@@ -258,6 +258,7 @@ class _Proposal:
             interrupted=self._is_interrupted(story),
             gapped=self._gapped(story, heads) > 0,
             parted=self.parted > 0,
+            heaped=story.heaped,
         )
 
     def _is_interrupted(self, story: Story) -> bool:
