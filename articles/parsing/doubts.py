@@ -96,6 +96,10 @@ DOUBTS = {
         "Line %(line)s: wide gaps run through these lines, as in a table or where two columns were "
         "read as one. Compare them with the printed page."
     ),
+    "signs_apart": (
+        "Line %(line)s: most lines of this text hold a sign or two, as a tool writes a page that "
+        "lies on its side. Little of it can be read; import the page's PDF instead."
+    ),
     "date_after_issue": (
         "Line %(line)s: %(text)s is after the issue's date, but is told as past. "
         "Check it against the printed page and the date of the issue."

@@ -245,3 +245,11 @@ def test_a_dateline_may_stand_in_brackets(opening):
 def test_the_name_of_a_column_in_brackets_is_no_dateline():
     (article,) = read(page("【简讯】", HEAD, TEXT))["articles"]
     assert (article["headline"], article["paragraphs"]) == (HEAD, [BODY])
+
+
+def test_a_text_of_a_sign_a_line_is_told_and_never_sure():
+    torn = "\n".join("".join((HEAD, BODY, SECOND)))
+    reading = read(torn)
+    assert "signs_apart" in [kind for kind, _ in reading["doubts"]]
+    assert all(article["confidence"] < 0.5 for article in reading["articles"])
+    assert "signs_apart" not in [kind for kind, _ in read(page(HEAD, TEXT))["doubts"]]

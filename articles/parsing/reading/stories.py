@@ -20,6 +20,7 @@ from articles.parsing.reading.repeats import NEAR, is_umbrella, pull_quotes, rep
 from articles.parsing.rules import Rules
 from articles.parsing.typography.columns import fit_quotes
 from articles.parsing.typography.layout import Place, lay_out
+from articles.parsing.typography.lines import signs_apart
 from articles.parsing.typography.rows import KEPT, Kind, Row, is_shadow
 from articles.parsing.typography.runs import find_runs
 from articles.parsing.typography.side_by_side import may_hold_gap, reading_order
@@ -46,6 +47,7 @@ class _Proposal:
     def __init__(self, lines: Sequence[Line], rules: Rules):
         self.parted = next((x.number for x in lines if x.segment), 0)
         self.lines, self.rules = reading_order(lines) if self.parted else lines, rules
+        self.apart = signs_apart(lines)
         self.rows: list[Row] = build_rows(self.lines, rules)
         fit_quotes(self.rows)
         mark_captions(self.rows)
@@ -82,6 +84,8 @@ class _Proposal:
         self._label(stories)
         if self.parted:
             self.doubts.append(doubt("columns_parted", self.parted))
+        if self.apart:
+            self.doubts.append(doubt("signs_apart", self.apart))
         return self.labels, self.doubts
 
     def _pair(self) -> list[Story]:
@@ -256,7 +260,7 @@ class _Proposal:
             signed=byline or first.announced or last.signed,
             rejoined=rows != sorted(rows) or any(self.bodies[b].parted for b in story.bodies),
             interrupted=self._is_interrupted(story),
-            gapped=self._gapped(story, heads) > 0,
+            gapped=self.apart > 0 or self._gapped(story, heads) > 0,
             parted=self.parted > 0,
             heaped=story.heaped,
         )

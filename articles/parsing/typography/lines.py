@@ -1,6 +1,7 @@
 """Page text → numbered lines: width in em, letter-spacing and stray spaces taken out, raw kept."""
 
 import re
+from collections.abc import Sequence
 
 from articles.parsing.typography.side_by_side import cut, may_hold_gap
 from articles.records import CleanUp, Layout, Line, new_line
@@ -8,6 +9,7 @@ from articles.records import CleanUp, Layout, Line, new_line
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 OPEN_SIGNS = "，。、；：？！…—～·《〈【〔「『（）】％“‘"
 CLOSE_SIGNS = "，。、；：？！…—～·《》〈〉【】〔〕「」『』（）％”’"
+MOST_APART, APART = 60, 0.7  # lines of a sign or two that a page may have; of all its lines
 SPACED = 0.875  # of the tokens of a row set wide are single signs or numbers
 SPACES = re.compile(r"[^\S\n]+")
 ODD = re.compile(
@@ -89,6 +91,16 @@ def _lines(source: str):
                 yield Line(number, raw, text, width(signs) if not done else width(_plain(raw)))
             elif INVISIBLE.search(raw):
                 yield Line(number, raw, "", 0.0)
+
+
+def signs_apart(lines: Sequence[Line]) -> int:
+    """Number of the first line of one sign or two, where most of the page are so; else 0.
+
+    Tools write so a page that lies on its side.
+    """
+    told = [line for line in lines if line.text]
+    short = [line.number for line in told if len(line.text) <= 2]
+    return short[0] if len(short) > MOST_APART and len(short) > APART * len(told) else 0
 
 
 def once(text: str) -> str:
