@@ -13,8 +13,8 @@ PUT_UP = [
     "DROP INDEX CONCURRENTLY IF EXISTS articles_searchindex_pairs",
     "ALTER INDEX articles_searchindex_words RENAME TO articles_searchindex_pairs",
     # Four times as many spans in every step, so that a word that is common is soon there, and one
-    # that is rare costs few steps; the last is all the time before. `edge` is where the step begins, `lowest` the oldest key that
-    # is asked for.
+    # that is rare costs few steps; the last is all the time before. `edge` is where the step
+    # begins, `lowest` the oldest key that is asked for.
     "CREATE OR REPLACE FUNCTION articles_search_steps(below bigint, lowest bigint)"
     " RETURNS TABLE (step integer, spans bigint[], edge bigint)"
     " LANGUAGE sql STABLE ROWS 5 AS $$"

@@ -248,7 +248,9 @@ class Rules:
     # How such a line ends: 绕行路线请收好
     deck_ends: tuple[str, ...] = _words("请收好 请查收 请留意 请注意 要牢记 须知 答疑 解读 支招")
     deck_openings: tuple[str, ...] = _words("—— — －－ -- ─")
-    picture_words: tuple[str, ...] = _words("图为 图① 图一 上图 下图 左图 右图 本图")
+    picture_words: tuple[str, ...] = _words(
+        "图为 图① 图一 上图 下图 左图 右图 本图 图说 资料图： 资料图， 资料图:"
+    )
     # A page asks its reader to scan or to follow.
     prompts: tuple[str, ...] = _words("扫一扫 扫码 扫描二维码 微信扫 关注微信 长按识别 长按二维码")
     prompted: tuple[str, ...] = _words(

@@ -20,6 +20,7 @@ from tests.parsing.columns import (
     page,
 )
 from tests.parsing.columns import read as read_whole
+from tests.parsing.tables import captions_of, heads_of, signers, texts_of
 from tests.parsing.test_removed_rules import read
 
 RESULTS = "白鹿队 1∶1 青峰队\n海潮队 0∶3 铁骑队\n金山队 2∶2 大河队"
@@ -56,22 +57,6 @@ PURSE = (
     "本报讯（记者林知夏）10月10日，六旬保洁员卓有福扫街时捡到一个挎包，里面有三万元。外面下着雨，"
     "他怕失主着急，就在原地等了两个多小时。"
 )
-
-
-def texts_of(source: str) -> list[list[str]]:
-    return [a["paragraphs"] for a in read_whole(source)["articles"]]
-
-
-def captions_of(source: str) -> list[str]:
-    return [caption["text"] for caption in read_whole(source)["captions"]]
-
-
-def heads_of(source: str) -> list[tuple]:
-    return [(a["kicker"], a["headline"]) for a in read_whole(source)["articles"]]
-
-
-def signers(source: str) -> list[list[str]]:
-    return [a["authors"] for a in read_whole(source)["articles"]]
 
 
 # A page | what is asked of it | the answer | module or class, name, what stands instead.

@@ -20,6 +20,7 @@ from tests.parsing.columns import (
     column,
     page,
 )
+from tests.parsing.tables import by_rule, captions_of, heads_of, holds_by_rule, signers, texts_of
 from tests.parsing.test_removed_rules import read
 
 UNSIGNED, OTHERS = column(BODY, 18), column(OTHER_BODY, 18)
@@ -40,28 +41,11 @@ HEAP = page(
 )
 
 
-def heads_of(source: str) -> list[tuple]:
-    return [(a["kicker"], a["headline"]) for a in read(source)["articles"]]
-
-
-def signers(source: str) -> list[list[str]]:
-    return [a["reporters"] + a["correspondents"] + a["authors"] for a in read(source)["articles"]]
-
-
-def texts_of(source: str) -> list[list[str]]:
-    return [a["paragraphs"] for a in read(source)["articles"]]
-
-
-def captions_of(source: str) -> list[str]:
-    return [c["text"] for c in read(source)["captions"]]
-
-
 def undated(pattern: re.Pattern) -> re.Pattern:
     """The pattern without the date whose day has lost its 日."""
     return re.compile(pattern.pattern.replace(f"|{matter.TORN_DATE}", ""))
 
 
-# A page | what is asked of it | the answer | module or class, name, what stands instead.
 PAGES = {
     "a running head below a staff line": (
         page("责任编辑：陆小舟 版式：何田\n岚江日报 02 要闻", HEAD, UNSIGNED),
@@ -131,17 +115,9 @@ PAGES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("source", "ask", "answer"), [x[:3] for x in PAGES.values()], ids=PAGES)
-def test_a_page_is_read(source, ask, answer):
-    assert ask(source) == answer
-
-
-@pytest.mark.parametrize(
-    ("source", "ask", "answer", "place", "name", "instead"), PAGES.values(), ids=PAGES
-)
-def test_a_page_needs_its_rule(monkeypatch, source, ask, answer, place, name, instead):
-    monkeypatch.setattr(place, name, instead)
-    assert ask(source) != answer
+@by_rule(PAGES)
+def test_a_page_is_read_by_its_rule(row, monkeypatch):
+    holds_by_rule(row, monkeypatch)
 
 
 def test_a_name_may_end_in_a_word_of_bylines():
@@ -174,10 +150,6 @@ def test_a_title_over_what_it_does_not_tell_is_no_stranger():
 
 
 def test_a_headline_out_of_a_heap_of_them_is_never_sure(monkeypatch):
-    assert all(a["confidence"] < DEFAULT_RULES.sure for a in read_page(HEAP))
+    assert all(a["confidence"] < DEFAULT_RULES.sure for a in read(HEAP)["articles"])
     monkeypatch.setattr(confidence, "HEAPED", 1.0)
-    assert any(a["confidence"] >= DEFAULT_RULES.sure for a in read_page(HEAP))
-
-
-def read_page(source: str) -> list[dict]:
-    return page_to_json(parse_page(source))["articles"]
+    assert any(a["confidence"] >= DEFAULT_RULES.sure for a in read(HEAP)["articles"])

@@ -24,6 +24,7 @@ from tests.parsing.columns import (
     column,
     page,
 )
+from tests.parsing.tables import by_rule, holds_by_rule
 from tests.parsing.test_removed_rules import read
 
 TEXT, OTHERS = column(BODY, 18), column(OTHER_BODY, 18)
@@ -66,7 +67,6 @@ SAID = "林知夏在全县敬老助老工作会议上指出\n检修水电线路�
 TALES = "周末的小巷里，评书先生一拍醒木，台下坐满听众。"
 CAPTION = PICTURE.replace("\n", "")
 FOLIO = lambda self, text: "年" in text and "月" in text  # noqa: E731
-# A page | what is asked of it | the answer | module or class, name, what stands instead.
 PAGES = {
     "an aim over a much longer headline": (
         page("守护万家灯火\n棠溪县志愿者走进青石桥社区为独居老人检修水电线路", TEXT), heading,
@@ -127,10 +127,6 @@ PAGES = {
         [(DAY.replace("\n", "") + "（2026年4月5日摄）", ("林知夏",))],
         matter.PageMatter, "_is_folio", FOLIO,
     ),
-    "a caption that a colon opens and no sign ends": (
-        page(HEAD, TEXT, "资料图：评书先生\n本报记者 林知夏 摄", OTHER_HEAD, OTHERS), photos,
-        [("资料图：评书先生", ("林知夏",))], classify, "CAPTIONED", re.compile("(?!)"),
-    ),
     "subheads that count": (
         page(HEAD, TEXT, "一、换插座", OTHERS, "二、查线路", column(SECOND, 18)), headlines, [HEAD],
         pairing, "ORDINAL", re.compile("(?!)"),
@@ -138,17 +134,9 @@ PAGES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("source", "ask", "answer"), [x[:3] for x in PAGES.values()], ids=PAGES)
-def test_a_page_is_read(source, ask, answer):
-    assert ask(source) == answer
-
-
-@pytest.mark.parametrize(
-    ("source", "ask", "answer", "place", "name", "instead"), PAGES.values(), ids=PAGES
-)
-def test_a_page_needs_its_rule(monkeypatch, source, ask, answer, place, name, instead):
-    monkeypatch.setattr(place, name, instead)
-    assert ask(source) != answer
+@by_rule(PAGES)
+def test_a_page_is_read_by_its_rule(row, monkeypatch):
+    holds_by_rule(row, monkeypatch)
 
 
 def test_a_headline_breaks_behind_a_verb_that_wants_its_object():
@@ -253,3 +241,10 @@ def test_a_text_of_a_sign_a_line_is_told_and_never_sure():
     assert "signs_apart" in [kind for kind, _ in reading["doubts"]]
     assert all(article["confidence"] < 0.5 for article in reading["articles"])
     assert "signs_apart" not in [kind for kind, _ in read(page(HEAD, TEXT))["doubts"]]
+
+
+def test_a_row_that_points_to_a_picture_is_no_credit():
+    source = page(HEAD, TEXT, "资料图：评书先生\n本报记者 林知夏 摄", OTHER_HEAD, OTHERS)
+    assert photos(source) == [("资料图：评书先生", ("林知夏",))]
+    unknown = page_to_json(parse_page(source, replace(DEFAULT_RULES, picture_words=("～",))))
+    assert [c["text"] for c in unknown["captions"]] != ["资料图：评书先生"]

@@ -19,7 +19,6 @@ from articles.records import CreditRole, Doubt, Line
 
 MOST_LEAD = 30  # rows in which a text repeats the words of its headline
 LONGEST_END = 40  # characters in which a title shows
-MOST_NAMES = 4  # of a row that names who wrote
 BARE_NAME = re.compile(rf"[{HAN}]{{2,3}}|{PEN_NAME.pattern}")
 AFTER_STORY = frozenset({Kind.FURNITURE, Kind.CREDIT, Kind.CAPTION, Kind.COLUMN, Kind.OPENING})
 COUNT = re.compile(r"[（(][^（）()]{1,8}[）)]$")  # 名单（30人）
@@ -221,12 +220,10 @@ class Gathering:
 
     def _are_names(self, text: str, run: Run) -> bool:
         """王平 李知秋: several names, of which the text says nothing."""
-        words = text.split()
-        named = 1 < len(words) <= MOST_NAMES and all(
-            opens_with_family(w, self.rules) for w in words
-        )
+        names = self._names_alone(text)
         below = self.rows[run.stop : run.stop + MOST_LEAD]
-        return named and not any(word in row.text for word in words for row in below)
+        several = len(names) > 1 and all(opens_with_family(name, self.rules) for name in names)
+        return several and not any(name in row.text for name in names for row in below)
 
     def _is_unknown(self, text: str, run: Run) -> bool:
         """Two characters under a title that nothing below repeats are a name."""

@@ -33,7 +33,6 @@ SENTENCE_END = re.compile("[。！？]”?")
 LONGEST_TAIL = 30  # characters of a credit behind a caption's last word
 PUPIL = re.compile(rf"{CLASS}\s?([{HAN}]{{2,3}}|[{HAN}]\s[{HAN}])")
 CASE = re.compile(r"[（(〔\[]\d{4}[）)〕\]][^，。；：]{2,20}号")
-CAPTIONED = re.compile("(?:资料图|图说|[上下左右]图)[：:，]|图为")
 BARE_CREDIT = re.compile(f"[{HAN}]{{2,4}} ?摄")  # 张三 摄
 LED_CREDIT = re.compile(
     r"[（(]?(?:文[/／、]?)?(?:图|摄影|摄|供图|制图|图片)\s?[/／:：]\s?[^。，！？；]{2,20}[）)]?"
@@ -208,7 +207,7 @@ class _Classifier:
     def _sign(self, place: int) -> None:
         """Byline or credit, over as few rows as say it and as many as belong to it."""
         row = self.rows[place]
-        if (place and not self._may_sign(place)) or CAPTIONED.match(row.text):
+        if (place and not self._may_sign(place)) or row.text.startswith(self.rules.picture_words):
             return
         text, best = "", None
         for stop in range(place, min(place + 3, len(self.rows))):

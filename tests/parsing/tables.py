@@ -1,0 +1,42 @@
+"""Tables of pages: each is answered right, and only while its rule is there.
+
+A row holds: the page, what is asked of it, the answer, and of its rule the module or class, the
+name, and what stands there instead.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from tests.parsing.columns import read
+
+Row = tuple[str, Callable[[str], Any], Any, Any, str, Any]
+
+
+def by_rule(table: Mapping[str, Row]):
+    """A test for each row of the table."""
+    return pytest.mark.parametrize("row", table.values(), ids=table)
+
+
+def holds_by_rule(row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, ask, answer, place, name, instead = row
+    assert ask(source) == answer
+    monkeypatch.setattr(place, name, instead)
+    assert ask(source) != answer
+
+
+def heads_of(source: str) -> list[tuple]:
+    return [(a["kicker"], a["headline"]) for a in read(source)["articles"]]
+
+
+def signers(source: str) -> list[list[str]]:
+    return [a["reporters"] + a["correspondents"] + a["authors"] for a in read(source)["articles"]]
+
+
+def texts_of(source: str) -> list[list[str]]:
+    return [a["paragraphs"] for a in read(source)["articles"]]
+
+
+def captions_of(source: str) -> list[str]:
+    return [caption["text"] for caption in read(source)["captions"]]
