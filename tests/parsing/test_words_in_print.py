@@ -129,7 +129,7 @@ PAGES = {
     ),
     "subheads that count": (
         page(HEAD, TEXT, "一、换插座", OTHERS, "二、查线路", column(SECOND, 18)), headlines, [HEAD],
-        pairing, "ORDINAL", re.compile("(?!)"),
+        pairing, "ITEM", re.compile("(?!)"),
     ),
 }  # fmt: skip
 

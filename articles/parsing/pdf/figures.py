@@ -29,7 +29,7 @@ class Figures:
     curves: list[Shape] = field(default_factory=list)  # rows of shapes that may be letters
 
     def frame_of(self, thing) -> Shape | None:
-        """The smallest box in which the thing stands; of a column its first piece tells."""
+        """The smallest box in which the thing stands; of a column its anchor tells."""
         thing = getattr(thing, "anchor", thing)
         around = [f for f in self.frames if is_inside(thing, f)]
         return min(around, key=lambda f: (f.right - f.left) * (f.bottom - f.top), default=None)

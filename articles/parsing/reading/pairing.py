@@ -12,6 +12,7 @@ from articles.parsing.overlap import Overlap, one_matter
 from articles.parsing.reading.cuts import TORN, cut_cost, hang_together
 from articles.parsing.reading.heaps import Heap, find_heap, parts_of
 from articles.parsing.reading.parts import BodyText, Gap, Piece, Story
+from articles.parsing.typography.columns import ITEM
 from articles.parsing.typography.head_words import ASKED
 
 BEAM = 8
@@ -40,7 +41,6 @@ OFF_BLANK = 0.8  # stories parted where no blank line is, though one is near
 
 
 LEAD = re.compile("[0-9]{1,2}月[0-9]|[0-9]{1,2}日|近日|日前|昨日|昨天|今天|今日|连日来|近年来|今年")
-ORDINAL = re.compile("[（(]?[一二三四五六七八九十]{1,2}(?:[）)、]|是)")  # 一、去年工作回顾
 CORRECTION = re.compile(r"本报\d")
 
 
@@ -279,7 +279,7 @@ class _Search:
     def _has_siblings(self, index: int) -> bool:
         """一、去年工作回顾 counts; 回得来：一张清单办到底 is of one form with 留得住：…."""
         colon = _colon(self.gaps[index])
-        numbered = ORDINAL.match(self.gaps[index].pieces[0].text) is not None
+        numbered = ITEM.match(self.gaps[index].pieces[0].text) is not None
         return numbered or (colon > 0 and self.forms[colon] > 1)
 
     def _answers(self, index: int) -> bool:

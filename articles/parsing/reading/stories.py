@@ -14,11 +14,11 @@ from articles.parsing.reading.heads import Heading, HeadReading, HeadRow, blank_
 from articles.parsing.reading.hidden import hidden_start
 from articles.parsing.reading.kept import mark_kept
 from articles.parsing.reading.numbered import mark_lists
-from articles.parsing.reading.pairing import ORDINAL, pair
+from articles.parsing.reading.pairing import pair
 from articles.parsing.reading.parts import BodyText, Gap, Piece, Story
 from articles.parsing.reading.repeats import NEAR, is_umbrella, pull_quotes, repeats
 from articles.parsing.rules import Rules
-from articles.parsing.typography.columns import fit_quotes
+from articles.parsing.typography.columns import ITEM, fit_quotes
 from articles.parsing.typography.layout import Place, lay_out
 from articles.parsing.typography.lines import signs_apart
 from articles.parsing.typography.rows import KEPT, Kind, Row, is_shadow
@@ -26,15 +26,13 @@ from articles.parsing.typography.runs import find_runs
 from articles.parsing.typography.side_by_side import may_hold_gap, reading_order
 from articles.parsing.words.bylines import is_named_opening
 from articles.parsing.words.classify import build_rows
-from articles.parsing.words.grammar import LONGEST_JUMP
+from articles.parsing.words.grammar import LONGEST_JUMP, grammar
 from articles.parsing.words.matter import PageMatter
 from articles.records import Doubt, Label, Line, Role, new_label
 
 # Two columns read as one, or a table: spaces that no justification makes.
 GAP = re.compile(r"\S(?:[ \u00a0]{2,}|\t+|\u3000{2,})\S")
 FIRST = re.compile("[（(]?一[）)、]")
-# Two things that a tool wrote on one line: a headline, and who wrote another story.
-GLUED = re.compile(r"\S[ □■●○]+(?:本报讯|本报记者|记者 |通讯员 )")
 UNSURE_HEADS = 1.5  # a margin below which an editor is asked which row is the headline
 
 
@@ -275,7 +273,8 @@ class _Proposal:
 
     def _gapped(self, story: Story, heads: Sequence[Piece]) -> int:
         """The first line that wide gaps run through, or a byline that a headline holds; or 0."""
-        found = [r for p in heads if GLUED.search(p.text) for r in p.rows]
+        glued = grammar(self.rules).glued.search
+        found = [r for p in heads if glued(p.text) for r in p.rows]
         if self.gaps_inside and not found:
             rows = [r for b in story.bodies for r in self.bodies[b].rows]
             found = [r for r in rows if self._is_gapped(self.rows[r])]
@@ -350,7 +349,7 @@ def opening_subhead(story: Story) -> Piece | None:
     first = story.before[-1] if len(story.before) > 1 else None
     later = [pieces[0].text for pieces in story.inner.values()]
     counted = first is not None and FIRST.match(first.text) and not first.byline
-    return first if counted and any(map(ORDINAL.match, later)) else None
+    return first if counted and any(map(ITEM.match, later)) else None
 
 
 def _head_rows(heads: Sequence[Piece]) -> list[HeadRow]:

@@ -46,6 +46,7 @@ class Grammar:
     opening: re.Pattern  # 本报讯, 新华社北京4月20日电
     dateline: re.Pattern  # the same, inside joined text
     role: re.Pattern  # the role words of a byline
+    glued: re.Pattern  # 上门检修线路 本报记者 张三: two things that a tool wrote on one line
     agency: re.Pattern  # （影像中国） behind a credit
     after_names: tuple[str, ...]  # 翟鹏程 摄: the words of a photographer, the longest first
     staff: re.Pattern
@@ -157,6 +158,12 @@ def _salutation(rules: Rules) -> str:
     return rf"(?:{_any(sorted({*rules.salutations} - {*rules.staff_words}))})[：:]"
 
 
+def _glued(rules: Rules) -> str:
+    """A headline, and behind it who wrote another story, or how that opens."""
+    roles = _any(rules.reporter_words + rules.correspondent_words)
+    return rf"\S[ {rules.byline_marks}]+(?:{_any(rules.desk_sources)}|本报(?:{roles})|(?:{roles}) )"
+
+
 def _prompt(rules: Rules) -> str:
     asked, shown = _any(rules.prompts), _any(rules.prompted)
     return (
@@ -200,6 +207,7 @@ def grammar(rules: Rules) -> Grammar:
         opening=re.compile(_opening(rules)),
         dateline=re.compile(_dateline(rules)),
         role=re.compile(_any(roles + rules.photographer_words)),
+        glued=re.compile(_glued(rules)),
         agency=re.compile(rf"(?<=[摄图道])\s?[（(/／]\s?(?:{_any(rules.picture_agencies)})[）)]?$"),
         after_names=tuple(sorted(rules.photographer_words, key=len, reverse=True)),
         staff_name=re.compile(
