@@ -104,6 +104,61 @@ def test_every_key_that_is_shown_works(visit, cast, page, address):
     assert page.runs.count() == len(shown) - 3 + 1
 
 
+def hold_first_post(window, address):
+    """The list into which the first change sent to the desk comes, instead of to the site."""
+    held = []
+
+    def route(call):
+        if call.request.method == "POST" and not held:
+            held.append(call)
+        else:
+            call.continue_()
+
+    window.route(f"**{address}", route)
+    return held
+
+
+def held_by(window, held, key):
+    """Press a key whose change then hangs on its way."""
+    window.keyboard.press(key)
+    while not held:
+        window.wait_for_timeout(20)
+
+
+def test_keys_pressed_while_a_change_is_stored_act_after_it(visit, cast, page, address):
+    window = visit(cast.de, address)
+    held = hold_first_post(window, address)
+    number = line_of(page, "图书馆馆长说")
+    stand_on(window, number)
+
+    held_by(window, held, "g")
+    for key in ("ArrowDown", "c", "j", "f"):
+        window.keyboard.press(key)
+    held[0].continue_()
+
+    expect(window.locator(".row.is-furniture.cursor")).to_have_count(1)
+    roles = [role for line, (_unit, role) in sorted(units(page).items()) if line >= number]
+    assert roles[:3] == ["s", "c", "f"]
+
+
+def test_what_was_typed_after_a_refused_change_is_not_done(visit, cast, page, address):
+    window = visit(cast.de, address)
+    held = hold_first_post(window, address)
+    stand_on(window, line_of(page, "图书馆馆长说"))
+
+    held_by(window, held, "g")
+    window.keyboard.press("ArrowDown")
+    window.keyboard.press("c")
+    run = relabelling.begin(page, by=cast.dan)
+    relabelling.operate(page, "split", {"lines": ["2"]}, by=cast.dan, seen=run.pk)
+    held[0].continue_()
+
+    expect(window.get_by_role("alert")).to_be_visible()
+    window.wait_for_timeout(300)
+    assert page.runs.count() == 2
+    visit.complaints.clear()
+
+
 def test_keys_can_be_turned_off(visit, cast, page, address):
     window = visit(cast.de, address)
     window.locator("#desk-keys").uncheck()

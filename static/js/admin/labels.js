@@ -9,6 +9,7 @@
   let cursor = null; // key of the line that the keyboard stands on
   let anchor = null; // where a choice with Shift began
   let busy = false;
+  const waiting = []; // keys pressed meanwhile: [key, with Shift]
   let fading = 0;
 
   const form = () => document.getElementById("desk-form");
@@ -100,36 +101,53 @@
     return rows().filter((item) => box(item).checked);
   }
 
+  const isField = (element) => element.matches("select, textarea, input:not([type=checkbox])");
+  const isKey = (key) => key in NEXT || [" ", "Enter", "Escape"].includes(key) || Boolean(buttonOf(key));
+  const buttonOf = (key) => root.querySelector(`[data-key="${CSS.escape(key)}"]`);
+
   function onKey(event) {
     const target = event.target;
     if (target.id === "desk-reason" && event.key === "Escape") stand(cursor);
-    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || busy) return;
-    if (target.matches("select, textarea, input:not([type=checkbox])")) return;
-    if (event.key === "Enter" && target.matches("button, a, summary")) return;
-    if (event.key === " " && target.matches("button, a, summary")) return;
-    const inLines = target.closest("#lines") || target === document.body;
-    const on = document.getElementById("desk-keys").checked;
-    if (event.key in NEXT && (inLines || on) && (on || event.key.startsWith("Arrow"))) {
-      if (!inLines && event.key.startsWith("Arrow")) return;
-      step(NEXT[event.key], event.shiftKey);
-    } else if (event.key === " " && inLines && target.id !== "desk-keys") {
-      const mine = row(cursor);
-      if (mine) box(mine).checked = !box(mine).checked;
-      anchor = null;
-    } else if (event.key === "Enter" && inLines) {
-      const stretch = row(cursor)?.closest(".stretch");
-      if (stretch) toManuscript(stretch.dataset.place);
-    } else if (event.key === "Escape") {
-      for (const item of chosen()) box(item).checked = false;
-      light("");
-    } else if (!on || !pressKey(event.key)) {
-      return;
-    }
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || isField(target)) return;
+    if (busy && isKey(event.key)) waiting.push([event.key, event.shiftKey]);
+    else if (!act(event.key, event.shiftKey, target)) return;
     event.preventDefault();
   }
 
+  /* Whether the key means something here; what it means is then done. */
+  function act(key, shift, target) {
+    if ([" ", "Enter"].includes(key) && target.matches("button, a, summary")) return false;
+    const inLines = target.closest("#lines") || target === document.body;
+    const on = document.getElementById("desk-keys").checked;
+    if (key in NEXT && (inLines || on) && (on || key.startsWith("Arrow"))) {
+      if (!inLines && key.startsWith("Arrow")) return false;
+      step(NEXT[key], shift);
+    } else if (key === " " && inLines && target.id !== "desk-keys") {
+      const mine = row(cursor);
+      if (mine) box(mine).checked = !box(mine).checked;
+      anchor = null;
+    } else if (key === "Enter" && inLines) {
+      const stretch = row(cursor)?.closest(".stretch");
+      if (stretch) toManuscript(stretch.dataset.place);
+    } else if (key === "Escape") {
+      for (const item of chosen()) box(item).checked = false;
+      light("");
+    } else {
+      return on && pressKey(key);
+    }
+    return true;
+  }
+
+  /* Who is quicker than the site loses nothing: each key waits for what the one before has done. */
+  function goOn() {
+    while (waiting.length && !busy && !isField(document.activeElement)) {
+      act(...waiting.shift(), document.activeElement);
+    }
+    if (!busy) waiting.length = 0;
+  }
+
   function pressKey(key) {
-    const button = root.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    const button = buttonOf(key);
     if (!button) return false;
     if (button.matches("a")) {
       button.click();
@@ -167,6 +185,9 @@
     form().classList.remove("is-busy");
     if (answer) show(answer.text, answer.ok, button);
     else say(root.dataset.offline);
+    // What was to follow a change that is not made would fall on other lines.
+    if (!answer?.ok) waiting.length = 0;
+    goOn();
   }
 
   function show(text, ok, button) {
