@@ -4,14 +4,15 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
 from articles.parsing.overlap import Overlap, one_matter
 from articles.parsing.reading.cuts import TORN, cut_cost, hang_together
+from articles.parsing.reading.first_subheads import opens_below_byline
 from articles.parsing.reading.heaps import Heap, find_heap, parts_of
 from articles.parsing.reading.parts import BodyText, Gap, Piece, Story
+from articles.parsing.reading.reclaiming import reclaim
 from articles.parsing.typography.columns import ITEM
 from articles.parsing.typography.head_words import ASKED
 
@@ -34,6 +35,7 @@ CLEAN, OWN = 1.0, 0.05  # of two headlines, each of which tells so much more of 
 MORE_ROWS = 0.6
 CUT = 0.6  # rows that follow each other mostly head one story
 TWICE_SIGNED = 3.5
+LATE, OPENING = 3.0, 0.6  # a headline below its byline; a subhead there
 UNSIGNED = 2.0  # a story that nowhere says who wrote it
 UNUSUAL = 0.8  # the same on a page where nobody signs
 NO_LEAD = 1.0  # and whose first words are not those of a lead
@@ -47,7 +49,9 @@ CORRECTION = re.compile(r"本报\d")
 class _Side:
     """The pieces on one side of a story, and what they are together."""
 
-    __slots__ = ("late", "pieces", "rows", "signed", "size", "text", "titled", "torn")
+    __slots__ = (
+        "late", "opens_below", "pieces", "rows", "signed", "size", "text", "titled", "torn",
+    )  # fmt: skip
 
     def __init__(self, pieces: Sequence[Piece]):
         heads = [p for p in pieces if not p.byline]
@@ -57,6 +61,7 @@ class _Side:
         self.signed = self.rows < len(self.pieces)
         self.titled = True in [p.title for p in pieces]
         self.torn = False  # its neighbour has rows of the same gap, and may have had these
+        self.opens_below = opens_below_byline(self.pieces)
         self.late = 0  # bylines behind a headline
         if heads and self.signed:
             self.late = sum([p.byline for p in pieces[pieces.index(heads[0]) :]])
@@ -67,31 +72,6 @@ class _State(NamedTuple):
     first: int  # first body of the story that is open
     before: _Side
     trail: tuple | None  # (state before, how, pieces, body): linked list of decisions
-
-
-def _reclaim(stories: list[Story], overlap: Overlap) -> None:
-    """Give a story without a headline the rows that speak of it and stand over another."""
-    for place, poor in enumerate(stories):
-        if any(not p.byline for p in (*poor.before, *poor.after)):
-            continue
-        for rich in stories[max(0, place - 5) : place + 6]:
-            for side in (rich.before, rich.after):
-                heads = [p for p in side if not p.byline]
-                taken = [p for p in heads if _speaks_of(overlap, p.text, poor, rich)]
-                if taken and len(taken) < len(heads) and not _cuts_headline(heads, taken):
-                    side[:] = [p for p in side if p not in taken]
-                    poor.before += taken
-
-
-def _cuts_headline(heads: list[Piece], taken: list[Piece]) -> bool:
-    """Whether rows that cannot stand alone would part."""
-    pairs = pairwise(heads)
-    return any((a in taken) != (b in taken) and hang_together(a, b) for a, b in pairs)
-
-
-def _speaks_of(overlap: Overlap, text: str, poor: Story, rich: Story) -> bool:
-    own = overlap.share(text, poor.bodies[0], poor.bodies[-1])
-    return own >= 0.5 and overlap.share(text, rich.bodies[0], rich.bodies[-1]) < 0.3
 
 
 def pair(bodies: Sequence[BodyText], gaps: Sequence[Gap]) -> tuple[list[Story], float]:
@@ -110,7 +90,7 @@ def pair(bodies: Sequence[BodyText], gaps: Sequence[Gap]) -> tuple[list[Story], 
         search.lean(chance)
     for story in stories:
         _note_share(story, overlap)
-    _reclaim(stories, overlap)
+    reclaim(stories, overlap)
     return stories, chance
 
 
@@ -295,7 +275,7 @@ class _Search:
         score -= 3.0 * (bylines - 1)
         for piece in pieces:
             if not piece.byline and seen_byline:
-                score -= 3.0
+                score -= LATE
             seen_byline = seen_byline or piece.byline
         return score
 
@@ -319,6 +299,26 @@ class _Search:
 
         Its headline, on one side of it, speaks of its text.
         """
+        if before.opens_below and self._has_subheads(first, last):
+            return self._judge_opened(first, before, last, cuts)
+        return self._judge_headed(first, before, last, cuts)
+
+    def _has_subheads(self, first: int, last: int) -> bool:
+        return any(gap.pieces for gap in self.gaps[first + 1 : last + 1])
+
+    def _judge_opened(self, first: int, before: _Side, last: int, cuts: list[tuple]) -> list[tuple]:
+        """A row below the byline is the first subhead, if there is a headline beside it."""
+        headline = _Side(before.pieces[:-1])
+        opened = self._judge_headed(first, headline, last, cuts)
+        headed = self._judge_headed(first, before, last, cuts)
+        return [
+            (score + LATE - OPENING, *sides) if any(sides) else other
+            for (score, *sides), other in zip(opened, headed, strict=True)
+        ]
+
+    def _judge_headed(
+        self, first: int, before: _Side, last: int, cuts: list[tuple]
+    ) -> list[tuple[float, bool, bool]]:
         headed = before.rows > 0
         above, strange = self._head_score(before, first, last) if headed else (0.0, 0.0)
         missing = MISSING[self.bodies[first].announced or before.signed]

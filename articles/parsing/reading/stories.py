@@ -10,6 +10,7 @@ from articles.parsing.pictures.narrow import mark_narrow
 from articles.parsing.pictures.photos import Photo, take_photos
 from articles.parsing.reading.bodies import Body, Gathering, paragraphs_of
 from articles.parsing.reading.confidence import Signs, confidence
+from articles.parsing.reading.first_subheads import opening_subhead
 from articles.parsing.reading.heads import Heading, HeadReading, HeadRow, blank_sense
 from articles.parsing.reading.hidden import hidden_start
 from articles.parsing.reading.kept import mark_kept
@@ -18,7 +19,7 @@ from articles.parsing.reading.pairing import pair
 from articles.parsing.reading.parts import BodyText, Gap, Piece, Story
 from articles.parsing.reading.repeats import NEAR, is_umbrella, pull_quotes, repeats
 from articles.parsing.rules import Rules
-from articles.parsing.typography.columns import ITEM, fit_quotes
+from articles.parsing.typography.columns import fit_quotes
 from articles.parsing.typography.layout import Place, lay_out
 from articles.parsing.typography.lines import signs_apart
 from articles.parsing.typography.rows import KEPT, Kind, Row, is_shadow
@@ -32,7 +33,6 @@ from articles.records import Doubt, Label, Line, Role, new_label
 
 # Two columns read as one, or a table: spaces that no justification makes.
 GAP = re.compile(r"\S(?:[ \u00a0]{2,}|\t+|\u3000{2,})\S")
-FIRST = re.compile("[（(]?一[）)、]")
 UNSURE_HEADS = 1.5  # a margin below which an editor is asked which row is the headline
 
 
@@ -89,7 +89,10 @@ class _Proposal:
     def _pair(self) -> list[Story]:
         self.paragraphs = [paragraphs_of(b, self.places) for b in self.bodies]
         self.texts = list(map(self._body_text, self.bodies, self.paragraphs))
-        return pair(self.texts, self.gaps)[0]
+        stories = pair(self.texts, self.gaps)[0]
+        for story in stories:
+            story.opening = opening_subhead(story, self.texts, self.rules)
+        return stories
 
     def _split_hidden(self, stories: list[Story]) -> bool:
         """Cut a body in two where the headline after it speaks of its second half alone."""
@@ -190,9 +193,8 @@ class _Proposal:
         gapped = self._gapped(story, heads)
         if gapped:
             self.doubts.append(doubt("gapped", gapped, unit))
-        opening = opening_subhead(story)
         for piece in (*story.before, *story.after):
-            if piece is opening:
+            if piece is story.opening:
                 self._label_inner(unit, piece, story, trust)
             elif piece.byline:
                 self._mark(piece.rows, unit, Role.BYLINE, trust, "byline")
@@ -339,17 +341,8 @@ class _Proposal:
 
 def heads_of(story: Story) -> list[Piece]:
     """The rows of its heading: above it, or else below."""
-    opening = opening_subhead(story)
-    heads = [p for p in (story.before or story.after) if not p.byline and p is not opening]
+    heads = [p for p in story.before if not p.byline and p is not story.opening]
     return heads or [p for p in story.after if not p.byline]
-
-
-def opening_subhead(story: Story) -> Piece | None:
-    """一、事发经过 between a headline and the text, where the text goes on to 二、."""
-    first = story.before[-1] if len(story.before) > 1 else None
-    later = [pieces[0].text for pieces in story.inner.values()]
-    counted = first is not None and FIRST.match(first.text) and not first.byline
-    return first if counted and any(map(ITEM.match, later)) else None
 
 
 def _head_rows(heads: Sequence[Piece]) -> list[HeadRow]:

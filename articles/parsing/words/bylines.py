@@ -184,6 +184,8 @@ class _Reader:
             before, rest = part[: match.start()], part[match.end() :]
             if self._is_inside_name(match[0], before, rest):
                 continue
+            if len(match[0]) == 1 and len(before) > 4:  # 文 of 第四届茅盾文学奖
+                continue
             if UNIT.fullmatch(before) and len(rest) <= 24:
                 yield role, before, rest
 
@@ -196,7 +198,8 @@ class _Reader:
         family = own in self.rules.double_surnames or (len(own) == 1 and own in self.rules.surnames)
         if not own and word in self.rules.surnames:  # 文静 and 文小平, but 文王平
             return len(rest) == 1 or (len(rest) == 2 and rest[0] not in self.rules.surnames)
-        return family and len(word) == 1 and len(rest) <= 1
+        full = len(own) == 2 and own[0] in self.rules.surnames and not rest  # 赵志 of 赵志文
+        return len(word) == 1 and ((family and len(rest) <= 1) or full)
 
     def _role_of(self, word: str) -> CreditRole | None:
         if word in self.rules.reporter_words:

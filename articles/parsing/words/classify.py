@@ -323,12 +323,19 @@ class _Classifier:
         if marked or bracket or led or has_role_word(text, self.rules):
             inner = text[1:-1] if bracket else text
             names = read_credits(inner, self.rules, CreditRole.AUTHOR)
-            if text.startswith(self.rules.deck_openings):  # ——记者带你看
-                known = all(name.name[0] in self.rules.surnames for name in names or ())
+            if text.startswith(self.rules.deck_openings) or self._may_be_told(text):
+                known = all(self._is_known(name.name) for name in names or ())
                 names = names if known else None
             if names or (bracket and names is not None):
                 return Kind.BYLINE
         return None
+
+    def _may_be_told(self, text: str) -> bool:
+        """记者招待会, ——记者带你看: nothing but the word says that names follow."""
+        return " " not in text and "本报" not in text and text[0] not in f"（({self.marks}"
+
+    def _is_known(self, name: str) -> bool:
+        return name[0] in self.rules.surnames or "·" in name
 
 
 def _may_be_matter(further: Row | None, before: Row | None, row: Row) -> bool:
