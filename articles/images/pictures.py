@@ -104,6 +104,7 @@ def _encoded(image):
     # In memory a pixel takes four bytes, however small the file: nothing is copied without need.
     ImageOps.exif_transpose(image, in_place=True)
     profile = image.info.get("icc_profile")
+    image = _in_eight_bits(image)
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
         image = _on_white(image)
     bare = _in_srgb(image, profile)
@@ -124,6 +125,19 @@ def _passes(data):
             behind += int.from_bytes(data[behind : behind + 2])
         found = MARKER.search(data, behind)
     return count
+
+
+def _in_eight_bits(image):
+    """Scanners write finer greys; Pillow would make all of them white that are above 255."""
+    if image.mode.startswith("I;16"):
+        image, low, high = image.convert("I"), 0, 65_535
+    elif image.mode in ("I", "F"):
+        low, high = image.getextrema()  # such files do not say which number is white
+    else:
+        return image
+    scale = 255 / ((high - low) or 1)
+    image.info.pop("transparency", None)  # told in the finer greys
+    return image.point(lambda grey: grey * scale - low * scale).convert("L")
 
 
 def _on_white(image):

@@ -51,6 +51,16 @@ def test_print_colours_become_screen_colours(drawn):
     assert min(green, blue) > 120
 
 
+@pytest.mark.parametrize("mode, packed", [("I;16", "<H"), ("I;16B", ">H"), ("F", "=f")])
+def test_the_finer_greys_of_scanners_do_not_become_white(mode, packed):
+    row = b"".join(struct.pack(packed, round(65_535 * place / 299)) for place in range(300))
+    out = BytesIO()
+    Image.frombytes(mode, (300, 10), row * 10).save(out, "TIFF")
+    read = opened(pictures.read_picture(out.getvalue()))
+    greys = [read.getpixel((place, 5))[0] for place in (0, 150, 299)]
+    assert greys == pytest.approx([0, 128, 255], abs=4)
+
+
 def test_what_is_transparent_becomes_white(drawn):
     picture = pictures.read_picture(drawn("PNG", "RGBA", colour=(0, 0, 0, 0)))
     assert opened(picture).getpixel((5, 5)) == (255, 255, 255)
