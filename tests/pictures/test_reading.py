@@ -51,7 +51,7 @@ def test_print_colours_become_screen_colours(drawn):
     assert min(green, blue) > 120
 
 
-@pytest.mark.parametrize("mode, packed", [("I;16", "<H"), ("I;16B", ">H"), ("F", "=f")])
+@pytest.mark.parametrize(("mode", "packed"), [("I;16", "<H"), ("I;16B", ">H"), ("F", "=f")])
 def test_the_finer_greys_of_scanners_do_not_become_white(mode, packed):
     row = b"".join(struct.pack(packed, round(65_535 * place / 299)) for place in range(300))
     out = BytesIO()
