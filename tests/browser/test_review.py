@@ -87,6 +87,27 @@ def test_words_chosen_in_the_text_are_the_ones_marked(visit, cast, article):
     assert article.versions.last().paragraphs[0][mark.start : mark.stop] == "三千"
 
 
+def test_an_opinion_and_half_a_comment_outlast_other_comments(visit, cast, article):
+    window = visit(cast.shen, address(article))
+    window.locator("#opinion").fill("数字请核实，其余")
+    window.locator("#body-0 a.paragraph-number").click()
+    window.locator("#body-0 #note-form textarea").fill("写了一半")
+    window.locator("#body-1 a.paragraph-number").click()
+    window.locator("#body-1 #note-form textarea").fill("桥长请核实。")
+    window.get_by_role("button", name="写下").click()
+    expect(window.locator("#body-1 .thread").nth(1)).to_be_visible()
+    window.locator("#body-0 a.paragraph-number").click()
+    expect(window.locator("#body-0 #note-form textarea")).to_have_value("写了一半")
+    expect(window.locator("#opinion")).to_have_value("数字请核实，其余")
+
+    # What is dropped or put down does not come back.
+    window.get_by_role("link", name="不写了").click()
+    window.locator("#body-1 a.paragraph-number").click()
+    expect(window.locator("#body-1 #note-form textarea")).to_have_value("")
+    window.locator("#body-0 a.paragraph-number").click()
+    expect(window.locator("#body-0 #note-form textarea")).to_have_value("")
+
+
 def test_keys_can_be_turned_off_and_stay_off(visit, cast, article):
     window = visit(cast.shen, address(article))
     window.get_by_label("快捷键").uncheck()
