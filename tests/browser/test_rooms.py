@@ -1,5 +1,7 @@
 """The editors' first screen walked by keyboard; axe looks on at the rooms around it."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -42,6 +44,23 @@ def test_what_waits_is_reached_and_signed_by_keys_alone(visit, cast, waiting):
     expect(window.get_by_text("已签发").first).to_be_visible()
     waiting.refresh_from_db()
     assert waiting.status == "approved"
+
+
+def test_an_article_with_unsaved_changes_is_not_left_by_chance(visit, cast, publication, issue):
+    article = print_article(cast, page_of(issue))
+    window = visit(cast.de, f"/admin/articles/article/{article.pk}/change/")
+    asked = []
+    window.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    window.locator("#id_body").press_sequentially("改到一半")
+    window.locator("#header a").first.click(no_wait_after=True)
+    expect(window.locator("#id_body")).to_have_value(re.compile("改到一半"))
+    assert asked == ["beforeunload"]
+
+    window.get_by_role("button", name="保存", exact=True).click()
+    expect(window.locator(".messagelist .success")).to_be_visible()
+    window.locator("#header a").first.click()
+    window.wait_for_url("**/admin/")
+    assert asked == ["beforeunload"]
 
 
 def reach(window, target, most=60):
