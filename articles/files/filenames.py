@@ -1,10 +1,11 @@
 """What the name of a page's file says: the day, the page's label, the page's name."""
 
+import os
 import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 from posixpath import splitext
 
 # 20200417, 2020-04-17, 2020.4.17, 2020_04_17, 2020年4月17日; folders may cut it: 2020/04/17.
@@ -26,6 +27,22 @@ class NamedFile:
     day: date | None = None
     label: str = ""
     name: str = ""
+
+
+def decoded(name: bytes) -> str | None:
+    """A name as it was written: in UTF-8, or as Windows does in China. None where it is neither."""
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return name.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def shown_path(path: PurePath) -> str:
+    """A path on disk as people read it, with / between its folders; it may not open the file."""
+    parts = map(os.fsencode, path.parts)
+    return "/".join(decoded(part) or part.decode(errors="replace") for part in parts)
 
 
 def read_name(path: str) -> NamedFile:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
+from articles.files import filenames
+
 REFUSALS = {
     "broken": "“%(archive)s” is not a zip file that can be read. Pack it again.",
     "zip64": (
@@ -146,7 +148,7 @@ class PageZip:
                 yield Entry(name, info)
 
     def _checked_name(self, info) -> str:
-        decoded = _decoded(info)
+        decoded = _name_of(info)
         if decoded is None:
             raise ZipRefused("name", self.name, info.orig_filename)
         name = decoded.translate(AS_HERE)
@@ -223,7 +225,7 @@ def _check_directory(file, name, limits):
         raise ZipRefused("entries", name, limit=limits.entries)
 
 
-def _decoded(info) -> str | None:
+def _name_of(info) -> str | None:
     """The entry's name: UTF-8 where the archive says so or it reads so, else GB18030."""
     if info.flag_bits & UTF8_NAMES:
         return info.orig_filename
@@ -231,12 +233,7 @@ def _decoded(info) -> str | None:
         data = info.orig_filename.encode("cp437")
     except UnicodeEncodeError:
         return info.orig_filename
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
+    return filenames.decoded(data)
 
 
 def _is_dross(name):

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from django.core.files import File
 from django.db import DatabaseError, connection, transaction
@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from articles import faults
 from articles.files import sources
-from articles.files.filenames import day_of, order_of
+from articles.files.filenames import day_of, order_of, shown_path
 from articles.intake import admitting, receiving, repeats
 from articles.models import Page
 from articles.refusals import Refused
@@ -55,6 +55,10 @@ class PageFile:
     path: Path
     name: str  # below the folder that is walked, with / between folders
 
+    @property
+    def own_name(self):
+        return PurePosixPath(self.name).name
+
 
 @dataclass(frozen=True)
 class IssueFiles:
@@ -89,7 +93,7 @@ def _page_files(folder):
         for name in sorted(names):
             path = Path(place) / name
             if path.suffix.lower() in (TEXT, PDF) and not name.startswith("."):
-                yield PageFile(path, path.relative_to(folder).as_posix())
+                yield PageFile(path, shown_path(path.relative_to(folder)))
 
 
 def import_issue(
@@ -186,7 +190,7 @@ def _text(file):
 
 def _read_pdf(file, day, waiting):
     with file.path.open("rb") as opened:
-        pdf = sources.receive(File(opened), name=file.path.name)
+        pdf = sources.receive(File(opened), name=file.own_name)
     for index in range(pdf.page_count):
         try:
             waiting.append(_waiting(file, admitting.read_pdf(pdf, index), day))
@@ -222,7 +226,7 @@ def _take(issue, page, place, known, *, by):
     label, name = page.proposal.label, page.proposal.name
     if not label:
         return _failed(page.file, issue.date, " ".join(page.proposal.remarks))
-    placed = admitting.Placed(label, name, place, page.file.path.name)
+    placed = admitting.Placed(label, name, place, page.file.own_name)
     try:
         _page, outcome = admitting.take_one_of_many(issue, page.source, placed=placed, by=by)
     except Refused as refused:

@@ -1,6 +1,7 @@
 """Whole archives from a folder: found, taken in once, reported page by page."""
 
 import csv
+import os
 from datetime import date
 
 import pytest
@@ -74,6 +75,21 @@ def test_an_archive_goes_in_and_is_reported(run, archive):
     assert Issue.objects.count() == 4
     assert Page.objects.count() == len(rows) == 6
     assert Article.objects.count() == sum(int(row["articles"]) for row in rows) == 12
+
+
+def test_names_that_windows_wrote_in_chinese_are_read(run, tmp_path):
+    folder = os.fsencode(tmp_path / "archive") + "/2020年4月17日".encode("gb18030")
+    os.makedirs(folder)
+    for name in ("第02版：要闻.txt".encode("gb18030"), "第03版：民生.txt".encode(), b"04_\xff.txt"):
+        with open(os.path.join(folder, name), "wb") as file:
+            file.write(text(len(name)))
+    found = [(row["day"], row["label"], row["file"]) for row in run(tmp_path / "archive")]
+    assert sorted(found) == [
+        ("2020-04-17", "02", "2020年4月17日/第02版：要闻.txt"),
+        ("2020-04-17", "03", "2020年4月17日/第03版：民生.txt"),
+        ("2020-04-17", "04", "2020年4月17日/04_�.txt"),
+    ]
+    assert Page.objects.get(label="02").source_name == "第02版：要闻.txt"
 
 
 def test_the_second_time_everything_is_known(run, archive, django_assert_max_num_queries):

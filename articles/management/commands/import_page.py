@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
+from articles.files.filenames import shown_path
 from articles.intake import importing, receiving
 from articles.intake.importing import Change
 from articles.management import arguments
@@ -61,10 +62,11 @@ class Command(BaseCommand):
 
 def _plan(publication, *, by, date, page, name, sequence, file, **_others):
     place = {"label": page, "name": name, "sequence": sequence, "by": by}
+    file_name = shown_path(Path(file.name))
     try:
         with File(file.open("rb")) as opened:
             issue = receiving.issue_for(publication, date)
-            received = receiving.receive_file(issue, file=opened, file_name=file.name, **place)
+            received = receiving.receive_file(issue, file=opened, file_name=file_name, **place)
     except OSError as error:
         message = _("%(file)s cannot be read: %(why)s.")
         raise CommandError(message % {"file": file, "why": error.strerror}) from error
