@@ -1,4 +1,4 @@
-"""How much may be sent at once: what is larger is thrown away as it comes in."""
+"""How much may be sent at once, and by whom: the rest is thrown away as it comes in."""
 
 from django.conf import settings
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
@@ -12,7 +12,8 @@ class Limit(FileUploadHandler):
 
     def new_file(self, *args, **kwargs):
         super().new_file(*args, **kwargs)
-        if self.request.upload_too_large:
+        # No form for strangers takes a file: theirs could only fill the disk.
+        if self.request.upload_too_large or not self.request.user.is_authenticated:
             raise SkipFile
 
     def receive_data_chunk(self, raw_data, start):

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pytest
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 
 from articles.models import Autosave, Page
@@ -121,3 +122,11 @@ def test_a_file_that_was_cut_off_leaves_none_behind(
         assert set(tmp_path.iterdir()) == before
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("address", ["/login/", "/language/", "/admin/articles/page/add/"])
+def test_files_of_strangers_are_thrown_away_as_they_come(address, client, cast):
+    sent = {"file": SimpleUploadedFile("a.pdf", b"x" * 100)}
+    assert not client.post(address, sent).wsgi_request.FILES
+    client.force_login(cast.de)
+    assert client.post(address, {"file": sent["file"]}).wsgi_request.FILES
