@@ -1,5 +1,7 @@
 """Kickers, decks, subheads, captions and bylines of a PDF page where type alone tells little."""
 
+import pytest
+
 from articles.parsing.pdf.figures import find_figures, part_frames
 from articles.parsing.pdf.pdfium import Shape, Sheet
 from articles.parsing.pdf.reading import read_pdf
@@ -220,3 +222,19 @@ def test_a_photo_credit_goes_on_in_the_next_row():
     (photo,) = record.photos
     assert photo.caption == "社员们在田头查看麦苗长势。"
     assert [c.name for c in photo.credits] == ["陆小舟"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "kicker"),
+    [
+        (["问政直通车", "老旧小区加装电梯难在哪"], "问政直通车"),
+        (["农技人员送技", "到田间地头"], None),
+    ],
+)
+@pytest.mark.parametrize("deck", ["", "三成单元一年里谈成"])
+def test_words_tell_a_kicker_of_the_headlines_own_type(rows, kicker, deck):
+    page = "".join(text_at(50, 270 - 22 * k, 18, row) for k, row in enumerate(rows))
+    page += text_at(50, 230, 12, deck) if deck else ""
+    (article,) = record_of(page + set_column(50, 206, LEFT) + set_column(215, 206, RIGHT)).articles
+    assert (article.kicker or None, article.deck or "") == (kicker, deck)
+    assert article.headline == ("".join(rows) if kicker is None else rows[1])

@@ -104,3 +104,42 @@ def test_paragraphs_and_subheads_of_a_page_on_its_side_are_those_of_the_upright_
         assert subheads_of(article) == ["往后怎么办"]
         assert len(article.paragraphs) == 6
         assert layout_from_json(layout_to_json(printed.layout)).turn == turn
+
+
+DOWN = [
+    "\u3000\u3000消失了八年后，今秋每到",
+    "周末旧书摊前挤满了人，摊位",
+    "统一编号，摊主按月轮换位",
+    "置。",
+    "\u3000\u3000老许守着两箱连环画说，",
+    "来问的人多，我就高兴。",
+]
+
+
+def standing_rows(x, y, rows, order=lambda signs: signs):
+    """Rows that run downwards from the right, each sign by itself."""
+    signs = [
+        text_at(x - 16 * k, y - 11 * n, 10, char)
+        for k, row in enumerate(rows)
+        for n, char in enumerate(row)
+        if char != "\u3000"
+    ]
+    return "".join(order(signs))
+
+
+def test_standing_text_keeps_its_last_short_row_and_its_paragraphs():
+    page = standing(300, 270, "旧书摊回来了") + standing_rows(270, 276, DOWN)
+    (article,) = record_of(page).articles
+    rows = [row.strip("\u3000") for row in DOWN]
+    assert article.headline == "旧书摊回来了"
+    assert [p.text for p in article.paragraphs] == ["".join(rows[:4]), "".join(rows[4:])]
+
+
+def test_a_sign_of_another_line_written_in_the_midst_parts_no_standing_line():
+    def strewn(signs):
+        return [*signs[:2], signs[-1], *signs[2:-1]]
+
+    head = standing_rows(120, 276, ["学费五百元十二节课", "满员"], order=strewn)
+    page = head + set_column(150, 276, LEAD + FIRST + SECOND)
+    assert "学费五百元十二节课" in rows_of(page)
+    assert "满员" in rows_of(page)

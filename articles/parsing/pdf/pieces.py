@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from articles.parsing.pdf.pdfium import Shape
 from articles.parsing.pdf.printing import Printed
+from articles.parsing.pdf.tables import ROW as TABLE_ROW
 from articles.parsing.typography.rows import Row
 
 PITCH = 2.0  # of the type's size: rows further apart are two pieces
@@ -80,7 +81,9 @@ class Piece:
         return full >= 2 and sum(x.left <= self.edge_left + 0.6 * self.em for x in self.lines) >= 2
 
     def indent(self, line: Printed) -> float:
-        """Em from the column's left edge to the line."""
+        """Em from the column's left edge, or the top of lines that run downwards, to the line."""
+        if line.vertical:
+            return (line.top - self.top) / self.em
         return (line.left - self.edge_left) / self.em
 
     def lack(self, line: Printed) -> float:
@@ -158,7 +161,8 @@ class _Linker:
     def _below(self, i: int) -> int | None:
         """The line right below, unless there are two side by side."""
         line = self.lines[i]
-        high = bisect_right(self.bases, line.base + self.pitch * line.size)
+        pitch = max(self.pitch, TABLE_ROW) if line.cells > 1 else self.pitch
+        high = bisect_right(self.bases, line.base + pitch * line.size)
         found: list[int] = []
         for j in range(bisect_right(self.bases, line.base + 0.5 * line.size), high):
             other = self.lines[j]
@@ -192,6 +196,8 @@ class _Linker:
         return line.base - group[-1].base <= LOOSER * pitch
 
     def _barred(self, upper: Printed, lower: Printed) -> bool:
+        if upper.cells > 1 and lower.cells > 1:  # a table may have lines between its rows
+            return False
         low, high = bisect_left(self.bar_tops, upper.base), bisect_right(self.bar_tops, lower.base)
         return any(_overlap(bar, upper) > 0.3 * upper.width for bar in self.bars[low:high])
 
@@ -261,7 +267,7 @@ def _tall_groups(lines: Sequence[Printed]) -> list[list[Printed]]:
     """Vertical lines side by side, from the right to the left."""
     groups: list[list[Printed]] = []
     for line in sorted((x for x in lines if x.vertical), key=lambda x: -x.right):
-        group = next((g for g in groups if _is_beside(g[-1], line)), None)
+        group = next((g for g in groups if _is_beside(g, line)), None)
         if group is not None:
             group.append(line)
         else:
@@ -269,9 +275,12 @@ def _tall_groups(lines: Sequence[Printed]) -> list[list[Printed]]:
     return groups
 
 
-def _is_beside(right: Printed, line: Printed) -> bool:
+def _is_beside(group: Sequence[Printed], line: Printed) -> bool:
+    """Whether it is the next line; the one before it may be as short as a paragraph's last."""
+    right = group[-1]
     gap = right.left - line.right
-    heights = min(right.bottom, line.bottom) - max(right.top, line.top)
+    bottom, top = max(x.bottom for x in group), min(x.top for x in group)
+    heights = min(bottom, line.bottom) - max(top, line.top)
     return (
         abs(right.size - line.size) < 0.5
         and -1 < gap < STANDING_GAP * line.em

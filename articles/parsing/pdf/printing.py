@@ -25,6 +25,7 @@ SPACE = 0.2  # em beyond the line's own letter-spacing that print a space betwee
 DRAWN_SPACE = 0.1  # the same where the file holds a space
 SIGN_SPACE = 0.8  # the same beside a sign or a number
 WORD_SPACE = 0.15  # between Latin letters
+WIDE_SPACE = 0.5  # em beyond the letter-spacing: it may part the cells of a table
 BREAKS = {ord(c): " " for c in "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"}
 # Dashes that a font joins into one sign are written as they are typed.
 PLAIN = BREAKS | {0x2E3A: "——", 0x2E3B: "———"}
@@ -51,6 +52,8 @@ class Printed:
     order: int = 0
     stretch: float = 0.0  # em of letter-spacing
     cells: int = 1  # of a table's row
+    # Each wide space: its place in the text, and the edges in points of the white.
+    spaces: tuple[tuple[int, float, float], ...] = ()
 
     @property
     def width(self) -> float:
@@ -80,7 +83,7 @@ def printed_lines(glyphs: Sequence[Glyph], fences: Sequence[Shape]) -> list[Prin
 
 
 def _line(run: Run) -> Printed:
-    text, stretch = _spell(run)
+    text, stretch, spaces = _spell(run)
     return Printed(
         text=text,
         left=run.left,
@@ -93,6 +96,7 @@ def _line(run: Run) -> Printed:
         face=_face(run),
         order=run.glyphs[0].order,
         stretch=stretch,
+        spaces=spaces,
     )
 
 
@@ -119,8 +123,8 @@ def _tall_line(run: Run) -> Printed:
     )
 
 
-def _spell(run: Run) -> tuple[str, float]:
-    """The run's characters with the spaces that print shows, and its letter-spacing in em."""
+def _spell(run: Run) -> tuple[str, float, tuple[tuple[int, float, float], ...]]:
+    """The characters with the spaces that print shows, the letter-spacing in em, wide spaces."""
     glyphs = run.glyphs
     gaps = [(b.x - a.right) / run.em for a, b in pairwise(glyphs)]
     plain = [
@@ -132,11 +136,14 @@ def _spell(run: Run) -> tuple[str, float]:
     if plain:
         usual = max(0.0, median_low(plain) if len(plain) >= 4 else min(plain))
     out = [glyphs[0].char] if glyphs else []
+    wide = []
     for gap, a, b in zip(gaps, glyphs, glyphs[1:], strict=False):
         if gap - usual > _least(a, b, run.spaces):
             out.append(" ")
+            if gap - usual >= WIDE_SPACE:
+                wide.append((len("".join(out).translate(PLAIN)) - 1, a.right, b.x))
         out.append(b.char)
-    return "".join(out).translate(PLAIN), usual
+    return "".join(out).translate(PLAIN), usual, tuple(wide)
 
 
 def _least(a: Glyph, b: Glyph, spaces: set[int]) -> float:

@@ -26,7 +26,7 @@ from articles.parsing.pdf.tables import joined_rows
 from articles.parsing.pdf.turning import Frame, main_turn, slanted_lines, upright
 from articles.records import Box, Drawn, Layout, Picture, Place, PrintedPage
 
-EXTRACTOR = "pdf-7"
+EXTRACTOR = "pdf-8"
 DEFAULT_LIMITS = PdfLimits()
 MOST_LOST = 0.1  # of a page's characters, of which nobody knows what they are
 INDENTED = 1.4, 2.8  # em: an opening row stands that far inside its column
@@ -104,7 +104,7 @@ class _Printing:
         if not piece.goes_on:
             self._part()
         for line in piece.lines:
-            indent = 0.0 if line.vertical else round(piece.indent(line), 2)
+            indent = round(piece.indent(line), 2)
             opens = piece.part == "body" and INDENTED[0] <= indent <= INDENTED[1]
             self.texts.append((MARGIN if opens else "") + line.text)
             self.places.append(

@@ -14,6 +14,7 @@ BASELINE = 0.3  # of the type's size: how far characters of one line stand off i
 LARGE = 1.6  # of the page's usual type
 OVERLAP = 0.45  # em: characters of one line never stand that far over each other
 OVERLAP_OF_LINES = 0.2  # em: the same where their faces differ or other text is drawn between
+LEAST_OF_SIGNS = 0.45  # of the size, downwards from one sign to the next: 。”
 MOST_TALL = 200  # vertical lines that are looked at for a lost first or last character
 LEAST_STEP = 0.25  # em from one digit or letter to the next
 CLOSE = 0.25  # em: a wider gap parts two types that are not drawn in one go
@@ -123,22 +124,29 @@ def vertical_runs(glyphs: list[Glyph]) -> tuple[list[Run], list[Glyph]]:
     """Runs whose characters follow each other downwards, and the characters left."""
     tall: list[Run] = []
     rest: list[Glyph] = []
-    run: list[Glyph] = []
-    for glyph in [*glyphs, None]:
-        if glyph is not None and run and _is_below(run[-1], glyph):
-            run.append(glyph)
-            continue
+    for run in _downwards(glyphs):
         if len(run) >= 3:
             tall.append(Run(run, run[0].y, run[0].size, run[0].em))
         else:
             rest += run
-        run = [glyph] if glyph is not None else []
     if not tall:
         return tall, rest
     levels = _levels(glyphs)
     rows = [run for run in tall if _runs_across(run, levels)]
     rest += [glyph for run in rows for glyph in run.glyphs]
     return [run for run in tall if run not in rows], rest
+
+
+def _downwards(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Characters that stand below each other; the library may write one of another line between."""
+    runs: list[list[Glyph]] = []
+    for glyph in glyphs:
+        above = next((run for run in reversed(runs[-2:]) if _is_below(run[-1], glyph)), None)
+        if above is None:
+            runs.append([glyph])
+        else:
+            above.append(glyph)
+    return runs
 
 
 def _levels(glyphs: Sequence[Glyph]) -> dict[int, list[float]]:
@@ -174,7 +182,10 @@ def _is_below(above: Glyph, glyph: Glyph) -> bool:
     if abs(glyph.size - above.size) > 0.1 * above.size:
         return False
     step = (glyph.y - above.y) / above.size
-    return 0.75 < step < 1.7 and (_is_centred(above, glyph) or _is_sign_in(above, glyph))
+    signs = not above.char.isalnum() and not glyph.char.isalnum()
+    return (LEAST_OF_SIGNS if signs else 0.75) < step < 1.7 and (
+        _is_centred(above, glyph) or _is_sign_in(above, glyph)
+    )
 
 
 def _is_centred(above: Glyph, glyph: Glyph) -> bool:
@@ -299,14 +310,19 @@ def completed(tall: list[Run], runs: list[Run]) -> tuple[list[Run], list[Run]]:
     rest = list(runs)
     tall = _end_to_end(tall) if len(tall) <= MOST_TALL else tall
     for run in tall[:MOST_TALL]:
-        run.glyphs.sort(key=lambda g: g.y)
-        found = True
-        while found:
-            found = next((r for r in rest if len(r.glyphs) == 1 and _extends(run, r)), None)
-            if found is not None:
-                rest.remove(found)
-                run.glyphs = sorted([*run.glyphs, *found.glyphs], key=lambda g: g.y)
-    return [*tall, *_last_ones(tall, rest)], rest
+        _take_ends(run, rest)
+    last = _last_ones(tall, rest)
+    for run in last:
+        _take_ends(run, rest)
+    return [*tall, *last], rest
+
+
+def _take_ends(run: Run, rest: list[Run]) -> None:
+    """Move what stands right above or below the run out of `rest` into it."""
+    run.glyphs.sort(key=lambda g: g.y)
+    while found := next((r for r in rest if len(r.glyphs) == 1 and _extends(run, r)), None):
+        rest.remove(found)
+        run.glyphs = sorted([*run.glyphs, *found.glyphs], key=lambda g: g.y)
 
 
 def _end_to_end(tall: list[Run]) -> list[Run]:

@@ -28,11 +28,37 @@ def joined_rows(lines: Sequence[Printed], frame_of: Callable) -> list[Printed]:
     Read column by column, a table's cells would be stories of a word each, and the headline
     over them would go to a neighbour.
     """
-    found = [table for table in _tables(_levels(lines, frame_of)) if _is_table(table)]
-    tables = [part for table in found for part in _under_heads(table, lines)]
-    cells = {id(line) for table in tables for row in table for line in row}
-    whole = [_as_line(row) for table in tables for row in table]
-    return [line for line in lines if id(line) not in cells] + whole
+    parts = {id(line): _at_spaces(line) for line in lines}
+    cells = [cell for line in lines for cell in parts[id(line)]]
+    found = [_without_neighbours(table) for table in _tables(_levels(cells, frame_of))]
+    tables = [part for table in found if _is_table(table) for part in _under_heads(table, lines)]
+    joined = {id(cell) for table in tables for row in table for cell in row}
+    # A line of which not every part is a cell stays as it is.
+    left = [line for line in lines if not all(id(cell) in joined for cell in parts[id(line)])]
+    torn = {id(cell) for line in left for cell in parts[id(line)]}
+    rows = [[cell for cell in row if id(cell) not in torn] for table in tables for row in table]
+    return left + [_as_line(row) for row in rows if row]
+
+
+def _at_spaces(line: Printed) -> list[Printed]:
+    """The cells of a row that a gutter is too narrow for; else the line alone."""
+    edges = [(0, 0.0, line.left), *line.spaces, (len(line.text) + 1, line.right, 0.0)]
+    cells = [
+        replace(line, text=line.text[start:end].strip(), left=left, right=right, spaces=())
+        for (start, _, left), (end, right, _) in pairwise(edges)
+    ]
+    return cells if line.spaces and all(_is_cell(cell) for cell in cells) else [line]
+
+
+def _without_neighbours(table: list[list[Printed]]) -> list[list[Printed]]:
+    """Without what stands beside the first row and over or under none of the others."""
+    below = [cell for row in table[1:] for cell in row]
+    if not below:
+        return table
+    reach = SAME_PLACE * below[0].em
+    left, right = min(x.left for x in below) - reach, max(x.right for x in below) + reach
+    first = [cell for cell in table[0] if cell.right > left and cell.left < right]
+    return [first, *table[1:]] if first else table[1:]
 
 
 def _levels(lines: Sequence[Printed], frame_of: Callable) -> list[list[Printed]]:
@@ -101,6 +127,8 @@ def _continued(row: list[Printed], open_ones: dict) -> Iterator[tuple[list, list
 
 def _goes_on(above: list[Printed], row: list[Printed]) -> bool:
     if not 0 < row[0].base - above[0].base <= ROW * row[0].size:
+        return False
+    if above[0].size >= HEAD_SIZE * row[0].size:  # headlines of texts that stand side by side
         return False
     reach = SAME_PLACE * row[0].em
     shared = sum(

@@ -24,6 +24,7 @@ LONGEST_REST = 12  # characters of a byline's second row
 ASIDE = 3.5  # em from the column's edge: further in than any paragraph opens
 CENTRED = 0.8  # em by which the white beside a centred row differs
 UNSURE_HEADS = 1.5
+TOLD_BY_WORDS = 1.75  # rows of one size and one face are one headline, unless words say more
 
 
 @dataclass(slots=True)
@@ -251,9 +252,9 @@ class _Printed:
             return self._beside_drawn(story, drawn), SURE
         sizes = [self.places[r].size for r in story.heads]
         big = [k for k, size in enumerate(sizes) if size >= LARGEST * max(sizes)]
-        if len(big) == len(sizes) and len(sizes) > 1:
-            return self._read_head_words(story)
-        return self._roles_around(story.heads, big[0], big[-1] + 1), SURE
+        large = story.heads[big[0] : big[-1] + 1]
+        start, stop, margin = self._among_large(large, self._text(story.body))
+        return self._roles_around(story.heads, big[0] + start, big[0] + stop), margin
 
     def _roles_around(self, heads: Sequence[int], start: int, stop: int) -> dict[int, Role]:
         """Which rows are the headline; those above it are its kicker, those below its deck."""
@@ -267,17 +268,19 @@ class _Printed:
         above = {r for r in story.heads if self.places[r].box.top < drawn.box.top}
         return {r: Role.KICKER if r in above else Role.DECK for r in story.heads}
 
-    def _read_head_words(self, story: _Story) -> tuple[dict[int, Role], float]:
-        rows = [self.rows[r] for r in story.heads]
-        bold = [k for k, r in enumerate(story.heads) if BOLD.search(self.places[r].face)]
-        if 0 < len(bold) < len(rows) and bold[-1] - bold[0] < len(bold):
-            return self._roles_around(story.heads, bold[0], bold[-1] + 1), SURE
-        body = self._text(story.body)
-        faces = {self.places[r].face for r in story.heads}
-        reading = read_heads([HeadRow(r.text, r.width, False) for r in rows], body, self.rules)
-        if len(faces) == 1:  # one size and one face: one headline
-            return dict.fromkeys(story.heads, Role.HEADLINE), SURE
-        return self._roles_around(story.heads, reading.start, reading.stop), reading.margin
+    def _among_large(self, heads: Sequence[int], body: str) -> tuple[int, int, float]:
+        """Which of the rows of the largest size are the headline, by their faces and words."""
+        whole = 0, len(heads), SURE
+        if len(heads) == 1:
+            return whole
+        bold = [k for k, r in enumerate(heads) if BOLD.search(self.places[r].face)]
+        if 0 < len(bold) < len(heads) and bold[-1] - bold[0] < len(bold):
+            return bold[0], bold[-1] + 1, SURE
+        rows = [HeadRow(self.rows[r].text, self.rows[r].width, False) for r in heads]
+        reading = read_heads(rows, body, self.rules)
+        if len({self.places[r].face for r in heads}) == 1 and reading.margin < TOLD_BY_WORDS:
+            return whole
+        return reading.start, reading.stop, reading.margin
 
     def _signs_of(self, story: _Story, margin: float) -> Signs:
         last = self.rows[story.body[-1]]

@@ -1,12 +1,37 @@
-"""A page that lies on its side, as if its text stood upright: rows begin and end at the sides."""
+"""Text on its side or running downwards, as if its rows ran across: they begin at the left."""
 
 from dataclasses import replace
 
-from articles.records import Box, Layout
+from articles.records import Box, Layout, Place
+
+TALL = 1.5  # of the type's size: a line as high as that runs downwards
 
 
 def upright_layout(layout: Layout) -> Layout:
     """The layout with the boxes of lines and drawn headlines in the text's own directions."""
+    turned = _turned_layout(layout)
+    tall = {p.block for p in turned.places if p and _is_tall(p, turned)}
+    if not tall:
+        return turned
+    places = [
+        replace(p, box=_laid(p.box, turned)) if p and p.block in tall else p for p in turned.places
+    ]
+    return replace(turned, places=tuple(places))
+
+
+def _is_tall(place: Place, layout: Layout) -> bool:
+    high = (place.box.bottom - place.box.top) * layout.height
+    wide = (place.box.right - place.box.left) * layout.width
+    return high >= TALL * place.size > wide
+
+
+def _laid(box: Box, layout: Layout) -> Box:
+    """A line that runs downwards, as it would run across: the lines left of it are below it."""
+    side = layout.height / layout.width
+    return Box(box.top * side, (1 - box.right) / side, box.bottom * side, (1 - box.left) / side)
+
+
+def _turned_layout(layout: Layout) -> Layout:
     if layout.turn not in (90, 180, 270):
         return layout
     sides = layout.width, layout.height
