@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, Autosave, Reporter
 from articles.writing.drafting import create_draft
+from tests.browser.conftest import log_in
 from tests.browser.test_desk import PHONE, violations
 
 KEPT = "#content [data-state]:has-text('自动留存')"
@@ -72,6 +73,44 @@ def test_without_a_connection_it_says_so_and_tries_again(visit, cast, piece):
     window.context.set_offline(False)
     window.wait_for_selector(KEPT)
     assert Autosave.objects.get().fields["body"].endswith("离线写的。")
+    visit.complaints.clear()
+
+
+def log_in_elsewhere(window, user):
+    """As the sheet advises who has been logged out; the new login has a new token."""
+    window.context.clear_cookies()
+    other = window.context.new_page()
+    log_in(other, user, "/desk/")
+    other.close()
+
+
+def test_who_logs_in_anew_in_another_window_goes_on_where_they_were(visit, cast, piece):
+    window = visit(cast.rui, sheet_of(piece), **PHONE)
+    write(window, BASE + "\n退出以前写的。")
+    log_in_elsewhere(window, cast.rui)
+    with window.expect_response(lambda answer: "/keep/" in answer.url and answer.ok):
+        window.locator("[name=body]").fill(BASE + "\n重新登录以后写的。")
+    assert Autosave.objects.get().fields["body"].endswith("重新登录以后写的。")
+
+    log_in_elsewhere(window, cast.rui)
+    window.evaluate(
+        """() => {
+            Object.defineProperty(document, "visibilityState", { value: "hidden" });
+            document.dispatchEvent(new Event("visibilitychange"));
+        }"""
+    )
+    window.get_by_role("button", name=_("Save"), exact=True).click()
+    window.wait_for_selector(".proof")
+    assert Article.objects.get().body.endswith("重新登录以后写的。")
+    visit.complaints[:] = [text for text in visit.complaints if "403" not in text]
+
+
+def test_who_else_logs_in_there_is_given_nothing_of_it(visit, cast, piece):
+    window = visit(cast.rui, sheet_of(piece), **PHONE)
+    log_in_elsewhere(window, cast.qing)
+    window.locator("[name=body]").fill(BASE + "\n只给自己看的。")
+    window.wait_for_selector("[data-state]:has-text('登录已失效')")
+    assert not Autosave.objects.exists()
     visit.complaints.clear()
 
 

@@ -13,6 +13,7 @@ let kept = 0;
 let timer = 0;
 let underWay = null;
 let leaving = false;
+let wasAway = false; // in another window, where one may have logged in anew
 
 function say(words, isBad) {
   state.textContent = words;
@@ -29,9 +30,21 @@ function send(options) {
   return fetch(form.dataset.keep, { method: "POST", body, redirect: "manual", ...options });
 }
 
+/* Who logs in anew in another window has a new token there, and this form an old one. */
+async function renewed() {
+  const answer = await fetch(location.href, { redirect: "manual" });
+  if (!answer.ok) return false;
+  const there = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = there.querySelector("form[data-keep]");
+  if (fresh?.dataset.writer !== form.dataset.writer) return false;
+  form.elements.csrfmiddlewaretoken.value = fresh.elements.csrfmiddlewaretoken.value;
+  return true;
+}
+
 async function answered(upTo) {
-  const answer = await send({});
-  if (answer.type === "opaqueredirect") {
+  let answer = await send({});
+  if (answer.status === 403 && (await renewed())) answer = await send({});
+  if (answer.type === "opaqueredirect" || answer.status === 403) {
     say(form.dataset.loggedOut, true);
     later(AGAIN);
     return;
@@ -73,10 +86,12 @@ form.addEventListener("input", () => {
 form.addEventListener("submit", async (event) => {
   leaving = true;
   clearTimeout(timer);
-  if (!underWay) return;
+  if (!underWay && !wasAway) return;
   event.preventDefault();
   const button = event.submitter;
   await underWay;
+  if (wasAway) await renewed().catch(() => false);
+  wasAway = false;
   form.requestSubmit(button);
 });
 
@@ -87,6 +102,7 @@ window.addEventListener("beforeunload", (event) => {
 });
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") return;
+  wasAway = true;
   if (leaving || underWay || typed === kept) return;
   const upTo = typed;
   // A phone may end the page now without another word.
