@@ -2,8 +2,11 @@
 
 import pytest
 
+from articles.parsing.overlap import one_matter
+from articles.parsing.reading import pairing
 from tests.parsing.columns import (
     BODY,
+    FIRST,
     HEAD,
     LEAD,
     OTHER_BODY,
@@ -76,3 +79,43 @@ IN_THE_TEXT = (
 def test_a_row_that_begins_with_a_reporter_in_the_text_signs_nothing(text):
     (article,) = articles(page(HEAD, f"{column(BODY)}\n　　{text}"))
     assert article["reporters"] == article["authors"] == []
+
+
+POND = (
+    "村东的水塘淤了十多年，夏天一到就发臭。今年开春，几户人家凑钱请来挖泥船，"
+    "把塘底翻了个遍，又在岸边栽上柳树。",
+    "水清了，鱼也回来了。傍晚时分，放学的孩子在岸边钓虾，老人搬来竹椅乘凉，一坐就是半个晚上。",
+)
+CLOCKS = (
+    "钟表匠老何守着街角的小铺，一守就是四十年。铺子里挂满了修好却没人来取的挂钟，"
+    "到了整点一齐敲响。",
+    "年轻人如今看手机，来修表的越来越少。老何说，只要还有一个人上门，他就把灯点着。",
+)
+
+
+def unsigned_stories() -> str:
+    return page(FIRST, HEAD, story(*POND), "一塘清水", story(*CLOCKS), "老街的钟声")
+
+
+def test_where_stories_are_often_unsigned_a_page_hardly_joins_them(monkeypatch):
+    heads = [HEAD, "一塘清水", "老街的钟声"]
+    assert [article["headline"] for article in articles(unsigned_stories())] == heads
+    monkeypatch.setattr(pairing, "OFTEN_UNSIGNED", pairing.UNSIGNED)
+    assert [article["headline"] for article in articles(unsigned_stories())] != heads
+
+
+def test_a_matter_that_two_texts_share_far_from_their_border_counts():
+    beside = "".join(map(chr, range(0x4E00, 0x4E00 + 150)))
+    other = "".join(map(chr, range(0x5E00, 0x5E00 + 150)))
+    matter = "竹编作坊的学徒围着老师傅劈竹起篾，灯罩果篮卖到二十多个省份。"
+    assert one_matter(matter + beside, other + matter) > one_matter(beside, other) + 2
+
+
+def test_items_with_a_mark_are_no_bylines_however_many_family_names_they_hold():
+    items = (
+        "●公房租金水平没有摆脱\n低租金循环，住得宽的人家多受益。\n"
+        "●房价相对于城镇居民住\n房支付能力太高，买得起的人家少。"
+    )
+    (article,) = articles(page(HEAD, f"{column(BODY)}\n{items}"))
+    assert (article["reporters"], article["authors"]) == ([], [])
+    assert "●公房租金水平没有摆脱低租金循环" in "".join(article["paragraphs"])

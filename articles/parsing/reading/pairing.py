@@ -36,7 +36,8 @@ MORE_ROWS = 0.6
 CUT = 0.6  # rows that follow each other mostly head one story
 TWICE_SIGNED = 3.5
 LATE, OPENING = 3.0, 0.6  # a headline below its byline; a subhead there
-UNSIGNED = 2.0  # a story that nowhere says who wrote it
+UNSIGNED, OFTEN_UNSIGNED = 2.0, 0.5  # a story that nowhere says who wrote it
+FEW_UNSIGNED = 0.7  # where as many are signed as not
 UNUSUAL = 0.8  # the same on a page where nobody signs
 NO_LEAD = 1.0  # and whose first words are not those of a lead
 OFF_BLANK = 0.8  # stories parted where no blank line is, though one is near
@@ -87,7 +88,7 @@ def pair(bodies: Sequence[BodyText], gaps: Sequence[Gap]) -> tuple[list[Story], 
         before = sum(1 for s in stories if any(not p.byline for p in s.before))
         after = sum(1 for s in stories if any(not p.byline for p in s.after))
         chance = (before + 0.7) / (before + after + 1.4)
-        search.lean(chance)
+        search.lean(chance, [search.is_signed(story) for story in stories])
     for story in stories:
         _note_share(story, overlap)
     reclaim(stories, overlap)
@@ -140,14 +141,16 @@ class _Search:
         self.forms = Counter(_colon(gap) for gap in gaps)
         self.cuts = [self._cuts(index) for index in range(1, len(bodies))]
         self.merges = [None, *(self._merge_score(index) for index in range(1, len(bodies)))]
-        self.judged: dict[tuple, list[tuple[float, bool, bool]]] = {}
+        self.judged: dict[tuple, list[tuple[float, bool, bool, bool]]] = {}
         bylines = any(piece.byline for gap in gaps for piece in gap.pieces)
         self.signs = bylines or any(body.announced or body.signed for body in bodies)
         self.lean(0.5)
 
-    def lean(self, chance: float) -> None:
-        """Set the page's chance that a headline stands before its body."""
+    def lean(self, chance: float, signed: Sequence[bool] = ()) -> None:
+        """Set the page's chance that a headline stands before its body, and what it signs."""
         self.log_before, self.log_after = math.log(chance), math.log(1 - chance)
+        odds = math.log((signed.count(True) + 1) / (signed.count(False) + 1)) + FEW_UNSIGNED
+        self.unsigned = min(UNSIGNED, max(OFTEN_UNSIGNED, odds)) if signed else UNSIGNED
         self.closed: dict[tuple, list[float]] = {}
 
     def run(self) -> list[Story]:
@@ -254,7 +257,7 @@ class _Search:
         width = pieces[0].width
         score += SECOND_ROW * (len(pieces) - 1) + (0.5 if width <= 10 else -0.8)
         score -= WIDE * max(0.0, width - LONG)
-        return score + 0.8 * self.overlap.score(pieces[0].text, index, index)
+        return score + 0.3 * self.overlap.score(pieces[0].text, index, index)
 
     def _has_siblings(self, index: int) -> bool:
         """一、去年工作回顾 counts; 回得来：一张清单办到底 is of one form with 留得住：…."""
@@ -287,15 +290,16 @@ class _Search:
             if key not in self.judged:
                 self.judged[key] = self._judge(state.first, state.before, last, cuts)
             self.closed[key] = ends = [
-                score + before * self.log_before + after * self.log_after
-                for score, before, after in self.judged[key]
+                score + before * self.log_before + after * self.log_after - bare * self.unsigned
+                for score, before, after, bare in self.judged[key]
             ]
         return ends
 
     def _judge(
         self, first: int, before: _Side, last: int, cuts: list[tuple]
-    ) -> list[tuple[float, bool, bool]]:
-        """For each end of a story: its score but for the page's direction, its sides with heads.
+    ) -> list[tuple[float, bool, bool, bool]]:
+        """For each end of a story: its score but for the page's habits, its sides with heads,
+        and whether nobody signs it, as others of the page are.
 
         Its headline, on one side of it, speaks of its text.
         """
@@ -312,19 +316,22 @@ class _Search:
         opened = self._judge_headed(first, headline, last, cuts)
         headed = self._judge_headed(first, before, last, cuts)
         return [
-            (score + LATE - OPENING, *sides) if any(sides) else other
-            for (score, *sides), other in zip(opened, headed, strict=True)
+            (score + LATE - OPENING, above, below, bare) if above or below else other
+            for (score, above, below, bare), other in zip(opened, headed, strict=True)
         ]
 
     def _judge_headed(
         self, first: int, before: _Side, last: int, cuts: list[tuple]
-    ) -> list[tuple[float, bool, bool]]:
+    ) -> list[tuple[float, bool, bool, bool]]:
         headed = before.rows > 0
         above, strange = self._head_score(before, first, last) if headed else (0.0, 0.0)
         missing = MISSING[self.bodies[first].announced or before.signed]
         judged = []
         for after, _, _ in cuts:
             score = self._signing_score(first, before, last, after)
+            bare = self._is_bare(first, before, last, after)
+            if bare and not self.signs:
+                score -= self._unusual(self.bodies[first])
             if headed:
                 score = score + (BOTH_SIDES if after.rows else 0.0) + above - strange
             if after.rows:
@@ -332,7 +339,7 @@ class _Search:
                 score = score + below - stranger
             elif not headed:
                 score += missing
-            judged.append((score, headed, after.rows > 0))
+            judged.append((score, headed, after.rows > 0, bare and self.signs))
         return judged
 
     def _head_score(self, side: _Side, first: int, last: int) -> tuple[float, float]:
@@ -352,10 +359,19 @@ class _Search:
             score -= 3.0
         if last > first and (opening.named or before.signed) and ending.signed_off:
             score -= TWICE_SIGNED
-        signed = opening.announced or ending.signed or before.signed or after.signed
-        if not (signed or before.titled or after.titled or opening.kept):
-            score -= UNSIGNED if self.signs else self._unusual(opening)
         return score
+
+    def _is_bare(self, first: int, before: _Side, last: int, after: _Side) -> bool:
+        """Whether nothing says who wrote the story, though something should."""
+        opening = self.bodies[first]
+        signed = opening.announced or self.bodies[last].signed or before.signed or after.signed
+        return not (signed or before.titled or after.titled or opening.kept)
+
+    def is_signed(self, story: Story) -> bool:
+        """Whether somebody is named, or a source."""
+        bylines = any(piece.byline for piece in (*story.before, *story.after))
+        opening, ending = self.bodies[story.bodies[0]], self.bodies[story.bodies[-1]]
+        return bylines or opening.announced or ending.signed
 
     def _unusual(self, opening: BodyText) -> float:
         return UNUSUAL + (0.0 if LEAD.match(opening.text) else NO_LEAD)

@@ -32,6 +32,7 @@ CLAUSE_END = re.compile("[，。！？；]")  # no names stand on both sides of 
 SENTENCE_END = re.compile("[。！？]”?")
 LONGEST_TAIL = 30  # characters of a credit behind a caption's last word
 PUPIL = re.compile(rf"{CLASS}\s?([{HAN}]{{2,3}}|[{HAN}]\s[{HAN}])")
+ONE_RUN = re.compile(f"[{HAN}]{{7,}}")  # ●房租没有摆脱低租金: more than names
 CASE = re.compile(r"[（(〔\[]\d{4}[）)〕\]][^，。；：]{2,20}号")
 BARE_CREDIT = re.compile(f"[{HAN}]{{2,4}} ?摄")  # 张三 摄
 LED_CREDIT = re.compile(
@@ -316,6 +317,7 @@ class _Classifier:
         if writer and opens_with_family(writer[1].replace(" ", ""), self.rules):
             return Kind.BYLINE
         marked = text[0] in self.rules.byline_marks and len(text) <= 30
+        marked = marked and ONE_RUN.fullmatch(text.strip(self.marks)) is None
         bracket = text[0] in "（(" and text[-1] in "）)"
         led = text.startswith(self.rules.english_openings) or self.grammar.led.match(text)
         if text[0] in "（(" and not bracket:
