@@ -84,8 +84,8 @@ PAGES = {
         bodies.Gathering, "may_sign", lambda *_: False,
     ),
     "a headline of two clauses between two texts": (
-        page(HEAD, UNSIGNED, "楼道电灯亮了 居民不再摸黑", column(VOLUNTEERS, 18)), heads_of,
-        [(None, HEAD), (None, "楼道电灯亮了 居民不再摸黑")], pairing, "TWO_CLAUSES", 0.0,
+        page(HEAD, UNSIGNED, "楼道亮了 居民不摸黑", column(VOLUNTEERS, 18)), heads_of,
+        [(None, HEAD), (None, "楼道亮了 居民不摸黑")], pairing, "TWO_CLAUSES", 0.0,
     ),
     "a notice signed on a day without its year": (
         "\n".join(["寒假读书倡议", column(SECOND, 18), "校图书馆", "12月8日", TALK[0], OTHERS, ""]),

@@ -9,7 +9,7 @@ from articles.parsing import DEFAULT_RULES, Rules, parse_page
 from articles.parsing.exchange.page_json import page_to_json
 from articles.parsing.overlap import MOST_ALIKE
 from articles.parsing.pictures import captions
-from articles.parsing.reading import bodies, clauses, heads, pairing, stories
+from articles.parsing.reading import bodies, clauses, first_subheads, heads, pairing
 from articles.parsing.reading.confidence import Signs, confidence
 from articles.parsing.typography import lines
 from articles.parsing.words import classify, matter
@@ -109,8 +109,8 @@ PAGES = {
         matter.PageMatter, "find_torn_stamps", lambda *_: None,
     ),
     "a first subhead right below the headline": (
-        page(HEAD + "\n一、换插座", TEXT, "二、查线路", column(SECOND, 18)), heading,
-        (None, HEAD, None), stories, "FIRST", re.compile("(?!)"),
+        page(HEAD + "\n一、换插座", TEXT, "二、查看楼道里的线路", column(SECOND, 18)), heading,
+        (None, HEAD, None), first_subheads, "FIRST", re.compile("(?!)"),
     ),
     "a subhead wider than most headlines": (
         page(HEAD, column(BODY, 20), WIDE, column(AGAIN, 20)), headlines, [HEAD],

@@ -29,6 +29,7 @@ TWO_CLAUSES = 1.5  # a subhead with a space between its clauses
 OTHER_KIND = 3.0  # a subhead between an interview and what is none
 MERGE_AGAIN = -0.3  # where one subhead stands, others stand too
 SIBLING = 3.0  # of one form with another subhead
+SPEAKING = {True: 0.8, False: 0.3}  # of its part: headlines do so more, unless it is a sibling
 STRANGER = 1.2  # a headline that says nothing of its text
 INVENTED = 1.2  # and that was torn from its neighbour's
 CLEAN, OWN = 1.0, 0.05  # of two headlines, each of which tells so much more of its own text
@@ -250,14 +251,15 @@ class _Search:
             or any(p.byline or p.title or p.width > WIDEST_SUBHEAD for p in pieces)
         ):
             return None
-        score = SIBLING if self._has_siblings(index) else one_matter(above.text, body.text)
+        sibling = self._has_siblings(index)
+        score = SIBLING if sibling else one_matter(above.text, body.text)
         score -= TWO_CLAUSES if " " in pieces[0].text else 0.0
         if self._answers(index - 1) and not self._answers(index):
             score -= OTHER_KIND
         width = pieces[0].width
         score += SECOND_ROW * (len(pieces) - 1) + (0.5 if width <= 10 else -0.8)
         score -= WIDE * max(0.0, width - LONG)
-        return score + 0.3 * self.overlap.score(pieces[0].text, index, index)
+        return score + SPEAKING[sibling] * self.overlap.score(pieces[0].text, index, index)
 
     def _has_siblings(self, index: int) -> bool:
         """一、去年工作回顾 counts; 回得来：一张清单办到底 is of one form with 留得住：…."""
