@@ -316,6 +316,10 @@ class _Classifier:
         writer = self.grammar.writer.fullmatch(text) or PUPIL.fullmatch(text)
         if writer and opens_with_family(writer[1].replace(" ", ""), self.rules):
             return Kind.BYLINE
+        return self._named(text)
+
+    def _named(self, text: str) -> str | None:
+        """A byline, if names stand in the row and a word, a mark or brackets say so."""
         marked = text[0] in self.rules.byline_marks and len(text) <= 30
         marked = marked and ONE_RUN.fullmatch(text.strip(self.marks)) is None
         bracket = text[0] in "（(" and text[-1] in "）)"
