@@ -1,5 +1,7 @@
 """Where stories, headlines and columns meet: each rule on a page that needs it."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from articles.parsing.reading import hidden, pairing, stories
@@ -79,8 +81,6 @@ BORDERS = {
 
 # The rule | golden page | module or class, name, what stands instead.
 PAGES = {
-    "a row a square wider than its column": ("border_01", columns, "OVER", 0.35),
-    "a text that begins with a day": ("border_02", layout, "LED", 0.0),
     "a column that changes before the last row but one": (
         "border_03", layout._Layout, "_is_next", lambda *_: False,
     ),
@@ -103,6 +103,17 @@ PAGES = {
         "tool_01", pairing, "OUT_OF_HEAP", 0.0,
     ),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(("last", "fits"), [("，", True), ("电", False)], ids=["hung", "not"])
+def test_a_row_a_square_wider_than_its_column_fits_if_a_sign_hangs_over(last, fits):
+    row, below = (_Row("志愿者走进青石桥社区检修水" + sign) for sign in (last, "线"))
+    assert (columns.misfit(row, below, row.width - 1) == 0) is fits
+
+
+class _Row(SimpleNamespace):
+    def __init__(self, text: str):
+        super().__init__(text=text, width=float(len(text)), flex=0.0, spaced=False)
 
 
 @pytest.mark.parametrize(("name", "place", "rule", "instead"), PAGES.values(), ids=PAGES)

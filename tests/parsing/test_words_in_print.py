@@ -11,7 +11,7 @@ from articles.parsing.overlap import MOST_ALIKE
 from articles.parsing.pictures import captions
 from articles.parsing.reading import bodies, clauses, first_subheads, heads, pairing
 from articles.parsing.reading.confidence import Signs, confidence
-from articles.parsing.typography import lines
+from articles.parsing.typography import layout, lines
 from articles.parsing.words import classify, matter
 from tests.parsing.columns import (
     BODY,
@@ -36,6 +36,10 @@ def heading(source: str, rules: Rules = DEFAULT_RULES) -> tuple:
     return article["kicker"], article["headline"], article["deck"]
 
 
+def cries(source: str) -> list[tuple]:
+    return [(a["kicker"], a["headline"]) for a in read(source)["articles"]]
+
+
 def headlines(source: str) -> list[str]:
     return [article["headline"] for article in read(source)["articles"]]
 
@@ -58,6 +62,7 @@ TORN = page(
     *(text.replace("\n", "\n\n", 1) for text in (TEXT, OTHERS, column(SECOND, 18), TEXT, OTHERS)),
     PICTURE.replace("\n", "\n\n", 1) + "\n本报记者 林知夏 摄",
 )
+CRY = "“今年冬天不怕停电！”"
 ALLIES = "“敬老联盟”由十二家单位结成，志愿者定期走进青石桥社区，为独居老人检修水电线路。"
 WIDE = "更换插座的志愿者留下电话约定每月上门"
 AGAIN = "志愿者更换插座时留下电话，独居老人有事可以随时联系，水电线路每月检修一次。"
@@ -72,6 +77,11 @@ PAGES = {
         page("守护万家灯火\n棠溪县志愿者走进青石桥社区为独居老人检修水电线路", TEXT), heading,
         ("守护万家灯火", "棠溪县志愿者走进青石桥社区为独居老人检修水电线路", None),
         heads.Heading, "_is_slogan", lambda *_: False,
+    ),
+    "a cry under its kicker": (
+        page(HEAD, TEXT + "（林知夏）", "青石桥社区的线路换了新", CRY, OTHERS), cries,
+        [(None, HEAD), ("青石桥社区的线路换了新", CRY)],
+        layout, "is_exclamation", lambda _: False,
     ),
     "several names between headline and text": (
         page(HEAD + "\n林知夏 宋南星", TEXT), names, ([], [], ["林知夏", "宋南星"]),
@@ -137,6 +147,11 @@ PAGES = {
 @by_rule(PAGES)
 def test_a_page_is_read_by_its_rule(row, monkeypatch):
     holds_by_rule(row, monkeypatch)
+
+
+def test_what_somebody_says_in_a_row_of_its_own_heads_nothing():
+    said = ["“今年冬天还停电吗？”", column(SECOND, 18), "“不停了！”", OTHERS]
+    assert headlines("\n".join([HEAD, TEXT, *said]) + "\n") == [HEAD]
 
 
 def test_a_headline_breaks_behind_a_verb_that_wants_its_object():

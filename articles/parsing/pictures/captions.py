@@ -4,7 +4,14 @@ import re
 
 from articles.parsing.overlap import is_repeated
 from articles.parsing.rules import Rules
-from articles.parsing.typography.columns import HANGING, INDENT, has_room, inner_blank_cost, misfit
+from articles.parsing.typography.columns import (
+    HANGING,
+    INDENT,
+    has_room,
+    inner_blank_cost,
+    misfit,
+    stretches,
+)
 from articles.parsing.typography.rows import NEVER_FIRST, Kind, Row
 from articles.parsing.words.bylines import read_credits
 from articles.records import CreditRole
@@ -15,7 +22,7 @@ CREDIT_STARTS = ("本", "新", "记", "通", "（", "(", "□", "■", "首", "�
 MOST_CHARACTERS = 240
 FITTING = 0.4  # for each row that fits, up to four
 SETTLED = 5.0  # a reading so much worse than the best ends the search upwards
-COMMON = 0.5  # a page where blank lines tell nothing
+COMMON = 1.0  # cost of a blank line where they tell nothing
 FEW = 5  # rows that tell little of their column
 INDENTED = 2.9  # em, at most, by which the first row is shorter than the others
 # How captions begin: a day, or a word that points to a picture.
@@ -75,7 +82,7 @@ def _off_the_name(credit: str, rules: Rules) -> str:
 
 def mark_captions(rows: list[Row]) -> None:
     """Make a caption of the rows before each credit, as far up as they read as one."""
-    gap_cost, after = inner_blank_cost(rows), 0
+    gap_cost, after = inner_blank_cost(rows, stretches(rows), first=1), 0
     for stop in [k for k, row in enumerate(rows) if row.kind is Kind.CREDIT]:
         if stop >= after:
             after = stop + 1

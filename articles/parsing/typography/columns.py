@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from itertools import pairwise
+from collections.abc import Iterable
 
 from articles.parsing.typography.rows import Kind, Row
 
@@ -22,6 +22,8 @@ ITEM = re.compile(
 NARROW = frozenset("“‘《（0123456789")
 BOTH = (True, False)
 BORROWED = 2.0  # cases
+HEADS, SUPPOSED = 3, 20  # headline rows of a stretch; rows of which one has a blank line above
+RARE = 0.4  # for each nat
 NEAR = 6  # rows above and below that show the width of a row's column
 QUOTE = re.compile("[“”‘’]")
 UNEVEN = re.compile("[“”‘’（）《》]")  # squeezed to half a square by some
@@ -130,13 +132,15 @@ def _fills(row: Row, width: float) -> bool:
     return off + row.flex >= -0.6 and off <= (1.1 if row.text[-1] in HANGING else 0.6)
 
 
-def inner_blank_cost(rows: list[Row]) -> float:
-    """How strange a blank line inside a paragraph is here: nothing where columns leave many."""
-    ends = [above.weak for above, row in pairwise(rows) if row.blank]
-    if len(ends) < 6:
-        return 0.0
-    inside = ends.count(False) / len(ends)
-    return max(0.0, 2.2 * (0.45 - inside) / 0.45)
+def inner_blank_cost(
+    rows: list[Row], chunks: Iterable[tuple[int, int]], first: int = HEADS
+) -> float:
+    """How strange a blank line inside a paragraph is here: the rarer they are, the more.
+
+    Told by what follows the first rows of each stretch, which may be headline rows.
+    """
+    inner = [row.blank for start, stop in chunks for row in rows[start + first : stop + 1]]
+    return RARE * math.log((len(inner) + SUPPOSED) / (sum(inner) + 1))
 
 
 def is_flush(rows: list[Row]) -> bool:

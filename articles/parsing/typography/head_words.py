@@ -34,6 +34,11 @@ def word_cost(row: Row, following: Row | None) -> float:
     return cost + (6.0 if row.final and text[0] in "（(" else 0.0)  # （作者单位：…）
 
 
+def is_exclamation(text: str) -> bool:
+    """“这条路通了！”: a quotation that stands for itself."""
+    return text[0] == "“" and text.endswith(("！”", "？”")) and text.count("“") == 1
+
+
 def _is_cut_number(text: str, following: Row | None) -> bool:
     """Whether a number goes on in the next row: 11月2 / 9日, 5万 / 元."""
     if following is None:

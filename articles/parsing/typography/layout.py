@@ -1,7 +1,6 @@
 """Rows → headline rows and paragraphs: the reading of each stretch that fits the columns best."""
 
 import math
-import re
 from collections import Counter
 from itertools import chain
 
@@ -20,7 +19,7 @@ from articles.parsing.typography.columns import (
     stretches,
     usual_widths,
 )
-from articles.parsing.typography.head_words import ASKED, word_cost
+from articles.parsing.typography.head_words import ASKED, is_exclamation, word_cost
 from articles.parsing.typography.interruptions import break_cost, is_interrupted
 from articles.parsing.typography.lone_rows import LoneRows
 from articles.parsing.typography.page_words import PageWords
@@ -36,9 +35,9 @@ BEST_EDGE = -3.6  # the least of `_edge_cost`
 ENDED = 3.0  # a story ends above: a text without a headline is hardly the next thing
 WORST = 99.0  # what no reading costs
 CLAUSE = "，"  # a wide row that holds one tells something, as no headline of one row does
+CRIED = -0.5  # a quotation alone in its row ends a heading more often than a paragraph
+FILLS = 0.8  # a row as wide as those of a paragraph, or as its first one
 GOES_ON = 0.25  # a full row below a full one: less than a new column for a paragraph
-LED = 0.6  # a text that begins with a day
-LEAD = re.compile(r"\d{1,2}月\d{1,2}日|近日|日前|昨日|连日来|近年来|今年以来")
 ASKED_INSIDE = 4.0
 ROUNDING = 1e-9
 RAGGED = 1.5  # em that a full row may lack of the row above it
@@ -72,7 +71,7 @@ class _Layout:
         self.indented = keeps_indents(rows)
         self.usual = usual_widths(rows)
         self.flush = is_flush(rows)
-        self.gap_cost = inner_blank_cost(rows)
+        self.gap_cost = inner_blank_cost(rows, self.chunks)
         self.widths = [row.width for row in rows]
         self.words = PageWords(rows)
         # Only such a row makes more headline rows cost less.
@@ -146,7 +145,7 @@ class _Layout:
                     break
                 continue
             if start + heads > stop:
-                below, columns = self._all_head_cost(stop), ()
+                below, columns = self._all_head_cost(start, stop), ()
             else:
                 below, columns = self._body_reading(start, stop, context, heads, most - cost)
             if heads and cost + below < most:
@@ -216,7 +215,6 @@ class _Layout:
             cost -= 1.0 if self.rows[after].blank else 0.0
             cost -= 2.0 if self.rows[after].indent >= 1 else 0.0
             cost += 2.0 if self.indented and self.rows[after].indent < 1 else 0.0
-            cost -= LED if LEAD.match(self.rows[after].text) else 0.0
         return cost
 
     def _torn_cost(self, after: int) -> float:
@@ -240,7 +238,7 @@ class _Layout:
         cost = word_cost(row, following[0] if following else None)
         if context:
             off = min([abs(row.width - w) for w in context])
-            cost += 0.8 if off <= 0.5 else 0.4 if self._opens_alone(place, self.before) else 0.0
+            cost += FILLS if off <= 0.5 or self._opens_alone(place, self.before) else 0.0
             wide = row.width - max(context)
             cost -= 1.0 if wide > 1.5 and CLAUSE not in row.text else 0.0
         return cost
@@ -250,10 +248,12 @@ class _Layout:
         first = [-1.1 <= r.width - before + INDENT <= 0.5 for r in self.rows[place : place + 2]]
         return not self.flush and before > 0 and first == [True, False]
 
-    def _all_head_cost(self, stop: int) -> float:
+    def _all_head_cost(self, start: int, stop: int) -> float:
         row = self.rows[stop]
         if row.text[-1] == "。":
             return 8.0
+        if start < stop and is_exclamation(row.text):
+            return CRIED
         if row.strong:
             return 1.0 if row.text.rstrip("”")[-1:] in "！？!?" else 3.0
         return 0.0
