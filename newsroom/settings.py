@@ -69,6 +69,7 @@ TEMPLATES = [
 
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{DATA_DIR / 'newsroom.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["ENGINE"] = "newsroom.sqlite3"
     # IMMEDIATE: a transaction that means to write waits for its turn at the start, where waiting
     # works, and not in the middle, where SQLite can only fail.
     DATABASES["default"]["OPTIONS"] = {

@@ -5,12 +5,22 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import NamedTuple
 
-from django.db.models import DateField, DateTimeField, Exists, FloatField, OuterRef, Value
-from django.db.models.functions import Cast
+from django.db.models import (
+    DateField,
+    DateTimeField,
+    Exists,
+    FloatField,
+    OuterRef,
+    PositiveSmallIntegerField,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Cast, Coalesce
 
 from articles.models import (
     Article,
     Correction,
+    CorrectionState,
     CreditRole,
     Issue,
     Page,
@@ -28,7 +38,7 @@ from articles.questions import NOW, Given, Question, fields_of, made
 ARTICLE = fields_of(Article, "id", "number", "published_at", "page", "section")
 VERSION = fields_of(Version, "id", *"kicker headline deck dateline source body lead".split())
 SECTION = fields_of(Section)
-PAGE = fields_of(Page, "id", "label", "name", "staff")
+PAGE = fields_of(Page, "id", "sequence", "label", "name", "staff")
 # What an article's row holds, in this order: (the way there, columns).
 PARTS = (
     ("", ARTICLE),
@@ -159,7 +169,7 @@ def place_of(article):
     """Reading runs on from the last article of a page to the first of the next. One question."""
     page, paper = article.page, article.publication.slug
     if page:
-        rows = STANDING.ask(article=article.pk, issue=page.issue.pk)
+        rows = STANDING.ask(article=article.pk, issue=page.issue.pk, sequence=page.sequence)
     else:
         rows = RELATED.ask(article=article.pk)
     # Lists, where generators would do: an issue has many rows, and each would cost a call.
@@ -202,7 +212,7 @@ def _article(*row):
 
 
 def _articles():
-    issued = Correction.objects.filter(article=OuterRef("pk"), state="issued")
+    issued = Correction.objects.filter(article=OuterRef("pk"), state=CorrectionState.ISSUED)
     live = Article.objects.published(NOW)
     asked = live.filter(number=Given("number"), publication__slug=Given("paper"))
     columns = [way + name for way, names in PARTS for name in names]
@@ -244,10 +254,21 @@ def _standing():
     )
     told = {"published_at": moment, "page__issue__date": day}
     live = Article.objects.published(NOW).order_by()
-    contents = live.filter(page__issue=Given("issue")).values_list(
-        score, *PLACED, *(told.get(name, name) for name in ENTRY)
-    )
+    contents = _around(live).values_list(score, *PLACED, *(told.get(name, name) for name in ENTRY))
     return contents.union(_related(), all=True)
+
+
+def _around(live):
+    """What stands on a page, and on the pages before and after it on which something does."""
+    here = Given("sequence", PositiveSmallIntegerField())
+    pages = Page.objects.filter(Exists(live.filter(page=OuterRef("pk"))), issue=Given("issue"))
+    before = pages.filter(sequence__lt=here).order_by("-sequence").values("sequence")[:1]
+    after = pages.filter(sequence__gt=here).order_by("sequence").values("sequence")[:1]
+    return live.filter(
+        page__issue=Given("issue"),
+        page__sequence__gte=Coalesce(Subquery(before), here),
+        page__sequence__lte=Coalesce(Subquery(after), here),
+    )
 
 
 RELATED, STANDING = Question(_related), Question(_standing)

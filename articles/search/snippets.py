@@ -5,8 +5,6 @@ import unicodedata
 
 from articles.search.spelling import FOLDING, plain, terms
 
-SPACE = re.compile(r"\s+")
-
 
 def snippet(text: str, query: str, *, length: int = 120) -> list[tuple[str, bool]]:
     """About `length` characters around the first hit, as (piece, is a hit) from left to right.
@@ -15,7 +13,7 @@ def snippet(text: str, query: str, *, length: int = 120) -> list[tuple[str, bool
     """
     wanted = terms(query)
     first, last = _nearby(text, wanted, length)
-    near = SPACE.sub(" ", unicodedata.normalize("NFC", plain(text[first:last]))).strip()
+    near = " ".join(unicodedata.normalize("NFC", plain(text[first:last])).split())
     spans = _spans(near, wanted)
     start, end = _window(near, spans, length)
     pieces = _pieces(near, spans, start, end)
@@ -32,7 +30,10 @@ def _nearby(text, wanted, length):
     found = min((place for term in wanted if (place := text.find(term)) >= 0), default=None)
     if found is None:
         return 0, len(text)
-    return max(0, found - length), min(len(text), found + 2 * length)
+    longest = max(map(len, wanted))
+    # Of what ends soon after the hit, more is shown of what stands before.
+    first = max(0, min(found - length // 2, len(text) - 2 * length))
+    return first, min(len(text), found + length + longest)
 
 
 def _spans(text, wanted):

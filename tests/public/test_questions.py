@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from articles.models import Article, Issue, Publication
@@ -49,6 +51,31 @@ def test_values_come_back_as_from_the_model(paper):
         (lead.published_at, lead.page.issue.date, [["editor", "孟青"]], True)
     ]
     assert lead.published_at.tzinfo
+
+
+def test_sqlite_plans_it_once_and_not_at_each_asking(paper):
+    if not _tells_of_its_statements():
+        pytest.skip("this SQLite does not tell of its statements")
+    for page in paper.pages:
+        NUMBERS.ask(page=page.pk)
+    spelled = NUMBERS.sql(page=0)[0].replace("%s", "?")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT run, reprep FROM sqlite_stmt WHERE sql = %s", [spelled])
+        assert cursor.fetchall() == [(2, 0)]
+
+
+def _tells_of_its_statements():
+    if connection.vendor != "sqlite":
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pragma_module_list WHERE name = 'sqlite_stmt'")
+        return cursor.fetchone() is not None
+
+
+def test_a_sign_of_percent_stays_one(paper):
+    live = Article.objects.published(NOW).filter(pk=Given("pk"))
+    told = Question(lambda: live.values_list("number", RawSQL("'50%%'", ())))
+    assert told.ask(pk=paper.lead.pk) == [(paper.lead.number, "50%")]
 
 
 def test_a_moment_and_a_day_can_be_given(paper):
