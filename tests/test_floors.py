@@ -55,6 +55,7 @@ FLOORS = {
     "articles.templatetags": 4,
     "articles.apps": 4,
     "newsroom": 5,
+    "newsroom.sqlite3": 5,
 }
 PURE = tuple(
     f"articles.{name}"
