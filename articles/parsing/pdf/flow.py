@@ -11,6 +11,7 @@ from articles.parsing.pdf.boxes import lift_grounds, raise_boxes
 from articles.parsing.pdf.column_edges import lend_edges
 from articles.parsing.pdf.drawn_heads import DrawnHead, find_drawn, sign_drawn
 from articles.parsing.pdf.figures import Figures
+from articles.parsing.pdf.folds import pages_of
 from articles.parsing.pdf.head_blocks import find_heads, seat_bylines
 from articles.parsing.pdf.headings import Headings
 from articles.parsing.pdf.links import Links
@@ -35,8 +36,13 @@ def in_reading_order(
     """The pieces as a reader takes them, each with its story and its part; drawn headlines."""
     if not pieces or len(pieces) > MOST_PIECES:
         return sorted(pieces, key=lambda p: (round(p.left / (8 * p.em)), p.top)), []
-    flow = _Flow(pieces, figures, rules)
-    return flow.run(), flow.drawn
+    ordered: list[Piece] = []
+    drawn: list[DrawnHead] = []
+    for own, shapes in pages_of(pieces, figures):
+        flow = _Flow(own, shapes, rules)
+        found = flow.run(after=max((p.story for p in ordered), default=0))
+        ordered, drawn = ordered + found, drawn + flow.drawn
+    return ordered, drawn
 
 
 class _Flow:
@@ -61,11 +67,12 @@ class _Flow:
     def _is_part(self, head: Head, drawn: DrawnHead) -> bool:
         return self.figures.frame_of(head) is self.figures.frame_of(drawn) and head.take(drawn)
 
-    def run(self) -> list[Piece]:
+    def run(self, *, after: int = 0) -> list[Piece]:
+        """The pieces in order; the numbers of stories `after` are taken."""
         self._tell_stories()
         self._tell_photos()
         self.groups.sort(key=lambda g: (min(p.top for p in g), min(p.left for p in g)))
-        for number, group in enumerate(self.groups, 1):
+        for number, group in enumerate(self.groups, after + 1):
             for piece in group:
                 piece.story = number
         for head, piece in self.over:

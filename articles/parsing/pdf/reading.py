@@ -21,6 +21,7 @@ from articles.parsing.pdf.pdfium import (
 )
 from articles.parsing.pdf.pieces import Piece, find_pieces
 from articles.parsing.pdf.printing import Printed, printed_lines
+from articles.parsing.pdf.sizes import steadied
 from articles.parsing.pdf.standing import with_turned
 from articles.parsing.pdf.tables import joined_rows
 from articles.parsing.pdf.turning import Frame, main_turn, slanted_lines, upright
@@ -80,7 +81,7 @@ class _Printing:
 
     def page(self) -> PrintedPage:
         main = upright(self.characters, self.frame)
-        lines = printed_lines(main, self.figures.fences)
+        lines = steadied(printed_lines(main, self.figures.fences))
         lines, lying = with_turned(lines, self.characters, self.frame)
         self.characters = [g for g in self.characters if id(g) not in lying]
         part_frames(self.figures, lines)
