@@ -77,7 +77,10 @@ def take_in(lines: Iterable[str], *, write: bool) -> Report:
 def _problem(row):
     if len(row) < 2 or not row[1].strip():
         return _("Write an old address, a comma, and the new address.")
-    old = _path(row[0])
+    try:
+        old = _path(row[0])
+    except ValueError:
+        old = row[0]
     if not old.startswith("/") or any(sign.isspace() or sign == "\x00" for sign in old):
         return _("“%(old)s” is no address: it begins with / and has no spaces.") % {"old": old}
     if len(old) > LONGEST:
@@ -131,7 +134,7 @@ def _place(address):
     """(kind, what finds it) of an address of this site, or None."""
     try:
         found = resolve(urlsplit(address).path)
-    except Resolver404:
+    except (Resolver404, ValueError):
         return None
     kind = found.url_name if found.namespace == "public" else None
     if kind not in TARGETS:

@@ -94,6 +94,8 @@ def test_trying_it_writes_nothing(paper, tmp_path):
         "/a,/search/",
         "/a,/nowhere/at/all/x",
         f"/{'a' * 300},/yanxi/",
+        "http://[old/a,/yanxi/",
+        "/a,http://[new/yanxi/",
     ],
 )
 def test_a_wrong_line_refuses_the_whole_list_by_its_number(paper, tmp_path, line):
@@ -106,6 +108,11 @@ def test_a_wrong_line_refuses_the_whole_list_by_its_number(paper, tmp_path, line
 def test_a_list_in_another_encoding_is_refused(db, tmp_path):
     with pytest.raises(CommandError, match="UTF-8"):
         take_in(tmp_path, "/报.htm,/x/".encode("gb18030"))
+
+
+def test_a_file_that_is_no_csv_is_refused(db, tmp_path):
+    with pytest.raises(CommandError, match="limit"):
+        take_in(tmp_path, f'/a,"{"x" * 140_000}')
 
 
 def test_a_long_list_takes_few_statements(paper, tmp_path):

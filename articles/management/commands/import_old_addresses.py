@@ -1,5 +1,6 @@
 """Take in a list of the addresses of an earlier site."""
 
+import csv
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -26,6 +27,8 @@ class Command(BaseCommand):
                 report = old_addresses.take_in(lines, write=not dry_run)
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror}") from error
+        except csv.Error as error:
+            raise CommandError(f"{file}: {error}") from error
         except UnicodeDecodeError as error:
             message = _("%(file)s is not in UTF-8. Save it as CSV UTF-8 and try again.")
             raise CommandError(message % {"file": file}) from error
