@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from articles.epaper import reporting
 from articles.models import Handover, Reporter
+from tests.browser.conftest import log_in
 from tests.builders import go, page_of, print_article, web_article
 
 axe_playwright_python = pytest.importorskip("axe_playwright_python.sync_playwright")
@@ -61,6 +62,33 @@ def test_an_article_with_unsaved_changes_is_not_left_by_chance(visit, cast, publ
     window.locator("#header a").first.click()
     window.wait_for_url("**/admin/")
     assert asked == ["beforeunload"]
+
+
+def test_what_was_typed_before_a_login_ran_out_is_put_back(visit, cast, publication, issue):
+    article = print_article(cast, page_of(issue))
+    address = f"/admin/articles/article/{article.pk}/change/"
+    window = visit(cast.de, address)
+    before = window.locator("#id_body").input_value()
+    window.locator("#id_body").press_sequentially("改到一半")
+    window.context.clear_cookies()
+    window.get_by_role("button", name="保存", exact=True).click()
+    visit.complaints[:] = [text for text in visit.complaints if "403" not in text]
+
+    log_in(window, cast.de, address)
+    expect(window.locator("#id_body")).to_have_value(re.compile("改到一半"))
+    note = window.get_by_text("放回各栏")
+    expect(note).to_be_visible()
+    note.get_by_role("button").click()
+    expect(window.locator("#id_body")).to_have_value(before)
+
+    # What was saved is no longer put back, whoever changes it then.
+    window.locator("#id_tags").fill("渡口、大桥")
+    window.get_by_role("button", name="保存并继续编辑").click()
+    expect(window.locator(".messagelist .success")).to_be_visible()
+    article.tags.set(["隧道"])
+    window.goto(address)
+    expect(window.locator("#id_tags")).to_have_value("隧道")
+    expect(note).to_be_hidden()
 
 
 def reach(window, target, most=60):
