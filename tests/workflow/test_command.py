@@ -104,6 +104,19 @@ def test_a_time_that_a_move_does_not_take_is_not_passed_over(cast, publication):
     assert (article.status, bool(err)) == ("approved", True)
 
 
+@pytest.mark.parametrize(
+    ("action", "reason", "told"),
+    [("return", "", "facts"), ("return", "bored", "facts"), ("sign_off", "facts", "sign_off")],
+)
+def test_a_reason_that_a_move_does_not_take_is_answered_with_those_it_does(
+    action, reason, told, cast, publication
+):
+    article = web_article(cast, publication, "final_review")
+    _out, err = run(article.number, action, by="chen", opinion="请核。", reason=reason)
+    article.refresh_from_db()
+    assert (article.status, told in err) == ("final_review", True)
+
+
 def test_a_whole_page_goes_by_its_place(cast, issue):
     page = page_of(issue)
     articles = [print_article(cast, page) for _each in range(2)]

@@ -35,6 +35,7 @@ class Command(BaseCommand):
         articles = [*_numbered(numbers), *(together.of_page(_page(page)) if page else ())]
         if not articles:
             raise CommandError(_("Name an article by its number, or a page."))
+        _check_reason(action, reason)
         words = {"by": person, "opinion": opinion, "moment": moment}
         if action == "sign_off" and moment is not None:
             outcome = together.sign_and_schedule_together(articles, **words)
@@ -52,6 +53,18 @@ class Command(BaseCommand):
             self.stderr.write(f"{article.number}: {refusal}")
         if outcome.skipped:
             raise CommandError(_("Not moved: %(count)s.") % {"count": len(outcome.skipped)})
+
+
+def _check_reason(action, reason):
+    """A form offers the reasons; here they are told."""
+    reasons = MOVES[action].reasons
+    if reasons is None:
+        if reason:
+            raise CommandError(_("“%(action)s” takes no reason.") % {"action": action})
+    elif reason not in reasons.values:
+        told = ", ".join(f"{code} ({label})" for code, label in reasons.choices)
+        note = _("“%(action)s” needs a reason: --reason with one of %(reasons)s.")
+        raise CommandError(note % {"action": action, "reasons": told})
 
 
 def _numbered(numbers):
