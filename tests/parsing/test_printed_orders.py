@@ -108,3 +108,14 @@ def test_subheads_over_the_columns_below_a_headline_are_no_decks():
     (article,) = record_in_two_faces(page, width=560).articles
     assert article.deck is None
     assert subheads_of(article) == ["种子送上山去", "秋后再看收成"]
+
+
+def test_a_subhead_of_its_own_face_may_all_but_fill_the_foot_of_its_column():
+    foot = "把补贴送到老区群众手里边"
+    page = text_at(245, 284, 40, HEADLINE) + text_at(50, 256, 10, "本报记者 何田")
+    page += set_column(50, 242, EVEN) + bold(55, 200, 10, foot)
+    page += set_column(195, 256, ["\u3000\u3000农技人员送技到田间去，", *[EVEN[1]] * 4])
+    page += "".join(set_column(x, 256, [EVEN[1]] * 5) for x in (340, 485))
+    page += set_column(630, 256, [EVEN[1], EVEN[2]])
+    articles = record_in_two_faces(page, width=820).articles
+    assert [(a.headline, subheads_of(a)) for a in articles] == [(HEADLINE, [foot])]

@@ -151,7 +151,7 @@ class Strip(Block):
         other = row.face != above.face or row.size > 1.04 * above.size
         # In the text's own type it is one only where no paragraph's first row would end there.
         centred = abs(left - right) <= (1.1 if other else 0.4) * self.em
-        return right >= (0.8 if other else 1.6) * self.em and centred
+        return right >= (0.3 if other else 1.6) * self.em and centred
 
     @property
     def lack(self) -> float:
