@@ -29,6 +29,7 @@ class Signs:
     gapped: bool = False  # wide gaps run through the lines, as where two columns are read as one
     parted: bool = False  # columns that stood side by side were parted
     heaped: bool = False  # its headline stood in a heap of all others
+    among_unsigned: bool = False  # many stories of the page say nowhere who wrote them
 
 
 def confidence(signs: Signs) -> float:
@@ -39,6 +40,7 @@ def confidence(signs: Signs) -> float:
     value *= 1.0 if not signs.subheads else 0.85 if signs.subheads > 2 else 0.5
     value *= 1.0 if signs.finished else 0.8
     value *= 1.0 if signs.signed else 0.8
+    value *= 0.9 if signs.among_unsigned else 1.0
     value *= 0.85 if signs.interrupted else 1.0
     value *= 0.4 if signs.gapped else 0.85 if signs.parted else 1.0
     return round(value * (0.7 if signs.rejoined else 1.0), 3)

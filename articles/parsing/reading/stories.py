@@ -33,6 +33,7 @@ from articles.records import Doubt, Label, Line, Role, new_label
 
 # Two columns read as one, or a table: spaces that no justification makes.
 GAP = re.compile(r"\S(?:[ \u00a0]{2,}|\t+|\u3000{2,})\S")
+OFTEN = 0.12  # share of a page's stories that nobody signs: their borders are told by words alone
 UNSURE_HEADS = 1.5  # a margin below which an editor is asked which row is the headline
 
 
@@ -147,6 +148,8 @@ class _Proposal:
         units.sort(key=lambda u: u[0])
         self.headings = self._headings(stories)
         self.blanks = blank_sense(self.headings.values())
+        unsigned = [not self._is_signed(story) for story in stories].count(True)
+        self.often_unsigned = unsigned > OFTEN * len(stories)
         for number, (_, unit) in enumerate(units, 1):
             if isinstance(unit, Photo):
                 self._label_photo(number, unit)
@@ -245,8 +248,7 @@ class _Proposal:
     def _signs(self, story: Story, heads: list[Piece], reading: HeadReading | None) -> Signs:
         rows = [r for b in story.bodies for r in self.bodies[b].rows]
         places = [self.places[r] for r in rows]
-        first, last = self.texts[story.bodies[0]], self.texts[story.bodies[-1]]
-        byline = any(p.byline for p in (*story.before, *story.after))
+        last = self.texts[story.bodies[-1]]
         return Signs(
             paragraph_vote=min([p.vote for p in places]),
             layout_margin=min([p.cost for p in places if p.column], default=0.0),
@@ -257,13 +259,20 @@ class _Proposal:
             contested=story.contested,
             subheads=len(story.inner),
             finished=self.rows[rows[-1]].strong or last.closed,
-            signed=byline or first.announced or last.signed,
+            signed=self._is_signed(story),
+            among_unsigned=self.often_unsigned,
             rejoined=rows != sorted(rows) or any(self.bodies[b].parted for b in story.bodies),
             interrupted=self._is_interrupted(story),
             gapped=self.apart > 0 or self._gapped(story, heads) > 0,
             parted=self.parted > 0,
             heaped=story.heaped,
         )
+
+    def _is_signed(self, story: Story) -> bool:
+        """Whether somebody is named, or a source."""
+        byline = any(p.byline for p in (*story.before, *story.after))
+        first, last = self.texts[story.bodies[0]], self.texts[story.bodies[-1]]
+        return byline or first.announced or last.signed
 
     def _is_interrupted(self, story: Story) -> bool:
         """Whether a picture stands inside a paragraph of the story."""
