@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.parsing.pdf.pdfium import Glyph
 from articles.parsing.pdf.printing import Printed
@@ -44,6 +45,7 @@ class Frame:
         return min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])
 
 
+@lru_cache(maxsize=512)
 def quarter(turn: int) -> int | None:
     """The quarter turn nearest to these degrees, None for a slanted stamp."""
     near = round(turn / 90) * 90
