@@ -11,7 +11,7 @@ from articles.parsing.overlap import MOST_ALIKE
 from articles.parsing.pictures import captions
 from articles.parsing.reading import bodies, clauses, first_subheads, heads, pairing
 from articles.parsing.reading.confidence import Signs, confidence
-from articles.parsing.typography import layout, lines
+from articles.parsing.typography import columns, layout, lines
 from articles.parsing.words import classify, matter
 from tests.parsing.columns import (
     BODY,
@@ -57,12 +57,21 @@ def pictured(credit: str) -> str:
     return page(HEAD, TEXT, PICTURE + "\n" + credit, OTHER_HEAD, OTHERS)
 
 
+def subheads(source: str) -> list[str]:
+    return [subhead for article in read(source)["articles"] for subhead in article["subheads"]]
+
+
 # Each block's first row stands alone, as some tools part what has another left edge.
+SHORT = column("明年春天还将组织专场检修四十场次并回访老人。", 18)
 TORN = page(
-    *(text.replace("\n", "\n\n", 1) for text in (TEXT, OTHERS, column(SECOND, 18), TEXT, OTHERS)),
+    *(
+        text.replace("\n", "\n\n", 1)
+        for text in (TEXT, OTHERS, column(SECOND, 18), SHORT, TEXT, OTHERS)
+    ),
     PICTURE.replace("\n", "\n\n", 1) + "\n本报记者 林知夏 摄",
 )
 CRY = "“今年冬天不怕停电！”"
+WHOLE = lambda *_: columns.Blanks(1.5, parted=False)  # noqa: E731
 ALLIES = "“敬老联盟”由十二家单位结成，志愿者定期走进青石桥社区，为独居老人检修水电线路。"
 WIDE = "更换插座的志愿者留下电话约定每月上门"
 AGAIN = "志愿者更换插座时留下电话，独居老人有事可以随时联系，水电线路每月检修一次。"
@@ -88,7 +97,10 @@ PAGES = {
         bodies.Gathering, "_are_names", lambda *_: False,
     ),
     "a blank line that a tool left below a caption's first row": (
-        TORN, photos, [(CAPTION, ("林知夏",))], captions, "COMMON", -1.0,
+        TORN, photos, [(CAPTION, ("林知夏",))], captions, "read_blanks", WHOLE,
+    ),
+    "a blank line that a tool left below each paragraph's first row": (
+        TORN, subheads, [], layout, "read_blanks", WHOLE,
     ),
     "a headline over what another text does not speak of": (
         page(HEAD, TEXT, "会说话的老街坊", column(TALES, 18)),

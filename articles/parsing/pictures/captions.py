@@ -8,8 +8,8 @@ from articles.parsing.typography.columns import (
     HANGING,
     INDENT,
     has_room,
-    inner_blank_cost,
     misfit,
+    read_blanks,
     stretches,
 )
 from articles.parsing.typography.rows import NEVER_FIRST, Kind, Row
@@ -22,7 +22,6 @@ CREDIT_STARTS = ("本", "新", "记", "通", "（", "(", "□", "■", "首", "�
 MOST_CHARACTERS = 240
 FITTING = 0.4  # for each row that fits, up to four
 SETTLED = 5.0  # a reading so much worse than the best ends the search upwards
-COMMON = 1.0  # cost of a blank line where they tell nothing
 FEW = 5  # rows that tell little of their column
 INDENTED = 2.9  # em, at most, by which the first row is shorter than the others
 # How captions begin: a day, or a word that points to a picture.
@@ -82,19 +81,19 @@ def _off_the_name(credit: str, rules: Rules) -> str:
 
 def mark_captions(rows: list[Row]) -> None:
     """Make a caption of the rows before each credit, as far up as they read as one."""
-    gap_cost, after = inner_blank_cost(rows, stretches(rows), first=1), 0
+    parted, after = read_blanks(rows, stretches(rows)).parted, 0
     for stop in [k for k, row in enumerate(rows) if row.kind is Kind.CREDIT]:
         if stop >= after:
             after = stop + 1
             while after < len(rows) and rows[after].kind is Kind.CREDIT:
                 after += 1
-            _mark(rows, stop, after, gap_cost)
+            _mark(rows, stop, after, parted)
     pointing = [k for k, row in enumerate(rows) if "图" in row.text or row.text[0] in MARKERS]
     _mark_numbered(rows, pointing)
-    _mark_unsigned(rows, pointing, gap_cost)
+    _mark_unsigned(rows, pointing, parted)
 
 
-def _mark_unsigned(rows: list[Row], places: list[int], gap_cost: float) -> None:
+def _mark_unsigned(rows: list[Row], places: list[int], parted: bool) -> None:
     """Captions that name nobody: a paragraph of its own that points to its picture."""
     for place in places:
         row, text = rows[place], rows[place].text
@@ -103,7 +102,7 @@ def _mark_unsigned(rows: list[Row], places: list[int], gap_cost: float) -> None:
         stop = _paragraph_end(rows, place)
         if stop == place or (stop < len(rows) and not _is_apart(rows, stop)):
             continue
-        start = place if POINTING.match(row.text) else _Caption(rows, stop, False, gap_cost).start()
+        start = place if POINTING.match(row.text) else _Caption(rows, stop, False, parted).start()
         if start <= place and _is_apart(rows, start) and not _is_item(rows, place):
             for part in rows[start:stop]:
                 part.kind = Kind.CAPTION
@@ -165,16 +164,16 @@ def _is_item(rows: list[Row], place: int) -> bool:
     return sum(row.text[0] == mark for row in near) > 1
 
 
-def _mark(rows: list[Row], stop: int, after: int, gap_cost: float) -> None:
+def _mark(rows: list[Row], stop: int, after: int, parted: bool) -> None:
     """Rows start..stop-1 are the caption of the credit at stop..after-1."""
     if rows[stop].inline:
-        start = _Caption(rows, stop + 1, _resumes(rows, after), gap_cost).start()
+        start = _Caption(rows, stop + 1, _resumes(rows, after), parted).start()
         for row in rows[start:stop]:
             row.kind = Kind.CAPTION
         return
     if not stop or rows[stop - 1].kind is not Kind.TEXT:
         return
-    start = _Caption(rows, stop, _resumes(rows, after), gap_cost).start()
+    start = _Caption(rows, stop, _resumes(rows, after), parted).start()
     if rows[start].kind is Kind.OPENING:
         return
     for row in rows[start:stop]:
@@ -194,9 +193,9 @@ def _resumes(rows: list[Row], after: int) -> bool:
 class _Caption:
     """Weighs each row above a credit as the first of the caption."""
 
-    def __init__(self, rows: list[Row], stop: int, resumes: bool, gap_cost: float):
+    def __init__(self, rows: list[Row], stop: int, resumes: bool, parted: bool):
         self.rows, self.stop, self.resumes = rows, stop, resumes
-        self.gap_cost = gap_cost
+        self.parted = parted
         self.near = ""  # the text near the photo
 
     def start(self) -> int:
@@ -240,9 +239,9 @@ class _Caption:
 
     def _gap(self, row: Row, ended: bool, second: bool) -> float:
         """A blank line in a caption, which no column's end can have left there."""
-        habit = second and self.gap_cost < COMMON and not ended  # of tools: the first row alone
+        habit = second and self.parted and not ended
         if habit or row.text[0] in "“‘《（0123456789":  # before these some tools leave false ones
-            return self.gap_cost + (2.0 if ended else 1.0)
+            return 2.0 if ended else 1.0
         return 4.5
 
     def _column(self, start: int) -> float:

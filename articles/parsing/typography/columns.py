@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from articles.parsing.typography.rows import Kind, Row
 
@@ -132,15 +133,28 @@ def _fills(row: Row, width: float) -> bool:
     return off + row.flex >= -0.6 and off <= (1.1 if row.text[-1] in HANGING else 0.6)
 
 
-def inner_blank_cost(
-    rows: list[Row], chunks: Iterable[tuple[int, int]], first: int = HEADS
-) -> float:
-    """How strange a blank line inside a paragraph is here: the rarer they are, the more.
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """What a blank line inside a paragraph costs on a page."""
 
-    Told by what follows the first rows of each stretch, which may be headline rows.
+    inner: float
+    parted: bool
+    """Below a first row it costs nothing: some tools part what has another left edge."""
+
+    def cost(self, first: int, place: int) -> float:
+        """Of a blank line above a row of the paragraph that begins with row `first`."""
+        return 0.0 if self.parted and place == first + 1 else self.inner
+
+
+def read_blanks(rows: list[Row], chunks: Iterable[tuple[int, int]]) -> Blanks:
+    """The rarer blank lines are below the first rows of stretches, the more each costs.
+
+    The first rows may be headline rows.
     """
-    inner = [row.blank for start, stop in chunks for row in rows[start + first : stop + 1]]
-    return RARE * math.log((len(inner) + SUPPOSED) / (sum(inner) + 1))
+    longer = [rows[start + 1 : stop + 1] for start, stop in chunks if stop > start + 1]
+    parted = 2 * sum([second.blank for second, *_ in longer]) > len(longer)
+    inner = [row.blank for below in longer for row in below[HEADS - 1 :]]
+    return Blanks(RARE * math.log((len(inner) + SUPPOSED) / (sum(inner) + 1)), parted)
 
 
 def is_flush(rows: list[Row]) -> bool:

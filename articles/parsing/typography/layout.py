@@ -9,13 +9,13 @@ from articles.parsing.typography.columns import (
     INDENT,
     STRETCH,
     changes_column,
-    inner_blank_cost,
     is_flush,
     keeps_indents,
     least_width,
     may_be_first,
     misfit,
     mode_width,
+    read_blanks,
     stretches,
     usual_widths,
 )
@@ -71,7 +71,7 @@ class _Layout:
         self.indented = keeps_indents(rows)
         self.usual = usual_widths(rows)
         self.flush = is_flush(rows)
-        self.gap_cost = inner_blank_cost(rows, self.chunks)
+        self.blanks = read_blanks(rows, self.chunks)
         self.widths = [row.width for row in rows]
         self.words = PageWords(rows)
         # Only such a row makes more headline rows cost less.
@@ -212,7 +212,7 @@ class _Layout:
                 cost += 0.8 if self.rows[start].blank else 1.5
         after = start + heads
         if after <= stop:
-            cost -= 1.0 if self.rows[after].blank else 0.0
+            cost -= min(1.0, self.blanks.cost(start, after)) if self.rows[after].blank else 0.0
             cost -= 2.0 if self.rows[after].indent >= 1 else 0.0
             cost += 2.0 if self.indented and self.rows[after].indent < 1 else 0.0
         return cost
@@ -268,7 +268,7 @@ class _Layout:
         for place in range(first + 1, stop):
             row = rows[place]
             if row.blank:
-                cost += self.gap_cost
+                cost += self.blanks.cost(first, place)
             if not -1.1 <= row.width - width <= 0.6:
                 off = misfit(row, rows[place + 1], width)
                 if off >= 1.5 and (changes_column(rows, place, stop) or self._is_next(place, stop)):
@@ -279,7 +279,7 @@ class _Layout:
                 cost += off
         last = rows[stop]
         if last.blank:
-            cost += self.gap_cost
+            cost += self.blanks.cost(first, stop)
         if last.width > width + 1.3 and not last.spaced and least_width(last) > width + 0.6:
             cost += 1.5 if last.blank else 4.0
         return cost, columns
