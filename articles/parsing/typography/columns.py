@@ -25,6 +25,7 @@ BOTH = (True, False)
 BORROWED = 2.0  # cases
 HEADS, SUPPOSED = 3, 20  # headline rows of a stretch; rows of which one has a blank line above
 RARE = 0.4  # for each nat
+FEW_PARTED = 3  # stretches that may each begin with a headline
 NEAR = 6  # rows above and below that show the width of a row's column
 QUOTE = re.compile("[“”‘’]")
 UNEVEN = re.compile("[“”‘’（）《》]")  # squeezed to half a square by some
@@ -152,7 +153,7 @@ def read_blanks(rows: list[Row], chunks: Iterable[tuple[int, int]]) -> Blanks:
     The first rows may be headline rows.
     """
     longer = [rows[start + 1 : stop + 1] for start, stop in chunks if stop > start + 1]
-    parted = 2 * sum([second.blank for second, *_ in longer]) > len(longer)
+    parted = 2 * sum([second.blank for second, *_ in longer]) > len(longer) + FEW_PARTED
     inner = [row.blank for below in longer for row in below[HEADS - 1 :]]
     return Blanks(RARE * math.log((len(inner) + SUPPOSED) / (sum(inner) + 1)), parted)
 
