@@ -279,10 +279,8 @@ def _is_beside(group: Sequence[Printed], line: Printed) -> bool:
     """Whether it is the next line; the one before it may be as short as a paragraph's last."""
     right = group[-1]
     gap = right.left - line.right
+    if abs(right.size - line.size) >= 0.5 or not -1 < gap < STANDING_GAP * line.em:
+        return False
     bottom, top = max(x.bottom for x in group), min(x.top for x in group)
     heights = min(bottom, line.bottom) - max(top, line.top)
-    return (
-        abs(right.size - line.size) < 0.5
-        and -1 < gap < STANDING_GAP * line.em
-        and heights > 0.9 * line.size
-    )
+    return heights > 0.9 * line.size

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median_low
 
 from articles.parsing.pdf.gutters import Gutters
@@ -141,9 +141,12 @@ def _spell(run: Run) -> tuple[str, float, tuple[tuple[int, float, float], ...]]:
         if gap - usual > _least(a, b, run.spaces):
             out.append(" ")
             if gap - usual >= WIDE_SPACE:
-                wide.append((len("".join(out).translate(PLAIN)) - 1, a.right, b.x))
+                wide.append((len(out) - 1, a.right, b.x))
         out.append(b.char)
-    return "".join(out).translate(PLAIN), usual, tuple(wide)
+    signs = [sign.translate(PLAIN) for sign in out] if wide else []
+    places = [0, *accumulate(map(len, signs))]  # a joined dash is two signs
+    spaces = tuple((places[k], left, right) for k, left, right in wide)
+    return "".join(out).translate(PLAIN), usual, spaces
 
 
 def _least(a: Glyph, b: Glyph, spaces: set[int]) -> float:

@@ -89,7 +89,7 @@ def pair(bodies: Sequence[BodyText], gaps: Sequence[Gap]) -> tuple[list[Story], 
         before = sum(1 for s in stories if any(not p.byline for p in s.before))
         after = sum(1 for s in stories if any(not p.byline for p in s.after))
         chance = (before + 0.7) / (before + after + 1.4)
-        search.lean(chance, [search.is_signed(story) for story in stories])
+        search.lean(chance, [story.is_signed(bodies) for story in stories])
     for story in stories:
         _note_share(story, overlap)
     reclaim(stories, overlap)
@@ -368,12 +368,6 @@ class _Search:
         opening = self.bodies[first]
         signed = opening.announced or self.bodies[last].signed or before.signed or after.signed
         return not (signed or before.titled or after.titled or opening.kept)
-
-    def is_signed(self, story: Story) -> bool:
-        """Whether somebody is named, or a source."""
-        bylines = any(piece.byline for piece in (*story.before, *story.after))
-        opening, ending = self.bodies[story.bodies[0]], self.bodies[story.bodies[-1]]
-        return bylines or opening.announced or ending.signed
 
     def _unusual(self, opening: BodyText) -> float:
         return UNUSUAL + (0.0 if LEAD.match(opening.text) else NO_LEAD)

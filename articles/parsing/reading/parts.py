@@ -1,5 +1,6 @@
 """What the pairing is given and gives back: bodies, the pieces between them, stories."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
@@ -53,3 +54,9 @@ class Story:
     heaped: bool = False  # its headline stood in a heap of all others
     # Body and paragraph where others begin that only their headlines tell from this one.
     hidden: list[tuple[int, int]] = field(default_factory=list)
+
+    def is_signed(self, texts: Sequence[BodyText]) -> bool:
+        """Whether somebody is named, or a source; `texts` are those of the page."""
+        byline = any(piece.byline for piece in (*self.before, *self.after))
+        first, last = texts[self.bodies[0]], texts[self.bodies[-1]]
+        return byline or first.announced or last.signed

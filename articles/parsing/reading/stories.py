@@ -148,7 +148,7 @@ class _Proposal:
         units.sort(key=lambda u: u[0])
         self.headings = self._headings(stories)
         self.blanks = blank_sense(self.headings.values())
-        unsigned = [not self._is_signed(story) for story in stories].count(True)
+        unsigned = [story.is_signed(self.texts) for story in stories].count(False)
         self.often_unsigned = unsigned > OFTEN * len(stories)
         for number, (_, unit) in enumerate(units, 1):
             if isinstance(unit, Photo):
@@ -259,7 +259,7 @@ class _Proposal:
             contested=story.contested,
             subheads=len(story.inner),
             finished=self.rows[rows[-1]].strong or last.closed,
-            signed=self._is_signed(story),
+            signed=story.is_signed(self.texts),
             among_unsigned=self.often_unsigned,
             rejoined=rows != sorted(rows) or any(self.bodies[b].parted for b in story.bodies),
             interrupted=self._is_interrupted(story),
@@ -267,12 +267,6 @@ class _Proposal:
             parted=self.parted > 0,
             heaped=story.heaped,
         )
-
-    def _is_signed(self, story: Story) -> bool:
-        """Whether somebody is named, or a source."""
-        byline = any(p.byline for p in (*story.before, *story.after))
-        first, last = self.texts[story.bodies[0]], self.texts[story.bodies[-1]]
-        return byline or first.announced or last.signed
 
     def _is_interrupted(self, story: Story) -> bool:
         """Whether a picture stands inside a paragraph of the story."""
