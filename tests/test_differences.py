@@ -1,12 +1,11 @@
 """Differences: nothing of either text is lost, and a change is shown where it is."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.texts.differences import compare
+from tests.timing import least
 
 TEXT = st.text(alphabet="甲乙丙，。\n", max_size=40)
 
@@ -43,18 +42,14 @@ def test_two_long_texts_are_compared_quickly(share):
     step = max(1, round(1 / share))
     after = list(before)
     after[::step] = [text.replace("四亿", "五亿", 1) for text in before[::step]]
-    begun = time.process_time()
-    compare("\n".join(before), "\n".join(after))
-    assert time.process_time() - begun < 2
+    assert least(lambda: compare("\n".join(before), "\n".join(after)), 2) <= 2
 
 
 @pytest.mark.parametrize("signs", ["啊", "啊了", "啊了的"])
 def test_texts_of_a_few_signs_that_come_back_are_compared_quickly(signs):
     before, after = signs * 6_000, (signs[::-1] + "桥") * 4_000
-    begun = time.process_time()
-    rows = compare(before, after)
-    assert time.process_time() - begun < 1
-    assert side(rows, "gone") == after
+    assert side(compare(before, after), "gone") == after
+    assert least(lambda: compare(before, after), 1) <= 1
 
 
 def test_a_paragraph_put_before_a_changed_one_is_new_and_the_changed_one_changed():

@@ -1,7 +1,6 @@
 """What each check finds, and the ordinary wording that it leaves alone."""
 
 import json
-import time
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from articles.checks import CHECKS, SENTENCES, Severity, Term, findings
 from articles.texts.manuscripts import Picture, manuscript
 from tests.source import ROOT
+from tests.timing import growth
 
 DAY = date(2026, 11, 20)  # a Friday
 LABELLED = (ROOT / "tests" / "corpus" / "demo").glob("*.json")
@@ -191,14 +191,11 @@ def test_a_finding_keeps_its_key_until_its_words_change():
     ],
 )
 def test_time_is_linear_in_hostile_text(piece):
-    def spent(times):
-        text = manuscript({"body": piece * times, "headline": piece * 20}, day=DAY)
-        began = time.process_time()
-        findings(text)
-        return time.process_time() - began
-
-    short = max(min(spent(1500) for _ in range(3)), 0.003)
-    assert min(spent(6000) for _ in range(3)) < short * 12
+    short, long = (
+        manuscript({"body": piece * times, "headline": piece * 20}, day=DAY)
+        for times in (1500, 6000)
+    )
+    assert growth(lambda: findings(short), lambda: findings(long), 12, unit=0.003) <= 12
 
 
 def test_every_check_has_its_sentences_and_none_is_left_over():

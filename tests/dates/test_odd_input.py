@@ -1,7 +1,6 @@
 """Dates in hostile text: no exception, and time that grows with the text and no faster."""
 
 from datetime import date
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from articles.parsing.dates.checks import contradictions
 from articles.parsing.dates.mentions import mentions
+from tests.timing import growth
 
 ISSUE = date(2026, 11, 20)
 REPEATED = (
@@ -36,14 +36,9 @@ def test_any_text_and_any_issue_is_read(text, issue):
 
 @pytest.mark.parametrize("unit", REPEATED)
 def test_time_is_linear(unit):
-    def seconds(size):
-        text = unit * (size // len(unit))
-        began = process_time()
-        mentions(text, ISSUE)
-        return process_time() - began
-
-    small, large = (min(seconds(size) for _ in range(2)) for size in (4_000, 40_000))
-    assert large <= 10 * small * 3 + 0.1
+    small, large = (unit * (size // len(unit)) for size in (4_000, 40_000))
+    took = growth(lambda: mentions(small, ISSUE), lambda: mentions(large, ISSUE), 30, unit=0.003)
+    assert took <= 30
 
 
 @pytest.mark.parametrize("unit", ["　", "1", "会议强调，要认真学习贯彻", "第第"])

@@ -20,6 +20,7 @@ from articles.parsing.offers.keywords import tags
 from articles.parsing.offers.suggestions import headlines
 from articles.records import PageRecord
 from tests.golden import DEMO, PAGES
+from tests.timing import least
 
 LONGEST = 30_000  # characters of a case
 REPEATS = 100_000
@@ -100,11 +101,12 @@ def case_of(seed: int) -> Case:
 
 def trouble(case: Case) -> str:
     """What is wrong with the reading of a case; "" when nothing is."""
-    begun = time.process_time()
-    record = parse_page(case.text)
-    spent = time.process_time() - begun
+    records, allowed = [], AT_ONCE + PER_CHARACTER * len(case.text)
+    spent = least(lambda: records.append(parse_page(case.text)), allowed)
+    record = records[0]
     _read_on(record, case.seed)
-    return _lost(record) or _mislabelled(record) or _slow(spent, len(case.text))
+    slow = "" if spent <= allowed else f"{len(case.text)} characters took {spent:.1f} s"
+    return _lost(record) or _mislabelled(record) or slow
 
 
 def _read_on(record: PageRecord, seed: int) -> None:
@@ -129,11 +131,6 @@ def _mislabelled(record: PageRecord) -> str:
         return ""
     wrong = [place for place in {*lines, *labels} if labels[place] != 1]
     return f"not one label for each line: {wrong[:5]}"
-
-
-def _slow(spent: float, size: int) -> str:
-    allowed = AT_ONCE + PER_CHARACTER * size
-    return "" if spent <= allowed else f"{size} characters took {spent:.1f} s"
 
 
 @cache

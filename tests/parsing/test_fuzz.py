@@ -1,9 +1,7 @@
 """Torn golden pages for a bounded time, and what once was slow; FUZZ_SECONDS sets the time."""
 
-import gc
 import os
 import random
-import time
 
 import pytest
 
@@ -11,6 +9,7 @@ from articles.parsing import DEFAULT_RULES, parse_page
 from articles.parsing.ledger import ledger
 from articles.parsing.reading.heads import HeadRow, read_heads
 from tests.parsing.fuzzing import HTML, MUTATIONS, SIGNS, case_of, run, trouble, words
+from tests.timing import growth, least
 
 SECONDS = float(os.environ.get("FUZZ_SECONDS", "20"))
 # The same cases each time, so that a change is judged by what it changed; FUZZ_SEED tries others.
@@ -60,9 +59,8 @@ def test_a_hundred_thousand_of_one_sign(sign):
 
 def test_a_headline_of_thousands_of_short_rows_is_not_tried_in_every_length():
     rows = [HeadRow("岚汀公园", 4, False)] * 3000
-    begun = time.process_time()
-    read_heads(rows, "棠溪县组织志愿者走进社区，检修线路。", DEFAULT_RULES)
-    assert time.process_time() - begun < 2
+    body = "棠溪县组织志愿者走进社区，检修线路。"
+    assert least(lambda: read_heads(rows, body, DEFAULT_RULES), 2) <= 2
 
 
 @pytest.mark.sweep
@@ -74,25 +72,10 @@ def test_words_of_the_rules_over_and_over():
 
 def assert_linear(unit, size):
     """A text that takes long is no longer than a quarter of it allows: not 16 times."""
-    whole = unit * (size // len(unit))
-    if _seconds(whole) > size * 25e-6:
-        assert seconds(whole) < 8 * seconds(unit * (size // 4 // len(unit))), unit
-
-
-def seconds(text):
-    """The least of three runs: what else the machine does only ever adds to one."""
-    return min(_seconds(text) for _run in range(3))
-
-
-def _seconds(text):
-    """Without the collector, which would walk through what all tests before have left."""
-    gc.disable()
-    try:
-        begun = time.process_time()
-        parse_page(text)
-        return time.process_time() - begun
-    finally:
-        gc.enable()
+    whole, quarter = unit * (size // len(unit)), unit * (size // 4 // len(unit))
+    quick = size * 25e-6
+    if least(lambda: parse_page(whole), quick, readings=1) > quick:
+        assert growth(lambda: parse_page(quarter), lambda: parse_page(whole), 8) <= 8, unit
 
 
 ODD = {

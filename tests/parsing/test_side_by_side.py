@@ -1,7 +1,5 @@
 """Columns that a layout-keeping tool wrote side by side."""
 
-import time
-
 from articles.parsing import assemble, ledger, parse_page, read_lines
 from articles.records import BlockKind
 from tests.parsing.columns import (
@@ -17,6 +15,7 @@ from tests.parsing.columns import (
     page,
     read,
 )
+from tests.timing import growth
 
 THIRD = (
     "社区主任说，入冬前要把老楼的线路再查一遍，谁家有困难随时可以来电话，"
@@ -122,20 +121,14 @@ def test_a_centred_headline_is_not_indented_like_a_paragraph():
     assert stories(source) == [(HEAD, [BODY])]
 
 
-def seconds(source: str) -> float:
-    """The shorter of two readings, in CPU time."""
-    times = []
-    for _ in range(2):
-        begin = time.process_time()
-        parse_page(source)
-        times.append(time.process_time() - begin)
-    return min(times)
+def growth_of_reading(few: str, many: str, enough: float, unit: float) -> float:
+    return growth(lambda: parse_page(few), lambda: parse_page(many), enough, unit)
 
 
 def test_lines_of_very_many_pieces_are_read_in_linear_time():
     piece = "甲乙丙丁戊己庚    "
     few, many = ((piece * count + "\n") * 6 for count in (4_000, 16_000))
-    assert seconds(many) < 8 * max(seconds(few), 0.05)
+    assert growth_of_reading(few, many, 8, unit=0.05) <= 8
 
 
 def test_very_many_lines_with_gaps_are_read_in_linear_time():
@@ -145,4 +138,4 @@ def test_very_many_lines_with_gaps_are_read_in_linear_time():
         "甲乙丙丁戊己庚辛壬癸  甲乙丙丁戊己庚辛壬癸\n",
         "a\tb\tc\n",
     ):
-        assert seconds(line * 12_000) < 9 * max(seconds(line * 3_000), 0.1), line
+        assert growth_of_reading(line * 3_000, line * 12_000, 9, unit=0.1) <= 9, line

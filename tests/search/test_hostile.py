@@ -1,10 +1,9 @@
 """Whatever is typed into the search field, the answer is right or empty, and quick."""
 
-import time
-
 import pytest
 
 from articles import search
+from tests.timing import least
 
 CPU_SECONDS = 0.05
 SHARP = [
@@ -72,9 +71,7 @@ def test_what_no_text_can_hold_is_passed_over(live, query):
 def test_a_huge_query_costs_little(live, query):
     live("通车", "没有怪字")
     search.find("通车")
-    before = time.process_time()
-    search.find(query)
-    assert time.process_time() - before < CPU_SECONDS * 2  # room for a busy machine
+    assert least(lambda: search.find(query), CPU_SECONDS) <= CPU_SECONDS * 2  # a slow machine
 
 
 def test_a_huge_query_of_one_word_still_finds_it(live):
