@@ -1,6 +1,7 @@
 """Publishing what is due: each article by itself, once, however many do it and however late."""
 
 import logging
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -58,23 +59,36 @@ def due():
 
 
 def publish_due() -> Summary:
-    """Publish all that is due. Safe to run twice at once: the second finds nothing to do."""
+    """Publish all that is due. Safe to run twice at once: the second finds nothing to do.
+
+    A fault of the program itself is raised, but only when every article has had its turn.
+    """
     Worker.objects.update_or_create(name=CLOCK, defaults={"seen_at": timezone.now()})
     published, refused = [], []
-    for article in due():
-        try:
-            workflow.publish_scheduled(article)
-        except Refused as error:
-            if error.refusal.rule not in NO_LONGER_WAITING:
-                refused.append((article.number, str(error)))
-                notifying.tell_late(article, str(error))
-        except DatabaseError as error:
-            refused.append((article.number, str(error)))
-        else:
-            published.append(article.number)
-    for number, sentence in refused:
-        alarm.error("%s was due and is not published: %s", number, sentence)
+    with ExitStack() as turns:
+        # What is put on the stack last is called first.
+        for article in reversed(due()):
+            turns.callback(_publish, article, published, refused)
     return Summary(tuple(published), tuple(refused))
+
+
+def _publish(article, published, refused):
+    problem = "the program failed"
+    try:
+        workflow.publish_scheduled(article)
+    except Refused as error:
+        problem = str(error) if error.refusal.rule not in NO_LONGER_WAITING else ""
+        if problem:
+            notifying.tell_late(article, problem)
+    except DatabaseError as error:
+        problem = str(error)
+    else:
+        problem = ""
+        published.append(article.number)
+    finally:
+        if problem:
+            refused.append((article.number, problem))
+            alarm.error("%s was due and is not published: %s", article.number, problem)
 
 
 # Another scheduler was faster, or somebody cancelled the schedule meanwhile.

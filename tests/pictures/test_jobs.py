@@ -12,6 +12,7 @@ from django.utils import timezone
 from articles import jobs
 from articles.images import picture_jobs, pictures, renditions
 from articles.jobs import DBTaskResult
+from articles.workflow import scheduling
 
 
 @pytest.fixture
@@ -79,3 +80,16 @@ def test_the_worker_does_what_waits(transactional_db, drawn, settings, tmp_path)
     call_command("work", once=True)
     assert default_storage.exists(renditions.rendition_path(picture.sha256, 480))
     assert (tmp_path / "worker.heartbeat").exists()
+
+
+def test_a_fault_in_what_the_clock_asks_for_holds_up_no_job(
+    transactional_db, drawn, settings, tmp_path, monkeypatch
+):
+    settings.DATA_DIR = tmp_path
+    picture = pictures.read_picture(drawn(size=(600, 400)))
+    pictures.store(picture)
+    picture_jobs.make_renditions.enqueue(picture.sha256)
+    monkeypatch.setattr(scheduling, "publish_due", lambda: {}["nothing there"])
+    with pytest.raises(KeyError):
+        call_command("work", once=True)
+    assert default_storage.exists(renditions.rendition_path(picture.sha256, 480))

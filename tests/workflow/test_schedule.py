@@ -8,7 +8,7 @@ import time_machine
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from articles import jobs
+from articles import jobs, workflow
 from articles.desk import pieces
 from articles.models import Article
 from articles.refusals import Refused
@@ -76,6 +76,24 @@ def test_one_broken_article_leaves_its_schedule_and_the_others_go_out(
     scheduled.refresh_from_db()
     assert scheduled.status == "scheduled"
     assert scheduled.number in caplog.text
+
+
+def test_a_fault_of_the_program_at_one_article_holds_up_no_other(
+    cast, publication, scheduled, caplog, monkeypatch
+):
+    other = web_article(cast, publication, "scheduled")
+    publish = workflow.publish_scheduled
+
+    def stumble(article):
+        return publish(article) if article.pk != scheduled.pk else {}["nothing there"]
+
+    monkeypatch.setattr(workflow, "publish_scheduled", stumble)
+    with later(hours=3):
+        with pytest.raises(KeyError):
+            scheduling.publish_due()
+        assert list(Article.objects.published()) == [other]
+    assert scheduled.number in caplog.text
+    assert other.number not in caplog.text
 
 
 def test_schedule_lies_in_the_future_and_after_the_embargo(cast, publication):

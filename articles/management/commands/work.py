@@ -2,6 +2,7 @@
 
 import logging
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 from django.conf import settings
@@ -36,8 +37,7 @@ class Command(BaseCommand):
         self.stdout.write(_("The worker is ready."))
         while worker.running:
             try:
-                worker.tick_if_due()
-                worker.run()
+                worker.take_turn()
             except faults.FAULTS as error:
                 if once:
                     raise
@@ -70,6 +70,14 @@ class TickingWorker(Worker):
         )
         self.next_tick = self.next_catch_up = 0.0
 
+    def take_turn(self):
+        """What the clock asks for, then what waits. A fault in one of all that is raised, but
+        only when the others had their turn: whatever comes again must not hold them up for ever.
+        """
+        with ExitStack() as turns:
+            turns.callback(self.run)
+            self.tick_if_due()
+
     def run_task(self, db_task_result):
         super().run_task(db_task_result)
         self.tick_if_due()
@@ -84,9 +92,15 @@ class TickingWorker(Worker):
         heartbeat().touch()
         jobs.beat(self.worker_id)
         jobs.sweep(by=self.worker_id)
-        scheduling.publish_due()
-        assignment_notices.tell_due_soon()
-        likeness.catch_up()
+        with ExitStack() as turns:
+            # What is put on the stack last is called first.
+            turns.callback(self._keep_search)
+            turns.callback(likeness.catch_up)
+            turns.callback(assignment_notices.tell_due_soon)
+            turns.callback(scheduling.publish_due)
+
+    def _keep_search(self):
+        now = time.monotonic()
         if now >= self.next_catch_up:
             self.next_catch_up = now + CATCH_UP
             search.refresh(search.drift())
