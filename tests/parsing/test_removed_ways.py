@@ -30,6 +30,7 @@ from tests.parsing.columns import (
     page,
     story,
 )
+from tests.parsing.test_features import CLOCKS, POND
 from tests.parsing.test_removed_rules import read
 
 assemble = import_module("articles.parsing.assemble")  # the package has a function of that name
@@ -173,9 +174,8 @@ WAYS = {
         bodies.Gathering, "_sign_from_afar", lambda *_: None,
     ),
     "Q22 a page where nobody signs": (
-        "\n".join([HEAD, column(BODY, 18), column(SECOND, 18), OTHER_HEAD, column(OTHER_BODY, 18)])
-        + "\n",
-        pairing._Search, "_unusual", lambda *_: 9.0,
+        page("一塘清水", story(*POND), "老街的钟声", story(*CLOCKS), OTHER_HEAD, story(OTHER_BODY)),
+        pairing, "FEW_SUBHEADS", 9.0,
     ),
     "Q27 a row drawn twice": (page(HEAD + "\n" + HEAD, FIRST), rows, "LEAST_TWICE", 99),
     "Q27 characters drawn twice": (

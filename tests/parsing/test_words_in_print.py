@@ -9,7 +9,7 @@ from articles.parsing import DEFAULT_RULES, Rules, parse_page
 from articles.parsing.exchange.page_json import page_to_json
 from articles.parsing.overlap import MOST_ALIKE
 from articles.parsing.pictures import captions
-from articles.parsing.reading import bodies, clauses, first_subheads, heads, pairing
+from articles.parsing.reading import bodies, clauses, first_subheads, heads, subheads
 from articles.parsing.reading.confidence import Signs, confidence
 from articles.parsing.typography import columns, layout, lines
 from articles.parsing.words import classify, matter
@@ -57,7 +57,7 @@ def pictured(credit: str) -> str:
     return page(HEAD, TEXT, PICTURE + "\n" + credit, OTHER_HEAD, OTHERS)
 
 
-def subheads(source: str) -> list[str]:
+def subheads_of(source: str) -> list[str]:
     return [subhead for article in read(source)["articles"] for subhead in article["subheads"]]
 
 
@@ -100,12 +100,12 @@ PAGES = {
         TORN, photos, [(CAPTION, ("林知夏",))], captions, "read_blanks", WHOLE,
     ),
     "a blank line that a tool left below each paragraph's first row": (
-        TORN, subheads, [], layout, "read_blanks", WHOLE,
+        TORN, subheads_of, [], layout, "read_blanks", WHOLE,
     ),
     "a headline over what another text does not speak of": (
         page(HEAD, TEXT, "会说话的老街坊", column(TALES, 18)),
         headlines, [HEAD, "会说话的老街坊"],
-        pairing, "one_matter", lambda *_: MOST_ALIKE,
+        subheads, "one_matter", lambda *_: MOST_ALIKE,
     ),
     "a name that does what stands below it, and is no object": (
         page(f"三十余年携手同行\n{ALLIES[:6]}\n结出累累硕果", column(ALLIES, 18)), heading,
@@ -136,7 +136,7 @@ PAGES = {
     ),
     "a subhead wider than most headlines": (
         page(HEAD, column(BODY, 20), WIDE, column(AGAIN, 20)), headlines, [HEAD],
-        pairing, "WIDEST_SUBHEAD", 16,
+        subheads, "WIDEST_SUBHEAD", 16,
     ),
     "a credit as wide as its caption's last row": (
         page(HEAD, TEXT, CAPTION_OF_SEVEN, OTHER_HEAD, OTHERS), photos,
@@ -151,7 +151,7 @@ PAGES = {
     ),
     "subheads that count": (
         page(HEAD, TEXT, "一、换插座", OTHERS, "二、查线路", column(SECOND, 18)), headlines, [HEAD],
-        pairing, "ITEM", re.compile("(?!)"),
+        subheads, "ITEM", re.compile("(?!)"),
     ),
 }  # fmt: skip
 

@@ -253,7 +253,10 @@ class Gathering:
             pieces[-1].byline = read_credits(name, self.rules, CreditRole.AUTHOR) is not None
 
     def _is_title(self, text: str) -> bool:
-        """The title of a notice, a correction or a column is no subhead."""
+        """The title of a notice, a correction, a column or a note is no subhead."""
+        head, colon, _ = text.partition("：")
+        if colon and head in self.rules.note_openings:  # 记者手记：给转型一点耐心
+            return True
         end = text[-LONGEST_END:].replace(" ", "").rstrip("】]■●◆")
         return COUNT.sub("", end).endswith(self.titles)
 

@@ -8,13 +8,17 @@ from articles.parsing.typography.lines import HAN
 
 PERSONS = "她他我咱"  # with which a clause of its own begins
 HANGING = "为的在和与被将对向至到把及让使从以当是之于"
-ROUND = re.compile("第[一二三四五六七八九十\\d]{1,3}(?:轮|场|站|天|比赛日)$")
+ROUND = re.compile(
+    "(?:小组赛|(?:半|八分之一|四分之一)?决赛)?"
+    "(?:第[一二三四五六七八九十\\d]{1,3}(?:轮|场|站|天|比赛日|回合)|[首次]回合|[首末]轮)?$"
+)
 NAME = re.compile("[“《][^，。！？”》]{2,10}[”》]")  # an award, a title: what a verb above it wants
 ENDED = "了吗呢吧？！?!"  # with which a sentence ends
 AFTER_EVENT = tuple("在将于开昨今明")
 SHORT, TWICE = 5, 1.6  # characters of a place or a column over a row so many times as long
 LONGEST_TIME = 8  # characters of 国庆假期
 TOLD = 0.3  # of a label's pairs of characters: more, and the text speaks of it
+UNENDED = 5.0  # a comma or a colon ends no headline
 LONGEST_PART = 12
 LONGEST_MANY = 6  # characters of 七百名学子, less its marks
 MANY = re.compile("[一两二三四五六七八九十百千万\\d]+[多余]?[名位个只棵条张群对双家座所盏辆头]")
@@ -35,7 +39,7 @@ class Clauses:
         if x.count("“") > x.count("”") or x.count("《") > x.count("》"):
             score += 6.0
         if x[-1] in "，、；：":
-            score += 2.5
+            score += UNENDED
         score += self._wanted(x, y)
         score += self._torn(x, y, z)
         place = self.is_place(x, y)

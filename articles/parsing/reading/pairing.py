@@ -2,19 +2,17 @@
 
 import math
 import re
-from collections import Counter
 from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from articles.parsing.overlap import Overlap, one_matter
+from articles.parsing.overlap import Overlap
 from articles.parsing.reading.cuts import TORN, cut_cost, hang_together
 from articles.parsing.reading.first_subheads import opens_below_byline
 from articles.parsing.reading.heaps import Heap, find_heap, parts_of
 from articles.parsing.reading.parts import BodyText, Gap, Piece, Story
 from articles.parsing.reading.reclaiming import reclaim
-from articles.parsing.typography.columns import ITEM
-from articles.parsing.typography.head_words import ASKED
+from articles.parsing.reading.subheads import Subheads
 
 BEAM = 8
 MOST_SUBHEADS = 40
@@ -22,14 +20,6 @@ MOST_PIECES = 14  # more rows than that between two bodies are no headlines to b
 MISSING = {True: -2.3, False: -5.0}  # by whether the body announces itself
 OUT_OF_HEAP = -4.0  # a headline that does not stand in the heap of all others
 BOTH_SIDES = -7.0
-MERGE = -1.5
-SECOND_ROW = -3.0  # of a subhead
-LONG, WIDEST_SUBHEAD, WIDE = 16, 26, 0.15  # em of a subhead's row, and what each beyond LONG costs
-TWO_CLAUSES = 1.5  # a subhead with a space between its clauses
-OTHER_KIND = 3.0  # a subhead between an interview and what is none
-MERGE_AGAIN = -0.3  # where one subhead stands, others stand too
-SIBLING = 3.0  # of one form with another subhead
-SPEAKING = {True: 0.8, False: 0.3}  # of its part: headlines do so more, unless it is a sibling
 STRANGER = 1.2  # a headline that says nothing of its text
 INVENTED = 1.2  # and that was torn from its neighbour's
 CLEAN, OWN = 1.0, 0.05  # of two headlines, each of which tells so much more of its own text
@@ -39,12 +29,13 @@ TWICE_SIGNED = 3.5
 LATE, OPENING = 3.0, 0.6  # a headline below its byline; a subhead there
 UNSIGNED, OFTEN_UNSIGNED = 2.0, 0.5  # a story that nowhere says who wrote it
 FEW_UNSIGNED = 0.7  # where as many are signed as not
-UNUSUAL = 0.8  # the same on a page where nobody signs
-NO_LEAD = 1.0  # and whose first words are not those of a lead
+UNUSUAL, FEW_SUBHEADS = 1.8, 1.3  # the same on a page where nobody signs: each story is short
+TELLS_WHEN = 1.0  # with its first words: a story does so more often than a part below a subhead
 OFF_BLANK = 0.8  # stories parted where no blank line is, though one is near
 
 
-LEAD = re.compile("[0-9]{1,2}月[0-9]|[0-9]{1,2}日|近日|日前|昨日|昨天|今天|今日|连日来|近年来|今年")
+LEAD = re.compile("[0-9]{1,2}月[0-9]|[0-9]{1,2}日|近日|日前|昨日|昨天|今天|今日|连日来")
+LEAD_STARTS = 30  # characters in which it does
 CORRECTION = re.compile(r"本报\d")
 
 
@@ -89,7 +80,7 @@ def pair(bodies: Sequence[BodyText], gaps: Sequence[Gap]) -> tuple[list[Story], 
         before = sum(1 for s in stories if any(not p.byline for p in s.before))
         after = sum(1 for s in stories if any(not p.byline for p in s.after))
         chance = (before + 0.7) / (before + after + 1.4)
-        search.lean(chance, [story.is_signed(bodies) for story in stories])
+        search.lean(chance, stories)
     for story in stories:
         _note_share(story, overlap)
     reclaim(stories, overlap)
@@ -127,31 +118,33 @@ def _note_share(story: Story, overlap: Overlap) -> None:
     story.share = overlap.share("".join(heads), *ends) if heads else 0.0
 
 
-def _colon(gap: Gap) -> int:
-    """Where the colon of a lone row stands: 回得来：… and 留得住：… are subheads; 0 for none."""
-    alone = len(gap.pieces) == 1 and not gap.pieces[0].byline
-    return max(0, gap.pieces[0].text.find("：")) if alone else 0
-
-
 class _Search:
     """Beam search over the gaps; a state knows the story that is open."""
 
     def __init__(self, bodies, gaps, overlap: Overlap, *, heaped: bool = False):
         self.bodies, self.gaps, self.overlap = bodies, gaps, overlap
         self.headed = OUT_OF_HEAP if heaped else 0.0
-        self.forms = Counter(_colon(gap) for gap in gaps)
+        self.subheads = Subheads(bodies, gaps, overlap)
         self.cuts = [self._cuts(index) for index in range(1, len(bodies))]
-        self.merges = [None, *(self._merge_score(index) for index in range(1, len(bodies)))]
         self.judged: dict[tuple, list[tuple[float, bool, bool, bool]]] = {}
         bylines = any(piece.byline for gap in gaps for piece in gap.pieces)
         self.signs = bylines or any(body.announced or body.signed for body in bodies)
         self.lean(0.5)
 
-    def lean(self, chance: float, signed: Sequence[bool] = ()) -> None:
-        """Set the page's chance that a headline stands before its body, and what it signs."""
+    def lean(self, chance: float, stories: Sequence[Story] = ()) -> None:
+        """Set the page's chance that a headline stands before its body, and what it signs.
+
+        Where it signs nothing, it tells by its subheads whether it is one of short items.
+        """
         self.log_before, self.log_after = math.log(chance), math.log(1 - chance)
-        odds = math.log((signed.count(True) + 1) / (signed.count(False) + 1)) + FEW_UNSIGNED
-        self.unsigned = min(UNSIGNED, max(OFTEN_UNSIGNED, odds)) if signed else UNSIGNED
+        self.unsigned = UNSIGNED if self.signs else UNUSUAL
+        if stories:
+            signed = sum(story.is_signed(self.bodies) for story in stories)
+            joined = sum(len(story.inner) for story in stories)
+            odds = math.log((signed + 1) / (len(stories) - signed + 1)) + FEW_UNSIGNED
+            if not self.signs:
+                odds = math.log((joined + 1) / (len(stories) + 1)) + FEW_SUBHEADS
+            self.unsigned = min(self.unsigned, max(OFTEN_UNSIGNED, odds))
         self.closed: dict[tuple, list[float]] = {}
 
     def run(self) -> list[Story]:
@@ -171,11 +164,11 @@ class _Search:
         score = state.score
         ends = self._close(state, index - 1, cuts)
         ways = [(score + end + cut[2], state, cut) for cut, end in zip(cuts, ends, strict=True)]
-        merge = self.merges[index]
+        merge = self.subheads.scores[index]
         if merge is not None and index - state.first <= MOST_SUBHEADS:
             if self.gaps[index].pieces:
-                again = state.trail is not None and state.trail[1] == "merge" and state.trail[2]
-                merge += MERGE_AGAIN if again else MERGE
+                above = state.trail[2] if state.trail and state.trail[1] == "merge" else ()
+                merge += self.subheads.odds_below(above, index)
             ways.append((score + merge, state, None))
         return ways
 
@@ -234,43 +227,6 @@ class _Search:
             return cost + (TORN if hang_together(above, below) else 0.0)
         return cost
 
-    def _merge_score(self, index: int) -> float | None:
-        """A gap that does not end the story: nothing, or a subhead. None where it must end."""
-        body, pieces = self.bodies[index], self.gaps[index].pieces
-        above = self.bodies[index - 1]
-        if body.announced or above.closed:
-            return None
-        if not pieces:
-            return 0.0
-        if len(pieces) > 1 and pieces[0].label:
-            return None
-        kept = body.kept or above.kept
-        if (
-            kept
-            or len(pieces) > 2
-            or any(p.byline or p.title or p.width > WIDEST_SUBHEAD for p in pieces)
-        ):
-            return None
-        sibling = self._has_siblings(index)
-        score = SIBLING if sibling else one_matter(above.text, body.text)
-        score -= TWO_CLAUSES if " " in pieces[0].text else 0.0
-        if self._answers(index - 1) and not self._answers(index):
-            score -= OTHER_KIND
-        width = pieces[0].width
-        score += SECOND_ROW * (len(pieces) - 1) + (0.5 if width <= 10 else -0.8)
-        score -= WIDE * max(0.0, width - LONG)
-        return score + SPEAKING[sibling] * self.overlap.score(pieces[0].text, index, index)
-
-    def _has_siblings(self, index: int) -> bool:
-        """一、去年工作回顾 counts; 回得来：一张清单办到底 is of one form with 留得住：…."""
-        colon = _colon(self.gaps[index])
-        numbered = ITEM.match(self.gaps[index].pieces[0].text) is not None
-        return numbered or (colon > 0 and self.forms[colon] > 1)
-
-    def _answers(self, index: int) -> bool:
-        """Questions and answers, to the last paragraph."""
-        return self.bodies[index].paragraphs[-1].startswith(ASKED)
-
     def _lead_score(self, pieces: Sequence[Piece], index: int) -> float:
         """A byline between headline and body is in its place, one before the headline is not."""
         bylines = [p.byline for p in pieces].count(True)
@@ -301,7 +257,7 @@ class _Search:
         self, first: int, before: _Side, last: int, cuts: list[tuple]
     ) -> list[tuple[float, bool, bool, bool]]:
         """For each end of a story: its score but for the page's habits, its sides with heads,
-        and whether nobody signs it, as others of the page are.
+        and whether nobody signs it.
 
         Its headline, on one side of it, speaks of its text.
         """
@@ -332,8 +288,9 @@ class _Search:
         for after, _, _ in cuts:
             score = self._signing_score(first, before, last, after)
             bare = self._is_bare(first, before, last, after)
-            if bare and not self.signs:
-                score -= self._unusual(self.bodies[first])
+            if bare:
+                told = LEAD.search(self.bodies[first].text, 0, LEAD_STARTS)
+                score += TELLS_WHEN if told else 0.0
             if headed:
                 score = score + (BOTH_SIDES if after.rows else 0.0) + above - strange
             if after.rows:
@@ -341,7 +298,7 @@ class _Search:
                 score = score + below - stranger
             elif not headed:
                 score += missing
-            judged.append((score, headed, after.rows > 0, bare and self.signs))
+            judged.append((score, headed, after.rows > 0, bare))
         return judged
 
     def _head_score(self, side: _Side, first: int, last: int) -> tuple[float, float]:
@@ -368,9 +325,6 @@ class _Search:
         opening = self.bodies[first]
         signed = opening.announced or self.bodies[last].signed or before.signed or after.signed
         return not (signed or before.titled or after.titled or opening.kept)
-
-    def _unusual(self, opening: BodyText) -> float:
-        return UNUSUAL + (0.0 if LEAD.match(opening.text) else NO_LEAD)
 
     def _stories(self, state: _State, tail: _Side) -> list[Story]:
         decisions = []

@@ -122,8 +122,13 @@ class _Layout:
         """Single rows that are headlines by what stands around them."""
         lone = LoneRows(self.rows, self.places, self.words)
         for start, stop in self.chunks:
-            if start == stop and lone.is_headline(start, continues=self._may_continue(start)):
-                self.places[start].head = True
+            if start == stop:
+                headline = lone.is_headline(start, continues=self._may_continue(start))
+            else:
+                headline = lone.is_broken_headline(start, stop)
+            if headline:
+                for place in self.places[start : stop + 1]:
+                    place.head = True
 
     def _best(self, start: int, stop: int, context: dict) -> tuple[tuple, float]:
         """The best reading (cost, headline rows, columns) and its lead over the second best.

@@ -7,6 +7,8 @@ from articles.parsing.typography.page_words import PageWords
 from articles.parsing.typography.rows import Kind, Row
 
 ENDS = "？！?!”：:"
+MOST_ROWS = 3  # of a headline that asks or cries out
+SHORT = 4.0  # em that a row lacks of the column, and more than a paragraph's first row does
 
 
 class LoneRows:
@@ -23,6 +25,18 @@ class LoneRows:
         below = place + 1 < len(self.rows) and self.places[place + 1].head
         alone = row.blank or not continues or self.words.echo(place)
         return (below and alone) or self._is_signed_below(place) or self._is_exclaimed(place)
+
+    def is_broken_headline(self, start: int, stop: int) -> bool:
+        """流感疫苗现在 / 打来得及吗？: rows that fill no column, above a headline or a byline."""
+        rows, before = self.rows[start : stop + 1], self.places[start - 1] if start else None
+        if len(rows) > MOST_ROWS or before is None or rows[-1].text[-1] not in "？！?!":
+            return False
+        narrow = before.column and max([row.width for row in rows]) < before.column - SHORT
+        below = stop + 1 < len(self.rows) and (
+            self.places[stop + 1].head or self.rows[stop + 1].kind is Kind.BYLINE
+        )
+        plain = all(row.kind is Kind.TEXT and "。" not in row.text for row in rows)
+        return bool(narrow) and below and plain and self.rows[start - 1].strong
 
     def _is_exclaimed(self, place: int) -> bool:
         """冰棍卖疯了！ above a paragraph, where nothing could go on that stands before."""
