@@ -1,17 +1,29 @@
-"""The page for what went wrong on our side; it says so where it is the machine's fault."""
+"""The pages for what is not there, and for what went wrong on our side."""
 
 import sys
 
 from django.http import HttpResponse
 from django.template import loader
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.views.defaults import page_not_found
 
 from articles import faults
 
 RETRY_SECONDS = 300
 
 
+def not_found(request, exception):
+    """As Django's own; but caches may not keep it, as it may be there a minute later."""
+    response = page_not_found(request, exception)
+    patch_cache_control(response, no_cache=True)
+    patch_vary_headers(response, ["Cookie"])
+    return response
+
+
 def server_error(request):
-    """As Django's own, which asks neither session nor database: one of them may be the matter."""
+    """It says so where it is the machine's fault. As Django's own, it asks neither session nor
+    database: one of them may be the matter.
+    """
     error = sys.exc_info()[1]
     fault = faults.told(error) if error else ""
     page = loader.get_template("500.html").render({"fault": fault})

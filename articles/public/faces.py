@@ -13,6 +13,7 @@ class Area(NamedTuple):
     url: str
     headline: str
     shapes: list[str]
+    mark: str  # by which an address of the page points there; "" where a story only goes on
 
 
 class PrintedFace(NamedTuple):
@@ -29,7 +30,12 @@ def face_of(page, printed):
         return None
     sha256, sizes = page.face
     areas = [
-        Area(each.url, each.headline, [_points(shape) for shape in each.shapes])
+        Area(
+            each.url,
+            each.headline,
+            [_points(shape) for shape in each.shapes],
+            "" if each.is_continued else each.number,
+        )
         for each in sorted(printed, key=lambda each: each.position)
         if each.shapes
     ]

@@ -24,17 +24,24 @@ class RSS(Rss201rev2Feed):
 
     def rss_attributes(self):
         return super().rss_attributes() | {
-            "xmlns:content": "http://purl.org/rss/1.0/modules/content/"
+            "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+            "xmlns:dc": "http://purl.org/dc/elements/1.1/",
         }
 
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)
+        for name in item["people"]:
+            handler.addQuickElement("dc:creator", name)
         handler.addQuickElement("content:encoded", item["text"])
 
 
 class Atom(Atom1Feed):
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)
+        for name in item["people"]:
+            handler.startElement("author", {})
+            handler.addQuickElement("name", name)
+            handler.endElement("author")
         handler.addQuickElement("content", item["text"], {"type": "html"})
 
 
@@ -121,8 +128,8 @@ def _item(article, absolute):
         "summary": clean(version.lead),
         "description": escape(clean(version.lead)),
         "text": _text(version) + _notes(article.notes, zone),
-        "people": people,
-        "author_name": "、".join(people) or None,
+        # Atom asks for an author of every entry; what nobody signs is the paper's.
+        "people": people or [clean(article.publication.name)],
         "categories": [clean(tag.name) for tag in article.tags.all()],
         "pubdate": article.published_at.astimezone(zone),
         # A corrected text was made after the article came out.

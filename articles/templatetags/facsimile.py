@@ -32,7 +32,7 @@ def _story(printed):
     columns = (_photo(printed.inside), *_text(printed))
     held = (_photo(printed.apart), within('<div class="set__columns">', columns, "</div>"))
     return within(
-        f'<article class="set {printed.classes}">',
+        f'<article class="set {printed.classes}" id="{printed.story.number}">',
         (*_head(printed.story), within('<div class="set__text">', held, "</div>")),
         "</article>",
     )

@@ -11,7 +11,7 @@ from articles.intake import importing
 from articles.labelling import doubts
 from articles.models import Article, JoinedPart, Page, PageDoubt
 from articles.refusals import Refused
-from tests.builders import ROADS, bring, go
+from tests.builders import ROADS, bring, go, imported, page_of
 from tests.pdf.pages import receive
 from tests.public.furnished import LATER
 
@@ -49,8 +49,18 @@ def test_a_public_page_shows_its_face_with_a_link_on_every_article(public, clien
     text = client.get(public.get_absolute_url()).content.decode()
     assert text.count('<g role="listitem">') == 2
     for article in public.articles.all():
-        assert f'class="print__area" href="{article.get_absolute_url()}"' in text
+        area = f'class="print__area" href="{article.get_absolute_url()}" id="{article.number}"'
+        assert area in text
     assert all(address in text for address in addresses(public))
+
+
+def test_an_article_leads_to_its_own_place_on_the_page(public, cast, client):
+    unpictured = imported(page_of(public.issue, "A09"), cast.de)
+    bring(unpictured, "published", cast)
+    for article in (public.articles.first(), unpictured):
+        place = f"{article.page.get_absolute_url()}#{article.number}"
+        assert f'href="{place}"' in client.get(article.get_absolute_url()).text
+        assert f'id="{article.number}"' in client.get(article.page.get_absolute_url()).text
 
 
 def test_the_issue_opens_on_the_face_of_its_first_page(public, client):

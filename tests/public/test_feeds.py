@@ -9,9 +9,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.models import Article, Reporter, Section, Tag
+from articles.models import Article, Credit, Reporter, Section, Tag
 from articles.workflow import correcting
-from tests.builders import go, page_of, web_article
+from tests.builders import bring, go, imported, page_of, web_article
 from tests.public.furnished import on_page
 from tests.workflow.test_corrections import WORDS
 
@@ -145,6 +145,31 @@ def test_json_feed_says_what_version_it_is_and_who_wrote(client, paper):
     assert told["feed_url"] == "http://testserver/feeds/yanxi.json"
     assert told["items"][0]["authors"] == [{"name": "民生人"}]
     assert told["items"][0]["tags"] == ["民生标签"]
+
+
+def people_of(kind, text):
+    """Who wrote each entry of a feed."""
+    if kind == "json":
+        items = json.loads(text)["items"]
+        return [[person["name"] for person in each["authors"]] for each in items]
+    root = ElementTree.fromstring(text)
+    item, name = {
+        "rss": ("channel/item", "{http://purl.org/dc/elements/1.1/}creator"),
+        "atom": (f"{ATOM}entry", f"{ATOM}author/{ATOM}name"),
+    }[kind]
+    return [[person.text for person in each.findall(name)] for each in root.findall(item)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_entry_names_each_of_its_writers_or_else_the_paper(cast, client, page, kind):
+    bring(imported(page, cast.de), "published", cast)
+    signed = imported(page, cast.de)
+    for name in ("孟青", "左岸"):
+        person = Reporter.objects.create(name=name)
+        Credit.objects.create(article=signed, reporter=person, role="reporter")
+    bring(signed, "published", cast)
+    told = people_of(kind, client.get(f"/feeds/yanxi.{kind}").text)
+    assert told == [["孟青", "左岸"], [page.issue.publication.name]]
 
 
 def test_pages_tell_where_their_feed_is(client, paper, places):
