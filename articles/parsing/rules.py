@@ -43,6 +43,10 @@ class Rules:
         "评论员 读者 市民 居民 村民 网友 学生 家长 职工 指导老师 指导教师 辅导老师 "
         "医师 医生 药师 护士长 教授 律师 营养师"
     )
+    # The same of who holds an office, with a space before the name: 市长 张三
+    offices: tuple[str, ...] = _words(
+        "市长 县长 区长 镇长 乡长 书记 主任 局长 院长 校长 会长 主席 董事长 总经理 所长 站长"
+    )
     photographer_words: tuple[str, ...] = _words(
         "摄影报道 摄影 摄 供图 图片 图 制图 绘图 提供 发 视频截图 资料图片 资料图"
     )
@@ -52,7 +56,10 @@ class Rules:
         "资料图片 资料图 CFP 东方IC"
     )
     # In the place of a name, but no name.
-    nobody: tuple[str, ...] = _words("受访者 资料 网络 本报 图片 采访对象 供图单位 活动方 主办方")
+    nobody: tuple[str, ...] = _words(
+        "受访者 资料 网络 本报 图片 采访对象 供图单位 活动方 主办方 "
+        "市民 读者 网友 家属 本人 警方 校方 院方"
+    )
     # A unit signs instead of a person.
     collective_ends: tuple[str, ...] = _words(
         "工会 团委 党委 党支部 教研室 教研组 项目部 车间 分公司 培训中心 教培中心 "

@@ -4,7 +4,7 @@ import pytest
 
 from articles.parsing import DEFAULT_RULES
 from articles.parsing.overlap import one_matter
-from articles.parsing.reading import pairing
+from articles.parsing.reading import confidence, pairing
 from tests.parsing.columns import (
     BODY,
     FIRST,
@@ -105,10 +105,13 @@ def test_where_stories_are_often_unsigned_a_page_hardly_joins_them(monkeypatch):
     assert [article["headline"] for article in articles(unsigned_stories())] != heads
 
 
-def test_nothing_is_sure_on_a_page_that_leaves_many_stories_unsigned():
-    sure = DEFAULT_RULES.sure
-    assert all(article["confidence"] < sure for article in articles(unsigned_stories()))
-    assert articles(page(FIRST, HEAD))[0]["confidence"] >= sure
+def test_where_many_stories_are_unsigned_only_one_with_clear_borders_is_sure(monkeypatch):
+    def sure() -> list[bool]:
+        return [x["confidence"] >= DEFAULT_RULES.sure for x in articles(unsigned_stories())]
+
+    assert sure() == [True, False, False]
+    monkeypatch.setattr(confidence, "CLEAR_BORDERS", pairing.FAR_AHEAD + 1)
+    assert sure() == [False, False, False]
 
 
 def test_a_matter_that_two_texts_share_far_from_their_border_counts():

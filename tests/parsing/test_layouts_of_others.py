@@ -130,6 +130,11 @@ LAYOUTS = {
         captions_of, ["图①：白鹭翩飞。图②：志愿者在河边。图③：采摘。"],
         captions, "_mark_numbered", lambda *_: None,
     ),
+    "numbers of pictures with a space behind them": (
+        "\n".join([HEAD, UNSIGNED, "图① 白鹭翩飞。", "图② 志愿者在河边。", "图③ 采摘。"]) + "\n",
+        captions_of, ["图① 白鹭翩飞。图② 志愿者在河边。图③ 采摘。"],
+        captions, "NUMBERED", re.compile("图[①-⑩][：:为]"),
+    ),
     "an item of news above a caption": (
         "\n".join(["简讯", *ITEMS, "骆驰（右）与队友庆祝进球。", "佟阳 摄"]) + "\n", captions_of,
         ["骆驰（右）与队友庆祝进球。"], captions, "_is_item", lambda *_: False,

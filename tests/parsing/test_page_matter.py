@@ -23,6 +23,10 @@ BETWEEN = {
     "Q3 an imprint": "本报地址：棠溪县人民路1号 邮政编码：000000\n零售价：1.00元",
     "Q1 a folio with a short date": "2026-11-05\n第A05版:财经",
     "Q2 the day's weather": "2026年11月5日 星期四\n晴转多云 东南风3级 12℃～23℃",
+    "Q2 the day's weather in two rows": (
+        "2026年11月5日 星期四\n明日天气\n多云转小雨，偏北风3到4级，\n最高气温11℃，最低气温4℃。"
+    ),
+    "Q31 the head of another page": "03 综合",
     "Q5 a pointer without a sign": "导读\n车位新增八百个 5版\n冬修水利忙 3版",
     "Q7 who took all pictures": "本版图片均由本报记者 陆小舟 摄",
     "Q7 who gave all pictures": "（本版图片由县融媒体中心提供）",

@@ -73,7 +73,7 @@ PAGES = {
     ),
     "a headline below questions and answers": (
         page("\n".join(TALK), "旧书店\n" + column(BOOKS, 18)), heads_of,
-        [(None, TALK[0]), (None, "旧书店")], subheads, "OTHER_KIND", 0.0,
+        [(None, TALK[0]), (None, "旧书店")], subheads, "OTHER_KIND", -1.0,
     ),
     "a paper of no usual end beside its page": (
         page("仓山报 3版 乡村振兴", HEAD, UNSIGNED), heads_of, [(None, HEAD)],
@@ -85,7 +85,7 @@ PAGES = {
     ),
     "a headline of two clauses between two texts": (
         page(HEAD, UNSIGNED, "楼道亮了 居民不摸黑", column(VOLUNTEERS, 18)), heads_of,
-        [(None, HEAD), (None, "楼道亮了 居民不摸黑")], subheads, "TWO_CLAUSES", 0.0,
+        [(None, HEAD), (None, "楼道亮了 居民不摸黑")], subheads, "TWO_CLAUSES", -1.0,
     ),
     "a notice signed on a day without its year": (
         "\n".join(["寒假读书倡议", column(SECOND, 18), "校图书馆", "12月8日", TALK[0], OTHERS, ""]),

@@ -100,3 +100,10 @@ def test_p33_a_caption_begins_with_no_half_word():
     rows = [column(lead), column(SECOND), "——棠溪电子元件厂见闻", *photo, column(OTHER_LEAD)]
     reading = read("\n".join(rows) + "\n")
     assert [c["text"] for c in reading["captions"]] == ["".join(photo[:2])]
+
+
+@pytest.mark.parametrize("giver", ["市民", "读者", "家属", "校方"])
+def test_who_is_no_person_took_no_picture(giver):
+    rows = column("昨日，城南隧道一辆货车侧翻，橙子撒满路面，路人帮忙捡拾。", 12, 0)
+    (caption,) = read(page(HEAD, FIRST, f"{rows}\n（{giver}供图）", OTHER_HEAD, OTHER))["captions"]
+    assert caption["photographers"] == []

@@ -12,6 +12,7 @@ from articles.parsing.typography.columns import (
     read_blanks,
     stretches,
 )
+from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import NEVER_FIRST, Kind, Row
 from articles.parsing.words.bylines import read_credits
 from articles.records import CreditRole
@@ -39,7 +40,7 @@ MARKERS = "▲▶◀▼"
 POINTING = re.compile(
     rf"(?:^|[。；])图为|^(?:图[①②③]|[上下左右]图[为：:，]|[{MARKERS}][^\d])|^[{MARKERS}]\d+月"
 )
-NUMBERED = re.compile("图[①-⑩][：:为]")  # one of several pictures
+NUMBERED = re.compile(f"图[①-⑩](?:[：:为 ]|[{HAN}])")  # one of several pictures
 LONGEST_POINTING = 60  # characters of a row
 MOST_UNSIGNED = 12  # rows of it
 FURTHER = 4  # rows above, the one before it among them

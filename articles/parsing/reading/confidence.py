@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 BEST = 0.99
 HEAPED = 0.88  # a headline that was one of many in a heap
+CLEAR_BORDERS = 7.0  # log-odds: with them a story can be sure among many that nobody signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Signs:
     gapped: bool = False  # wide gaps run through the lines, as where two columns are read as one
     parted: bool = False  # columns that stood side by side were parted
     heaped: bool = False  # its headline stood in a heap of all others
+    border_margin: float = 9.0  # the closest decision on where the story begins, ends or goes on
     among_unsigned: bool = False  # many stories of the page say nowhere who wrote them
 
 
@@ -40,7 +42,7 @@ def confidence(signs: Signs) -> float:
     value *= 1.0 if not signs.subheads else 0.85 if signs.subheads > 2 else 0.5
     value *= 1.0 if signs.finished else 0.8
     value *= 1.0 if signs.signed else 0.8
-    value *= 0.9 if signs.among_unsigned else 1.0
+    value *= 0.9 if signs.among_unsigned and signs.border_margin < CLEAR_BORDERS else 1.0
     value *= 0.85 if signs.interrupted else 1.0
     value *= 0.4 if signs.gapped else 0.85 if signs.parted else 1.0
     return round(value * (0.7 if signs.rejoined else 1.0), 3)

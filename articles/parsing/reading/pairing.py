@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from articles.parsing.reading.reclaiming import reclaim
 from articles.parsing.reading.subheads import Subheads
 
 BEAM = 8
+FAR_AHEAD = 9.0  # of a reading without a rival
 MOST_SUBHEADS = 40
 MOST_PIECES = 14  # more rows than that between two bodies are no headlines to be shared out
 MISSING = {True: -2.3, False: -5.0}  # by whether the body announces itself
@@ -29,7 +30,7 @@ TWICE_SIGNED = 3.5
 LATE, OPENING = 3.0, 0.6  # a headline below its byline; a subhead there
 UNSIGNED, OFTEN_UNSIGNED = 2.0, 0.5  # a story that nowhere says who wrote it
 FEW_UNSIGNED = 0.7  # where as many are signed as not
-UNUSUAL, FEW_SUBHEADS = 1.8, 1.3  # the same on a page where nobody signs: each story is short
+UNUSUAL, FEW_SUBHEADS = 1.8, 1.0  # the same on a page where nobody signs: each story is short
 TELLS_WHEN = 1.0  # with its first words: a story does so more often than a part below a subhead
 OFF_BLANK = 0.8  # stories parted where no blank line is, though one is near
 
@@ -118,6 +119,25 @@ def _note_share(story: Story, overlap: Overlap) -> None:
     story.share = overlap.share("".join(heads), *ends) if heads else 0.0
 
 
+def _by_decision(ways: Sequence[tuple]) -> dict[tuple, float]:
+    """The best score of each way to read the gap before the last one; the ways are sorted."""
+    best: dict[tuple, float] = {}
+    for score, state, *_ in ways:
+        best.setdefault(_decision(state), score)
+    return best
+
+
+def _decision(state: _State) -> tuple:
+    """How the state reads the gap that it comes from."""
+    return () if state.trail is None else (state.trail[1], len(state.trail[2]))
+
+
+def _lead(rivals: Mapping[tuple, float], decision: tuple) -> float:
+    """How much better the decision is than the best other one."""
+    others = [score for other, score in rivals.items() if other != decision]
+    return rivals[decision] - max(others) if others else FAR_AHEAD
+
+
 class _Search:
     """Beam search over the gaps; a state knows the story that is open."""
 
@@ -150,14 +170,18 @@ class _Search:
     def run(self) -> list[Story]:
         lead, tail = _Side(self.gaps[0].pieces), _Side(self.gaps[-1].pieces)
         states = [_State(self._lead_score(lead.pieces, 0), 0, lead, None)]
+        rivals: list[dict[tuple, float]] = []
         for index, cuts in enumerate(self.cuts, 1):
             ways = [way for state in states for way in self._ways(state, index, cuts)]
             ways.sort(key=itemgetter(0), reverse=True)
+            rivals.append(_by_decision(ways))
             states = [self._grown(*way, index) for way in ways[:BEAM]]
         last = len(self.bodies) - 1
         ending = [(tail, None, 0.0)]
-        best = max(states, key=lambda state: state.score + self._close(state, last, ending)[0])
-        return self._stories(best, tail)
+        ways = [(s.score + self._close(s, last, ending)[0], s) for s in states]
+        ways.sort(key=itemgetter(0), reverse=True)
+        rivals.append(_by_decision(ways))
+        return self._stories(ways[0][1], tail, rivals)
 
     def _ways(self, state: _State, index: int, cuts: list[tuple]) -> list[tuple]:
         """(score, state, cut): the story ends in this gap, or, without a cut, goes on behind it."""
@@ -326,21 +350,23 @@ class _Search:
         signed = opening.announced or self.bodies[last].signed or before.signed or after.signed
         return not (signed or before.titled or after.titled or opening.kept)
 
-    def _stories(self, state: _State, tail: _Side) -> list[Story]:
+    def _stories(self, state: _State, tail: _Side, rivals: Sequence[dict]) -> list[Story]:
         decisions = []
         node = state
         while node.trail is not None:
             decisions.append((node.trail, node))
             node = node.trail[0]
-        stories = [Story([0], before=list(node.before.pieces))]
+        stories = [Story([0], before=list(node.before.pieces), margin=FAR_AHEAD)]
         for (_, how, pieces, index), new in reversed(decisions):
+            lead = _lead(rivals[index], _decision(new))
+            stories[-1].margin = min(stories[-1].margin, lead)
             if how == "merge":
                 stories[-1].bodies.append(index)
                 if pieces:
                     stories[-1].inner[index] = list(pieces)
             else:
                 stories[-1].after = list(pieces)
-                stories.append(Story([index], before=list(new.before.pieces)))
+                stories.append(Story([index], before=list(new.before.pieces), margin=lead))
                 torn = new.before.rows > 0 and any(not p.byline for p in pieces)
                 stories[-2].contested |= torn
                 stories[-1].contested |= torn

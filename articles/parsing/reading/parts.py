@@ -49,6 +49,7 @@ class Story:
     after: list[Piece] = field(default_factory=list)
     inner: dict[int, list[Piece]] = field(default_factory=dict)  # subheads before a body
     opening: Piece | None = None  # a subhead before its first word
+    margin: float = 0.0  # log-odds by which its borders are likelier than other ones
     share: float = 0.0  # overlap of headline and body
     contested: bool = False  # rows beside it went to its neighbour
     heaped: bool = False  # its headline stood in a heap of all others

@@ -260,6 +260,7 @@ class _Proposal:
             subheads=len(story.inner),
             finished=self.rows[rows[-1]].strong or last.closed,
             signed=story.is_signed(self.texts),
+            border_margin=story.margin,
             among_unsigned=self.often_unsigned,
             rejoined=rows != sorted(rows) or any(self.bodies[b].parted for b in story.bodies),
             interrupted=self._is_interrupted(story),

@@ -8,15 +8,15 @@ from articles.parsing.reading.parts import BodyText, Gap, Piece
 from articles.parsing.typography.columns import ITEM
 from articles.parsing.typography.head_words import ASKED
 
-MERGE = -1.5
+MERGE = -2.0  # most stories have no subhead
 SECOND_ROW = -3.0  # of a subhead
 LONG, WIDEST_SUBHEAD, WIDE = 16, 26, 0.15  # em of a subhead's row, and what each beyond LONG costs
 TWO_CLAUSES = 1.5  # a subhead with a space between its clauses
 OTHER_KIND = 3.0  # a subhead between an interview and what is none
-MERGE_AGAIN = -0.3  # where one subhead stands, others stand too
+MERGE_AGAIN = 0.3  # where one stands, others stand too
 SIBLING = 3.0  # of one form with another subhead
 OF_HEADLINE = 2.0  # of one form with a headline
-OTHER_FORM = 2.5  # without a number, below one that has one
+OTHER_FORM = 3.2  # without a number, below one that has one
 SPEAKING = {True: 0.8, False: 0.3}  # of its part: headlines do so more, unless it is a sibling
 
 

@@ -99,7 +99,7 @@ class _Reader:
         if both:
             self.both, text = True, text[: both.start()]
         tokens = [token for token in SEPARATORS.split(text) if token]
-        if len(tokens) > 1 and self._is_unit(tokens[0]):
+        while len(tokens) > 1 and self._is_unit(tokens[0]):
             del tokens[0]
         if len(tokens) > 1 and self._is_unit(tokens[-1]):  # 桑梓 县妇幼保健院
             del tokens[-1]
@@ -107,7 +107,7 @@ class _Reader:
 
     def _is_unit(self, token: str) -> bool:
         """温县一中 before the name of who comes from there; 读者 before that of who writes."""
-        if token.endswith(self.rules.writers):
+        if token.endswith(self.rules.writers + self.rules.offices):
             return True
         unit = len(token) > 3 and token[-1] in self.rules.unit_ends
         return unit and not grammar(self.rules).role.search(token)

@@ -108,6 +108,7 @@ def _hint(rules: Rules) -> str:
     words += rules.staff_words + rules.contact_words + rules.columns
     words += (*"摄图▶▲►→>＞）", *MARK, "供稿", "提供", "日电", "日讯", "讯（", "讯 （", "特稿")
     words += tuple(f"{word}{sign}" for word in rules.writers for sign in " ：:")
+    words += tuple(f"{word} " for word in rules.offices)
     words += tuple(f"-{month}" for month in "01")  # 2026-11-05
     words += (*rules.plate_marks, *(" ".join(mark) for mark in rules.plate_marks))
     words += rules.salutations + rules.prompts + rules.weather_openings + rules.imprints
@@ -148,9 +149,10 @@ def _section(rules: Rules) -> str:
 
 
 def _writer(rules: Rules) -> str:
-    """本报评论员 张三, 读者：李四."""
+    """本报评论员 张三, 读者：李四, 市中医院 内科主任 王五."""
     name = rf"([{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])"
-    return rf"[□■○●—\s]{{0,4}}[{HAN}]{{0,12}}(?:{_any(rules.writers)})(?:\s?[：:]\s?|\s){name}"
+    led = rf"(?:{_any(rules.writers)})(?:\s?[：:]\s?|\s)|(?:{_any(rules.offices)})\s"
+    return rf"[□■○●—\s]{{0,4}}(?:[{HAN}]{{2,12}}\s)?[{HAN}]{{0,12}}(?:{led}){name}"
 
 
 def _salutation(rules: Rules) -> str:

@@ -37,6 +37,7 @@ PAPER_PAGE = re.compile(
 )
 LONGEST_WORD = 14  # characters of a word beside a page's number, or with it
 PAGE_SIGN = re.compile(r"[\d版]")  # no page's number is without one
+PAGE_NUMBER = re.compile(r"(?:[A-Z]\d{1,2}|\d{2})\s?")
 GLUED = re.compile(rf"\d{{1,2}}[{HAN}]{{5}}")  # 38个社区可以送: counts, and numbers no page
 LUNAR = (
     r"(?:农历|夏历)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?"
@@ -57,7 +58,7 @@ DEGREES = re.compile("℃|°C|[0-9]级")
 # 晴转多云 东南风3级 12℃～23℃
 WEATHER = re.compile(
     r"[晴阴多云雨雪雾霾东南西北偏微阵风转到间最高低气温度优良小中大雷今明天白夜日"
-    r"0-9级℃°C%：:、，～~/\- —－]{6,40}"
+    r"0-9级℃°C%：:、，～~/\- —－]{6,40}。?"
 )
 SENTENCE = re.compile("[，。；！？]")
 # What is left of a contact row that was cut before its number or inside of it.
@@ -138,6 +139,11 @@ class PageMatter:
         named = any(papers) or any(map(self.grammar.section.fullmatch, words))
         return named and any(map(self._is_numbered, left))
 
+    def _heads_page(self, text: str) -> bool:
+        """A03 综合, wherever a page begins below another one."""
+        label = PAGE_NUMBER.match(text)
+        return label is not None and text[label.end() :] in self.rules.sections
+
     def _is_numbered(self, word: str) -> bool:
         counted = any(char.isdigit() for char in word) or word.startswith("第")
         return counted and not GLUED.match(word) and PAPER_PAGE.fullmatch(word) is not None
@@ -175,6 +181,9 @@ class PageMatter:
                         self._mark(rows, near, beside=beside)
                     if rows[near].kind is Kind.FURNITURE:
                         queue.append(near)
+        for row in rows:
+            if row.kind is Kind.TEXT and self._heads_page(row.text):
+                row.kind = Kind.FURNITURE
 
     def free_rotas(self, rows: Sequence[Row]) -> None:
         """星期一 内科 何田, and so for each day: who is on duty, and no folio."""
@@ -205,7 +214,8 @@ class PageMatter:
             row.kind = Kind.FURNITURE
         if beside and BARE_POINTER.fullmatch(text):
             row.kind = Kind.FURNITURE
-        if WEATHER.fullmatch(text) and DEGREES.search(text) and SKY.search(text):
+        sky = beside or SKY.search(text)
+        if sky and WEATHER.fullmatch(text) and DEGREES.search(text):
             row.kind = Kind.FURNITURE
         if len(text) > LONGEST_PIECE or row.weak:
             return
