@@ -11,6 +11,8 @@ from articles.parsing.pdf.strips import Head
 
 BELOW = 2.5  # of the body's type: from a headline's ground to the text
 MOST_ROWS = 4  # of a headline
+SMALLER = 0.7  # of the largest type in an advertisement: its text
+FEWEST_ROWS = 3  # of that text; fewer are a deck
 OVER = 1.6  # of the headline's type: from a headline to the box below it
 CENTRED = 1.5  # em
 LID = 3.0  # points by which a ground's edges miss those of the box that it lies on
@@ -34,6 +36,19 @@ def lift_grounds(figures: Figures, pieces: Sequence[Piece], body: Body) -> None:
     for place, box in enumerate(figures.frames):
         top = min((ground.top for ground in lids if _is_lid_of(ground, box)), default=box.top)
         figures.frames[place] = replace(box, top=top)
+
+
+def find_adverts(figures: Figures, pieces: Sequence[Piece]) -> None:
+    """In a box of nothing but large rows, as advertisements have, the smaller ones are the text."""
+    for frame in figures.frames:
+        inside = [p for p in pieces if figures.frame_of(p) is frame]
+        if not inside or any(p.part != "head" or p.vertical for p in inside):
+            continue
+        title = max(inside, key=lambda p: p.size)
+        rest = [p for p in inside if p.top > title.top and p.size <= SMALLER * title.size]
+        if sum(len(p.lines) for p in rest) >= FEWEST_ROWS:
+            for piece in rest:
+                piece.part = "body"
 
 
 def _is_lid_of(ground: Shape, box: Shape) -> bool:

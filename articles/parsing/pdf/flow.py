@@ -7,7 +7,7 @@ text ends and begins; the cheapest answer for the whole page is taken.
 
 from collections.abc import Sequence
 
-from articles.parsing.pdf.boxes import lift_grounds, raise_boxes
+from articles.parsing.pdf.boxes import find_adverts, lift_grounds, raise_boxes
 from articles.parsing.pdf.column_edges import lend_edges
 from articles.parsing.pdf.drawn_heads import DrawnHead, find_drawn, sign_drawn
 from articles.parsing.pdf.figures import Figures
@@ -19,6 +19,7 @@ from articles.parsing.pdf.matching import cheapest
 from articles.parsing.pdf.parts import Sorter, kinds_of
 from articles.parsing.pdf.pdfium import Shape
 from articles.parsing.pdf.pieces import STEP, Piece
+from articles.parsing.pdf.quotes import set_quotes_aside
 from articles.parsing.pdf.strips import Head, Strip, find_strips
 from articles.parsing.rules import DEFAULT_RULES, Rules
 from articles.parsing.typography.rows import Kind
@@ -51,10 +52,12 @@ class _Flow:
         sorter = Sorter(self.pieces, figures, rules)
         sorter.run()
         self.body = sorter.body
+        set_quotes_aside(self.pieces, figures, self.body)
         lift_grounds(figures, self.pieces, self.body)
         found = find_drawn(figures, self.pieces, self.body)
         sign_drawn(found, self.pieces)
         Headings(self.pieces, figures, self.body).find()
+        find_adverts(figures, self.pieces)
         self.strips = find_strips(self.pieces, figures, self.body)
         lend_edges(self.strips, figures)
         heads = find_heads(self.pieces, figures)

@@ -12,6 +12,8 @@ from articles.parsing.typography.rows import Kind
 PEAK = 0.85  # of a headline's largest type: as large as that is a headline by itself
 CLOSE = 0.7  # of the larger type: white from where on pieces they must be lined up
 STANDING_GAP = 0.8  # of the larger type: between the lines of a headline that runs downwards
+FOOT_GAP = 1.5  # of the type of a headline that runs downwards: to the name below it
+LONGEST_FOOT = 12  # characters of that
 BYLINE_GAP = 3.5  # of its own type: below its headline
 
 
@@ -119,8 +121,10 @@ def _is_over_byline(head: Head, sign: Head, figures: Figures) -> bool:
 
 
 def _is_one_head(a: Piece, b: Piece, figures: Figures) -> bool:
-    if a.vertical != b.vertical or figures.frame_of(a) != figures.frame_of(b):
+    if figures.frame_of(a) != figures.frame_of(b):
         return False
+    if a.vertical != b.vertical:
+        return is_foot_of(*((a, b) if a.vertical else (b, a)))
     if a.vertical:
         gap = max(a.left, b.left) - min(a.right, b.right)
         heights = min(a.bottom, b.bottom) - max(a.top, b.top)
@@ -140,6 +144,13 @@ def _is_one_head(a: Piece, b: Piece, figures: Figures) -> bool:
         and min(bar.right, b.right) - max(bar.left, b.left) > 0.3 * b.width
         for bar in figures.bars
     )
+
+
+def is_foot_of(standing: Piece, piece: Piece) -> bool:
+    """Whether a short row, as a name is, stands right below a headline that runs downwards."""
+    short = len(piece.lines) == 1 and len(piece.text) <= LONGEST_FOOT and not piece.vertical
+    middle = abs(standing.middle - piece.middle) <= 0.5 * standing.em
+    return short and middle and -1 <= piece.top - standing.bottom <= FOOT_GAP * standing.em
 
 
 def _is_lined_up(a: Piece, b: Piece) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from articles.parsing.pdf.figures import Figures
+from articles.parsing.pdf.head_blocks import is_foot_of
 from articles.parsing.pdf.parts import Body, is_running, kinds_of, shares_column
 from articles.parsing.pdf.pieces import Piece
 from articles.parsing.typography.rows import Kind
@@ -294,7 +295,7 @@ class Headings:
     def _belongs_to(self, piece: Piece, head: Piece) -> bool:
         """Whether a piece that is no running text stands right at a headline."""
         if head.vertical:
-            return False
+            return is_foot_of(head, piece)
         over = min(piece.right, head.right) - max(piece.left, head.left)
         if over < 0.3 * min(piece.width, head.width):
             return False

@@ -1,5 +1,6 @@
 """Characters → runs: those that stand side by side on one baseline, or one below the other."""
 
+import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from articles.parsing.pdf.pdfium import Glyph
 
 DOUBLE = 0.3  # em: the same character twice within that distance is a shadow or false bold
 BASELINE = 0.3  # of the type's size: how far characters of one line stand off its baseline
+WAVERING = 0.1  # of the type's size: the same in a row of one size, where a smaller one ends
 LARGE = 1.6  # of the page's usual type
 OVERLAP = 0.45  # em: characters of one line never stand that far over each other
 OVERLAP_OF_LINES = 0.2  # em: the same where their faces differ or other text is drawn between
@@ -202,13 +204,21 @@ def _is_sign_in(above: Glyph, glyph: Glyph) -> bool:
 
 
 def bands_of(glyphs: list[Glyph], spaces: set[int]) -> list[list[Run]]:
-    """Runs by baseline, from the top; a run ends at a gap, or where the type's size changes."""
+    """Runs by baseline, from the top; a run ends at a gap, or where the type's size changes.
+
+    A row whose characters stand a little off each other stays whole where a smaller one ends.
+    """
     bands: list[list[Glyph]] = []
+    highest: dict[int, float] = {}  # baseline of the band's first character, by size
     for glyph in sorted(glyphs, key=lambda g: g.y):
-        if bands and glyph.y - bands[-1][0].y <= BASELINE * min(glyph.size, bands[-1][0].size):
+        size = round(glyph.size)
+        near = bands and glyph.y - bands[-1][0].y <= BASELINE * min(glyph.size, bands[-1][0].size)
+        if near or (bands and glyph.y - highest.get(size, -math.inf) <= WAVERING * glyph.size):
             bands[-1].append(glyph)
         else:
             bands.append([glyph])
+            highest = {}
+        highest.setdefault(size, glyph.y)
     return [_runs(sorted(band, key=lambda g: g.x), spaces) for band in bands]
 
 

@@ -46,6 +46,9 @@ class _Openings:
     def find(self) -> dict[int, str]:
         found: dict[int, str] = {}
         for body in self.bodies:
+            if self._is_in_the_middle(body):
+                found |= dict.fromkeys(body, OPENS)
+                continue
             face = self._main_face(body)
             for place, row in enumerate(body):
                 before = body[place - 1] if place else None
@@ -69,6 +72,14 @@ class _Openings:
             return False
         ends = [a for a in body[:-1] if self.rows[a].strong and self._lack(a) > SHORT]
         return len(ends) >= FEWEST_ENDS
+
+    def _is_in_the_middle(self, body: Sequence[int]) -> bool:
+        """Rows of many widths over one middle, as an advertisement has: each is by itself."""
+        boxes = [self.places[row].box for row in body]
+        reach = EVEN * self._em(body[0])
+        middles, lefts = [b.left + b.right for b in boxes], sorted(b.left for b in boxes)
+        wide = sum(left - lefts[0] <= 2 * reach for left in lefts)
+        return len(body) > 1 and max(middles) - min(middles) <= 2 * reach and wide <= len(body) / 2
 
     def _usual_pitch(self) -> float:
         steps = [self._step(a, b) for body in self.bodies for a, b in pairwise(body)]

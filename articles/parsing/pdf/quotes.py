@@ -1,0 +1,91 @@
+"""Pull quotes: words of the text in larger type, let into its columns. They head no story."""
+
+from collections.abc import Sequence
+
+from articles.parsing.pdf.figures import Figures
+from articles.parsing.pdf.parts import Body, shares_column
+from articles.parsing.pdf.pdfium import Shape
+from articles.parsing.pdf.pieces import Piece
+from articles.parsing.reading.repeats import repeats
+
+NEAR = 4.0  # of the body's type: white between the text and a pull quote, or the rule at it
+LARGEST = 2.2  # of the body's type: larger are headlines alone
+FLUSH = 0.8  # em: a row that opens a paragraph is indented by more
+MOST = 4  # columns on either side that are compared
+BOX = 4.0  # of its type: the white that its own box has above and below
+QUOTE = "quote"
+
+
+def set_quotes_aside(pieces: Sequence[Piece], figures: Figures, body: Body) -> None:
+    """Make page matter of the pieces that only repeat the text in the midst of which they stand.
+
+    To the columns each is as a picture let into them, and the rules around it part nothing.
+    """
+    texts = [p for p in pieces if p.part == "body"]
+    columns = sorted(texts, key=lambda p: (round(p.edge_left / body.em), p.top))
+    for piece in [p for p in pieces if p.part == "head" and p.size <= LARGEST * body.size]:
+        above, below = _text_around(piece, texts)
+        # The words of a headline may stand in its own text as well.
+        if not (above and below and repeats(piece.text, [_without(below, columns)])):
+            continue
+        rules = _rules_around(piece, figures, above, below)
+        near = _white(piece, rules, above, below) <= NEAR * body.size
+        level = [p for p in below if p.top <= below[0].top + body.size]
+        cut = any(_is_cut(a, b) for a in above[:MOST] for b in level[:MOST])
+        if near and (cut or _is_between(piece, rules)):
+            piece.part = "margin"
+            _take_place(piece, rules, figures)
+
+
+def _without(some: Sequence[Piece], pieces: Sequence[Piece]) -> str:
+    return "".join(p.text for p in pieces if p not in some)
+
+
+def _text_around(piece: Piece, texts: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """The columns that end above the piece, the lowest first, and those that begin below it."""
+    column = [p for p in texts if shares_column(p, piece)]
+    above = sorted((p for p in column if p.bottom <= piece.top + 1), key=lambda p: -p.bottom)
+    return above, sorted((p for p in column if p.top >= piece.bottom - 1), key=lambda p: p.top)
+
+
+def _rules_around(
+    piece: Piece, figures: Figures, above: Sequence[Piece], below: Sequence[Piece]
+) -> list[Shape]:
+    return [
+        bar
+        for bar in figures.bars
+        if min(bar.right, piece.right) > max(bar.left, piece.left)
+        and (not above or bar.top >= above[0].bottom)
+        and (not below or bar.bottom <= below[0].top)
+    ]
+
+
+def _white(
+    piece: Piece, rules: Sequence[Shape], above: Sequence[Piece], below: Sequence[Piece]
+) -> float:
+    """Points between the text and the piece with its rules, on the side where there are more."""
+    top, bottom = min(x.top for x in (piece, *rules)), max(x.bottom for x in (piece, *rules))
+    return max(top - above[0].bottom, below[0].top - bottom)
+
+
+def _is_between(piece: Piece, rules: Sequence[Shape]) -> bool:
+    return any(r.top < piece.top for r in rules) and any(r.top > piece.top for r in rules)
+
+
+def _is_cut(above: Piece, below: Piece) -> bool:
+    """Whether a sentence breaks off above and goes on below, in a row that opens no paragraph."""
+    row = above.rows[-1]
+    one = abs(above.edge_left - below.edge_left) <= 0.5 * below.em
+    flush = len(below.lines) > 1 and below.indent(below.lines[0]) < FLUSH
+    return row is not None and not row.weak and one and flush
+
+
+def _take_place(piece: Piece, rules: Sequence[Shape], figures: Figures) -> None:
+    figures.bars = [bar for bar in figures.bars if bar not in rules]
+    box = figures.frame_of(piece)
+    if box is not None and box.bottom - box.top <= piece.bottom - piece.top + BOX * piece.size:
+        figures.frames.remove(box)
+        rules = [box, *rules]
+    left, right = min(x.left for x in (piece, *rules)), max(x.right for x in (piece, *rules))
+    top, bottom = min(x.top for x in (piece, *rules)), max(x.bottom for x in (piece, *rules))
+    figures.pictures.append(Shape(QUOTE, left, top, right, bottom, 0))
