@@ -39,5 +39,8 @@ def faults_told():
     try:
         yield
     except faults.FAULTS as error:
+        reason = faults.reason(error)
+        if name := getattr(error, "filename", None):
+            reason = f"{name}: {reason}"
         again = _("The same command goes on where it was.")
-        raise CommandError(f"{faults.reason(error)} {again}") from error
+        raise CommandError(f"{reason} {again}") from error

@@ -64,6 +64,15 @@ def test_several_processes_make_what_one_makes(words):
     assert facts()[0][:4] == [4, 6, 12, 12]
 
 
+def test_a_report_that_cannot_be_written_stops_all_processes_with_a_sentence(words):
+    done = start("manage.py", *words[:-1], "--processes=2", "--report=/dev/full")
+    assert done.returncode == 1
+    assert "磁盘已满" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+    assert is_sound()
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("processes", [1, 2])
 def test_it_stops_when_asked_and_goes_on(words, number, processes):

@@ -128,3 +128,4 @@ def test_a_whole_page_goes_by_its_place(cast, issue):
 def test_a_page_that_is_not_there_moves_nothing(cast, issue, page):
     _out, err = run("verify", by="dan", page=page)
     assert err
+    assert "“”" not in err

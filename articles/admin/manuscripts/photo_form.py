@@ -4,6 +4,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.images import pictures
@@ -13,7 +14,9 @@ from articles.refusals import Refused
 
 class PhotoForm(forms.ModelForm):
     image = forms.FileField(
-        label=_("image"), required=False, widget=forms.FileInput(attrs={"accept": "image/*"})
+        label=capfirst(_("image")),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": "image/*"}),
     )
 
     class Meta:

@@ -8,6 +8,7 @@ from django.http import FileResponse, Http404
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import access, filters
@@ -29,7 +30,7 @@ class PlacedPhotoForm(PhotoForm):
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)  # the photo as it was opened
     cut = forms.TypedChoiceField(
-        label=_("picture of the page"),
+        label=capfirst(_("picture of the page")),
         required=False,
         coerce=int,
         empty_value=None,

@@ -9,6 +9,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles import logins, workflow
@@ -106,7 +107,7 @@ class MoveForm(forms.Form):
     """What a move asks for: a reason, a day or time, an opinion, and the revision seen."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
-    reason = forms.ChoiceField(label=_("reason"))
+    reason = forms.ChoiceField(label=capfirst(_("reason")))
     opinion = forms.CharField(
         max_length=4000, widget=forms.Textarea(attrs={"rows": 4, "lang": "zh"})
     )

@@ -3,6 +3,7 @@
 from django import forms
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.keys import key_of
@@ -27,15 +28,15 @@ class ManyFilesField(forms.FileField):
 
 class IssueForm(forms.Form):
     publication = forms.ModelChoiceField(
-        Publication.objects, label=_("publication"), empty_label=None
+        Publication.objects, label=capfirst(_("publication")), empty_label=None
     )
     date = forms.DateField(
-        label=_("date of the paper"),
+        label=capfirst(_("date of the paper")),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("The issue of that day is made if it is not there yet."),
     )
     files = ManyFilesField(
-        label=_("the issue's pages"),
+        label=capfirst(_("the issue's pages")),
         allow_empty_file=True,
         widget=ManyFilesInput(attrs={"accept": ".txt,.pdf,.zip", "multiple": True}),
         help_text=_(
@@ -44,7 +45,7 @@ class IssueForm(forms.Form):
         ),
     )
     imports_clean = forms.BooleanField(
-        label=_("import what has no doubts at once"),
+        label=capfirst(_("import what has no doubts at once")),
         required=False,
         help_text=_("The other pages wait until you have looked at them."),
     )

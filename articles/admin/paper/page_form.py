@@ -2,6 +2,7 @@
 
 from django import forms
 from django.db import transaction
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.intake import receiving
@@ -15,33 +16,35 @@ KINDS = ".txt,.pdf,text/plain,application/pdf"
 
 class SourceForm(forms.Form):
     publication = forms.ModelChoiceField(
-        Publication.objects, label=_("publication"), empty_label=None
+        Publication.objects, label=capfirst(_("publication")), empty_label=None
     )
     date = forms.DateField(
-        label=_("date of the paper"),
+        label=capfirst(_("date of the paper")),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("The issue of that day is made if it is not there yet."),
     )
     label = forms.CharField(
-        label=_("page label"), max_length=20, help_text=Page._meta.get_field("label").help_text
+        label=capfirst(_("page label")),
+        max_length=20,
+        help_text=Page._meta.get_field("label").help_text,
     )
-    name = forms.CharField(label=_("page name"), max_length=60, required=False)
+    name = forms.CharField(label=capfirst(_("page name")), max_length=60, required=False)
     sequence = forms.IntegerField(
-        label=_("order in the issue"),
+        label=capfirst(_("order in the issue")),
         min_value=1,
         max_value=9999,
         required=False,
         help_text=_("Left empty: after the last page."),
     )
     text = forms.CharField(
-        label=_("text of the page"),
+        label=capfirst(_("text of the page")),
         strip=False,
         required=False,
         widget=forms.Textarea(attrs={"rows": 16, "class": "vLargeTextField", "lang": "zh"}),
         help_text=_("Paste the text as the PDF tool gives it, with its line breaks."),
     )
     file = forms.FileField(
-        label=_("or a file"),
+        label=capfirst(_("or a file")),
         required=False,
         allow_empty_file=True,
         max_length=None,

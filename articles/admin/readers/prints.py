@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles import logins
@@ -16,7 +17,7 @@ from articles.workflow import printing
 
 class PrintedForm(forms.Form):
     on = forms.DateField(
-        label=_("printed on"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+        label=capfirst(_("printed on")), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     )
 
 
@@ -73,7 +74,7 @@ class PrintTaskAdmin(OnRecord):
             return redirect("admin:articles_printtask_change", task.pk)
         context = {
             **self.admin_site.each_context(request),
-            "title": self.opts.verbose_name,
+            "title": capfirst(self.opts.verbose_name),
             "opts": self.opts,
             "original": task,
             "form": form,

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles import logins
@@ -58,7 +59,7 @@ class ErrorReportAdmin(OnRecord):
             return self._pressed(request, report, form.cleaned_data["words"])
         context = {
             **self.admin_site.each_context(request),
-            "title": self.opts.verbose_name,
+            "title": capfirst(self.opts.verbose_name),
             "opts": self.opts,
             "original": report,
             "form": form,

@@ -1,6 +1,7 @@
 """What is typed on the review screen: a comment or mark at a paragraph, a reply, a waiver."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import CommentKind, ErrorKind, ReplyAction
@@ -24,7 +25,7 @@ class NoteForm(forms.Form):
         ],
     )
     words = forms.CharField(
-        label=_("the wrong words"),
+        label=capfirst(_("the wrong words")),
         max_length=LONGEST,
         required=False,
         strip=False,
@@ -32,7 +33,7 @@ class NoteForm(forms.Form):
         help_text=_("As they stand in the paragraph; only for an error."),
     )
     text = forms.CharField(
-        label=_("what you say of it"),
+        label=capfirst(_("what you say of it")),
         max_length=LONG,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "lang": "zh"}),

@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles import logins
@@ -110,8 +111,8 @@ def _shown(slip, names) -> Shown:
     return Shown(
         slip,
         article.headline or _("(no headline)"),
-        _facts(slip),
-        [(checking.part_name(name), paragraphs) for name, paragraphs in slip.parts],
+        [(capfirst(label), value) for label, value in _facts(slip)],
+        [(capfirst(checking.part_name(name)), paragraphs) for name, paragraphs in slip.parts],
         [_stage(event) for event in slip.events],
         _notes(slip, names),
     )

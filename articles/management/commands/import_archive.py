@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 from argparse import SUPPRESS
-from contextlib import contextmanager
+from contextlib import closing, suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -50,8 +50,11 @@ class Command(BaseCommand):
                 self._do_share(folder, paper, editor, share, stop)
                 return
             path = report or _default_report()
-            with import_report.written(path) as written:
-                rows = _rows(folder, paper, editor, processes, stop)
+            # Closed at once where the report cannot be written, with the processes behind it.
+            with (
+                closing(_rows(folder, paper, editor, processes, stop)) as rows,
+                import_report.written(path) as written,
+            ):
                 self._collect(rows, written, archiving.count_files(folder))
             archiving.tidy()
         self._tell(written, path, stop)
@@ -107,33 +110,41 @@ def _own_rows(folder, paper, editor, share, stop):
 
 def _rows_of_children(folder, paper, editor, processes, stop):
     rows = queue.Queue(maxsize=1000)
-    with _children(folder, paper, editor, processes) as children:
-        for child in children:
-            threading.Thread(target=_read, args=(child, rows), daemon=True).start()
-        running, told = processes, False
-        while running:
-            if stop.is_set() and not told:
-                told = True
-                for child in children:
-                    child.terminate()
-            try:
-                row = rows.get(timeout=0.5)
-            except queue.Empty:
-                continue
-            if row is None:
-                running -= 1
-            else:
-                yield row
-    if any(child.returncode not in (0, None) for child in children) and not stop.is_set():
+    children = _children(folder, paper, editor, processes)
+    readers = [threading.Thread(target=_read, args=(child, rows)) for child in children]
+    for reader in readers:
+        reader.start()
+    try:
+        yield from _rows_until_all_end(rows, children, stop)
+        codes = [child.wait() for child in children]
+    finally:
+        _end(children, readers, rows)
+    if any(codes) and not stop.is_set():
         raise CommandError(_("A process has died. The same command goes on where it was."))
 
 
-@contextmanager
+def _rows_until_all_end(rows, children, stop):
+    running, told = len(children), False
+    while running:
+        if stop.is_set() and not told:
+            told = True
+            for child in children:
+                child.terminate()
+        try:
+            row = rows.get(timeout=0.5)
+        except queue.Empty:
+            continue
+        if row is None:
+            running -= 1
+        else:
+            yield row
+
+
 def _children(folder, paper, editor, processes):
-    """Processes that each do a share. They end with this one: nobody reads them any more."""
+    """Processes that each do a share."""
     program = [sys.executable, str(settings.BASE_DIR / "manage.py"), "import_archive"]
     words = [str(folder.resolve()), f"--publication={paper.slug}", f"--by={editor.username}"]
-    children = [
+    return [
         subprocess.Popen(
             [*program, *words, f"--share={number}/{processes}"],
             stdout=subprocess.PIPE,
@@ -143,18 +154,24 @@ def _children(folder, paper, editor, processes):
         )
         for number in range(processes)
     ]
-    try:
-        yield children
-    finally:
-        for child in children:
-            child.stdout.close()
-            child.wait()
 
 
 def _read(child, rows):
     try:
-        for line in child.stdout:
-            if line.endswith("\n"):  # not cut off by the child's death
-                rows.put(Row(**json.loads(line)))
+        with child.stdout:
+            for line in child.stdout:
+                if line.endswith("\n"):  # not cut off by the child's death
+                    rows.put(Row(**json.loads(line)))
     finally:
         rows.put(None)
+
+
+def _end(children, readers, rows):
+    """Ask those that still run to stop, and read them to their end: unread, they would wait."""
+    for child in children:
+        child.terminate()
+    while any(reader.is_alive() for reader in readers):
+        with suppress(queue.Empty):
+            rows.get(timeout=0.1)
+    for child in children:
+        child.wait()

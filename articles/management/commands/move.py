@@ -76,8 +76,8 @@ def _numbered(numbers):
 
 def _page(text):
     paper, day, label = [*text.split("/"), "", ""][:3]
-    found = Page.objects.filter(issue__publication__slug=paper, label=label, issue__date=_day(day))
-    page = found.defer("source").first()
+    found = Page.objects.filter(issue__publication__slug=paper, label=label)
+    page = found.filter(issue__date=_day(day)).defer("source").first() if label else None
     if page is None:
         note = _("There is no page “%(text)s”. Write it as yanxi/2026-11-20/01.")
         raise CommandError(note % {"text": text})
