@@ -22,6 +22,7 @@ from articles.workflow.standing import SIGNATURES, Standing, standing_of
 
 alarm = logging.getLogger("newsroom.alarm")
 
+DUE = ("scheduled_for", "held_until", "after_review_due")
 AFTER_REVIEW_WITHIN = timedelta(hours=24)
 
 
@@ -66,7 +67,7 @@ def move(article, action, *, by, revision=None, **given):
         _refuse(given.refusal(rule, locked))
         event = _make(rule, locked, standing, given)
         transaction.on_commit(lambda: search.refresh([locked.pk]), robust=True)
-    article.status, article.revision = locked.status, locked.revision
+    _tell_of_the_move(article, locked)
     return event
 
 
@@ -85,8 +86,15 @@ def publish_scheduled(article):
         _refuse(_alarmed(gate_refusal(rule, standing), locked))
         event = _make(rule, locked, standing, Given(opinion=_due_note(locked)))
         transaction.on_commit(lambda: search.refresh([locked.pk]), robust=True)
-    article.status, article.revision = locked.status, locked.revision
+    _tell_of_the_move(article, locked)
     return event
+
+
+def _tell_of_the_move(article, locked):
+    """What became of the row, on the object that the caller holds."""
+    article.status, article.revision = locked.status, locked.revision
+    for name in DUE:
+        setattr(article, name, getattr(locked, name))
 
 
 def _due_note(article):

@@ -24,6 +24,16 @@ def test_schedule_is_said_back(client, cast, publication):
     assert f"将于 {moment:%Y-%m-%d %H:%M} 自动发布" in page.content.decode()
 
 
+def test_what_is_said_of_a_move_is_due_after_it(client, cast, publication, notes):
+    article = web_article(cast, publication, "approved")
+    moment = timezone.localtime(timezone.now() + timedelta(days=1))
+    due = f"将于 {moment:%Y-%m-%d %H:%M} 自动发布"
+    page = press(client, cast.chen, article, "schedule", moment=moment.strftime("%Y-%m-%dT%H:%M"))
+    assert due in notes(page)[-1]
+    article.refresh_from_db()
+    assert due not in notes(press(client, cast.chen, article, "unschedule"))[-1]
+
+
 @pytest.mark.parametrize("moment", ["", "tomorrow", "1999-01-01T08:00"])
 def test_time_that_cannot_be_is_asked_for_again(moment, client, cast, publication):
     article = web_article(cast, publication, "approved")
