@@ -1,11 +1,13 @@
 """What is let into a page's columns or boxes: pull quotes, advertisements, a name at a headline."""
 
-from articles.parsing import ledger
+from articles.parsing import ledger, parse_page
+from articles.parsing.pdf.reading import read_pdf
 from articles.records import Role
 from tests.parsing.printing import text_at
 from tests.parsing.test_printed_openings import COLUMNS, FIRST, HEADLINE, SECOND, THIRD, text_of
 from tests.parsing.test_printed_orders import EVEN, rows_of, standing
-from tests.parsing.test_printed_stories import record_of, set_column
+from tests.parsing.test_printed_stories import OUTLINES, record_of, set_column
+from tests.pdf.made import Placed, Printed, jpeg, pdf_of
 
 QUOTE = "心里踏实打算再多种几亩"
 SAID = [*SECOND[:2], "今年" + QUOTE[:11], "，" + THIRD[0][:13]]
@@ -69,3 +71,55 @@ def test_a_row_that_wavers_stays_whole_where_a_smaller_one_beside_it_ends():
     )
     page = row + text_at(250, 202.4, 8.6, "沿河的步道修好了，傍晚散步的人多")
     assert "湿地里的小账本" in rows_of(page)
+
+
+def test_a_kicker_above_and_a_deck_below_a_drawn_headline_are_its_own():
+    page = f"q 1 0 0 1 0 118 cm {OUTLINES}f Q\n"
+    page += text_at(50, 272, 11, "走进青禾") + text_at(50, 234, 9, "两千户农家受益")
+    page += set_column(50, 212, LEFT)
+    (article,) = record_of(page).articles
+    assert (article.kicker, article.headline, article.deck) == ("走进青禾", None, "两千户农家受益")
+
+
+def test_columns_below_a_photo_that_spans_them_begin_where_it_does():
+    """The headline is centred over four columns, of which the photo fills two."""
+    columns = [
+        (14, 60, ["\u3000\u3000本报讯（记者何田）傍晚", *[EVEN[1]] * 11]),
+        (164, 186, ["草地上放风筝，还有人站在门", "外头听讲，坐满了一院子，天", "黑了才散。"]),
+        (314, 186, [*EVEN]),
+        (464, 60, [*EVEN, *EVEN]),
+    ]
+    rows = [
+        Printed(row.strip("\u3000"), x + (20 if row[0] == "\u3000" else 0), y + 14 * k)
+        for x, y, column in columns
+        for k, row in enumerate(column)
+    ]
+    heads = [Printed("屋里屋外都听得见", 224, 16, 20), Placed(jpeg((280, 120)), 164, 60, 280, 120)]
+    printed = read_pdf(pdf_of([*heads, *rows]))
+    (article,) = parse_page(printed.text, layout=printed.layout).articles
+    assert article.headline == "屋里屋外都听得见"
+    assert text_of(article).endswith("笑声不断呢。")
+
+
+def test_notices_that_end_in_one_refrain_open_below_a_full_row_too():
+    lost = [
+        ["何田遗失身份证一张，声明作废"[:12], "声明作废。"],
+        ["陆小舟遗失本县开具的收据一张", "声明作废。"],
+        ["江一苇遗失县图书馆借书证一本", "声明作废。"],
+        ["苏映禾遗失营业执照，声明作废。"],
+        ["林知夏遗失本县开具的收据一张", "声明作废。"],
+    ]
+    rows = [row for notice in lost for row in notice]
+    page = COLUMNS + text_at(50, 176, 18, "遗失声明") + set_column(50, 150, rows)
+    notices = record_of(page, width=560).articles[-1]
+    assert [p.text for p in notices.paragraphs] == ["".join(notice) for notice in lost]
+
+
+def test_signs_squeezed_onto_one_place_stand_as_they_are_drawn():
+    first, rest = (x.encode("utf-16-be").hex() for x in ("他写满了四本。", "“以前没有”"))
+    page = f"BT /F1 10 Tf 50 200 Td [<{first}> 1010 <{rest}>] TJ ET\n"
+    assert "他写满了四本。“以前没有”" in rows_of(page)
+
+
+def test_a_hyphen_is_read_as_it_is_typed():
+    assert "电话五五‐八八".replace("‐", "-") in rows_of(text_at(50, 200, 10, "电话五五‐八八"))

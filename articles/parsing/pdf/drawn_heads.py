@@ -79,13 +79,27 @@ def _holds_text(shape: Shape, pieces: Sequence[Piece]) -> bool:
     )
 
 
-def sign_drawn(heads: Sequence[DrawnHead], pieces: Sequence[Piece]) -> None:
-    """A byline in the middle below a drawn headline is a part of the head."""
+def sign_drawn(heads: Sequence[DrawnHead], pieces: Sequence[Piece], body: Body) -> None:
+    """A byline in the middle below a drawn headline is a part of the head, a kicker or deck too."""
     level = [head for head in heads if not head.vertical]
-    for piece in pieces:
-        signs = piece.part == "body" and is_signed_piece(piece)
-        if signs and any(_is_signed_by(head, piece) for head in level):
+    for piece in [p for p in pieces if p.part == "body" and not p.vertical]:
+        if is_signed_piece(piece):
+            is_part = any(_is_signed_by(head, piece) for head in level)
+        else:
+            other = (piece.face, round(piece.size, 1)) != (body.face, body.size)
+            row = len(piece.lines) == 1 and piece.text[-1] not in "。，、；："
+            is_part = other and row and any(_is_lined_up(head, piece) for head in level)
+        if is_part:
             piece.part = "head"
+
+
+def _is_lined_up(head: DrawnHead, piece: Piece) -> bool:
+    """A row of another type than the text right above or below, in the middle or flush with it."""
+    gap = max(piece.top - head.bottom, head.top - piece.bottom)
+    middle = abs(head.left + head.right - piece.left - piece.right) <= 2 * piece.em
+    flush = abs(head.left - piece.left) <= 0.6 * piece.em
+    near = -0.3 * piece.size <= gap <= ROW_GAP * max(piece.size, 0.5 * head.size)
+    return near and (middle or flush)
 
 
 def _is_signed_by(head: DrawnHead, piece: Piece) -> bool:

@@ -55,20 +55,32 @@ class _Flow:
         set_quotes_aside(self.pieces, figures, self.body)
         lift_grounds(figures, self.pieces, self.body)
         found = find_drawn(figures, self.pieces, self.body)
-        sign_drawn(found, self.pieces)
+        sign_drawn(found, self.pieces, self.body)
         Headings(self.pieces, figures, self.body).find()
         find_adverts(figures, self.pieces)
         self.strips = find_strips(self.pieces, figures, self.body)
         lend_edges(self.strips, figures)
         heads = find_heads(self.pieces, figures)
         raise_boxes(figures, self.pieces, heads)
-        self.drawn = [d for d in found if not any(self._is_part(h, d) for h in heads)]
+        self.drawn = [d for d in found if not self._is_taken(d, heads)]
         self.heads = seat_bylines(heads, self.strips, figures)
         self.groups: list[list[Piece]] = []
         self.over: list[tuple[DrawnHead, Piece]] = []  # drawn headlines and what is below them
 
-    def _is_part(self, head: Head, drawn: DrawnHead) -> bool:
-        return self.figures.frame_of(head) is self.figures.frame_of(drawn) and head.take(drawn)
+    def _is_taken(self, drawn: DrawnHead, heads: list[Head]) -> bool:
+        """Whether a drawn headline is a part of a head; its kicker and its deck are one head."""
+        frame = self.figures.frame_of(drawn)
+        near = [h for h in heads if self.figures.frame_of(h) is frame and h.stands_at(drawn)]
+        if not near:
+            return False
+        first, *others = near
+        for other in others:
+            if (first.top < drawn.top) is not (other.top < drawn.top):
+                first.pieces += other.pieces
+                first.settle()
+                heads.remove(other)
+        first.take(drawn)
+        return True
 
     def run(self, *, after: int = 0) -> list[Piece]:
         """The pieces in order; the numbers of stories `after` are taken."""

@@ -31,6 +31,7 @@ TEXT, PATH, SHADING, IMAGE, FORM = 1, 2, 4, 3, 5
 BEZIER = 1
 DEEPEST_FORM = 6
 LONGEST_FACE = 200
+HYPHENS = frozenset((2, 0x2010, 0x2011))  # 2 is pdfium's own, for one at a line's end
 CURVED = 12  # path points from which a shape may be a letter
 
 
@@ -240,7 +241,7 @@ def _face(name: bytes) -> str:
 
 
 def _char(code: int) -> str:
-    if code == 2:  # pdfium's sign for a hyphen at a line's end
+    if code in HYPHENS:
         return "-"
     if code < 32 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
         return "" if code in (0x0A, 0x0D, 0xAD) else LOST if code == 0 else " "

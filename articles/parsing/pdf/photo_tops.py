@@ -38,11 +38,12 @@ def _top_of(
 
 
 def _heads_column(photo: Shape, strip: Strip, size: float) -> bool:
-    """Whether the photo fills the column's width and stands above its text."""
+    """Whether the photo fills the column's width, or that of several, and stands above its text."""
     left, right = strip.edges
     wide = photo.right - photo.left >= 0.8 * (right - left)
     inside = left - size <= photo.left and photo.right <= right + size
-    return wide and inside and -2 <= strip.top - photo.bottom <= CAPTION * size
+    across = photo.left <= left + size and right - size <= photo.right
+    return wide and (inside or across) and -2 <= strip.top - photo.bottom <= CAPTION * size
 
 
 def _stands_between(other, photo: Shape, strip: Strip, size: float) -> bool:

@@ -20,6 +20,7 @@ LEAST_OF_SIGNS = 0.45  # of the size, downwards from one sign to the next: ã€‚â€
 MOST_TALL = 200  # vertical lines that are looked at for a lost first or last character
 LEAST_STEP = 0.25  # em from one digit or letter to the next
 CLOSE = 0.25  # em: a wider gap parts two types that are not drawn in one go
+SQUEEZED = 0.1  # em from one sign to the next, where both have lost their white
 STRETCHED = 1.6  # em from one character of a row to the next, at most
 LOOSE = 0.75  # em: a wider gap may part two columns
 WIDE = ("\u2e80", "\uffe0")
@@ -224,7 +225,7 @@ def bands_of(glyphs: list[Glyph], spaces: set[int]) -> list[list[Run]]:
 
 def _runs(band: list[Glyph], spaces: set[int]) -> list[Run]:
     runs: list[Run] = []
-    for glyph in band:
+    for glyph in _in_turn(band):
         run = _run_before(runs[-3:], glyph)
         if run is not None:
             run.glyphs.append(glyph)
@@ -233,6 +234,14 @@ def _runs(band: list[Glyph], spaces: set[int]) -> list[Run]:
     for run in runs:
         measure(run, spaces)
     return runs
+
+
+def _in_turn(band: list[Glyph]) -> list[Glyph]:
+    """From the left; signs that are squeezed onto one place stand as they are drawn."""
+    for k, (a, b) in enumerate(pairwise(band)):
+        if a.order == b.order + 1 and b.x - a.x < SQUEEZED * a.em and not _is_letter(a):
+            band[k], band[k + 1] = b, a
+    return band
 
 
 def _is_letter(glyph: Glyph) -> bool:

@@ -173,23 +173,19 @@ class Head(Block):
         self.pieces.sort(key=lambda p: (-p.right, p.top) if p.vertical else (p.top, p.left))
         return self
 
-    def take(self, drawn: DrawnHead) -> bool:
-        """Make a drawn headline right above or below a part of this head."""
+    def stands_at(self, drawn: DrawnHead) -> bool:
+        """Whether it stands right above or below a drawn headline, as a kicker or a deck."""
         gap = max(drawn.top - self.bottom, self.top - drawn.bottom)
         over = min(drawn.right, self.right) - max(drawn.left, self.left)
         smaller = self.size <= 1.1 * drawn.size  # what is set beside it is no headline then
-        same = drawn.vertical == self.vertical
-        if (
-            self.drawn
-            or not (smaller and same)
-            or over <= 0
-            or gap > HEAD_GAP * max(self.size, drawn.size)
-        ):
-            return False
+        near = over > 0 and gap <= HEAD_GAP * max(self.size, drawn.size)
+        return not self.drawn and smaller and drawn.vertical == self.vertical and near
+
+    def take(self, drawn: DrawnHead) -> None:
+        """Make the drawn headline a part of this head."""
         self.drawn = drawn
         self.left, self.right = min(self.left, drawn.left), max(self.right, drawn.right)
         self.top, self.bottom = min(self.top, drawn.top), max(self.bottom, drawn.bottom)
-        return True
 
     @property
     def vertical(self) -> bool:

@@ -13,6 +13,8 @@ from articles.records import Place
 INDENT = 1.3, 2.9  # em
 SHORT = 1.5  # em that a paragraph's last row leaves free at least
 FEWEST_ENDS = 2  # short last rows that show a text without indents
+REFRAIN = 5  # characters with which each notice ends
+FEWEST_NOTICES = 3
 EVEN = 0.6  # em by which the white beside the rows of a subhead differs
 LONGEST_SUBHEAD = 24, 36  # characters, in one row and in two
 LOOSE = 1.35  # of the usual distance between rows
@@ -41,6 +43,7 @@ class _Openings:
         self.columns = self._columns()
         self.rows_of = Counter(self.columns.values())
         self.right = self._edges()
+        self.refrains = [self._refrain(body) for body in self.bodies]
         self.flush = {n for n, body in enumerate(bodies) if self._is_flush(body)}
 
     def find(self) -> dict[int, str]:
@@ -72,6 +75,16 @@ class _Openings:
             return False
         ends = [a for a in body[:-1] if self.rows[a].strong and self._lack(a) > SHORT]
         return len(ends) >= FEWEST_ENDS
+
+    def _refrain(self, body: Sequence[int]) -> str:
+        """The words with which notices end one after the other: 声明作废。"""
+        ends = Counter(
+            self.rows[a].text[-REFRAIN:]
+            for a in body
+            if self.rows[a].strong and self._lack(a) > SHORT and len(self.rows[a].text) >= REFRAIN
+        )
+        words, times = ends.most_common(1)[0] if ends else ("", 0)
+        return words if times >= FEWEST_NOTICES and 2 * times > ends.total() else ""
 
     def _is_in_the_middle(self, body: Sequence[int]) -> bool:
         """Rows of many widths over one middle, as an advertisement has: each is by itself."""
@@ -220,7 +233,8 @@ class _Openings:
         if not above.weak:
             return False
         step = self._step(before, row)
-        return step > LOOSE * self.pitch or self._lack(before) > SHORT
+        closes = above.text.endswith(self.refrains[self.columns[row][0]] or "\n")
+        return step > LOOSE * self.pitch or self._lack(before) > SHORT or closes
 
     def _lack(self, row: int) -> float:
         """Em that the row leaves free at its column's right edge."""
