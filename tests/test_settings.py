@@ -1,8 +1,10 @@
 """The settings: nonsense stops the start by name, and a site on the internet passes the checks."""
 
+import logging
 import os
 import subprocess
 import sys
+from io import StringIO
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -124,3 +126,15 @@ def test_the_demo_itself_never_shows_debug_pages(tmp_path):
     show = "from django.conf import settings; print(settings.DEBUG)"
     done = start("shell", "--no-imports", "-c", show, tmp_path=tmp_path)
     assert done.stdout.split()[-1] == "False"
+
+
+def test_a_refused_request_is_one_line_of_the_log(client):
+    (handler,) = [each for each in logging.getLogger().handlers if each.name == "stderr"]
+    log = StringIO()
+    before = handler.setStream(log)
+    try:
+        assert client.get("/", headers={"host": "elsewhere.example"}).status_code == 400
+    finally:
+        handler.setStream(before)
+    assert "elsewhere.example" in log.getvalue()
+    assert log.getvalue().count("\n") == 1
