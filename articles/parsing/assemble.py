@@ -235,6 +235,7 @@ class _Assembly:
             if match:
                 jumps.append(match[0].strip())
                 paragraphs = _replaced(paragraphs, last, last.text[: match.start()].rstrip())
+                paragraphs = self._without_desk_marks(paragraphs)
         return paragraphs, jumps
 
     def _byline(self, unit: _Unit, paragraphs: list[Paragraph]) -> tuple[list[str], str, list]:

@@ -228,7 +228,7 @@ class Rules:
     )
     # And how it ends where it says who speaks: 市气象台提醒
     kicker_ends: tuple[str, ...] = _words(
-        "强调 要求 指出 提醒 提示 呼吁 建言 建议 时说 时表示 时要求 时强调 发布 发布数据"
+        "强调 要求 指出 研究部署 提醒 提示 呼吁 建言 建议 时说 时表示 时要求 时强调 发布 发布数据"
     )
     # A time at the head of a headline: 前三季度, 春节期间
     time_ends: tuple[str, ...] = _words("季度 半年 月份 期间 以来 假期 去年 今年 近日 昨日 今日")
@@ -253,7 +253,9 @@ class Rules:
     # A second line that warns or advises comments on the first.
     advice_openings: tuple[str, ...] = _words("莫 别 勿 切莫 切勿 谨防 警惕 当心 小心 不要 请")
     # How such a line ends: 绕行路线请收好
-    deck_ends: tuple[str, ...] = _words("请收好 请查收 请留意 请注意 要牢记 须知 答疑 解读 支招")
+    deck_ends: tuple[str, ...] = _words(
+        "请收好 请查收 请留意 请注意 要牢记 须知 答疑 解读 支招 答读者问 答记者问 释疑 详解"
+    )
     deck_openings: tuple[str, ...] = _words("—— — －－ -- ─")
     picture_words: tuple[str, ...] = _words(
         "图为 图① 图一 上图 下图 左图 右图 本图 图说 资料图： 资料图， 资料图:"

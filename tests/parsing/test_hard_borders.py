@@ -99,9 +99,6 @@ PAGES = {
     "the column changes where the second story begins": (
         "border_05", stories._Proposal, "_turns_at", lambda *_: False,
     ),
-    "all headlines stand in a heap, and rows between texts are subheads": (
-        "tool_01", pairing, "OUT_OF_HEAP", 0.0,
-    ),
 }  # fmt: skip
 
 

@@ -132,3 +132,11 @@ def test_names_that_ran_together_with_the_next_role():
     (article,) = read(page(HEAD, column(opening + BODY)))["articles"]
     assert (article["reporters"], article["authors"]) == (["林知夏"], ["何田"])
     assert article["correspondents"] == ["卢望", "马林"]
+
+
+@pytest.mark.parametrize("after", ["②9", "（下转第三版）", "②9（下转第三版）"])
+def test_a_signature_broken_at_a_rows_end_is_read_whatever_follows(after):
+    ending = f"（首席记者 林知夏 通讯员 欧阳越）{after}"
+    (article,) = read(page(HEAD, story(BODY, SECOND + ending)))["articles"]
+    assert (article["reporters"], article["correspondents"]) == (["林知夏"], ["欧阳越"])
+    assert article["paragraphs"] == [BODY, SECOND]

@@ -177,7 +177,7 @@ WAYS = {
         page("一塘清水", story(*POND), "老街的钟声", story(*CLOCKS), OTHER_HEAD, story(OTHER_BODY)),
         pairing, "FEW_SUBHEADS", 9.0,
     ),
-    "Q27 a row drawn twice": (page(HEAD + "\n" + HEAD, FIRST), rows, "LEAST_TWICE", 99),
+    "Q27 a row drawn twice": (page(HEAD + "\n" + HEAD, FIRST), rows, "is_shadow", lambda *_: False),
     "Q27 characters drawn twice": (
         page("".join(char * 2 for char in HEAD), FIRST), lines, "once", lambda text: text,
     ),

@@ -4,6 +4,7 @@ import pytest
 
 from articles.parsing.reading import pairing, subheads
 from articles.parsing.typography import lone_rows
+from tests import golden
 from tests.parsing.columns import (
     FIRST,
     HEAD,
@@ -67,3 +68,24 @@ def test_rows_too_short_for_the_column_that_ask_are_a_headline(below, monkeypatc
     assert headlines(*blocks) == [HEAD, "钟表匠还守得住小铺吗？"]
     monkeypatch.setattr(lone_rows, "MOST_ROWS", 0)
     assert headlines(*blocks) != [HEAD, "钟表匠还守得住小铺吗？"]
+
+
+ALIKE = ["把“脏乱差”请出去", "把“烟火气”留下来", "把年轻人引进来"]
+
+
+def test_subheads_that_begin_alike_are_of_one_text_whatever_they_speak_of(monkeypatch):
+    source = (golden.PAGES / "varied_32.txt").read_text("utf-8")
+    assert [head["text"] for head in articles(source)[0]["subheads"]] == ALIKE
+    monkeypatch.setattr(subheads, "PARALLEL", "")
+    assert [head["text"] for head in articles(source)[0]["subheads"]] != ALIKE
+
+
+def test_a_title_that_could_be_a_name_stays_one_above_its_authors():
+    rows = "灯下补衣\n贺兰", story(*CLOCKS), "初雪\n公孙白", story(*POND)
+    assert [(x["headline"], x["authors"]) for x in articles(page(*rows))] == [
+        ("灯下补衣", ["贺兰"]), ("初雪", ["公孙白"]),
+    ]  # fmt: skip
+
+
+def test_a_short_headline_drawn_twice_is_read_once():
+    assert headlines(HEAD, FIRST, "灶火\n灶火", story(*CLOCKS)) == [HEAD, "灶火"]

@@ -171,6 +171,8 @@ class Gathering:
         above = self.rows[self.bodies[-1].rows[-1]]
         below = self.rows[run.start + 1] if run.start + 1 < len(self.rows) else None
         followed = below is None or run.stop - run.start > 1 or below.kind in AFTER_STORY
+        if run.stop - run.start == 2 and self._names_alone(below.text):  # 初雪 / 公孙白
+            return
         apart = first.blank and below is not None and not below.blank
         if above.strong and not above.final and followed and not apart:
             names = self._names_alone(first.text)

@@ -19,7 +19,6 @@ FAR_AHEAD = 9.0  # of a reading without a rival
 MOST_SUBHEADS = 40
 MOST_PIECES = 14  # more rows than that between two bodies are no headlines to be shared out
 MISSING = {True: -2.3, False: -5.0}  # by whether the body announces itself
-OUT_OF_HEAP = -4.0  # a headline that does not stand in the heap of all others
 BOTH_SIDES = -7.0
 STRANGER = 1.2  # a headline that says nothing of its text
 INVENTED = 1.2  # and that was torn from its neighbour's
@@ -94,7 +93,7 @@ def _pair_with_heap(
     """Stories whose headlines all stand in the heap; [] where that is not so."""
     bare = list(gaps)
     bare[heap.gap] = Gap([p for p in gaps[heap.gap].pieces if p.byline])
-    stories = _Search(bodies, bare, overlap, heaped=True).run()
+    stories = _Search(bodies, bare, overlap).run()
     if any(not p.byline for s in stories for p in (*s.before, *s.after)):
         return []
     shares = heap.share_out(parts_of(stories, bodies))
@@ -141,9 +140,8 @@ def _lead(rivals: Mapping[tuple, float], decision: tuple) -> float:
 class _Search:
     """Beam search over the gaps; a state knows the story that is open."""
 
-    def __init__(self, bodies, gaps, overlap: Overlap, *, heaped: bool = False):
+    def __init__(self, bodies, gaps, overlap: Overlap):
         self.bodies, self.gaps, self.overlap = bodies, gaps, overlap
-        self.headed = OUT_OF_HEAP if heaped else 0.0
         self.subheads = Subheads(bodies, gaps, overlap)
         self.cuts = [self._cuts(index) for index in range(1, len(bodies))]
         self.judged: dict[tuple, list[tuple[float, bool, bool, bool]]] = {}
@@ -330,7 +328,7 @@ class _Search:
         share, odds = self.overlap.judge(side.text, first, last)
         strange = share < 0.2 and not (self.bodies[first].kept or side.titled)
         cost = STRANGER + (INVENTED if side.torn else 0.0) if strange else 0.0
-        return odds + self.headed - MORE_ROWS * (side.rows - 1), cost
+        return odds - MORE_ROWS * (side.rows - 1), cost
 
     def _signing_score(self, first: int, before: _Side, last: int, after: _Side) -> float:
         """A story is signed once: at its head or at its end."""

@@ -17,6 +17,7 @@ MERGE_AGAIN = 0.3  # where one stands, others stand too
 SIBLING = 3.0  # of one form with another subhead
 OF_HEADLINE = 2.0  # of one form with a headline
 OTHER_FORM = 3.2  # without a number, below one that has one
+PARALLEL = "把让从以用靠向为"  # with which each subhead of a text may begin
 SPEAKING = {True: 0.8, False: 0.3}  # of its part: headlines do so more, unless it is a sibling
 
 
@@ -26,8 +27,8 @@ class Subheads:
     def __init__(self, bodies: Sequence[BodyText], gaps: Sequence[Gap], overlap: Overlap):
         self.bodies, self.gaps, self.overlap = bodies, gaps, overlap
         # No subhead stands at a page's edge: a form that does is that of headlines.
-        self.headed = {_colon(gaps[0]), _colon(gaps[-1])} - {0}
-        self.forms = Counter(form for gap in gaps if (form := _colon(gap)) not in self.headed)
+        self.headed = {_form(gaps[0]), _form(gaps[-1])} - {""}
+        self.forms = Counter(form for gap in gaps if (form := _form(gap)) not in self.headed)
         self.scores = [None, *(self._score(index) for index in range(1, len(bodies)))]
 
     def odds_below(self, above: Sequence[Piece], index: int) -> float:
@@ -57,7 +58,7 @@ class Subheads:
         sibling = self._has_siblings(index)
         score = SIBLING if sibling else one_matter(above.text, body.text)
         score -= TWO_CLAUSES if " " in pieces[0].text else 0.0
-        score -= OF_HEADLINE if _colon(self.gaps[index]) in self.headed else 0.0
+        score -= OF_HEADLINE if _form(self.gaps[index]) in self.headed else 0.0
         if self._answers(index - 1) and not self._answers(index):
             score -= OTHER_KIND
         width = pieces[0].width
@@ -67,16 +68,22 @@ class Subheads:
 
     def _has_siblings(self, index: int) -> bool:
         """一、去年工作回顾 counts; 回得来：一张清单办到底 is of one form with 留得住：…."""
-        colon = _colon(self.gaps[index])
+        form = _form(self.gaps[index])
         numbered = ITEM.match(self.gaps[index].pieces[0].text) is not None
-        return numbered or (colon > 0 and self.forms[colon] > 1)
+        return numbered or (form != "" and self.forms[form] > 1)
 
     def _answers(self, index: int) -> bool:
         """Questions and answers, to the last paragraph."""
         return self.bodies[index].paragraphs[-1].startswith(ASKED)
 
 
-def _colon(gap: Gap) -> int:
-    """Where the colon of a lone row stands: 回得来：… and 留得住：… are subheads; 0 for none."""
-    alone = len(gap.pieces) == 1 and not gap.pieces[0].byline
-    return max(0, gap.pieces[0].text.find("：")) if alone else 0
+def _form(gap: Gap) -> str:
+    """Where the colon of a lone row stands, or how it begins; "" where it has no form.
+
+    回得来：… and 留得住：…, 把“脏乱差”请出去 and 把年轻人引进来 are subheads of one text.
+    """
+    if len(gap.pieces) != 1 or gap.pieces[0].byline:
+        return ""
+    text = gap.pieces[0].text
+    colon = text.find("：")
+    return f"：{colon}" if colon > 0 else text[0] if text[0] in PARALLEL else ""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from articles.parsing.typography.lines import LEAST_TWICE, is_spaced
+from articles.parsing.typography.lines import HAN, LEAST_TWICE, is_spaced
 from articles.records import Line
 
 # A gap at a quote or bracket only fills the narrow sign to its full em.
@@ -28,6 +28,7 @@ CUT_MARK = re.compile(r"(?:[①-⑳]|[。！？]\d)$")
 WIDEST_INDENT = 4.5  # em; a row that stands further in is centred or in another column
 LONGEST = 400  # characters; no printed line is as long, and joining must stay linear
 YEAR = re.compile(r"[12]\d{3}")  # torn from the 年 of a folio
+WORDS = re.compile(f"[{HAN}]+")
 LEAST_END = 5  # characters of a row's end that is hardly printed again
 LEAST_BESIDE = 7  # em of the row beside a drop cap
 LONGEST_MARK = 4  # characters: ② 16
@@ -157,6 +158,8 @@ def join_rows(lines: Sequence[Line]) -> list[Row]:
 
 def is_shadow(text: str, above: str) -> bool:
     """Whether a row is the one above drawn again, whole or its end: 一县一街 / 一县一街."""
+    if text == above and len(text) > 1 and WORDS.fullmatch(text):  # 灶火 / 灶火
+        return True
     if len(text) < LEAST_TWICE or not above.endswith(text):
         return False
     return len(text) == len(above) or (len(text) >= LEAST_END and text[-1] not in STRONG_ENDS)

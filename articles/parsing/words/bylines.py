@@ -321,7 +321,8 @@ def split_ending(text: str, rules: Rules) -> tuple[str, str]:
     if place < 0 or len(text) - place > 50:
         return text, ""
     inner, before = text[place + 1 : -1], text[:place].rstrip()
-    if before and before[-1] in SENTENCE_ENDS and is_ending_signature(inner, rules):
+    apart = before[-1] in SENTENCE_ENDS if before else has_role_word(inner, rules)
+    if apart and is_ending_signature(inner, rules):
         return before, text[place:]
     return text, ""
 
