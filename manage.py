@@ -6,6 +6,7 @@ import sys
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
+from django.db import OperationalError
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
@@ -14,3 +15,8 @@ if __name__ == "__main__":
     except ImproperlyConfigured as error:
         # What somebody wrote into the environment; where in the code it was read helps nobody.
         sys.exit(str(error))
+    except OperationalError as error:
+        # The database is away, or not set up; what it says of that is enough, each minute by cron.
+        if "--traceback" in sys.argv:
+            raise
+        sys.exit(f"The database: {error}")

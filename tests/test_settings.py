@@ -122,6 +122,15 @@ def test_nonsense_stops_the_start(tmp_path):
     assert "Traceback" not in done.stderr
 
 
+def test_a_database_that_is_away_is_a_sentence(tmp_path):
+    away = {"DATABASE_URL": "postgres://nobody@127.0.0.1:1/nothing"}
+    done = start("publish_due", tmp_path=tmp_path, **away)
+    assert done.returncode == 1
+    assert done.stderr.startswith("The database: ")
+    assert "Traceback" not in done.stderr
+    assert "Traceback" in start("publish_due", "--traceback", tmp_path=tmp_path, **away).stderr
+
+
 def test_the_demo_itself_never_shows_debug_pages(tmp_path):
     show = "from django.conf import settings; print(settings.DEBUG)"
     done = start("shell", "--no-imports", "-c", show, tmp_path=tmp_path)
