@@ -97,6 +97,7 @@ def test_a_worker_outlives_what_the_machine_lacks(db, monkeypatch, settings, tmp
     monkeypatch.setattr(work.time, "sleep", waits.append)
     ticks = iter([failing(FULL), failing(SystemExit)])
     monkeypatch.setattr(work.TickingWorker, "tick_if_due", lambda worker: next(ticks)())
+    monkeypatch.setattr(work.TickingWorker, "run", lambda worker: None)
     monkeypatch.setattr(work.TickingWorker, "configure_signals", lambda worker: None)
     with pytest.raises(SystemExit):
         call_command("work")

@@ -29,6 +29,7 @@ FLOORS = {
     "articles.models": 2,
     "articles.questions": 2,
     "articles.faults": 2,
+    "articles.turns": 2,
     "articles.refusals": 2,
     "articles.roles": 2,
     "articles.triggers": 2,

@@ -1,9 +1,9 @@
 """Publishing what is due: each article by itself, once, however many do it and however late."""
 
 import logging
-from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.db import DatabaseError, transaction
 from django.utils import timezone
@@ -11,6 +11,7 @@ from django.utils import timezone
 from articles import workflow
 from articles.models import Article, Status, Worker
 from articles.refusals import Refused
+from articles.turns import take_turns
 from articles.workflow import notifying
 
 alarm = logging.getLogger("newsroom.alarm")
@@ -65,10 +66,7 @@ def publish_due() -> Summary:
     """
     Worker.objects.update_or_create(name=CLOCK, defaults={"seen_at": timezone.now()})
     published, refused = [], []
-    with ExitStack() as turns:
-        # What is put on the stack last is called first.
-        for article in reversed(due()):
-            turns.callback(_publish, article, published, refused)
+    take_turns([partial(_publish, article, published, refused) for article in due()])
     return Summary(tuple(published), tuple(refused))
 
 

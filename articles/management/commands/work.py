@@ -2,7 +2,6 @@
 
 import logging
 import time
-from contextlib import ExitStack
 from pathlib import Path
 
 from django.conf import settings
@@ -13,6 +12,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 
 from articles import faults, jobs, search
 from articles.epaper import likeness
+from articles.turns import take_turns
 from articles.workflow import scheduling
 from articles.writing import assignment_notices
 
@@ -74,9 +74,7 @@ class TickingWorker(Worker):
         """What the clock asks for, then what waits. A fault in one of all that is raised, but
         only when the others had their turn: whatever comes again must not hold them up for ever.
         """
-        with ExitStack() as turns:
-            turns.callback(self.run)
-            self.tick_if_due()
+        take_turns([self.tick_if_due, self.run])
 
     def run_task(self, db_task_result):
         super().run_task(db_task_result)
@@ -92,12 +90,14 @@ class TickingWorker(Worker):
         heartbeat().touch()
         jobs.beat(self.worker_id)
         jobs.sweep(by=self.worker_id)
-        with ExitStack() as turns:
-            # What is put on the stack last is called first.
-            turns.callback(self._keep_search)
-            turns.callback(likeness.catch_up)
-            turns.callback(assignment_notices.tell_due_soon)
-            turns.callback(scheduling.publish_due)
+        take_turns(
+            [
+                scheduling.publish_due,
+                assignment_notices.tell_due_soon,
+                likeness.catch_up,
+                self._keep_search,
+            ]
+        )
 
     def _keep_search(self):
         now = time.monotonic()
