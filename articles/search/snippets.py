@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from articles.search.spelling import FOLDING, plain, terms
 
@@ -42,7 +43,7 @@ def _spans(text, wanted):
     found = sorted(
         (origin[hit.start()], origin[hit.end() - 1] + 1)
         for term in wanted
-        for hit in re.finditer(re.escape(term), folded)
+        for hit in _pattern(term).finditer(folded)
     )
     merged = []
     for start, end in found:
@@ -53,8 +54,16 @@ def _spans(text, wanted):
     return merged
 
 
+@lru_cache(maxsize=256)
+def _pattern(term):
+    # A page of hits looks for the same one forty times.
+    return re.compile(re.escape(term))
+
+
 def _folded(text):
     """The folded text, and for each of its characters the place it has in `text`."""
+    if FOLDING.same.issuperset(text):
+        return text, range(len(text))
     whole = text.translate(FOLDING)
     if FOLDING.uneven.isdisjoint(text):
         return whole, range(len(text))

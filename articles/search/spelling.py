@@ -30,15 +30,18 @@ SIMPLIFIED = _simplified()
 class _Folding(dict):
     """For str.translate: one character to its folded form, worked out on first need.
 
-    `uneven` are the characters met so far that become none, or several.
+    Of the characters met so far `same` are those that stay what they are, nearly all of a Chinese
+    text, and `uneven` those that become none, or several.
     """
 
     def __init__(self):
-        self.uneven = set()
+        self.same, self.uneven = set(), set()
 
     def __missing__(self, code):
         self[code] = folded = _fold_character(chr(code))
-        if len(folded) != 1:
+        if folded == chr(code):
+            self.same.add(folded)
+        elif len(folded) != 1:
             self.uneven.add(chr(code))
         return folded
 

@@ -20,24 +20,23 @@ SINGLE = (
     ("section", "b.id", "b.name", [("articles_section", "b", "b.id = alike.section_id")]),
     ("kind", "alike.kind", "alike.kind", []),
 )
+# What a hit can have several of is counted by its key first: a name is then asked for once a value.
 SEVERAL = (
     (
         "tag",
         "b.name",
         "b.name",
-        [
-            ("articles_tagging", "t", "t.content_object_id = found.id"),
-            ("articles_tag", "b", "b.id = t.tag_id"),
-        ],
+        ("articles_tagging", "t", "t.content_object_id = found.id"),
+        ("t.tag_id", "COUNT(*)"),
+        ("articles_tag", "b", "b.id = counted.id"),
     ),
     (
         "reporter",
         "b.id",
         "b.name",
-        [
-            ("articles_versioncredit", "c", "c.version_id = found.version_id"),
-            ("articles_reporter", "b", "b.id = c.reporter_id"),
-        ],
+        ("articles_versioncredit", "c", "c.version_id = found.version_id"),
+        ("c.reporter_id", "COUNT(DISTINCT found.id)"),
+        ("articles_reporter", "b", "b.id = counted.id"),
     ),
 )
 
@@ -131,11 +130,20 @@ def _facets():
     return " UNION ALL ".join(
         [
             *(_facet("alike", "SUM(alike.number)", *facet) for facet in SINGLE),
-            *(_facet("found", "COUNT(DISTINCT found.id)", *facet) for facet in SEVERAL),
+            *(_facet_of_several(*facet) for facet in SEVERAL),
             f"SELECT 'year', CAST(year AS {engine().text}), '', CAST(SUM(number) AS bigint)"
             " FROM alike GROUP BY year",
         ]
     )
+
+
+def _facet_of_several(what, value, name, link, counted, named):
+    key, number = counted
+    source = (
+        f"(SELECT {key} AS id, {number} AS number FROM found{engine().along(*link)}"
+        f" GROUP BY {key}) counted"
+    )
+    return _facet(source, "SUM(counted.number)", what, value, name, [named])
 
 
 def _facet(source, number, what, value, name, tables):

@@ -229,11 +229,12 @@ class Seen:
 
 
 # What comes out by the clock alone counts as well: the end of an embargo, a date to come.
+# Asked for the greatest embargo, PostgreSQL would plan anew each time, as there are hardly any.
 _SEEN = (
     "SELECT s.token, s.changed_at,"
-    " (SELECT MAX(a.embargo_until) FROM articles_article a"
+    " (SELECT a.embargo_until FROM articles_article a"
     "  WHERE a.publication_id = s.publication_id AND a.live_version_id IS NOT NULL"
-    "  AND a.embargo_until <= %s),"
+    "  AND a.embargo_until <= %s ORDER BY a.embargo_until DESC LIMIT 1),"
     " (SELECT MAX(a.published_at) FROM articles_article a"
     "  WHERE a.publication_id = s.publication_id AND a.live_version_id IS NOT NULL"
     "  AND a.published_at <= %s)"

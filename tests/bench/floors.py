@@ -79,19 +79,64 @@ def tag(request, slug):
 
 
 def search(request):
-    """The newest twenty that hold the word, without a total."""
+    """The newest twenty that hold the word, how many do up to a thousand, and by what to narrow."""
     asked = engine()._expression(anywhere(terms(request.GET["q"])))
-    sql = {
-        "sqlite": "SELECT rowid FROM articles_searchindex WHERE articles_searchindex MATCH %s"
-        " AND rowid < %s ORDER BY rowid DESC LIMIT 20",
-        "postgresql": "SELECT id FROM articles_search_matching(%s::tsquery) id WHERE id < %s"
-        " ORDER BY id DESC LIMIT 20",
-    }
     with connection.cursor() as cursor:
-        cursor.execute(sql[connection.vendor], [asked, LAST_KEY])
-        keys = [key for (key,) in cursor.fetchall()]
-    live = Article.objects.published().filter(search_place__key__in=keys)
-    return shown(request, request.GET["q"], live.values_list(*LISTED))
+        cursor.execute(_counted(), [asked, LAST_KEY])
+        rows = cursor.fetchall()
+    newest = [value for what, value, _number in rows if what == "hit"]
+    facets = [(0, what, f"{value} {number}") for what, value, number in rows if what != "hit"]
+    live = Article.objects.published().filter(search_place__key__in=newest)
+    return shown(request, request.GET["q"], [*facets, *live.values_list(*LISTED)])
+
+
+# In SQLite CROSS JOIN keeps the order of the tables: from the hits outwards.
+NARROWING = (
+    (
+        "publication",
+        "b.name",
+        "CROSS JOIN articles_publication b WHERE b.id = f.publication_id",
+    ),
+    ("section", "b.name", "CROSS JOIN articles_section b WHERE b.id = f.section_id"),
+    ("kind", "f.kind", ""),
+    ("year", "f.year", ""),
+    (
+        "tag",
+        "b.name",
+        "CROSS JOIN articles_tagging t CROSS JOIN articles_tag b"
+        " WHERE t.content_object_id = f.id AND b.id = t.tag_id",
+    ),
+    (
+        "reporter",
+        "b.name",
+        "CROSS JOIN articles_versioncredit c CROSS JOIN articles_reporter b"
+        " WHERE c.version_id = f.live_version_id AND b.id = c.reporter_id",
+    ),
+)
+
+
+def _counted():
+    """Rows of (what, value, number), of the newest thousand at most."""
+    matching = {
+        "sqlite": "SELECT rowid AS id FROM articles_searchindex WHERE articles_searchindex"
+        " MATCH %s AND rowid < %s ORDER BY rowid DESC LIMIT 1001",
+        "postgresql": "SELECT id FROM articles_search_matching(%s::tsquery) id WHERE id < %s"
+        " ORDER BY id DESC LIMIT 1001",
+    }
+    year = {"sqlite": "substr(p.day, 1, 4)", "postgresql": "to_char(p.day, 'YYYY')"}
+    facts = "p.key, a.id, a.publication_id, a.section_id, a.kind, a.live_version_id"
+    counted = " UNION ALL ".join(
+        f"SELECT '{what}', {value}, COUNT(*) FROM found f {joined} GROUP BY {value}"
+        for what, value, joined in NARROWING
+    )
+    return (
+        f"WITH found AS MATERIALIZED (SELECT {facts}, {year[connection.vendor]} AS year"
+        f" FROM ({matching[connection.vendor]}) i CROSS JOIN articles_searchplace p"
+        " CROSS JOIN articles_article a WHERE p.key = i.id AND a.id = p.article_id)"
+        " SELECT * FROM (SELECT 'hit' AS what, CAST(key AS VARCHAR) AS value, 0 AS number"
+        " FROM found ORDER BY key DESC LIMIT 20) hits"
+        f" UNION ALL SELECT 'total', '', COUNT(*) FROM found UNION ALL {counted}"
+    )
 
 
 urlpatterns = [
