@@ -73,6 +73,31 @@ def test_a_row_that_wavers_stays_whole_where_a_smaller_one_beside_it_ends():
     assert "湿地里的小账本" in rows_of(page)
 
 
+def test_rows_that_waver_stay_whole_where_a_neighbours_row_of_their_size_ends():
+    """It is three tenths of the type higher, as far as characters of one row stand off."""
+    rows = ["沿河的步道修好了，傍晚散步", "的人多了起来，孩子们都来了"]
+    page = "".join(
+        text_at(50 + 10 * k, 200 - 14 * n - 0.05 * (k % 10), 10, sign)
+        for n, row in enumerate(rows)
+        for k, sign in enumerate(row)
+    )
+    page += "".join(text_at(220, 202.75 - 14 * n, 10, row) for n, row in enumerate(EVEN[1:]))
+    assert rows_of(page)[:2] == rows
+
+
+def test_headlines_side_by_side_are_two_though_a_sign_hangs_out_below_them():
+    rows = ["\u3000\u3000本报讯（记者何田）昨日", "“青禾区的技术员来到田间地"[:12], *EVEN[1:]]
+    first = "".join(
+        text_at(50 + (20 if row[0] == "\u3000" else -5 if row[0] == "“" else 0), 200 - 14 * k, 10,
+                row.strip("\u3000"))
+        for k, row in enumerate(rows)
+    )  # fmt: skip
+    heads = text_at(50, 224, 16, "守好这座老石桥头") + text_at(190, 224, 16, "古井换了新颜")
+    page = heads + first + set_column(190, 200, ["\u3000\u3000本报讯（记者王一）", *EVEN[1:]])
+    titles = [a.headline for a in record_of(page).articles]
+    assert titles == ["守好这座老石桥头", "古井换了新颜"]
+
+
 def test_a_kicker_above_and_a_deck_below_a_drawn_headline_are_its_own():
     page = f"q 1 0 0 1 0 118 cm {OUTLINES}f Q\n"
     page += text_at(50, 272, 11, "走进青禾") + text_at(50, 234, 9, "两千户农家受益")

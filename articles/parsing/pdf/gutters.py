@@ -234,12 +234,18 @@ def _ends_like(run: Run, a: Run) -> bool:
 
 def _is_set_over(a: Run, left: Sequence[Run], b: Run, right: Sequence[Run]) -> bool:
     """Whether two headlines stand each at its column's edge, or each in its middle."""
-    columns = [(min(r.left for r in rs), max(r.right for r in rs)) for rs in (left, right)]
+    columns = [(_left_edge(rs), max(r.right for r in rs)) for rs in (left, right)]
     heads = list(zip((a, b), columns, strict=True))
     flush = all(abs(head.left - edge) < 0.4 * left[0].em for head, (edge, _) in heads)
     centred = all(abs(h.left + h.right - low - high) < a.em for h, (low, high) in heads)
     inside = all(h.right <= high + 0.4 * left[0].em for h, (_, high) in heads)
     return inside and (flush or centred)
+
+
+def _left_edge(runs: Sequence[Run]) -> float:
+    """Where at least two rows begin, for a sign may hang further out."""
+    counts = Counter(round(run.left) for run in runs)
+    return min([run.left for run in runs if counts[round(run.left)] > 1] or [r.left for r in runs])
 
 
 def _stretched(band: Sequence[Run]) -> set[int]:

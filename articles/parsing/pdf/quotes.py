@@ -25,20 +25,29 @@ def set_quotes_aside(pieces: Sequence[Piece], figures: Figures, body: Body) -> N
     columns = sorted(texts, key=lambda p: (round(p.edge_left / body.em), p.top))
     for piece in [p for p in pieces if p.part == "head" and p.size <= LARGEST * body.size]:
         above, below = _text_around(piece, texts)
-        # The words of a headline may stand in its own text as well.
-        if not (above and below and repeats(piece.text, [_without(below, columns)])):
-            continue
         rules = _rules_around(piece, figures, above, below)
-        near = _white(piece, rules, above, below) <= NEAR * body.size
-        level = [p for p in below if p.top <= below[0].top + body.size]
-        cut = any(_is_cut(a, b) for a in above[:MOST] for b in level[:MOST])
-        if near and (cut or _is_between(piece, rules)):
+        if not _is_let_in(piece, rules, above, below, body):
+            continue
+        # The words of a headline may stand in its own text as well.
+        if repeats(piece.text, [_without(below, columns)]):
             piece.part = "margin"
             _take_place(piece, rules, figures)
 
 
+def _is_let_in(
+    piece: Piece, rules: Sequence[Shape], above: Sequence[Piece], below: Sequence[Piece], body: Body
+) -> bool:
+    """Near text above and below, between rules or where a sentence is cut in two."""
+    if not (above and below) or _white(piece, rules, above, below) > NEAR * body.size:
+        return False
+    level = [p for p in below if p.top <= below[0].top + body.size]
+    cut = any(_is_cut(a, b) for a in above[:MOST] for b in level[:MOST])
+    return cut or _is_between(piece, rules)
+
+
 def _without(some: Sequence[Piece], pieces: Sequence[Piece]) -> str:
-    return "".join(p.text for p in pieces if p not in some)
+    left_out = {id(p) for p in some}
+    return "".join(p.text for p in pieces if id(p) not in left_out)
 
 
 def _text_around(piece: Piece, texts: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:

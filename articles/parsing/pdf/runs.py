@@ -12,7 +12,7 @@ from articles.parsing.pdf.pdfium import Glyph
 
 DOUBLE = 0.3  # em: the same character twice within that distance is a shadow or false bold
 BASELINE = 0.3  # of the type's size: how far characters of one line stand off its baseline
-WAVERING = 0.1  # of the type's size: the same in a row of one size, where a smaller one ends
+WAVERING = 0.05  # of the type's size: from one baseline to the next in a row that wavers
 LARGE = 1.6  # of the page's usual type
 OVERLAP = 0.45  # em: characters of one line never stand that far over each other
 OVERLAP_OF_LINES = 0.2  # em: the same where their faces differ or other text is drawn between
@@ -207,20 +207,27 @@ def _is_sign_in(above: Glyph, glyph: Glyph) -> bool:
 def bands_of(glyphs: list[Glyph], spaces: set[int]) -> list[list[Run]]:
     """Runs by baseline, from the top; a run ends at a gap, or where the type's size changes.
 
-    A row whose characters stand a little off each other stays whole where a smaller one ends.
+    A row whose characters stand a little off each other stays whole where another one ends.
     """
     bands: list[list[Glyph]] = []
-    highest: dict[int, float] = {}  # baseline of the band's first character, by size
+    lowest: dict[int, float] = {}  # baseline of the band's last character, by size
     for glyph in sorted(glyphs, key=lambda g: g.y):
         size = round(glyph.size)
-        near = bands and glyph.y - bands[-1][0].y <= BASELINE * min(glyph.size, bands[-1][0].size)
-        if near or (bands and glyph.y - highest.get(size, -math.inf) <= WAVERING * glyph.size):
+        if bands and _is_in_band(glyph, bands[-1][0], lowest.get(size, -math.inf)):
             bands[-1].append(glyph)
         else:
             bands.append([glyph])
-            highest = {}
-        highest.setdefault(size, glyph.y)
+            lowest = {}
+        lowest[size] = glyph.y
     return [_runs(sorted(band, key=lambda g: g.x), spaces) for band in bands]
+
+
+def _is_in_band(glyph: Glyph, first: Glyph, before: float) -> bool:
+    """Near the band's first character, or hardly below the one `before` it of the same size."""
+    reach = BASELINE * min(glyph.size, first.size)
+    if glyph.y - before <= WAVERING * glyph.size:
+        reach += 2 * WAVERING * glyph.size
+    return glyph.y - first.y <= reach
 
 
 def _runs(band: list[Glyph], spaces: set[int]) -> list[Run]:

@@ -79,9 +79,9 @@ class _Openings:
     def _refrain(self, body: Sequence[int]) -> str:
         """The words with which notices end one after the other: 声明作废。"""
         ends = Counter(
-            self.rows[a].text[-REFRAIN:]
-            for a in body
-            if self.rows[a].strong and self._lack(a) > SHORT and len(self.rows[a].text) >= REFRAIN
+            (self.rows[above].text + self.rows[row].text)[-REFRAIN:]
+            for above, row in pairwise(body)
+            if self.rows[row].strong and self._lack(row) > SHORT
         )
         words, times = ends.most_common(1)[0] if ends else ("", 0)
         return words if times >= FEWEST_NOTICES and 2 * times > ends.total() else ""
