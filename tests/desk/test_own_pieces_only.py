@@ -62,6 +62,8 @@ def test_roles_that_do_not_write_are_shown_where_to_go(cast, who, name, args):
     answer = as_(getattr(cast, who)).get(reverse(f"desk:{name}", args=args))
     assert answer.status_code == 403
     assert reverse("admin:index") in answer.content.decode()
+    for place in ("home", "assignments", "notices"):
+        assert f'href="{reverse(f"desk:{place}")}"' not in answer.text
 
 
 def test_a_login_without_a_role_is_told_what_to_do(cast):
