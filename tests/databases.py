@@ -13,7 +13,6 @@ from django.utils import translation
 
 from articles.search import headlines
 from articles.search.engines import engine
-from articles.triggers.guards import postgresql_guards
 
 
 @pytest.fixture(scope="session")
@@ -34,12 +33,19 @@ def django_db_setup(django_db_setup):
     operations.sql_flush = partialmethod(past, operations.sql_flush)
 
 
-def _past_the_guards_of_postgresql(operations, sql_flush, *args, **kwargs):
-    guarded = [table for _, table, event, *_ in postgresql_guards() if event == "TRUNCATE"]
+def _past_the_guards_of_postgresql(operations, _sql_flush, _style, tables, **_kwargs):
+    """Rows are taken out where there are any: to truncate a hundred tables takes seconds."""
+    engine().clear()
+    quoted = [operations.quote_name(table) for table in tables]
+    looks = [f"(SELECT '{table}' FROM {table} LIMIT 1)" for table in quoted]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(looks))
+        filled = [table for (table,) in cursor.fetchall()]
     return [
-        *(f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in guarded),
-        *sql_flush(operations, *args, **kwargs),
-        *(f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in guarded),
+        *(f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in filled),
+        *(f"DELETE FROM {table}" for table in filled),
+        "SET CONSTRAINTS ALL IMMEDIATE",
+        *(f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in filled),
     ]
 
 
