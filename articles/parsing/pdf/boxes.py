@@ -1,5 +1,6 @@
 """Boxes that part no stories: a headline's coloured ground, and a box its headline stands over."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -40,9 +41,11 @@ def lift_grounds(figures: Figures, pieces: Sequence[Piece], body: Body) -> None:
 
 def find_adverts(figures: Figures, pieces: Sequence[Piece]) -> None:
     """In a box of nothing but large rows, as advertisements have, the smaller ones are the text."""
-    for frame in figures.frames:
-        inside = [p for p in pieces if figures.frame_of(p) is frame]
-        if not inside or any(p.part != "head" or p.vertical for p in inside):
+    boxed: defaultdict[int, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        boxed[id(figures.frame_of(piece))].append(piece)
+    for inside in [boxed[id(frame)] for frame in figures.frames if id(frame) in boxed]:
+        if any(p.part != "head" or p.vertical for p in inside):
             continue
         title = max(inside, key=lambda p: p.size)
         rest = [p for p in inside if p.top > title.top and p.size <= SMALLER * title.size]
