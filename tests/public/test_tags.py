@@ -49,7 +49,7 @@ def test_a_day_is_told_in_the_language_of_each_reader():
 
 def a_story(**fields):
     told = {"kicker": "", "headline": "<b>题{}", "deck": "<i>副", "byline": "", "lead": "<u>"}
-    return SimpleNamespace(url="/a/", is_continued=False, **told | fields)
+    return SimpleNamespace(url="/a/", is_continued=False, number="2026-000001", **told | fields)
 
 
 def a_page(**fields):
