@@ -238,3 +238,16 @@ def test_words_tell_a_kicker_of_the_headlines_own_type(rows, kicker, deck):
     (article,) = record_of(page + set_column(50, 206, LEFT) + set_column(215, 206, RIGHT)).articles
     assert (article.kicker or None, article.deck or "") == (kicker, deck)
     assert article.headline == ("".join(rows) if kicker is None else rows[1])
+
+
+def test_a_headline_on_three_rows_of_one_size_keeps_its_first():
+    rows = ["“村BA”鏖战", "三昼夜 云脚", "村队捧杯"]
+    page = "".join(text_at(50, 290 - 22 * k, 18, row) for k, row in enumerate(rows))
+    story = [
+        "\u3000\u3000历时三天三夜的乡村篮球赛",
+        "昨晚落幕，云脚村队以两分险",
+        "胜捧杯。十六支村队的球员大",
+        "多是农民和返乡青年。",
+    ]
+    (article,) = record_of(page + set_column(50, 220, story)).articles
+    assert (article.kicker, article.headline) == (None, "“村BA”鏖战三昼夜 云脚村队捧杯")

@@ -24,7 +24,7 @@ LONGEST_REST = 12  # characters of a byline's second row
 ASIDE = 3.5  # em from the column's edge: further in than any paragraph opens
 CENTRED = 0.8  # em by which the white beside a centred row differs
 UNSURE_HEADS = 1.5
-TOLD_BY_WORDS = 2.1  # rows of one size and one face are one headline, unless words say more
+TOLD_BY_WORDS = 2.5  # rows of one size and one face are one headline, unless words say more
 
 
 @dataclass(slots=True)
