@@ -1,7 +1,6 @@
 """The desk's forms for 选题: a proposal, and the words that go with a step."""
 
 from django import forms
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk.forms import DayField, LengthField
@@ -17,36 +16,33 @@ class SectionField(forms.ModelChoiceField):
 
 class ProposalForm(forms.Form):
     publication = forms.ModelChoiceField(
-        label=capfirst(_("publication")), queryset=Publication.objects.all(), empty_label=None
+        label=_("publication"), queryset=Publication.objects.all(), empty_label=None
     )
-    title = forms.CharField(label=capfirst(_("subject")), max_length=200)
+    title = forms.CharField(label=_("subject"), max_length=200)
     brief = forms.CharField(
-        label=capfirst(_("brief")),
+        label=_("brief"),
         required=False,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("What happened, whom you will see, why readers should know."),
     )
     section = SectionField(
-        label=capfirst(_("section")),
+        label=_("section"),
         required=False,
         queryset=Section.objects.select_related("publication"),
         empty_label="–",
     )
     due = forms.DateTimeField(
-        label=capfirst(_("due")),
+        label=_("due"),
         required=False,
         widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         help_text=_("By when you can hand it in."),
     )
-    planned_for = DayField(label=capfirst(_("planned issue")))
+    planned_for = DayField(label=_("planned issue"))
     page_label = forms.CharField(
-        label=capfirst(_("planned page")),
-        required=False,
-        max_length=10,
-        help_text=_("For example A03."),
+        label=_("planned page"), required=False, max_length=10, help_text=_("For example A03.")
     )
-    planned_length = LengthField(label=capfirst(_("planned length")))
+    planned_length = LengthField(label=_("planned length"))
 
     def clean_title(self):
         title = tidy_line(self.cleaned_data["title"])

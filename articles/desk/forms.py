@@ -4,7 +4,6 @@ from uuid import uuid4
 
 from django import forms
 from django.db.models import Max
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.bylines import people
@@ -112,57 +111,56 @@ class PieceForm(forms.Form):
     window = MarkField(initial=uuid4)
     kept = MarkField()
     kicker = forms.CharField(
-        label=capfirst(_("kicker")),
+        label=_("kicker"),
         required=False,
         max_length=200,
         help_text=_("A short line above the headline; may stay empty."),
     )
     headline = forms.CharField(
-        label=capfirst(_("headline")),
+        label=_("headline"),
         max_length=200,
         widget=_lines(2),
         error_messages={"required": _("A draft needs a headline; a working one will do.")},
     )
     deck = forms.CharField(
-        label=capfirst(_("deck")),
+        label=_("deck"),
         required=False,
         max_length=400,
         widget=_lines(2),
         help_text=_("A line below the headline; may stay empty."),
     )
     body = forms.CharField(
-        label=capfirst(_("text")), required=False, max_length=LONGEST_TEXT, widget=_lines(16)
+        label=_("text"), required=False, max_length=LONGEST_TEXT, widget=_lines(16)
     )
     colleagues = NamesField(
-        label=capfirst(_("other reporters")),
+        label=_("other reporters"),
         required=False,
         max_length=600,
         help_text=_("You are credited already. Put 、 between names."),
     )
     correspondents = NamesField(
-        label=capfirst(_("correspondents")),
+        label=_("correspondents"),
         required=False,
         max_length=600,
         help_text=_("Put 、 between names, for example 张小溪、李文石."),
     )
     authors = NamesField(
-        label=capfirst(_("other authors")),
+        label=_("other authors"),
         required=False,
         max_length=600,
         help_text=_("Who wrote it and is neither a reporter nor a correspondent."),
     )
     tags = TagsField(
-        label=capfirst(_("tags")),
+        label=_("tags"),
         required=False,
         max_length=600,
         help_text=_("What the piece is about; put 、 between tags."),
     )
     planned_for = DayField(
-        label=capfirst(_("planned issue")),
-        help_text=_("The day of the paper that it is meant for."),
+        label=_("planned issue"), help_text=_("The day of the paper that it is meant for.")
     )
     planned_length = LengthField(
-        label=capfirst(_("planned length")), help_text=_("In characters, spaces not counted.")
+        label=_("planned length"), help_text=_("In characters, spaces not counted.")
     )
 
     def clean_kicker(self):
@@ -200,7 +198,7 @@ class PieceForm(forms.Form):
 
 class NewPieceForm(PieceForm):
     publication = forms.ModelChoiceField(
-        label=capfirst(_("publication")), queryset=Publication.objects.all(), empty_label=None
+        label=_("publication"), queryset=Publication.objects.all(), empty_label=None
     )
     # Names this sheet of paper: sent twice, it makes one piece.
     token = MarkField(initial=uuid4)

@@ -2,7 +2,6 @@
 
 from django import forms
 from django.conf import settings
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk.forms import NamesField
@@ -17,29 +16,29 @@ WORDS = ("caption", "photographers", "alt", "rights", "rights_note")
 
 class CaptionForm(forms.Form):
     caption = forms.CharField(
-        label=capfirst(_("caption")), max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("caption"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
     )
     photographers = NamesField(
-        label=capfirst(_("photographer")),
+        label=_("photographer"),
         required=False,
         max_length=600,
         help_text=_("Who took the picture; put 、 between names."),
     )
     alt = forms.CharField(
-        label=capfirst(_("text for those who cannot see it")),
+        label=_("text for those who cannot see it"),
         required=False,
         max_length=300,
         help_text=_("What the picture shows, in one sentence. Empty: the caption is read out."),
     )
 
     rights = forms.ChoiceField(
-        label=capfirst(_("rights")),
+        label=_("rights"),
         required=False,
         choices=[("", "–"), *Rights.choices],
         help_text=_("Kept for the house; readers see the caption and the credit."),
     )
     rights_note = forms.CharField(
-        label=capfirst(_("about the rights")),
+        label=_("about the rights"),
         required=False,
         max_length=200,
         help_text=_("From whom, and on what terms."),
@@ -59,7 +58,7 @@ class CaptionForm(forms.Form):
 
 class NewPictureForm(CaptionForm):
     file = forms.FileField(
-        label=capfirst(_("picture")),
+        label=_("picture"),
         widget=forms.FileInput(attrs={"accept": "image/*"}),
         help_text=_("JPEG or PNG from the camera or the phone. Where it was taken is removed."),
     )

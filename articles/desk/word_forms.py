@@ -3,7 +3,6 @@
 from uuid import uuid4
 
 from django import forms
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk.forms import LONGEST_TEXT, MarkField
@@ -16,7 +15,7 @@ DOCX = ".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 class WordFileForm(forms.Form):
     publication = forms.ModelChoiceField(
-        label=capfirst(_("publication")), queryset=Publication.objects.all(), empty_label=None
+        label=_("publication"), queryset=Publication.objects.all(), empty_label=None
     )
     file = forms.FileField(
         label=_("Word file"),

@@ -16,6 +16,7 @@ ADDRESSES = (
     "/admin/articles/article/{pk}/slip/",
     "/admin/articles/article/{pk}/review/",
     "/desk/name/",
+    "/desk/assignments/propose/",
 )
 
 
