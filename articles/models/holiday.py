@@ -9,15 +9,20 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.publication import Publication
 
 
+def occasions(holidays, begin, end):
+    """{day: occasion} from one day to another; a holiday has `first`, `last` and `name`."""
+    names = {}
+    for holiday in holidays:
+        first, last = max(holiday.first, begin), min(holiday.last, end)
+        for count in range((last - first).days + 1):
+            names[first + timedelta(days=count)] = holiday.name
+    return names
+
+
 class HolidayQuerySet(models.QuerySet):
     def by_day(self, begin, end):
         """{day: occasion} from one day to another."""
-        names = {}
-        for holiday in self.filter(first__lte=end, last__gte=begin):
-            first, last = max(holiday.first, begin), min(holiday.last, end)
-            for count in range((last - first).days + 1):
-                names[first + timedelta(days=count)] = holiday.name
-        return names
+        return occasions(self.filter(first__lte=end, last__gte=begin), begin, end)
 
 
 class Holiday(models.Model):

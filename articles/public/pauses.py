@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from articles.models.holiday import occasions
+
 
 @dataclass(frozen=True)
 class Pause:
@@ -21,10 +23,10 @@ class Pause:
         return self.days[-1]
 
 
-def pauses_around(paper, before, day, after):
+def pauses_around(paper, before, day, after, holidays=()):
     """The pauses before and after the issue of a day, up to its neighbours; None is no issue."""
     sides = [_expected(paper, *side) for side in ((before, day), (day, after))]
-    names = paper.holidays.by_day(before or day, after or day) if any(sides) else {}
+    names = occasions(holidays, before or day, after or day)
     runs = [groupby(days, lambda each: names.get(each, "")) for days in sides]
     return [[Pause(tuple(run), name) for name, run in side] for side in runs]
 

@@ -1,7 +1,7 @@
 """What is printed: issues, their pages, and the live articles on them, in the order of print."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -43,6 +43,8 @@ STORY = (
 ).split()
 PICTURE = [f"picture__{name}" for name in "image_sha256 width height alt caption credit".split()]
 LEAF = "pk label name staff face__sizes".split()
+# A longer gap between two issues is told all the same, but for occasions in the midst of it.
+NEAR = timedelta(days=100)
 
 
 class Picture(NamedTuple):
@@ -95,6 +97,14 @@ class Continuation(NamedTuple):
     @property
     def url(self):
         return address("article", self.paper, self.number)
+
+
+class DaysOff(NamedTuple):
+    """A holiday; one without a name is none."""
+
+    first: date | None
+    last: date | None
+    name: str | None
 
 
 class Leaf(NamedTuple):
@@ -156,14 +166,16 @@ def _front(rows, stories):
 def issue_with_sheets(publication, day):
     """(issue, [Sheet, …]), or (None, []).
 
-    With the issue come the dates of the public issues before and after it; with the first page,
-    which lies open, the texts of its stories.
+    With the issue come the dates of the public issues before and after it, and its paper's
+    holidays NEAR it; with the first page, which lies open, the texts of its stories.
     """
-    issue = ISSUES.first(paper=publication, day=day)
+    found = ISSUES.ask(paper=publication, day=day, since=day - NEAR, until=day + NEAR)
+    issue = found[0][0] if found else None
     rows = SHEETS.ask(issue=issue.pk) if issue else []
     sheets = [list(group) for _pk, group in groupby(rows, lambda row: row[0][0])]
     if not sheets:
         return None, []
+    issue.holidays = [holiday for _issue, holiday in found if holiday.name]
     return issue, [
         Sheet(_leaf(publication, day, *group[0][0]), [story for _leaf, story in group])
         for group in sheets
@@ -292,15 +304,28 @@ def _issues():
     after = others.filter(date__gt=OuterRef("date")).order_by("date").values("date")
     found = Issue.objects.public(NOW).filter(publication__slug=Given("paper"), date=Given("day"))
     paper = [f"publication__{name}" for name in PAPER]
-    return found.values_list(*paper, *ISSUE, Subquery(before[:1]), Subquery(after[:1]))
+    near = Q(
+        publication__holidays__first__lte=Given("until"),
+        publication__holidays__last__gte=Given("since"),
+    )
+    return found.annotate(
+        holiday=FilteredRelation("publication__holidays", condition=near)
+    ).values_list(
+        *paper,
+        *ISSUE,
+        Subquery(before[:1]),
+        Subquery(after[:1]),
+        *(f"holiday__{name}" for name in DaysOff._fields),
+    )
 
 
-ISSUES = Question(
-    _issues,
-    lambda *row: _issue(
-        made(Publication, PAPER, row[: len(PAPER)]), row[len(PAPER) : -2], *row[-2:]
-    ),
-)
+def _issue_and_holiday(*row):
+    paper = made(Publication, PAPER, row[: len(PAPER)])
+    return _issue(paper, row[len(PAPER) : -5], *row[-5:-3]), DaysOff(*row[-3:])
+
+
+# One row for each holiday that is near, and one where none is.
+ISSUES = Question(_issues, _issue_and_holiday)
 
 
 def _sheets():

@@ -75,7 +75,9 @@ def issue(request, publication, date):
         return _day_without_issue(request, publication, date)
     front = sheets[0]
     begun = printed.continuations_on(front.page) if front.page.face else []
-    before, after = pauses_around(found.publication, found.previous_date, date, found.next_date)
+    before, after = pauses_around(
+        found.publication, found.previous_date, date, found.next_date, found.holidays
+    )
     context = {
         "publication": found.publication,
         "issue": found,

@@ -1,5 +1,7 @@
 """The picture of a printed page: for readers while all that it shows is live, for nobody else."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -9,9 +11,9 @@ from django.utils import timezone
 from articles.images import faces
 from articles.intake import importing
 from articles.labelling import doubts
-from articles.models import Article, JoinedPart, Page, PageDoubt
+from articles.models import Article, Holiday, Issue, JoinedPart, Page, PageDoubt
 from articles.refusals import Refused
-from tests.builders import ROADS, bring, go, imported, page_of
+from tests.builders import ROADS, bring, go, imported, page_of, print_article
 from tests.pdf.pages import receive
 from tests.public.furnished import LATER
 
@@ -176,10 +178,20 @@ def test_a_piece_that_goes_on_elsewhere_leads_to_the_whole(public, cast, client)
     assert text.count(f'class="print__area" href="{whole.get_absolute_url()}"') == 2
 
 
-def test_a_face_costs_a_fixed_number_of_questions(public, client):
+@pytest.mark.parametrize(("what", "most"), [("page", 5), ("issue", 4)])
+def test_a_face_costs_one_question_more_beside_a_pause_too(public, cast, client, what, most):
+    before = public.issue.date - timedelta(days=5)
+    earlier = Issue.objects.create(publication=public.issue.publication, date=before)
+    print_article(cast, page_of(earlier), "published")
+    Holiday.objects.create(
+        publication=earlier.publication, first=before, last=public.issue.date, name="厂庆"
+    )
+    address = {"page": public, "issue": public.issue}[what].get_absolute_url()
     with CaptureQueriesContext(connection) as queries:
-        client.get(public.get_absolute_url())
-    assert len(queries) <= 8
+        text = client.get(address).text
+    assert public.face.sha256 in text
+    assert ("厂庆" in text) == (what == "issue")
+    assert len(queries) == most
 
 
 def test_whether_a_page_may_be_seen_is_asked_without_a_list_of_all_that_is_live():

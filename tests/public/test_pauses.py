@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.models import Holiday, Issue
 from articles.public.pauses import pauses_around, pauses_in
@@ -25,7 +27,7 @@ def days(cast, publication):
 
 
 def pauses_after(paper):
-    before, after = pauses_around(paper, None, FIRST, LAST)
+    before, after = pauses_around(paper, None, FIRST, LAST, paper.holidays.all())
     assert before == []
     return after
 
@@ -48,8 +50,8 @@ def test_a_holiday_gives_its_name(days):
     assert found == [(13, 13, ""), (14, 15, "厂庆"), (16, 17, "")]
 
 
-def test_both_sides_cost_one_question(days, django_assert_num_queries):
-    with django_assert_num_queries(1):
+def test_both_sides_cost_no_question(days, django_assert_num_queries):
+    with django_assert_num_queries(0):
         before, after = pauses_around(days, date(2026, 11, 9), FIRST, LAST)
     assert [len(pause.days) for pause in (*before, *after)] == [2, 5]
 
@@ -65,6 +67,24 @@ def test_an_issue_tells_what_was_skipped_and_leads_to_the_newest(days, client):
     assert 'datetime="2026-11-13"' in text
     assert 'href="/yanxi/latest/"' in text
     assert "11月14日" not in text
+
+
+def test_an_issue_names_the_holidays_beside_it_and_costs_no_more_for_them(days, client):
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            text = client.get("/yanxi/2026-11-12/").text
+        return len(queries), text
+
+    few, text = asked()
+    assert "厂庆" not in text
+    for month, name in ((11, "厂庆"), (5, "劳动节")):
+        Holiday.objects.create(
+            publication=days, first=date(2026, month, 14), last=date(2026, month, 15), name=name
+        )
+    many, text = asked()
+    assert "厂庆" in text
+    assert "劳动节" not in text
+    assert few == many
 
 
 def test_the_calendar_marks_pauses_and_links_days_of_issue_alone(days, client):
