@@ -62,3 +62,9 @@ def test_no_answer_to_readers_is_kept_without_asking(answers):
     }
     asked = ("no-cache", "no-store", "immutable")
     assert [case for case, rule in rules.items() if not any(word in rule for word in asked)] == []
+
+
+def test_a_page_for_developers_keeps_its_own_style(client, settings, db):
+    settings.DEBUG = True
+    assert "Content-Security-Policy" not in client.get("/no/such/page/at/all/")
+    assert "Content-Security-Policy" in client.get("/")
