@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from articles.roles import Role
+from articles.sentences import sentence as _
 
 
 @dataclass(frozen=True)
@@ -18,7 +17,11 @@ class Refusal:
     spot: str = ""  # where in the text it is, such as body-3
 
     def __str__(self):
-        return " ".join(part for part in (self.message, self.who, self.next_step) if part)
+        return " ".join(self.sentences)
+
+    @property
+    def sentences(self):
+        return [part for part in (self.message, self.who, self.next_step) if part]
 
     @classmethod
     def role(cls, label, roles):
@@ -32,7 +35,7 @@ class Refusal:
 
 def who_could(roles):
     """The sentence that names the roles, or nothing where there is none."""
-    names = "、".join(str(Role(role).label) for role in sorted(roles))
+    names = [Role(role).label for role in sorted(roles)]
     return _("It can be done by: %(roles)s.") % {"roles": names} if names else ""
 
 

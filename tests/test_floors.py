@@ -32,6 +32,7 @@ FLOORS = {
     "articles.turns": 2,
     "articles.refusals": 2,
     "articles.roles": 2,
+    "articles.sentences": 2,
     "articles.triggers": 2,
     "articles.attempts": 3,
     "articles.handovers": 3,

@@ -4,13 +4,13 @@ import hashlib
 
 from django.conf import settings
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from articles.files import private_files
 from articles.models import FileKind, SourceFile
 from articles.models.file import bare_name
 from articles.refusals import Refusal, Refused
 from articles.sandbox import pdf_child
+from articles.sentences import sentence as _
 
 MAGIC = b"%PDF-"
 SEARCHED = 1024  # bytes in which a PDF's first words may stand

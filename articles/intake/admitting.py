@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from articles import parsing
 from articles.files import filenames
@@ -16,6 +15,7 @@ from articles.parsing.dates.checks import date_doubts, dateline_day
 from articles.parsing.dates.mentions import mentions
 from articles.parsing.issue import at_their_markers, folio_doubts
 from articles.records import PageRecord, PrintedPage
+from articles.sentences import sentence as _
 from articles.workflow import annotating
 
 NUMERALS = {char: value for value, char in enumerate("一二三四五六七八九", start=1)}

@@ -10,17 +10,17 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from articles.files import sources
 from articles.intake import admitting, receiving
 from articles.models import ImportBatch, ImportItem, ImportText, ItemKind, ItemState, Page
-from articles.models.batch import IMPORTING, READING, UNFINISHED
+from articles.models.batch import IMPORTING, READING, SAID, UNFINISHED, noted
 from articles.parsing import layout_from_json, layout_to_json
 from articles.records import PrintedPage
 from articles.refusals import Refusal, Refused
+from articles.sentences import sentence as _
 
 MOST_ATTEMPTS = 3
 POSITIONS = 1000  # between two files of a batch: room for the pages of the first
@@ -53,8 +53,9 @@ def queue_imports(items, *, by):
 def _queue(items, state, work):
     """Have workers do it. Inside the transaction that the items belong to: both or neither."""
     for item in items:
-        item.state, item.message, item.attempts = state, "", 0
-    ImportItem.objects.bulk_update(items, ["state", "message", "attempts", "let_in_by"])
+        item.state, item.attempts = state, 0
+        item.say()
+    ImportItem.objects.bulk_update(items, ["state", "attempts", "let_in_by", *SAID])
     for item in items:
         work.enqueue(item.pk)
 
@@ -70,7 +71,7 @@ def read(key):
                 _open_file(item)
             _note_reading(item, _source(item))
         except Refused as refused:
-            _fail(item, str(refused))
+            _fail(item, refused)
 
 
 def _open_file(item):
@@ -137,13 +138,14 @@ def _claim(key, states, doing):
 def _note_reading(item, source):
     known = _page_with(item)
     proposal = _proposal(item, source.record)
-    remarks = [*proposal.remarks, *_seen_elsewhere(item)]
+    remarks = [_already_in(known)] if known else [*proposal.remarks, *_seen_elsewhere(item)]
     with transaction.atomic():
         # The batch's row is the queue in which two workers stand that finish at once.
         batch = ImportBatch.objects.select_for_update().get(pk=item.batch_id)
         done = _is_ours(item, ItemState.READING).update(
             state=ItemState.SKIPPED if known else ItemState.READ,
-            message=_already_in(known) if known else "\n".join(remarks),
+            remarks=noted(*([remark] for remark in remarks)),
+            message="",
             page=known,
             is_read=True,
             attempts=0,
@@ -242,7 +244,7 @@ def let_page_in(key):
         try:
             _take(item, _source(item))
         except Refused as refused:
-            _fail(item, str(refused))
+            _fail(item, refused)
 
 
 def _take(item, source):
@@ -268,9 +270,9 @@ def _is_ours(item, state):
     return ImportItem.objects.filter(pk=item.pk, state=state)
 
 
-def _fail(item, message):
+def _fail(item, refused):
     ImportItem.objects.filter(pk=item.pk, state__in=UNFINISHED).update(
-        state=ItemState.FAILED, message=message
+        state=ItemState.FAILED, remarks=noted(refused.refusal.sentences), message=""
     )
 
 
@@ -299,6 +301,5 @@ def _hand_on(item):
         work.enqueue(item.pk)
         return
     log.error("%s: given up after %s attempts", item.file_name, item.attempts)
-    with translation.override(item.batch.language):
-        message = _("Every worker that took this page has failed at it. The log says more.")
-        _is_ours(item, item.state).update(state=ItemState.FAILED, message=message)
+    said = noted([_("Every worker that took this page has failed at it. The log says more.")])
+    _is_ours(item, item.state).update(state=ItemState.FAILED, remarks=said, message="")

@@ -8,7 +8,6 @@ from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from articles import workflow
 from articles.files import private_files, sources
@@ -33,8 +32,9 @@ from articles.models import (
     Page,
     SourceFile,
 )
-from articles.models.batch import IMPORTING, MOVABLE, READING
+from articles.models.batch import IMPORTING, MOVABLE, READING, SAID
 from articles.refusals import Refusal, Refused
+from articles.sentences import sentence as _
 
 
 @dataclass(frozen=True)
@@ -106,10 +106,11 @@ def _fill(batch, staged):
             label=_first_label(file.name),
         )
         if file.why_not:
-            item.state, item.message = ItemState.SKIPPED, file.why_not
+            item.state = ItemState.SKIPPED
+            item.say(file.why_not)
         elif file.sha256 in known:
             item.state = ItemState.SKIPPED
-            item.message = _("The same as %(other)s.") % {"other": known[file.sha256]}
+            item.say([_("The same as %(other)s.") % {"other": known[file.sha256]}])
         known.setdefault(file.sha256, file.name)
         items.append(item)
     give_places(batch, items)
@@ -209,7 +210,8 @@ def _place(item, place):
     item.label, item.name, item.sequence = place.label.strip(), place.name.strip(), place.sequence
     if not place.is_wanted:
         item.state = ItemState.SKIPPED
-        item.message = item.message or _("Left out by the editor.")
+        if not item.remark:
+            item.say([_("Left out by the editor.")])
     elif item.state == ItemState.SKIPPED:
         item.state = ItemState.READ
 
@@ -222,7 +224,7 @@ def _placeable(batch, places):
 
 def _write_places(batch, items):
     ImportBatch.objects.filter(pk=batch.pk).update(is_arranged=True)
-    ImportItem.objects.bulk_update(items, ["label", "name", "sequence", "state", "message"])
+    ImportItem.objects.bulk_update(items, ["label", "name", "sequence", "state", *SAID])
 
 
 def _wrong_places(batch, items):

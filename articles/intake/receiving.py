@@ -8,7 +8,6 @@ from dataclasses import replace
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
-from django.utils.translation import gettext as _
 
 from articles import parsing, workflow
 from articles.files import sources
@@ -17,6 +16,7 @@ from articles.labelling import layouts, ocr
 from articles.models import Issue, Page
 from articles.refusals import Refusal, Refused
 from articles.sandbox import pdf_child
+from articles.sentences import sentence as _
 
 LABEL = re.compile(r"[\w-]{1,20}")
 UNREADABLE = "pdf_no_text", "pdf_unmapped"  # as text; a picture of the page may be

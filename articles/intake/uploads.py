@@ -10,12 +10,12 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from django.conf import settings
-from django.utils.translation import gettext as _
 
 from articles.files.filenames import order_of
 from articles.files.zips import CHUNK, PageZip, ZipLimits, ZipRefused, shown
 from articles.intake import receiving
 from articles.refusals import Refusal, Refused
+from articles.sentences import sentence as _
 
 TEXT, PDF, ZIP = ".txt", ".pdf", ".zip"
 LONGEST_NAME = 255
@@ -31,14 +31,14 @@ class Incoming:
 
 @dataclass(frozen=True)
 class Staged:
-    """A file of ours on disk. `why_not` says why nothing can be made of it."""
+    """A file of ours on disk. `why_not` are sentences: why nothing can be made of it."""
 
     name: str
     kind: str
     path: Path
     sha256: str
     size: int
-    why_not: str = ""
+    why_not: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -112,14 +112,15 @@ def _kind(name):
 
 def _why_not(kind, head, size):
     if kind not in (TEXT, PDF):
-        return _("Only .txt and .pdf are read.")
+        return (_("Only .txt and .pdf are read."),)
     if kind == PDF and b"%PDF-" not in head:
-        return _("The file is named .pdf but is none. Look at what it really is.")
+        return (_("The file is named .pdf but is none. Look at what it really is."),)
     if kind == PDF and size > settings.MAX_PDF_BYTES:
-        return _("The PDF is larger than %(limit)s bytes.") % {"limit": settings.MAX_PDF_BYTES}
+        larger = _("The PDF is larger than %(limit)s bytes.") % {"limit": settings.MAX_PDF_BYTES}
+        return (larger,)
     if kind == TEXT:
         try:
             receiving.check_size(size)
         except Refused as refused:
-            return str(refused)
-    return ""
+            return tuple(refused.refusal.sentences)
+    return ()

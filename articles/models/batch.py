@@ -6,6 +6,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles import sentences
 from articles.models.file import SourceFile
 from articles.models.page import Page
 from articles.models.publication import Publication
@@ -32,6 +33,7 @@ READING = (ItemState.WAITING, ItemState.READING)
 IMPORTING = (ItemState.QUEUED, ItemState.IMPORTING)
 UNFINISHED = (*READING, *IMPORTING)
 LEFT_OUT = (ItemState.SKIPPED, ItemState.CANCELLED)
+SAID = ("remarks", "message")
 # Read pages of which nothing was made yet: an editor can put them elsewhere.
 MOVABLE = (ItemState.READ, ItemState.FAILED, ItemState.SKIPPED)
 
@@ -42,6 +44,11 @@ class BatchStage(models.TextChoices):
     IMPORTING = "importing", _("Being imported")
     DONE = "done", _("Finished")
     CANCELLED = "cancelled", _("Cancelled")
+
+
+def noted(*remarks):
+    """Remarks as `ImportItem.remarks` holds them: of each, the sentences that belong together."""
+    return [sentences.stored(remark) for remark in remarks]
 
 
 class ImportBatchQuerySet(models.QuerySet):
@@ -106,7 +113,9 @@ class ImportItem(models.Model):
     state = models.CharField(
         _("state"), max_length=10, choices=ItemState, default=ItemState.WAITING
     )
-    message = models.TextField(_("remark"), blank=True)
+    # Each is a list of sentences, as articles.sentences stores them.
+    remarks = models.JSONField(_("remarks"), default=list, db_default=[])
+    message = models.TextField(_("remark"), blank=True)  # of old rows, in their sender's language
     is_read = models.BooleanField(default=False)
     articles = models.PositiveIntegerField(_("articles"), default=0)
     photos = models.PositiveIntegerField(_("photos"), default=0)
@@ -150,7 +159,17 @@ class ImportItem(models.Model):
     @property
     def is_clean(self):
         """Whether the page may go in without anybody having looked at it."""
-        return self.state == ItemState.READ and not (self.doubts or self.message)
+        return self.state == ItemState.READ and not (self.doubts or self.remarks or self.message)
+
+    @property
+    def remark(self):
+        """The remarks in the reader's language, each on a line of its own."""
+        lines = [" ".join(sentences.told(parts)) for parts in self.remarks]
+        return "\n".join(lines) or self.message
+
+    def say(self, *remarks):
+        """Say this of the page, and nothing else."""
+        self.remarks, self.message = noted(*remarks), ""
 
 
 class ImportText(models.Model):

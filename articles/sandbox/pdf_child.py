@@ -11,13 +11,13 @@ from shutil import copyfileobj
 from tempfile import TemporaryFile
 
 from django.conf import settings
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from articles import records
 from articles.parsing import layout_from_json
 from articles.parsing.pdf.errors import REFUSALS
 from articles.refusals import Refusal, Refused
+from articles.sentences import sentence as _
 
 WORK = "articles.sandbox.pdf_work"
 OUTPUT_BYTES = 64_000_000

@@ -76,7 +76,7 @@ def test_clean_pages_go_in_at_once_where_the_editor_said_so(send, work):
     clean = {item.file_name for item in batch.items.filter(state="imported")}
     assert found["20261119_A03.txt"] == "read"
     assert clean == set(
-        batch.items.filter(doubts=0, message="").values_list("file_name", flat=True)
+        batch.items.filter(doubts=0, remarks=[]).values_list("file_name", flat=True)
     )
 
 
@@ -108,7 +108,7 @@ def test_the_same_text_on_another_day_is_remarked(send, cast):
     import_all(first)
     other = send({"A01.txt": text(1)}, date="2026-11-21")
     read_all(other)
-    assert "2026-11-20" in other.items.get().message
+    assert "2026-11-20" in other.items.get().remark
 
 
 def test_the_same_bytes_twice_are_taken_once(send):
@@ -121,7 +121,7 @@ def test_a_bad_file_costs_its_own_page_alone(send):
     read_all(batch)
     found = dict(batch.items.values_list("file_name", "state"))
     assert found == {NAMES[0]: "read", "A02.txt": "failed", "b.jpg": "skipped"}
-    assert batch.items.get(state="failed").message.endswith("。")
+    assert batch.items.get(state="failed").remark.endswith("。")
 
 
 @pytest.mark.parametrize("name", ["rui", "sun", "chen", "pei", "ao", "root"])
@@ -279,7 +279,7 @@ def test_a_page_that_nobody_can_finish_is_given_up(send):
     batch.items.update(state="reading", attempts=batch_work.MOST_ATTEMPTS)
     batch_work.sweep()
     assert states(batch) == ["failed"]
-    assert batch.items.get().message
+    assert batch.items.get().remark
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_a_broken_pdf_costs_its_own_page_and_leaves_no_file(send, data, tmp_path
     assert batch.items.get(file_name="02.txt").state == "read"
     broken = batch.items.get(file_name="01.pdf")
     assert broken.state in ("failed", "skipped")
-    assert broken.message
+    assert broken.remark
     kept = list(_files(storages["private"]))
     assert kept == []
 
