@@ -39,6 +39,13 @@ def test_q27_a_shadow_is_read_once(printed, head):
     assert [a.headline.replace(" ", "") for a in record.articles] == [head]
 
 
+def test_q27_a_short_last_row_below_rows_drawn_twice_is_read_once():
+    rows = story(LEAD, SECOND, width=13).replace("\n\n", "\n").splitlines()
+    assert rows[-1] == "随到。"
+    (found,) = articles("\n".join([HEAD, *[row for row in rows for _ in (1, 2)], ""]))
+    assert "".join(found["paragraphs"]) == "".join(rows).partition("）")[2]
+
+
 @pytest.mark.parametrize(
     "row", ["付印清样", "已审 已审", "样报", "云麓报 A03 2026 C M Y K", "CMYK"]
 )
@@ -255,3 +262,22 @@ def test_q12_two_short_rows_of_one_length_stay_one_headline_of_a_heap():
     texts = [story(LEAD, SECOND), column("本报讯（记者何田）" + TREE)]
     found = articles("\n".join([*texts, "水电检修", "进小区", "樟树的去留"]) + "\n")
     assert [a["headline"].replace(" ", "") for a in found] == ["水电检修进小区", "樟树的去留"]
+
+
+def test_a_first_row_that_ends_in_a_bracket_goes_on_below_a_false_blank_line():
+    rows = column(
+        "会议要求，各乡镇（街道）要结合实际细化任务清单，一件一件抓落实，每半月通报。", 14
+    )
+    first, rest = rows.split("\n", 1)
+    assert first.endswith("（街道）")
+    (found,) = articles("\n".join([HEAD, FIRST, f"\n{first}\n\n{rest}", ""]))
+    assert (found["subheads"], found["paragraphs"][2][:14]) == ([], "会议要求，各乡镇（街道）要结")
+
+
+def test_a_headline_in_quotes_whose_words_the_text_repeats_is_no_first_row():
+    text = "惠民桥昨天上午通车，连起两岸的青石村和白石村。两岸的村民走上桥面，往后出行不再绕道。"
+    below = column(text, 14, 0)
+    found = articles(
+        "\n".join([HEAD, story(LEAD, SECOND, width=18), "\n两岸的村民走上“惠民桥”\n", below, ""])
+    )
+    assert [a["headline"] for a in found] == [HEAD, "两岸的村民走上“惠民桥”"]

@@ -160,7 +160,7 @@ class _Proposal:
         labelled = {x.line for x in self.labels}
         for before, line in zip((None, *self.lines), self.lines, strict=False):
             if line.number not in labelled:
-                twice = before is not None and is_shadow(line.text, before.text)
+                twice = before is not None and _is_again(line.text, before.text)
                 role = Role.UNASSIGNED if line.text and not twice else Role.IGNORED
                 rule = "drawn-twice" if line.text and twice else "empty"
                 self.labels.append(Label(line.number, None, role, 0.5, rule, line.segment))
@@ -341,6 +341,10 @@ class _Proposal:
 
     def _line(self, place: int) -> int:
         return self.lines[self.rows[place].first].number
+
+
+def _is_again(text: str, above: str) -> bool:
+    return text == above or is_shadow(text, above)
 
 
 def heads_of(story: Story) -> list[Piece]:

@@ -43,7 +43,9 @@ def stretches(rows: list[Row]):
             continue
         if start is None:
             start = place
-        elif before.strong or row.kind is Kind.OPENING or _breaks(before, row):
+        elif (before.strong or row.kind is Kind.OPENING or _breaks(before, row)) and not (
+            place - 1 == start and _goes_on(rows, start)
+        ):
             yield start, place - 1
             start = place
         before = row
@@ -63,6 +65,18 @@ def _breaks(before: Row, row: Row) -> bool:
         return False
     # An opening row is two em short of the next without any break.
     return row.blank or before.width < row.width - 3.2 or row.indent > 0
+
+
+def _goes_on(rows: list[Row], place: int) -> bool:
+    """会议要求，各乡镇（街道）: two em short of the row below, and no room for its first piece."""
+    row, below = rows[place], rows[place + 1]
+    if row.strong or row.text[-1] not in "”）》" or below.kind is Kind.OPENING or below.indent:
+        return False
+    further = rows[place + 2] if place + 2 < len(rows) else below
+    column, next_column = (r.width - (r.text[-1] in HANGING) for r in (below, further))
+    opens = next_column - column >= INDENT - 0.4  # a paragraph does, below
+    hangs = row.text[-1] == "）" and row.width > column - INDENT + 0.3
+    return below.blank and not (opens or hangs) and may_be_first(row, below, column)
 
 
 def mode_width(rows: list[Row], start: int, stop: int) -> float:

@@ -39,6 +39,8 @@ CRIED = -0.5  # a quotation alone in its row ends a heading more often than a pa
 FILLS = 0.8  # a row as wide as those of a paragraph, or as its first one
 GOES_ON = 0.25  # a full row below a full one: less than a new column for a paragraph
 ASKED_INSIDE = 4.0
+ECHOED = 1.5
+CLOSED = "”）》"  # signs with which a headline may end and a row of a paragraph may
 ROUNDING = 1e-9
 RAGGED = 1.5  # em that a full row may lack of the row above it
 ALONE = KEPT | {Kind.SIGN_OFF, Kind.GREETING}  # each row a paragraph, unless it goes on
@@ -219,8 +221,14 @@ class _Layout:
         if after <= stop:
             cost -= min(1.0, self.blanks.cost(start, after)) if self.rows[after].blank else 0.0
             cost -= 2.0 if self.rows[after].indent >= 1 else 0.0
+            cost -= ECHOED if self._is_echoed(after - 1) else 0.0
             cost += 2.0 if self.indented and self.rows[after].indent < 1 else 0.0
         return cost
+
+    def _is_echoed(self, place: int) -> bool:
+        """A row in quotes or brackets, apart from the next, whose words the page repeats."""
+        closed = self.rows[place].text[-1] in CLOSED and self.rows[place + 1].blank
+        return closed and self.words.echo(place)
 
     def _torn_cost(self, after: int) -> float:
         """What stands on both sides of the last headline row's end is one word elsewhere."""

@@ -139,10 +139,17 @@ def join_rows(lines: Sequence[Line]) -> list[Row]:
     """Rows of a page in printed order; what each is, is not known yet."""
     rows: list[Row] = []
     last, number = None, 0
+    drawn_twice = -9  # the last line that only repeats the one above
     for index, line in enumerate(lines):
         row = Row(line, index, line.number - number > 1)
         number = line.number
-        if not row.text or (last and is_shadow(row.text, last.text)):
+        if not row.text:
+            continue
+        if last and (
+            is_shadow(row.text, last.text)
+            or (drawn_twice == index - 2 and row.text == lines[index - 1].text)
+        ):
+            drawn_twice = index
             continue
         if last and _may_belong(last, row) and _belongs(rows, row):
             last.take(row)
