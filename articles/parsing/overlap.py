@@ -127,5 +127,5 @@ class Overlap:
         """The text's bigrams and the sum of their weights; one in no body weighs most."""
         if text not in self.own:
             pairs = frozenset(_pairs(text))
-            self.own[text] = pairs, sum(self.weights.get(pair, 1.0) for pair in pairs)
+            self.own[text] = pairs, sum([self.weights.get(pair, 1.0) for pair in pairs])
         return self.own[text]

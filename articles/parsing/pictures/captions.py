@@ -1,6 +1,7 @@
 """Photo credits → the rows of their captions: every row that may be the first is weighed."""
 
 import re
+from bisect import insort
 
 from articles.parsing.overlap import is_repeated
 from articles.parsing.rules import Rules
@@ -198,11 +199,14 @@ class _Caption:
         self.rows, self.stop, self.resumes = rows, stop, resumes
         self.parted = parted
         self.near = ""  # the text near the photo
+        self.inner: list[float] = []  # widths of the rows between the first and the last, sorted
+        self.column = 0.0  # width of the column, with the row in question as the first
 
     def start(self) -> int:
         """The row with which the caption begins most likely."""
         best, least, size, place = self.stop - 1, 99.0, 0, self.stop - 1
         while place >= max(0, self.stop - LONGEST_CAPTION) and self._may_hold(place):
+            self._take(place)
             inside = self._inside(place)
             cost = inside + self._above(place) + self._first_words(place)
             cost -= FITTING * min(4, self.stop - place - 1)
@@ -226,8 +230,8 @@ class _Caption:
         rows, last = self.rows, self.stop - 1
         if start == last:
             return 0.3 if rows[last].strong else 0.8
-        column = self._column(start)
-        cost = self._first_row(start, column)
+        column = self.column
+        cost = self._first_row(start)
         for place in range(start, last):
             row = rows[place]
             if place > start:
@@ -245,10 +249,15 @@ class _Caption:
             return 2.0 if ended else 1.0
         return 4.5
 
+    def _take(self, start: int) -> None:
+        """Add one row above those that the column is told by."""
+        if start < self.stop - 2 and not self.rows[start + 1].spaced:
+            insort(self.inner, self.rows[start + 1].width)
+        self.column = self._column(start)
+
     def _column(self, start: int) -> float:
-        inner = sorted(r.width for r in self.rows[start + 1 : self.stop - 1] if not r.spaced)
-        if inner:
-            width = inner[(len(inner) - 1) // 2]
+        if self.inner:
+            width = self.inner[(len(self.inner) - 1) // 2]
             return width - 1.0 if self._hangs(start, width) else width
         first, last = self.rows[start], self.rows[self.stop - 1]
         return max(first.width, min(last.width, first.width + INDENTED))
@@ -260,9 +269,9 @@ class _Caption:
         less = any(row.width == width - 1.0 and row.text[-1] not in HANGING for row in rows[1:])
         return less and all(row.text[-1] in HANGING for row in full)
 
-    def _first_row(self, start: int, column: float) -> float:
+    def _first_row(self, start: int) -> float:
         """The first row is full, or two em shorter than the others."""
-        row, following = self.rows[start], self.rows[start + 1]
+        row, following, column = self.rows[start], self.rows[start + 1], self.column
         if row.width - column <= 0 and row.width + row.flex >= column - INDENTED:
             return 0.0
         if row.width <= column - INDENT and not has_room(row, following, column - INDENT):
@@ -286,7 +295,7 @@ class _Caption:
         if not apart and self._is_even(start):
             if not (worded and self.resumes):
                 return cost + 4.0
-            indented = abs(row.width - self._column(start) + INDENT) <= 0.6
+            indented = abs(row.width - self.column + INDENT) <= 0.6
             return cost + (1.5 if indented else 3.0)
         if not apart and start == self.stop - 1:
             return cost + (1.2 if self.resumes and row.strong else 3.0)
@@ -312,7 +321,7 @@ class _Caption:
         further = self.rows[max(0, start - (FURTHER if opens else 2)) : start - 1]
         widest = max((row.width for row in further if row.kind in TEXTUAL), default=0.0)
         if not above.blank and above.width < widest - 2.6:
-            fits = not alone and above.width >= self._column(start) - INDENTED
+            fits = not alone and above.width >= self.column - INDENTED
             return 2 * cost - (0.3 if fits else 1.0)
         even = not alone and self._is_even(start) and not self.rows[start].blank
         return cost + (1.0 if even else 0.0)
@@ -322,7 +331,7 @@ class _Caption:
         if start == self.stop - 1:
             return False
         above = self.rows[start - 1]
-        return abs(above.width - self._column(start)) <= 1.1 + above.flex
+        return abs(above.width - self.column) <= 1.1 + above.flex
 
     def _first_words(self, start: int) -> float:
         row = self.rows[start]
@@ -343,7 +352,7 @@ class _Caption:
             pointing = PICTURE_WORD.match(self.rows[start + 1].text) is not None
             return 0.0 if row.weak or row.text[-1] in "，、；：" else 3.0 if pointing else 2.0
         rows = self.stop - start
-        if rows == 2 or (rows > 2 and row.width < self._column(start) - 0.6):
+        if rows == 2 or (rows > 2 and row.width < self.column - 0.6):
             return 1.5 if self._is_headline(start) else 0.0
         return 1.5 if row.text[0] in "的和与及" else 0.0
 

@@ -12,6 +12,7 @@ ROUND = re.compile(
     "(?:小组赛|(?:半|八分之一|四分之一)?决赛)?"
     "(?:第[一二三四五六七八九十\\d]{1,3}(?:轮|场|站|天|比赛日|回合)|[首次]回合|[首末]轮)?$"
 )
+ROUND_ENDS = frozenset("赛轮场站天日合")  # with which such a word ends
 NAME = re.compile("[“《][^，。！？”》]{2,10}[”》]")  # an award, a title: what a verb above it wants
 ENDED = "了吗呢吧？！?!"  # with which a sentence ends
 AFTER_EVENT = tuple("在将于开昨今明")
@@ -32,6 +33,7 @@ class Clauses:
     def __init__(self, body: str, rules: Rules):
         self.body, self.rules = body.replace(" ", ""), rules
         self.plain = plain(self.body)
+        self.held = (*rules.held_verbs, *AFTER_EVENT)
 
     def broken(self, x: str, y: str, z: str = "") -> float:
         """Signs that row x is no clause of its own, above row y, and that one above row z."""
@@ -114,6 +116,5 @@ class Clauses:
 
     def is_occasion(self, text: str, following: str) -> bool:
         """市青少年乒乓球锦标赛第二轮 above what happened there; not above 在…举行."""
-        held = (*self.rules.held_verbs, *AFTER_EVENT)
-        occasion = ROUND.sub("", text).endswith(self.rules.occasions)
-        return occasion and not following.startswith(held)
+        occasion = ROUND.sub("", text) if text[-1] in ROUND_ENDS else text
+        return occasion.endswith(self.rules.occasions) and not following.startswith(self.held)

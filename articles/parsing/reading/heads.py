@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.parsing.overlap import bigrams, plain, share
 from articles.parsing.reading.clauses import ENDED, SHORT, TOLD, TWICE, Clauses
@@ -26,6 +27,7 @@ LONGEST_COLUMN = 24  # characters of a column's or a series' name
 LONG = 11  # em of a row that small type fills
 SMALL = 0.4  # two short rows make one headline of usual length
 EVEN = 0.5  # rows of one length are set in one type
+MOST_KICKER = 4  # rows of a kicker, and one more
 MOST_ROWS = 12  # no headline has more; a thousand short rows must not be tried in every length
 LEAD = 120  # characters: the lead paragraph of a news story
 REACH, ORDER = 240, 0.6  # characters in which a story tells first what its headline says
@@ -61,6 +63,7 @@ class HeadReading:
     margin: float
 
 
+@lru_cache(maxsize=64)
 def is_column(text: str, rules: Rules) -> bool:
     """The name of a column or a series: 民生观察, 寻访老作坊③."""
     if len(text) > LONGEST_COLUMN:
@@ -87,6 +90,7 @@ class Heading:
 
     def __init__(self, rows: Sequence[HeadRow], body: str, rules: Rules):
         self.rows, self.rules = rows, rules
+        self.texts, self.widths = [row.text for row in rows], [row.width for row in rows]
         self.ways: list[tuple[int, int, float]] = []
         if len(rows) > 1:
             self._weigh(body)
@@ -106,19 +110,20 @@ class Heading:
 
     def _weigh(self, body: str) -> None:
         """What each way is worth, but for the seams between its rows."""
-        rows = self.rows
-        self.clauses = Clauses(body, self.rules)
+        self.clauses, size = Clauses(body, self.rules), len(self.rows)
         lead, whole = plain(self.clauses.body[:LEAD]), self.clauses.plain
-        self.lead = [share(r.text, lead) for r in rows]
-        self.told = [share(r.text, whole) for r in rows]
-        self.spots = [spot(r.text, whole[:REACH]) for r in rows]
-        texts = [*(r.text for r in rows), ""]
-        self.broken = [self.clauses.broken(*texts[k : k + 3]) for k in range(len(rows) - 1)]
-        self.joins = [self._join(k) for k in range(len(rows) - 1)]
+        first = whole[:REACH]
+        self.lead = [share(text, lead) for text in self.texts]
+        self.told = [share(text, whole) for text in self.texts]
+        self.spots = [spot(text, first) for text in self.texts]
+        texts = [*self.texts, ""]
+        self.broken = [self.clauses.broken(*texts[k : k + 3]) for k in range(size - 1)]
+        self.joins = [self._join(k) for k in range(size - 1)]
+        self.kickers = [0.0, *(self._kicker_words(i) for i in range(1, min(size, MOST_KICKER)))]
         self.ways = [
             (i, j, self._score(i, j))
-            for i in range(min(len(rows), 4))
-            for j in range(i + 1, min(len(rows), i + MOST_ROWS) + 1)
+            for i in range(len(self.kickers))
+            for j in range(i + 1, min(size, i + MOST_ROWS) + 1)
         ]
 
     def _seams(self, i: int, j: int, joins: Sequence[float]) -> float:
@@ -137,7 +142,8 @@ class Heading:
         """Rows :i as kicker, i:j as headline, j: as deck."""
         total = self._headline(i, j)
         if i:
-            total += self._kicker_words(i, j) + self._kicker_size(i, j) + self._ahead(i, j, 0, i)
+            words = self.kickers[i] + self._quoted(i, j)
+            total += words + self._kicker_size(i, j) + self._ahead(i, j, 0, i)
         if j < len(self.rows):
             total += self._deck_words(i, j) + self._deck_size(i, j)
             total += self._ahead(i, j, j, len(self.rows)) + ORDER * self._comes_first(i, j)
@@ -182,8 +188,12 @@ class Heading:
             score -= 1.5
         return score
 
-    def _kicker_words(self, i: int, j: int) -> float:
-        text, first = "".join([r.text for r in self.rows[:i]]), self.rows[i].text
+    def _quoted(self, i: int, j: int) -> float:
+        """A quotation is the headline from its first sign to its last."""
+        return 1.5 if self.texts[i][0] == "“" and self.texts[j - 1][-1] == "”" else 0.0
+
+    def _kicker_words(self, i: int) -> float:
+        text, first = "".join(self.texts[:i]), self.texts[i]
         score = 0.0
         if i == 1 and is_column(text, self.rules):
             score += 4.0
@@ -200,12 +210,10 @@ class Heading:
             score += PARALLEL if i == 1 and self._is_parallel(text, first) else 0.6
         if "，" in text and not (text[0] == "“" and text[-1] == "”"):
             score -= 1.0  # a space parts its clauses
-        if first[0] == "“" and self.rows[j - 1].text[-1] == "”":
-            score += 1.5
         return score
 
     def _kicker_size(self, i: int, j: int) -> float:
-        row, widths = self.rows[0], [r.width for r in self.rows[i:j]]
+        row, widths = self.rows[0], self.widths[i:j]
         widest = max(widths)
         score = (-0.3 if len(self.rows) > 2 else -0.5) - 1.2 * (i - 1)
         if i == 1 and self._is_label(self.rows[1]):
@@ -214,9 +222,9 @@ class Heading:
             score -= 1.5
         if row.width > 2 * sum(widths):
             score -= 1.5  # what is left is half a headline
-        if i > 1 and self.rows[i - 1].width < 0.6 * row.width:
+        if i > 1 and self.widths[i - 1] < 0.6 * row.width:
             score -= 1.0  # and this row its other half
-        spaced = any(" " in r.text for r in self.rows[:i])
+        spaced = any(" " in text for text in self.texts[:i])
         if row.width >= max(0 if spaced else LONG, 1.3 * widest):
             score += 1.0
         even = len(widths) == 2 and abs(widths[0] - widths[1]) <= 1
@@ -243,30 +251,29 @@ class Heading:
         return (place or self.told[0] < TOLD) and not self.clauses.goes_on(below.text)
 
     def _deck_words(self, i: int, j: int) -> float:
-        text, above = "".join([r.text for r in self.rows[j:]]), self.rows[j - 1]
-        widths = [r.width for r in self.rows[i:j]]
+        text, above, widths = "".join(self.texts[j:]), self.texts[j - 1], self.widths[i:j]
         widest = max(widths)
         score = 0.0
         if text.startswith(self.rules.deck_openings):
             score += 6.0
-        if j == 1 and self.clauses.is_held(above.text):
+        if j == 1 and self.clauses.is_held(above):
             score += 1.0  # what was decided
         if SPEAKER.match(text):
             score += 2.0
         if text.endswith(self.rules.deck_ends):
             score += 1.5
-        if above.text[-1] in "？?":
+        if above[-1] in "？?":
             score += 1.2  # an answer
         if text.startswith(self.rules.advice_openings) and sum(widths) > 6:
             score += 1.8
-        if self.rows[j].width >= widest >= 7 and NUMBERED.match(text):
+        if self.widths[j] >= widest >= 7 and NUMBERED.match(text):
             score += 1.2
         if "，" in text and len(text) >= 14:
             score += 0.8
         return score + (0.6 if " " in text else 0.0)
 
     def _deck_size(self, i: int, j: int) -> float:
-        widths, widest = [r.width for r in self.rows[j:]], max([r.width for r in self.rows[i:j]])
+        widths, widest = self.widths[j:], max(self.widths[i:j])
         score = -0.8 - 0.4 * (len(widths) - 1)
         if max(widths) < SMALLER * widest:
             score -= 1.0
@@ -293,10 +300,11 @@ class Heading:
         return max(-1.0, min(1.0, later / DISTANCE))
 
     def _headline(self, i: int, j: int) -> float:
-        length = sum(r.width for r in self.rows[i:j])
+        widths = self.widths[i:j]
+        length = sum(widths)
         score = -0.5 * max(0, j - i - 2)
         score -= 0.7 * (length > 22) + 0.8 * (length > 28)
-        *others, widest = sorted(r.width for r in self.rows[i:j])
+        *others, widest = sorted(widths)
         if len(others) > 1 and widest >= 1.8 * others[-1]:
             score -= 1.0  # set in smaller type than the other rows
         score -= 0.8 * (widest > 16) + 0.8 * (widest > 20)

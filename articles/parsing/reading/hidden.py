@@ -22,8 +22,6 @@ def hidden_start(story: Story, bodies: Sequence[BodyText]) -> int:
     The headline after it belongs to the second, and the first has lost its own: told where the
     headline is a notice's, or where two writers have signed.
     """
-    pieces = [p for p in story.after if not p.byline]
-    heads = "".join(p.text for p in pieces)
     if len(bodies[story.bodies[0]].paragraphs) > MOST_PARAGRAPHS:
         return 0
     if len(story.bodies) > 1 or any(not p.byline for p in story.before):
@@ -31,11 +29,11 @@ def hidden_start(story: Story, bodies: Sequence[BodyText]) -> int:
     body = bodies[story.bodies[0]]
     if not body.announced and not story.before:  # what stands before is its byline
         return 0
+    pieces = [p for p in story.after if not p.byline]
     if pieces and pieces[-1].title:
         return _titled_start(pieces[-1].text, body.paragraphs)
-    own = bigrams(heads)
     if _is_signed_twice(story, bodies):
-        return _second_start(own, body)
+        return _second_start(bigrams("".join([p.text for p in pieces])), body)
     return 0
 
 

@@ -104,7 +104,7 @@ def _mark(run: Sequence[Row], kind: str, pieces: list[list[str]], holds) -> None
 
 
 def _with_gaps(run: Sequence[Row], lines: Sequence[Line]) -> list[list[tuple[Row, str]]]:
-    """Neighbouring rows that hold white space, each as it was extracted; few do."""
+    """Neighbouring rows that hold white space, each as it was extracted; few do, and not alone."""
     stretches: list[list[tuple[Row, str]]] = []
     after = 0
     raws = [lines[row.first].raw for row in run]
@@ -115,7 +115,7 @@ def _with_gaps(run: Sequence[Row], lines: Sequence[Line]) -> list[list[tuple[Row
                 stretches.append([])
             stretches[-1].append((row, raw))
             after = place + 1
-    return stretches
+    return [pairs for pairs in stretches if len(pairs) > 1]
 
 
 def _cells(row: Row, raw: str) -> list[str]:
@@ -198,11 +198,12 @@ def _is_poet(row: Row, rules: Rules) -> bool:
 def _is_named(run: list[Row], place: int, rules: Rules) -> bool:
     """A title, and below it nothing but a name: 雪夜 / 林知夏."""
     title, name = run[place].text, run[place + 1].text
+    if len(title) > LONGEST_TITLE:
+        return False
     unit, _, person = name.partition(" ")  # 实验中学 林知夏
     name = person if len(unit) > 3 and unit[-1] in rules.unit_ends else name.replace(" ", "")
-    known = opens_with_family(name, rules)
-    short = len(title) <= LONGEST_TITLE and (known or PEN_NAME.fullmatch(name) is not None)
-    return short and SENTENCE.search(title + name) is None
+    known = opens_with_family(name, rules) or PEN_NAME.fullmatch(name) is not None
+    return known and SENTENCE.search(title + name) is None
 
 
 def _mark_verse(

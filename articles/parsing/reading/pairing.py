@@ -64,7 +64,8 @@ class _State(NamedTuple):
     score: float
     first: int  # first body of the story that is open
     before: _Side
-    trail: tuple | None  # (state before, how, pieces, body): linked list of decisions
+    trail: tuple | None = None  # (state before, how, pieces, body): linked list of decisions
+    decision: tuple = ()  # how it reads the gap that it comes from, and how many pieces with that
 
 
 def pair(bodies: Sequence[BodyText], gaps: Sequence[Gap]) -> tuple[list[Story], float]:
@@ -120,15 +121,7 @@ def _note_share(story: Story, overlap: Overlap) -> None:
 
 def _by_decision(ways: Sequence[tuple]) -> dict[tuple, float]:
     """The best score of each way to read the gap before the last one; the ways are sorted."""
-    best: dict[tuple, float] = {}
-    for score, state, *_ in ways:
-        best.setdefault(_decision(state), score)
-    return best
-
-
-def _decision(state: _State) -> tuple:
-    """How the state reads the gap that it comes from."""
-    return () if state.trail is None else (state.trail[1], len(state.trail[2]))
+    return {state.decision: score for score, state, *_ in reversed(ways)}
 
 
 def _lead(rivals: Mapping[tuple, float], decision: tuple) -> float:
@@ -167,7 +160,7 @@ class _Search:
 
     def run(self) -> list[Story]:
         lead, tail = _Side(self.gaps[0].pieces), _Side(self.gaps[-1].pieces)
-        states = [_State(self._lead_score(lead.pieces, 0), 0, lead, None)]
+        states = [_State(self._lead_score(lead.pieces, 0), 0, lead)]
         rivals: list[dict[tuple, float]] = []
         for index, cuts in enumerate(self.cuts, 1):
             ways = [way for state in states for way in self._ways(state, index, cuts)]
@@ -197,10 +190,12 @@ class _Search:
     def _grown(self, score: float, state: _State, cut: tuple | None, index: int) -> _State:
         """The state behind a gap, once it is known to be among the best."""
         if cut is None:
-            trail = (state, "merge", tuple(self.gaps[index].pieces), index)
-            return _State(score, state.first, state.before, trail)
-        after, before, _ = cut
-        return _State(score, index, before, (state, "cut", after.pieces, index))
+            how, pieces = "merge", tuple(self.gaps[index].pieces)
+            first, before = state.first, state.before
+        else:
+            after, before, _ = cut
+            how, pieces, first = "cut", after.pieces, index
+        return _State(score, first, before, (state, how, pieces, index), (how, len(pieces)))
 
     def _cuts(self, index: int) -> list[tuple[_Side, _Side, float]]:
         """Every way to share out a gap between two stories, and what each costs."""
@@ -306,13 +301,14 @@ class _Search:
         headed = before.rows > 0
         above, strange = self._head_score(before, first, last) if headed else (0.0, 0.0)
         missing = MISSING[self.bodies[first].announced or before.signed]
+        bare_above = self._is_bare(first, before, last)
+        told = bare_above and LEAD.search(self.bodies[first].text, 0, LEAD_STARTS)
         judged = []
         for after, _, _ in cuts:
             score = self._signing_score(first, before, last, after)
-            bare = self._is_bare(first, before, last, after)
-            if bare:
-                told = LEAD.search(self.bodies[first].text, 0, LEAD_STARTS)
-                score += TELLS_WHEN if told else 0.0
+            bare = bare_above and not (after.signed or after.titled)
+            if bare and told:
+                score += TELLS_WHEN
             if headed:
                 score = score + (BOTH_SIDES if after.rows else 0.0) + above - strange
             if after.rows:
@@ -342,11 +338,11 @@ class _Search:
             score -= TWICE_SIGNED
         return score
 
-    def _is_bare(self, first: int, before: _Side, last: int, after: _Side) -> bool:
-        """Whether nothing says who wrote the story, though something should."""
+    def _is_bare(self, first: int, before: _Side, last: int) -> bool:
+        """Whether nothing above it or in it says who wrote the story, though something should."""
         opening = self.bodies[first]
-        signed = opening.announced or self.bodies[last].signed or before.signed or after.signed
-        return not (signed or before.titled or after.titled or opening.kept)
+        signed = opening.announced or self.bodies[last].signed or before.signed
+        return not (signed or before.titled or opening.kept)
 
     def _stories(self, state: _State, tail: _Side, rivals: Sequence[dict]) -> list[Story]:
         decisions = []
@@ -356,7 +352,7 @@ class _Search:
             node = node.trail[0]
         stories = [Story([0], before=list(node.before.pieces), margin=FAR_AHEAD)]
         for (_, how, pieces, index), new in reversed(decisions):
-            lead = _lead(rivals[index], _decision(new))
+            lead = _lead(rivals[index], new.decision)
             stories[-1].margin = min(stories[-1].margin, lead)
             if how == "merge":
                 stories[-1].bodies.append(index)

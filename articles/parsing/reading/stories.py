@@ -325,8 +325,9 @@ class _Proposal:
         self._mark(body.entry + body.jumps, unit, Role.JUMP, trust, "jump")
 
     def _label_rows(self, unit: int, rows: list[int], trust: float) -> None:
+        opens = self.places[rows[0]].opens  # no other row of a paragraph does
         for place in rows:
-            row, opens = self.rows[place], self.places[place].opens
+            row = self.rows[place]
             rule = row.kind if row.kind in KEPT else "body"
             for line in self.lines[row.first : row.last + 1]:
                 label = (line.number, unit, Role.BODY, trust, rule, line.segment, opens)
