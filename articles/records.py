@@ -144,11 +144,6 @@ class Label(NamedTuple):
     opens: bool = False
 
 
-# For the thousands of a page, of one whole tuple: made in half the time.
-new_line = partial(tuple.__new__, Line)
-new_label = partial(tuple.__new__, Label)
-
-
 @dataclass(frozen=True, slots=True)
 class Credit:
     """A person named for a piece of work; `printed` is the wording on the page."""
@@ -173,6 +168,12 @@ class CleanUp(NamedTuple):
     line: int
     removed: str
     inserted: str = ""
+
+
+# For the thousands of a page, of one whole tuple: made in half the time.
+new_line = partial(tuple.__new__, Line)
+new_label = partial(tuple.__new__, Label)
+new_clean_up = partial(tuple.__new__, CleanUp)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 
 from articles.parsing.checking import check
 from articles.parsing.doubts import doubt
@@ -91,7 +91,7 @@ class _Assembly:
             if line is None:
                 continue
             placed.append((label, line))
-            while label.line in whole:
+            while whole and label.line in whole:
                 label = label._replace(segment=label.segment + 1, opens=False)
                 line = left.pop(LABEL_PLACE(label), None)
                 if line is None:
@@ -297,8 +297,9 @@ ARTICLE_ROLES = frozenset(
     }
 )
 LOOSE_ROLES = (Role.FURNITURE, Role.IGNORED, Role.UNASSIGNED)
-LINE_PLACE, LABEL_PLACE = attrgetter("number", "segment"), attrgetter("line", "segment")
-UNIT_AND_ROLE = attrgetter("unit", "role")
+LINE_PLACE = itemgetter(*map(Line._fields.index, ("number", "segment")))
+LABEL_PLACE = itemgetter(*map(Label._fields.index, ("line", "segment")))
+UNIT_AND_ROLE = itemgetter(*map(Label._fields.index, ("unit", "role")))
 BLOCKS = {Role.BODY: BlockKind.TEXT, Role.SUBHEAD: BlockKind.SUBHEAD}
 # By the rule of its label: the rows of a roll of names stand like those of a table.
 KEPT_BLOCKS = {

@@ -244,8 +244,8 @@ def test_where_a_kicker_was_told_from_the_headline_a_clear_lead_is_wanted():
         head_share=1.0, contested=False, subheads=0, finished=True, signed=True, rejoined=False,
     )  # fmt: skip
     assert confidence(signs) < DEFAULT_RULES.sure
-    assert confidence(replace(signs, head_parted=False)) >= DEFAULT_RULES.sure
-    assert confidence(replace(signs, head_margin=4.0)) >= DEFAULT_RULES.sure
+    assert confidence(signs._replace(head_parted=False)) >= DEFAULT_RULES.sure
+    assert confidence(signs._replace(head_margin=4.0)) >= DEFAULT_RULES.sure
 
 
 @pytest.mark.parametrize(

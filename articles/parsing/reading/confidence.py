@@ -4,15 +4,14 @@ Measured on typeset pages (docs/parser-measures.md): of the articles at `rules.s
 in 100 need no edit. Each weight is the share of right articles where that sign alone was found.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 BEST = 0.99
 HEAPED = 0.88  # a headline that was one of many in a heap
 CLEAR_BORDERS = 7.0  # log-odds: with them a story can be sure among many that nobody signs
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What made a reading doubtful. Votes and margins are log-odds: small means close."""
 
     paragraph_vote: float  # the closest decision on a paragraph's start

@@ -3,8 +3,8 @@
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from articles.parsing.overlap import bigrams, plain, share
 from articles.parsing.reading.clauses import ENDED, SHORT, TOLD, TWICE, Clauses
@@ -45,8 +45,7 @@ TITLE = re.compile("的“[^”]{2,8}”$")  # 盲人推拿师的“光明”: w
 SPEAKER = re.compile(f"[{HAN}]{{2,7}}[：:][^：:]{{4}}")  # 医生：每天户外两小时最管用
 
 
-@dataclass(frozen=True, slots=True)
-class HeadRow:
+class HeadRow(NamedTuple):
     """One row of a headline block."""
 
     text: str
@@ -54,8 +53,7 @@ class HeadRow:
     blank: bool
 
 
-@dataclass(frozen=True, slots=True)
-class HeadReading:
+class HeadReading(NamedTuple):
     """Rows before `start` are kicker, from `stop` on deck; `margin` is the lead over the rest."""
 
     start: int

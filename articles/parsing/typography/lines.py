@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from articles.parsing.typography.side_by_side import cut, may_hold_gap
-from articles.records import CleanUp, Layout, Line, new_line
+from articles.records import CleanUp, Layout, Line, new_clean_up, new_line
 
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 OPEN_SIGNS = "，。、；：？！…—～·《〈【〔「『（）】％“‘"
@@ -46,6 +46,7 @@ HALF_SIGN = re.compile(
     rf"|(?<=\()(?=[{HAN}])|(?<=[{HAN}]\()|(?<=[{HAN}”》。]\))|(?<=\))(?=[{HAN}，。、；])"
     rf"|(?<=\.)\.{{5}})"
 )
+MAY_BE_ODD = re.compile(f"{ODD.pattern[:-1]},;:!?().]")
 FULL_SIGNS = dict(zip(",;:!?()", "，；：！？（）", strict=True)) | {"......": "……"}
 
 
@@ -109,7 +110,9 @@ def once(text: str) -> str:
     Any other text as it is.
     """
     half = len(text) // 2
-    if half < LEAST_TWICE or text[0] not in (text[1], text[-half]) or len(set(text)) <= 3:
+    if half < LEAST_TWICE or (text[0] != text[1] and text[0] != text[-half]):
+        return text
+    if len(set(text)) <= 3:
         return text
     odd = len(text) % 2
     if text[:half] == text[-half:] and (not odd or text[half] == " "):
@@ -119,6 +122,8 @@ def once(text: str) -> str:
 
 def _is_odd(raw: str) -> bool:
     """Whether the line holds a sign that is to be replaced or dropped."""
+    if MAY_BE_ODD.search(raw) is None:
+        return False
     return ODD.search(raw) is not None or HALF_SIGN.search(raw) is not None
 
 
@@ -170,7 +175,7 @@ def clean_ups(line: Line) -> tuple[CleanUp, ...]:
     """What `clean` took out of a line, by rule."""
     bare, number = line.raw.strip(), line.number
     if bare == line.text:
-        return (CleanUp("margin", number, " " if line.raw[0].isspace() else ""),)
+        return (new_clean_up(("margin", number, " " if line.raw[0].isspace() else "", "")),)
     if (single := once(bare)) is not bare:
         return (CleanUp("drawn-twice", number, single),)
     if _is_odd(bare):

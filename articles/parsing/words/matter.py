@@ -38,6 +38,7 @@ PAPER_PAGE = re.compile(
 LONGEST_WORD = 14  # characters of a word beside a page's number, or with it
 PAGE_SIGN = re.compile(r"[\d版]")  # no page's number is without one
 PAGE_NUMBER = re.compile(r"(?:[A-Z]\d{1,2}|\d{2})\s?")
+FIRST_HAN = "\u2e80"  # no page's number begins with such a sign or one behind it
 GLUED = re.compile(rf"\d{{1,2}}[{HAN}]{{5}}")  # 38个社区可以送: counts, and numbers no page
 LUNAR = (
     r"(?:农历|夏历)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?"
@@ -181,7 +182,7 @@ class PageMatter:
                         self._mark(rows, near, beside=beside)
                     if rows[near].kind is Kind.FURNITURE:
                         queue.append(near)
-        for row in rows:
+        for row in [row for row in rows if row.text[0] < FIRST_HAN]:
             if row.kind is Kind.TEXT and self._heads_page(row.text):
                 row.kind = Kind.FURNITURE
 
