@@ -2,7 +2,8 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -47,17 +48,17 @@ class _Side:
     )  # fmt: skip
 
     def __init__(self, pieces: Sequence[Piece]):
-        heads = [p for p in pieces if not p.byline]
         self.pieces, self.size = tuple(pieces), len(pieces)
-        self.rows = len(heads)
-        self.text = "".join([p.text for p in heads])
-        self.signed = self.rows < len(self.pieces)
+        heads = [p.text for p in pieces if not p.byline]
+        self.rows, self.text = len(heads), "".join(heads)
+        self.signed = self.rows < self.size
         self.titled = True in [p.title for p in pieces]
         self.torn = False  # its neighbour has rows of the same gap, and may have had these
-        self.opens_below = opens_below_byline(self.pieces)
+        self.opens_below = opens_below_byline(pieces)
         self.late = 0  # bylines behind a headline
         if heads and self.signed:
-            self.late = sum([p.byline for p in pieces[pieces.index(heads[0]) :]])
+            bylines = [p.byline for p in pieces]
+            self.late = sum(bylines[bylines.index(False) :])
 
 
 class _State(NamedTuple):
@@ -68,6 +69,9 @@ class _State(NamedTuple):
     decision: tuple = ()  # how it reads the gap that it comes from, and how many pieces with that
 
 
+_new_state = partial(tuple.__new__, _State)  # of one whole tuple: made in half the time
+
+
 def pair(bodies: Sequence[BodyText], gaps: Sequence[Gap]) -> tuple[list[Story], float]:
     """Stories in printed order; `gaps` has one more entry than `bodies`. Also p(before)."""
     heads = (p.text for gap in gaps for p in gap.pieces if not p.byline)
@@ -76,16 +80,21 @@ def pair(bodies: Sequence[BodyText], gaps: Sequence[Gap]) -> tuple[list[Story], 
     if heap and (stories := _pair_with_heap(heap, bodies, gaps, overlap)):
         return stories, 0.5
     search = _Search(bodies, gaps, overlap)
-    for _ in range(2):
-        stories = search.run()
-        before = sum(1 for s in stories if any(not p.byline for p in s.before))
-        after = sum(1 for s in stories if any(not p.byline for p in s.after))
-        chance = (before + 0.7) / (before + after + 1.4)
-        search.lean(chance, stories)
+    stories = search.run()
+    search.lean(_chance_before(stories), stories)
+    stories = search.run_closely()
+    chance = _chance_before(stories)
     for story in stories:
         _note_share(story, overlap)
     reclaim(stories, overlap)
     return stories, chance
+
+
+def _chance_before(stories: Sequence[Story]) -> float:
+    """That a headline of the page stands before its body, told by those that are read."""
+    before = sum(1 for s in stories if any(not p.byline for p in s.before))
+    after = sum(1 for s in stories if any(not p.byline for p in s.after))
+    return (before + 0.7) / (before + after + 1.4)
 
 
 def _pair_with_heap(
@@ -94,7 +103,7 @@ def _pair_with_heap(
     """Stories whose headlines all stand in the heap; [] where that is not so."""
     bare = list(gaps)
     bare[heap.gap] = Gap([p for p in gaps[heap.gap].pieces if p.byline])
-    stories = _Search(bodies, bare, overlap).run()
+    stories = _Search(bodies, bare, overlap).run_closely()
     if any(not p.byline for s in stories for p in (*s.before, *s.after)):
         return []
     shares = heap.share_out(parts_of(stories, bodies))
@@ -124,10 +133,18 @@ def _by_decision(ways: Sequence[tuple]) -> dict[tuple, float]:
     return {state.decision: score for score, state, *_ in reversed(ways)}
 
 
-def _lead(rivals: Mapping[tuple, float], decision: tuple) -> float:
-    """How much better the decision is than the best other one."""
-    others = [score for other, score in rivals.items() if other != decision]
-    return rivals[decision] - max(others) if others else FAR_AHEAD
+def _lead(rivals: dict[tuple, float], state: _State) -> float:
+    """How much better the state reads its gap than the best other reading of it."""
+    others = [score for decision, score in rivals.items() if decision != state.decision]
+    return rivals[state.decision] - max(others) if others else FAR_AHEAD
+
+
+def _trail_of(state: _State) -> Iterator[_State]:
+    """The states that led to this one, the last first."""
+    while state.trail is not None:
+        yield state
+        state = state.trail[0]
+    yield state
 
 
 class _Search:
@@ -140,6 +157,7 @@ class _Search:
         self.judged: dict[tuple, list[tuple[float, bool, bool, bool]]] = {}
         bylines = any(piece.byline for gap in gaps for piece in gap.pieces)
         self.signs = bylines or any(body.announced or body.signed for body in bodies)
+        self.trail: list[_State] = []  # the best reading of the last run
         self.lean(0.5)
 
     def lean(self, chance: float, stories: Sequence[Story] = ()) -> None:
@@ -159,20 +177,35 @@ class _Search:
         self.closed: dict[tuple, list[float]] = {}
 
     def run(self) -> list[Story]:
+        """The stories of the best reading."""
+        for _ in self._read_gaps():
+            pass
+        return self._stories()
+
+    def run_closely(self) -> list[Story]:
+        """The same, each with its margin: how much better its gaps are read than otherwise."""
+        rivals = list(map(_by_decision, self._read_gaps()))
+        leads = [FAR_AHEAD, *map(_lead, rivals[1:], self.trail[1:]), FAR_AHEAD]
+        stories = self._stories()
+        for story in stories:
+            story.margin = min(leads[story.bodies[0] : story.bodies[-1] + 2])
+        return stories
+
+    def _read_gaps(self) -> Iterator[list[tuple]]:
+        """Every way behind each gap, the best first, after the last of which the trail is known."""
         lead, tail = _Side(self.gaps[0].pieces), _Side(self.gaps[-1].pieces)
         states = [_State(self._lead_score(lead.pieces, 0), 0, lead)]
-        rivals: list[dict[tuple, float]] = []
         for index, cuts in enumerate(self.cuts, 1):
             ways = [way for state in states for way in self._ways(state, index, cuts)]
             ways.sort(key=itemgetter(0), reverse=True)
-            rivals.append(_by_decision(ways))
+            yield ways
             states = [self._grown(*way, index) for way in ways[:BEAM]]
         last = len(self.bodies) - 1
         ending = [(tail, None, 0.0)]
         ways = [(s.score + self._close(s, last, ending)[0], s) for s in states]
         ways.sort(key=itemgetter(0), reverse=True)
-        rivals.append(_by_decision(ways))
-        return self._stories(ways[0][1], tail, rivals)
+        yield ways
+        self.trail = list(_trail_of(ways[0][1]))[::-1]
 
     def _ways(self, state: _State, index: int, cuts: list[tuple]) -> list[tuple]:
         """(score, state, cut): the story ends in this gap, or, without a cut, goes on behind it."""
@@ -195,7 +228,8 @@ class _Search:
         else:
             after, before, _ = cut
             how, pieces, first = "cut", after.pieces, index
-        return _State(score, first, before, (state, how, pieces, index), (how, len(pieces)))
+        trail = (state, how, pieces, index)
+        return _new_state((score, first, before, trail, (how, len(pieces))))
 
     def _cuts(self, index: int) -> list[tuple[_Side, _Side, float]]:
         """Every way to share out a gap between two stories, and what each costs."""
@@ -344,25 +378,19 @@ class _Search:
         signed = opening.announced or self.bodies[last].signed or before.signed
         return not (signed or before.titled or opening.kept)
 
-    def _stories(self, state: _State, tail: _Side, rivals: Sequence[dict]) -> list[Story]:
-        decisions = []
-        node = state
-        while node.trail is not None:
-            decisions.append((node.trail, node))
-            node = node.trail[0]
-        stories = [Story([0], before=list(node.before.pieces), margin=FAR_AHEAD)]
-        for (_, how, pieces, index), new in reversed(decisions):
-            lead = _lead(rivals[index], new.decision)
-            stories[-1].margin = min(stories[-1].margin, lead)
+    def _stories(self) -> list[Story]:
+        stories = [Story([0], before=list(self.trail[0].before.pieces))]
+        for new in self.trail[1:]:
+            _, how, pieces, index = new.trail
             if how == "merge":
                 stories[-1].bodies.append(index)
                 if pieces:
                     stories[-1].inner[index] = list(pieces)
             else:
                 stories[-1].after = list(pieces)
-                stories.append(Story([index], before=list(new.before.pieces), margin=lead))
+                stories.append(Story([index], before=list(new.before.pieces)))
                 torn = new.before.rows > 0 and any(not p.byline for p in pieces)
                 stories[-2].contested |= torn
                 stories[-1].contested |= torn
-        stories[-1].after = list(tail.pieces)
+        stories[-1].after = list(self.gaps[-1].pieces)
         return stories
