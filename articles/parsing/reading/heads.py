@@ -3,7 +3,6 @@
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from articles.parsing.overlap import bigrams, plain, share
@@ -61,7 +60,6 @@ class HeadReading(NamedTuple):
     margin: float
 
 
-@lru_cache(maxsize=64)
 def is_column(text: str, rules: Rules) -> bool:
     """The name of a column or a series: 民生观察, 寻访老作坊③."""
     if len(text) > LONGEST_COLUMN:
@@ -111,6 +109,7 @@ class Heading:
         self.clauses, size = Clauses(body, self.rules), len(self.rows)
         lead, whole = plain(self.clauses.body[:LEAD]), self.clauses.plain
         first = whole[:REACH]
+        self.led = is_column(self.texts[0], self.rules)  # by the name of a column
         self.lead = [share(text, lead) for text in self.texts]
         self.told = [share(text, whole) for text in self.texts]
         self.spots = [spot(text, first) for text in self.texts]
@@ -156,7 +155,7 @@ class Heading:
             score -= 6.0
         if y.startswith(self.rules.advice_openings) and (k or len(x) > SHORT):
             score -= 1.5  # 秋冬咳嗽 / 别急着吃药 is one
-        if k == 0 and (is_column(x, self.rules) or x.endswith(self.rules.kicker_ends)):
+        if k == 0 and (self.led or x.endswith(self.rules.kicker_ends)):
             score -= 3.0
         if FROM_TO.match(x) or y.endswith(self.rules.deck_ends):
             score -= 0.8
@@ -193,7 +192,7 @@ class Heading:
     def _kicker_words(self, i: int) -> float:
         text, first = "".join(self.texts[:i]), self.texts[i]
         score = 0.0
-        if i == 1 and is_column(text, self.rules):
+        if i == 1 and self.led:
             score += 4.0
         if self._is_slogan(text):
             score += 2.5 if self.lead[i] >= NEWS else 1.5
