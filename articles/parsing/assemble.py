@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from articles.parsing.checking import check
 from articles.parsing.doubts import doubt
-from articles.parsing.pictures.captions import split_credit
+from articles.parsing.pictures.credits import split_credit
 from articles.parsing.pictures.relating import relate
 from articles.parsing.rules import DEFAULT_RULES, Rules
 from articles.parsing.typography.joining import join_head, join_lines

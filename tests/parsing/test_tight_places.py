@@ -129,3 +129,23 @@ def test_a_desk_mark_signs_nothing_so_a_subhead_heads_no_article_of_its_own():
     source = page(HEAD, "□ 林知夏", story(BODY, SECOND), "门朝哪开：心里有底", column(talk + "④1"))
     source += "\n" + page(OTHER_HEAD, OTHER + "②3")
     assert headlines(source) == [HEAD, OTHER_HEAD]
+
+
+def test_a_headline_of_two_short_rows_stands_above_a_caption_of_one():
+    head = "志愿者上门检\n修水电线路"
+    found = read(f"{FIRST}\n{head}\n青石桥秋色。\n陆小舟 摄\n{OTHER}\n{OTHER_HEAD}\n")
+    assert [a["headline"] for a in found["articles"]] == ["志愿者上门检修水电线路", OTHER_HEAD]
+    assert [c["text"] for c in found["captions"]] == ["青石桥秋色。"]
+
+
+def test_a_headline_wider_than_the_rows_of_a_caption_is_not_its_first():
+    caption = column("夜幕降临，青石桥上灯火璀璨，市民在新建成的滨河步道上散步、健身。", 9, 0)
+    found = read(f"{FIRST}\n一棵树的“去”与“留”\n{caption}\n陆小舟 摄\n{OTHER_HEAD}\n{OTHER}\n")
+    assert found["captions"][0]["text"].startswith("夜幕降临")
+
+
+def test_the_rows_of_a_caption_may_each_stand_apart():
+    rows = "11月5日，青石桥社区广场上，居民伴着音乐跳起了广场舞。这里新装了二十盏路\n\n灯，老人晚饭后都爱来走走。"
+    found = read(page(HEAD, FIRST, rows, "陆小舟 摄", OTHER_HEAD, OTHER))
+    assert [c["text"] for c in found["captions"]] == [rows.replace("\n", "")]
+    assert [a["headline"] for a in found["articles"]] == [HEAD, OTHER_HEAD]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from articles.parsing.pdf.figures import Figures
 from articles.parsing.pdf.openings import part_bylines
 from articles.parsing.pdf.pieces import Piece
-from articles.parsing.pictures.captions import split_credit
+from articles.parsing.pictures.credits import split_credit
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import whole_lines
 from articles.parsing.typography.rows import Kind, Row

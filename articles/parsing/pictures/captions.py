@@ -4,7 +4,6 @@ import re
 from bisect import insort
 
 from articles.parsing.overlap import is_repeated
-from articles.parsing.rules import Rules
 from articles.parsing.typography.columns import (
     HANGING,
     INDENT,
@@ -15,12 +14,8 @@ from articles.parsing.typography.columns import (
 )
 from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import NEVER_FIRST, Kind, Row
-from articles.parsing.words.bylines import read_credits
-from articles.records import CreditRole
 
 LONGEST_CAPTION = 40  # rows
-LONGEST_CREDIT = 40  # characters
-CREDIT_STARTS = ("本", "新", "记", "通", "（", "(", "□", "■", "首", "见", "实", "特", "融", "全")
 MOST_CHARACTERS = 240
 FITTING = 0.4  # for each row that fits, up to four
 SETTLED = 5.0  # a reading so much worse than the best ends the search upwards
@@ -47,38 +42,10 @@ MOST_UNSIGNED = 12  # rows of it
 FURTHER = 4  # rows above, the one before it among them
 WINDOW = 60  # rows around a photo whose words tell a headline
 ECHO = 0.5
+HEADING, MOST_HEADING, CUT = 2.0, 3, 1.5  # rows
 TORN = 1.5
-
-
-PICTURE_BY = ("图/", "图／", "摄/", "摄影/")
-
-
-def split_credit(caption: str, printed: str, rules: Rules) -> tuple[str, str]:
-    """A caption without the credit that follows its last sentence in the same row."""
-    inside = max(printed.rfind(sign) for sign in "。！？") + 1
-    if inside:
-        inside += printed[inside : inside + 1] == "”"
-        return caption + printed[:inside], printed[inside:].strip()
-    end = max(caption.rfind(sign) for sign in "。！？”")
-    tail = _off_the_name(caption[end + 1 :].strip(), rules)
-    if end < 0 or not tail or len(tail) > LONGEST_CREDIT:
-        return caption, printed
-    parts = " " if tail.endswith(rules.reporter_words + rules.correspondent_words) else ""
-    whole = tail + parts + printed
-    credits = read_credits(whole, rules, CreditRole.PHOTOGRAPHER)
-    bare = whole.strip("（）()")
-    signed = bare.endswith(rules.photographer_words) or bare.startswith(PICTURE_BY)
-    if not credits or not signed or (not tail.startswith(CREDIT_STARTS) and printed):
-        return caption, printed
-    return caption[: end + 1], whole
-
-
-def _off_the_name(credit: str, rules: Rules) -> str:
-    """`潘 飞摄`, whose last word stood on a row of its own, as `潘 飞 摄`."""
-    words = sorted(rules.photographer_words, key=len, reverse=True)
-    word = next((w for w in words if credit.endswith(w)), "")
-    name = credit[: len(credit) - len(word)]
-    return f"{name} {word}" if word and name[-2:-1] == " " and name[-1] != " " else credit
+TOLD_GAP = 1.0
+WIDER = 2.0  # than the other rows, where a first row is less wide
 
 
 def mark_captions(rows: list[Row]) -> None:
@@ -201,6 +168,7 @@ class _Caption:
         self.near = ""  # the text near the photo
         self.inner: list[float] = []  # widths of the rows between the first and the last, sorted
         self.column = 0.0  # width of the column, with the row in question as the first
+        self.top = self._heading_top()
 
     def start(self) -> int:
         """The row with which the caption begins most likely."""
@@ -209,7 +177,7 @@ class _Caption:
             self._take(place)
             inside = self._inside(place)
             cost = inside + self._above(place) + self._first_words(place)
-            cost -= FITTING * min(4, self.stop - place - 1)
+            cost += self._heading(place) - FITTING * min(4, self.stop - place - 1)
             if cost < least:
                 best, least = place, cost
             size += len(self.rows[place].text)
@@ -239,7 +207,9 @@ class _Caption:
             if row.strong:
                 cost += 4.0 if row.width < column - INDENTED else 0.25
             if rows[place + 1].blank:
-                cost += self._gap(rows[place + 1], row.strong, place == start < last - 1)
+                second = place == start < last - 1
+                told = self._breaks_off(row)
+                cost += TOLD_GAP if told else self._gap(rows[place + 1], row.strong, second)
         return cost + (3.0 if rows[last].width > column + 1.1 else 0.0)
 
     def _gap(self, row: Row, ended: bool, second: bool) -> float:
@@ -272,6 +242,8 @@ class _Caption:
     def _first_row(self, start: int) -> float:
         """The first row is full, or two em shorter than the others."""
         row, following, column = self.rows[start], self.rows[start + 1], self.column
+        if row.width > column + 1.1:
+            return max(WIDER, misfit(row, following, column))
         if row.width - column <= 0 and row.width + row.flex >= column - INDENTED:
             return 0.0
         if row.width <= column - INDENT and not has_room(row, following, column - INDENT):
@@ -297,7 +269,9 @@ class _Caption:
                 return cost + 4.0
             indented = abs(row.width - self.column + INDENT) <= 0.6
             return cost + (1.5 if indented else 3.0)
-        if not apart and start == self.stop - 1:
+        if row.blank and self._breaks_off(above):
+            return cost + 4.0
+        if not apart and start == self.stop - 1 and self.top == start:
             return cost + (1.2 if self.resumes and row.strong else 3.0)
         if above.weak or self.resumes:
             return cost + 0.8
@@ -356,6 +330,40 @@ class _Caption:
             return 1.5 if self._is_headline(start) else 0.0
         return 1.5 if row.text[0] in "的和与及" else 0.0
 
+    def _breaks_off(self, row: Row) -> bool:
+        """A row apart that stops in a sentence, and is no headline's: it has clauses before that.
+
+        Nothing goes on below the picture.
+        """
+        told = "。" in row.text or row.text.count("，") > 1
+        inside = not row.weak and row.text[-1] not in "，、；："
+        return told and inside and row.blank and not self.resumes
+
+    def _heading(self, start: int) -> float:
+        """What it costs to take rows that may be a headline, or some of them."""
+        if not self.top <= start < self.stop - 1:
+            return 0.0
+        if start > self.top:
+            return CUT
+        rows = self.rows[start : self.stop - 1]
+        parted = any(" " in row.text for row in rows)  # between two clauses
+        return HEADING * (parted + 2 * self._told("".join([row.text for row in rows])))
+
+    def _heading_top(self) -> int:
+        """The first of some rows without a mark, between two sentences: they may be a headline."""
+        last = self.stop - 1
+        place = last
+        if not self.rows[last].strong or self.rows[last].inline:
+            return last
+        while place and last - place <= MOST_HEADING:
+            row = self.rows[place - 1]
+            if row.kind is not Kind.TEXT or row.strong:
+                return place
+            if row.weak or MARKS.search(row.text):
+                return last
+            place -= 1
+        return last
+
     def _goes_on(self, start: int) -> bool:
         """Whether text stands above, and no other photo."""
         return start > 0 and self.rows[start - 1].kind is Kind.TEXT
@@ -363,11 +371,13 @@ class _Caption:
     def _is_headline(self, place: int) -> bool:
         """A row without a comma or a full stop whose words the text around it repeats."""
         text = self.rows[place].text
-        if len(text) < 4 or MARKS.search(text):
-            return False
+        return len(text) >= 4 and not MARKS.search(text) and self._told(text) >= ECHO
+
+    def _told(self, text: str) -> float:
+        """Share of the pairs of characters that the text around repeats."""
         around = self._text_around()
         own = set(map(str.__add__, text, text[1:]))
-        return sum(is_repeated(pair, around) for pair in own) >= ECHO * len(own)
+        return sum(is_repeated(pair, around) for pair in own) / max(1, len(own))
 
     def _text_around(self) -> str:
         if not self.near:
