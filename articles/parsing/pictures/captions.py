@@ -353,13 +353,14 @@ class _Caption:
         """The first of some rows without a mark, between two sentences: they may be a headline."""
         last = self.stop - 1
         place = last
-        if not self.rows[last].strong or self.rows[last].inline:
+        row = self.rows[last]
+        if not last or not row.strong or row.inline or self._is_torn(last):
             return last
         while place and last - place <= MOST_HEADING:
             row = self.rows[place - 1]
             if row.kind is not Kind.TEXT or row.strong:
                 return place
-            if row.weak or MARKS.search(row.text):
+            if row.weak or MARKS.search(row.text) or OPENING_WORD.match(row.text):
                 return last
             place -= 1
         return last
