@@ -38,6 +38,8 @@ class Rules:
     )
     correspondent_words: tuple[str, ...] = _words("通讯员 通訊員")
     author_words: tuple[str, ...] = _words("实习生 撰稿 撰文 作者 文字 整理 评论员 报道组 供稿 文")
+    # Before whom a paper talked to, above the headline: 访市疾控中心主任医师 张三
+    interview_openings: tuple[str, ...] = _words("访 专访 独家专访 对话 对谈")
     # Who writes without being of the paper; a name follows: 读者 张三
     writers: tuple[str, ...] = _words(
         "评论员 读者 市民 居民 村民 网友 学生 家长 职工 指导老师 指导教师 辅导老师 "
@@ -255,6 +257,10 @@ class Rules:
     # How such a line ends: 绕行路线请收好
     deck_ends: tuple[str, ...] = _words(
         "请收好 请查收 请留意 请注意 要牢记 须知 答疑 解读 支招 答读者问 答记者问 释疑 详解"
+    )
+    # Who was there besides, below what was said: 张三主持 李四等出席
+    attending: tuple[str, ...] = _words(
+        "主持 主持会议 出席 出席会议 参加 陪同 列席 讲话 致辞 作报告 作说明 宣读 通报"
     )
     deck_openings: tuple[str, ...] = _words("—— — －－ -- ─")
     picture_words: tuple[str, ...] = _words(

@@ -337,3 +337,37 @@ def test_labels_alone_make_the_same_record_again():
     again = assemble(record.lines, record.labels)
     assert (again.articles, again.photos) == (record.articles, record.photos)
     assert ledger(again).closed
+
+
+def test_q15_each_speaker_of_an_interview_opens_a_paragraph():
+    asked = [
+        "记者：今年的流感和往年相比有什么特点？",
+        "记者：现在接种还来得及吗？",
+        "记者：怎么防？",
+    ]
+    told = [
+        "容止：流行起始时间比去年早两周，儿童和老人的发病率都比较高。",
+        "容止：来得及。",
+        "容止：勤洗手。",
+    ]
+    text = [line for pair in zip(asked, told, strict=True) for line in pair]
+    source = page(HEAD, "\n".join([column(BODY), *(column(line, 16) for line in text)]))
+    assert the_article(source)["paragraphs"] == [BODY, *text]
+
+
+def test_q19_a_row_before_a_long_number_belongs_to_the_notice():
+    text = "棠溪县小桔灯文具店遗失营业执照副本，注册号530102600123456，声明作废。"
+    rows = "棠溪县青石桥小桔灯文具店遗失\n营业执照副本，注册号\n530102600123456，声明作废。"
+    found = the_article(page("遗失声明", rows))
+    assert (found["headline"], found["paragraphs"][0][-30:]) == ("遗失声明", text[-30:])
+
+
+def test_q17_the_unit_of_a_table_in_brackets_signs_nothing():
+    table = ["品名  最高价  最低价", "白菜  1.20  0.80", "萝卜  1.40  1.00", "鸡蛋  9.80  9.20"]
+    found = the_article("\n".join(["主要农产品价格", *table, "（单位：元/公斤）", ""]))
+    assert found["paragraphs"][-1] == "（单位：元/公斤）"
+
+
+def test_q1_a_page_may_be_numbered_in_han_beside_its_section():
+    found = read(page("二版 要闻", HEAD, FIRST))
+    assert (found["furniture"], found["articles"][0]["headline"]) == (["二版 要闻"], HEAD)

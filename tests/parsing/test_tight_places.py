@@ -145,7 +145,8 @@ def test_a_headline_wider_than_the_rows_of_a_caption_is_not_its_first():
 
 
 def test_the_rows_of_a_caption_may_each_stand_apart():
-    rows = "11月5日，青石桥社区广场上，居民伴着音乐跳起了广场舞。这里新装了二十盏路\n\n灯，老人晚饭后都爱来走走。"
+    first = "11月5日，青石桥社区广场上，居民伴着音乐跳起了广场舞。这里新装了二十盏路"
+    rows = f"{first}\n\n灯，老人晚饭后都爱来走走。"
     found = read(page(HEAD, FIRST, rows, "陆小舟 摄", OTHER_HEAD, OTHER))
     assert [c["text"] for c in found["captions"]] == [rows.replace("\n", "")]
     assert [a["headline"] for a in found["articles"]] == [HEAD, OTHER_HEAD]

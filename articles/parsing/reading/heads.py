@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from articles.parsing.overlap import bigrams, plain, share
@@ -38,7 +39,15 @@ LEAST_TOLD = 3  # pairs of a row that the text has
 LARGE = 8  # em of a row that large type fills
 TORN_DECK = 1.5  # small type has room for more than a headline's row before it breaks a clause
 SMALLER = 0.7  # of the headline's width: small type hardly fills less
+ATTENDING = 3.0
+OCCASION = 1.5
+TALK, LEAST_TALK = 2.5, 6  # 访市疾控中心主任医师 张三; characters
 NUMBERED = re.compile("[〇零一二两三四五六七八九十百千万亿\\d]{2}")
+# 满意率提升到97.2%: how much it came to
+RESULT = re.compile(
+    f"[{HAN}]{{2,8}}(?:达|提升|增长|下降|降|升|提高|超|突破|压减|缩短)[到至过]?"
+    f"[0-9][0-9.]{{0,6}}[{HAN}%]{{0,4}}"
+)
 FROM_TO = re.compile("从[^，。]{2,8}到[^，。]{2,8}$")  # 从一棵苗到一条链
 TITLE = re.compile("的“[^”]{2,8}”$")  # 盲人推拿师的“光明”: what a piece is called
 SPEAKER = re.compile(f"[{HAN}]{{2,7}}[：:][^：:]{{4}}")  # 医生：每天户外两小时最管用
@@ -75,6 +84,14 @@ def is_column(text: str, rules: Rules) -> bool:
     )
 
 
+@lru_cache(maxsize=8)
+def _attending(rules: Rules) -> re.Pattern:
+    """张三主持 李四等出席并讲话"""
+    verbs = "|".join(sorted(rules.attending, key=len, reverse=True))
+    clause = rf"[{HAN}、]{{2,14}}?(?:{verbs})(?:并(?:{verbs}))?"
+    return re.compile(rf"{clause}(?:[ ，]{clause})*")
+
+
 def spot(text: str, body: str) -> float | None:
     """Where in the body the pairs of the text stand on average; None where too few do."""
     places = sorted(place for pair in bigrams(text) if (place := body.find(pair)) >= 0)
@@ -107,6 +124,7 @@ class Heading:
     def _weigh(self, body: str) -> None:
         """What each way is worth, but for the seams between its rows."""
         self.clauses, size = Clauses(body, self.rules), len(self.rows)
+        self.attending = _attending(self.rules)
         lead, whole = plain(self.clauses.body[:LEAD]), self.clauses.plain
         first = whole[:REACH]
         self.led = is_column(self.texts[0], self.rules)  # by the name of a column
@@ -153,6 +171,8 @@ class Heading:
         score = 0.0
         if y.startswith(self.rules.deck_openings):
             score -= 6.0
+        if self.attending.fullmatch(y):
+            score -= ATTENDING
         if y.startswith(self.rules.advice_openings) and (k or len(x) > SHORT):
             score -= 1.5  # 秋冬咳嗽 / 别急着吃药 is one
         if k == 0 and (self.led or x.endswith(self.rules.kicker_ends)):
@@ -196,6 +216,8 @@ class Heading:
             score += 4.0
         if self._is_slogan(text):
             score += 2.5 if self.lead[i] >= NEWS else 1.5
+        if i == 1 and len(text) >= LEAST_TALK and text.startswith(self.rules.interview_openings):
+            score += TALK
         if text.endswith(self.rules.kicker_ends):
             score += SAYS
         elif FROM_TO.match(text):
@@ -255,8 +277,12 @@ class Heading:
             score += 6.0
         if j == 1 and self.clauses.is_held(above):
             score += 1.0  # what was decided
+        elif not i and j == 1 and self.clauses.is_occasion(above, text):
+            score -= OCCASION  # no headline tells of games by their name alone
         if SPEAKER.match(text):
             score += 2.0
+        if self.attending.fullmatch(self.texts[j]):
+            score += ATTENDING
         if text.endswith(self.rules.deck_ends):
             score += 1.5
         if above[-1] in "？?":
@@ -265,6 +291,8 @@ class Heading:
             score += 1.8
         if self.widths[j] >= widest >= 7 and NUMBERED.match(text):
             score += 1.2
+        if RESULT.fullmatch(text):
+            score += 2.0
         if "，" in text and len(text) >= 14:
             score += 0.8
         return score + (0.6 if " " in text else 0.0)

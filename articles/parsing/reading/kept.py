@@ -70,7 +70,7 @@ def _mark_header(pairs: Sequence[tuple[Row, str]]) -> None:
 def _mark_notes(run: Sequence[Row], rules: Rules) -> None:
     """单位：元/公斤 under the rows of a table is one of them."""
     for above, row in pairwise(run):
-        noted = above.kind is Kind.TABLE and row.text.startswith(rules.table_notes)
+        noted = above.kind is Kind.TABLE and row.text.lstrip("（(").startswith(rules.table_notes)
         if noted and row.kind is Kind.TEXT and "。" not in row.text:
             row.kind = Kind.TABLE
 

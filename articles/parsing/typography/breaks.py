@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from operator import attrgetter
 
@@ -15,6 +16,7 @@ from articles.parsing.typography.columns import (
     may_be_first,
     reaches,
 )
+from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import NEVER_FIRST, Kind, Row
 
 # Words by which a paragraph of news goes on to its next point.
@@ -22,6 +24,8 @@ OPENING_PHRASE = re.compile(
     r"会议(?:指出|强调|要求|还|认为|听取)|特此|据悉|据了解|据介绍|此外|另外|目前|截至|下一步|与此同时|同时，"
     r"|近年来|今年以来|接下来|随后|当天|记者了解到|咨询电话|联系电话"
 )
+SPEAKER = re.compile(f"([{HAN}]{{2,4}})：")  # 记者：, where it begins several rows
+LEAST_SPOKEN = 3
 SAID = re.compile("[^，。]{1,8}[说道]。")  # 他说。 ends what the row before quotes
 WIDTH = attrgetter("width")
 
@@ -60,6 +64,7 @@ class Breaks:
         self.alone = {a for a, b in chunks if a == b}
         self.starts = {a for a, _ in chunks}
         self.indented, self.flush = indented, flush
+        self.speakers = _speakers(rows)
 
     def settle_columns(self) -> None:
         """Give every row the exact width of its column, as its stretch or the last one told it."""
@@ -128,11 +133,18 @@ class Breaks:
             vote += 2.5
         elif before.strong and OPENING_PHRASE.match(row.text):
             vote += 1.8
+        elif before.strong and self._speaks(row):
+            vote += 3.0
         if self.indented:
             return vote - 5.5
         if self.flush:
             return vote
         return vote + self._own_vote(start)
+
+    def _speaks(self, row: Row) -> bool:
+        """记者：… of an interview: each of its speakers opens a paragraph."""
+        found = SPEAKER.match(row.text) if self.speakers else None
+        return found is not None and found[1] in self.speakers
 
     def _had_room(self, start: int, column: float) -> bool:
         """The row before would have taken the first piece of this one."""
@@ -176,3 +188,11 @@ class Breaks:
         """Em from the column's edge to the row's end: an opening row is indented."""
         opening = self.places[place].opens and not self.places[place].head
         return self.rows[place].width + (INDENT if opening else 0.0)
+
+
+def _speakers(rows: Sequence[Row]) -> set[str]:
+    """Who speaks again and again, each time with a colon at a row's head."""
+    told = [
+        found[1] for row in rows if "：" in row.text[2:5] and (found := SPEAKER.match(row.text))
+    ]
+    return {name for name, count in Counter(told).items() if count >= LEAST_SPOKEN}

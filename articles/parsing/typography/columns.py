@@ -214,7 +214,7 @@ def misfit(row: Row, following: Row, width: float) -> float:
         return 0.0
     if row.spaced and row.width >= STRETCH * width:
         return 0.3
-    if off >= LONGEST_LACK and not has_room(row, following, width):
+    if (off >= LONGEST_LACK or following.text[0].isdigit()) and not has_room(row, following, width):
         return 0.3
     return 0.5 if off >= -2.1 and following.text[0] in "“‘（《—…" else 3.0
 

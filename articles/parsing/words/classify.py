@@ -57,6 +57,7 @@ class _Classifier:
         self.matter = PageMatter(rules)
         self.titles = rules.notices + rules.corrections
         self.words_after = rules.photographer_words
+        self.unsigned = rules.picture_words + rules.interview_openings
         self.marks = rules.byline_marks + " —－"
         self.rest_of_opening = -1  # a row that only ends the words of the opening before it
 
@@ -208,7 +209,7 @@ class _Classifier:
     def _sign(self, place: int) -> None:
         """Byline or credit, over as few rows as say it and as many as belong to it."""
         row = self.rows[place]
-        if (place and not self._may_sign(place)) or row.text.startswith(self.rules.picture_words):
+        if (place and not self._may_sign(place)) or row.text.startswith(self.unsigned):
             return
         text, best = "", None
         for stop in range(place, min(place + 3, len(self.rows))):
@@ -297,7 +298,8 @@ class _Classifier:
         if not text or not has_even_brackets(text):
             return None
         if text[0] in "（(":
-            if is_source_note(text.strip("（）()"), self.rules):
+            inside = text.strip("（）()")
+            if is_source_note(inside, self.rules) or inside.startswith(self.rules.table_notes):
                 return None
         elif text.lstrip(self.marks).replace(" ", "") in self.rules.anonymous_bylines:
             return Kind.BYLINE

@@ -146,7 +146,7 @@ class PageMatter:
         return label is not None and text[label.end() :] in self.rules.sections
 
     def _is_numbered(self, word: str) -> bool:
-        counted = any(char.isdigit() for char in word) or word.startswith("第")
+        counted = any(char.isdigit() for char in word) or word[:1] == "第" or word[-1:] == "版"
         return counted and not GLUED.match(word) and PAPER_PAGE.fullmatch(word) is not None
 
     def _is_piece(self, piece: str) -> bool:
