@@ -123,16 +123,21 @@ def public_pages(window, site):
     article = with_a_photo(window, [link for link in found if re.search(ARTICLE, link)])
     pages = {"home": home, "article": article, "search": f"{site}/search/?q=秋粮"}
     window.goto(article)
-    links = window.locator("a").evaluate_all("links => links.map(a => a.href)")
+    links = links_of(window)
     for name, pattern in LINKED.items():
         pages[name] = next(link for link in links if re.search(pattern, link))
     window.goto(pages["issue"])
-    links = window.locator("a").evaluate_all("links => links.map(a => a.href)")
     # The newest front page came as PDF, its second page as text.
-    pages["facsimile"] = next(link for link in links if re.search(r"/02/$", link))
+    pages["facsimile"] = next(link for link in links_of(window) if re.search(r"/02/$", link))
     pages["calendar"] = re.sub(ARTICLE, "/", article)
     pages |= {"feeds": f"{site}/feeds/", "nothing": f"{site}/nothing/"}
     return pages
+
+
+def links_of(window):
+    """Where the links of a page lead, without the places on those pages."""
+    links = window.locator("a:not(svg a)").evaluate_all("links => links.map(a => a.href)")
+    return [link.partition("#")[0] for link in links]
 
 
 def with_a_photo(window, articles):
