@@ -9,14 +9,54 @@ from articles.search.asking import AND, ANY, NOT, OR, Term
 from articles.search.spelling import PEOPLE, TITLE, characters, pairs
 
 LARGEST = 1_000_000  # bytes of words; a tsvector holds little more
+CHOSEN = 20_000  # more than are ever read
 
 
-class SQLite:
+class Engine:
+    """What both have in common: a condition on the texts themselves, and a way that asks no index.
+
+    `place_in` is the database's function for where one text stands in another.
+    """
+
+    words = {AND: " AND ", OR: " OR ", NOT: " AND NOT "}
+    fields = {TITLE: ("title",), PEOPLE: ("people",), "": ("title", "people", "text")}
+
+    def condition(self, asked):
+        """What is asked, of the entry `e` of an article, with its parameters."""
+        kind, *parts = asked
+        if kind == ANY:
+            (term,) = parts
+            fields = self.fields[term.where]
+            found = " OR ".join(f"{self.place_in}(e.{field}, %s) > 0" for field in fields)
+            return f"({found})", [term.text] * len(fields)
+        read = [self.condition(part) for part in parts]
+        sql = self.words[kind].join(text for text, _terms in read)
+        return f"({sql})", [term for _text, terms in read for term in terms]
+
+    def reading(self, asked, *, below):
+        """As `matching`, of the articles whose keys are in `chosen`: their texts are read.
+
+        The limit keeps their order, and tells SQLite that they are few: of many it would first go
+        through all articles, to know which there are.
+        """
+        condition, terms = self.condition(asked)
+        steps = (
+            ("articles_searchplace", "p", "p.key = i.key"),
+            ("live", "live", "live.id = p.article_id"),
+            ("articles_searchentry", "e", "e.article_id = live.id"),
+        )
+        keys = f"SELECT key FROM chosen WHERE key < %s ORDER BY key DESC LIMIT {CHOSEN}"
+        source = f"({keys}) i{''.join(self.along(*step) for step in steps)} WHERE {condition}"
+        return source, [below, *terms], ""
+
+
+class SQLite(Engine):
     """A contentless FTS5 table: to take a row out, its words must be told once more."""
 
     year = "CAST(substr(found.day, 1, 4) AS INTEGER)"
     text = "TEXT"
     as_written = ""
+    place_in = "instr"
 
     def put(self, rows):
         self._write(
@@ -54,15 +94,15 @@ class SQLite:
     def along(self, table, alias, condition):
         return f" CROSS JOIN {table} {alias} ON {condition}"
 
-    def matching(self, asked, *, below, is_placed=False):
+    def matching(self, asked, *, below, has_span=False):
         """A FROM clause with its parameters, of `p` and `live`, and what puts newest hits first.
 
         The order of the tables is the order of the loops: the index yields the newest keys first,
-        and LIMIT stops it. Where it `is_placed`, `span` holds the lowest and the highest key of the
+        and LIMIT stops it. Where it `has_span`, that holds the lowest and the highest key of the
         places that are asked for: what is older or newer is not even looked at.
         """
         highest, lowest = "%s", "0"
-        if is_placed:
+        if has_span:
             highest = "MIN(%s, (SELECT highest + 1 FROM span))"
             lowest = "(SELECT lowest FROM span)"
         return (
@@ -87,7 +127,7 @@ class SQLite:
             cursor.executemany(sql, rows)
 
 
-class PostgreSQL:
+class PostgreSQL(Engine):
     """A table of tsvectors, which say what pairs a text holds and not where.
 
     So a longer term is looked for in the texts that hold all its pairs, from the newest on. With
@@ -99,9 +139,8 @@ class PostgreSQL:
     text = "VARCHAR"
     # Or, asked for the lowest key of some places, it walks through all keys until one is of them.
     as_written = " OFFSET 0"
+    place_in = "strpos"
     signs = {AND: " & ", OR: " | ", NOT: " & !"}
-    words = {AND: " AND ", OR: " OR ", NOT: " AND NOT "}
-    fields = {TITLE: ("title",), PEOPLE: ("people",), "": ("title", "people", "text")}
 
     def put(self, rows):
         with connection.cursor() as cursor:
@@ -138,7 +177,7 @@ class PostgreSQL:
         rows = f"SELECT * FROM {table} {alias} WHERE {condition} OFFSET 0"
         return f" CROSS JOIN LATERAL ({rows}) {alias}"
 
-    def matching(self, asked, *, below, is_placed=False):
+    def matching(self, asked, *, below, has_span=False):
         """The index is asked for a few days first, then for ever longer times before: LIMIT stops
         it, and of a word that stands everywhere the most are never looked at.
 
@@ -146,11 +185,11 @@ class PostgreSQL:
         down, so what comes out is in order: asked to sort it, it would have to see all first.
         """
         highest, lowest = "%s", "0"
-        if is_placed:
+        if has_span:
             highest = "LEAST(%s, (SELECT highest + 1 FROM span))"
             lowest = "(SELECT lowest FROM span)"
-        reading, terms = self._reading(asked)
-        read = f"(SELECT {reading} FROM articles_searchentry e WHERE e.article_id = live.id)"
+        condition, terms = self.condition(asked)
+        read = f"(SELECT {condition} FROM articles_searchentry e WHERE e.article_id = live.id)"
         return (
             f"(SELECT * FROM articles_search_steps({highest}, {lowest}) ORDER BY step OFFSET 0) s"
             " CROSS JOIN LATERAL (SELECT * FROM (SELECT id, FALSE AS is_long"
@@ -175,18 +214,6 @@ class PostgreSQL:
         if kind == NOT and _is_read(parts[1]):
             return self._expression(parts[0])
         return "(" + self.signs[kind].join(map(self._expression, parts)) + ")"
-
-    def _reading(self, asked):
-        """The same as a condition on the texts themselves."""
-        kind, *parts = asked
-        if kind == ANY:
-            (term,) = parts
-            fields = self.fields[term.where]
-            found = " OR ".join(f"strpos(e.{field}, %s) > 0" for field in fields)
-            return f"({found})", [term.text] * len(fields)
-        read = [self._reading(part) for part in parts]
-        sql = self.words[kind].join(text for text, _terms in read)
-        return f"({sql})", [term for _text, terms in read for term in terms]
 
 
 def _words(entry):

@@ -9,12 +9,14 @@ from django.db.models import Exists, OuterRef, Subquery
 
 from articles.models import Article, Tag, Tagging, VersionCredit
 from articles.questions import NOW, Given, Question
+from articles.search import places
 from articles.search.asking import anywhere, tiers
+from articles.search.choosing import NOT_FEW, few
+from articles.search.places import LAST_KEY
 from articles.search.spelling import terms
-from articles.search.statement import LAST_KEY, MOST, Statement
+from articles.search.statement import MOST, Statement
 
 FARTHEST = 1_000_000
-EARLIEST = "0001-01-01"
 CURSOR = re.compile(r"([0-2])-([0-9]{1,19})")
 FACTS = ("pk", "publication_id", "section_id", "kind", "live_version_id")
 
@@ -66,16 +68,8 @@ def find(
         "tag": tag, "reporter": reporter,
     }  # fmt: skip
     facts = {name: value for name, value in facts.items() if value is not None}
-    since, until = _days(year, since, until)
-    where, params = _placed(issue, since, until)
     asked = tiers(wanted) if order == "relevance" else (anywhere(wanted),)
-    statement = Statement(
-        live=_live(frozenset(facts)).sql(**facts),
-        tiers=asked,
-        where=where,
-        params=params,
-        places=_places(issue, since, until),
-    )
+    statement = _statement(asked, facts, issue, *places.days(year, since, until))
     first, below = _place_of(after, len(asked))
     limit = min(max(limit, 0), MOST)
     sql, params = statement.page(
@@ -84,6 +78,21 @@ def find(
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
         return _results(cursor.fetchall(), limit)
+
+
+def _statement(asked, facts, issue, since, until):
+    where, params = places.condition(issue, since, until)
+    span = places.span(issue, since, until)
+    chosen, read = few(facts, asked) if span is None else NOT_FEW
+    return Statement(
+        live=_live(frozenset(facts)).sql(**facts),
+        tiers=asked,
+        where=where,
+        params=params,
+        span=span,
+        chosen=chosen,
+        read=read,
+    )
 
 
 @lru_cache
@@ -104,34 +113,6 @@ def _narrowed(live, names):
         )
         live = live.filter(Exists(by))
     return live.values_list(*FACTS)
-
-
-def _days(year, since, until):
-    """From when until when, in ISO's spelling; None where nothing is said."""
-    begins, ends = [str(since)] if since else [], [str(until)] if until else []
-    if year is not None:
-        begins.append(f"{year:04d}-01-01")
-        ends.append(f"{year:04d}-12-31")
-    return max(begins, default=None), min(ends, default=None)
-
-
-def _placed(issue, since, until):
-    """What is asked of an article's place, as a condition and its parameters."""
-    asked = [("p.day >= %s", since), ("p.day <= %s", until), ("p.issue = %s", issue)]
-    asked = [(condition, value) for condition, value in asked if value is not None]
-    where = "".join(f" AND {condition}" for condition, _value in asked)
-    return where, [value for _condition, value in asked]
-
-
-def _places(issue, since, until):
-    """The same of places alone, where the newest may not be among them: those of an issue, of a
-    time that has ended.
-    """
-    if issue is not None:
-        return "issue = %s", [issue]
-    if until is not None:
-        return "day BETWEEN %s AND %s", [since or EARLIEST, until]
-    return None
 
 
 def _place_of(cursor, count):

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from articles.search.engines import engine
+from articles.search.places import LAST_KEY
 
 MOST = 1000  # hits that are counted, the weightiest first; beyond them it is "more than"
-LAST_KEY = 2**63 - 1
 FACETS_SHOWN = 12
 # What the hits share: (facet, value, name, the tables that know them, from the hits outwards).
 # Of what every hit has one of, the hits are first counted together, as `alike`.
@@ -46,15 +46,18 @@ class Statement:
     """`live` is (SQL, parameters) of the articles to choose from.
 
     `tiers` is what is asked, weightiest first.
-    `where` and `params` narrow as well: a condition on the place `p` of an article; `places` is
-    what they say of the places by themselves, where that is worth looking at first.
+    `where` and `params` narrow as well: a condition on the place `p` of an article; `span` is
+    (SQL, parameters) of the lowest and the highest key to look at. `chosen` is (SQL, parameters)
+    of the keys of few articles, which are `read` in those tiers.
     """
 
     live: tuple
     tiers: tuple
     where: str
     params: list
-    places: tuple | None = None
+    span: tuple | None = None
+    chosen: tuple = ("", ())
+    read: frozenset = frozenset()
 
     def page(self, *, first, below, limit, offset):
         """(SQL, parameters): rows of what, value, name, number.
@@ -64,10 +67,12 @@ class Statement:
         match, which takes seconds where the index answers in milliseconds.
         """
         live, given = self.live
-        condition, params = self.places or ("", ())
-        params = [*params, *given]
+        span, params = self.span or ("", ())
+        chosen, few = self.chosen
+        params = [*params, *few, *given]
         parts = [
-            *([_span(condition)] if condition else ()),
+            *([f"span (lowest, highest) AS MATERIALIZED ({span})"] if span else ()),
+            *([f"chosen (key) AS MATERIALIZED ({chosen})"] if chosen else ()),
             f"live (id, publication_id, section_id, kind, version_id)"
             f" AS NOT MATERIALIZED ({engine().live(live)})",
             *self._hits("found", params, 0, LAST_KEY, MOST + 1),
@@ -94,17 +99,19 @@ class Statement:
             offset,
         ]
 
+    def _way(self, tier, below):
+        if tier in self.read:
+            return engine().reading(self.tiers[tier], below=below)
+        has_span = self.span is not None
+        return engine().matching(self.tiers[tier], below=below, has_span=has_span)
+
     def _hits(self, name, params, first, below, most):
         """CTEs of the hits of each tier, and one of all: the newest of the weightiest tier, then
         those of the next, until there are `most`.
         """
         tiers = []
         for tier in range(first, len(self.tiers)):
-            source, asked, order = engine().matching(
-                self.tiers[tier],
-                below=below if tier == first else LAST_KEY,
-                is_placed=self.places is not None,
-            )
+            source, asked, order = self._way(tier, below if tier == first else LAST_KEY)
             params += [*asked, *self.params]
             left = " - ".join([str(most), *(f"(SELECT COUNT(*) FROM {each})" for each, _ in tiers)])
             hits = (
@@ -114,14 +121,6 @@ class Statement:
             tiers.append((f"{name}{tier}", hits))
         every = " UNION ALL ".join(f"SELECT * FROM {each}" for each, _hits in tiers)
         return [f"{each} AS MATERIALIZED ({hits})" for each, hits in [*tiers, (name, every)]]
-
-
-def _span(condition):
-    """A CTE of the lowest and the highest key of some places."""
-    keys = f"SELECT key FROM articles_searchplace WHERE {condition}{engine().as_written}"
-    return (
-        f"span (lowest, highest) AS MATERIALIZED (SELECT MIN(key), MAX(key) FROM ({keys}) placed)"
-    )
 
 
 @lru_cache
