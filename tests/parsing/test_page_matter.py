@@ -27,6 +27,7 @@ BETWEEN = {
         "2026年11月5日 星期四\n明日天气\n多云转小雨，偏北风3到4级，\n最高气温11℃，最低气温4℃。"
     ),
     "Q31 the head of another page": "03 综合",
+    "Q31 the number of another page": "A12",
     "Q5 a pointer without a sign": "导读\n车位新增八百个 5版\n冬修水利忙 3版",
     "Q7 who took all pictures": "本版图片均由本报记者 陆小舟 摄",
     "Q7 who gave all pictures": "（本版图片由县融媒体中心提供）",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.parsing import parse_page
+from articles.parsing import DEFAULT_RULES, parse_page
 from articles.parsing.ledger import ledger
 from tests.parsing.columns import (
     BODY,
@@ -281,3 +281,30 @@ def test_a_headline_in_quotes_whose_words_the_text_repeats_is_no_first_row():
         "\n".join([HEAD, story(LEAD, SECOND, width=18), "\n两岸的村民走上“惠民桥”\n", below, ""])
     )
     assert [a["headline"] for a in found] == [HEAD, "两岸的村民走上“惠民桥”"]
+
+
+def test_q27_a_sign_that_a_font_calls_by_another_name_is_read_as_printed():
+    source = page(HEAD, FIRST.replace("时老人", "长者")).replace("老", "⻓").replace("，", "⋯⋯", 1)
+    record = parse_page(source.replace("有事", "⸺有事"))
+    text = "".join(p.text for p in record.articles[0].paragraphs)
+    assert ("长" in text, "……" in text, "——有事" in text, "⻓" in text) == (True, True, True, False)
+    assert ledger(record).closed
+
+
+SHADOWED = ["““惠民桥惠民桥””通车", "青青石石桥通车", "青石桥通车青石桥通车两岸欢喜"]
+
+
+@pytest.mark.parametrize("headline", SHADOWED)
+def test_nothing_is_sure_of_a_headline_that_stands_there_twice_in_parts(headline):
+    text = "本报讯（记者林知夏）11月3日，青石桥通车，又叫惠民桥，两岸欢喜，居民出行不再绕道。"
+    (found,) = articles(page(headline, story(text, SECOND)))
+    assert found["confidence"] < DEFAULT_RULES.sure
+
+
+def test_nothing_is_sure_on_a_page_where_several_stories_stop_in_a_sentence():
+    leads = OTHER_LEAD + OTHER_SECOND, LEAD.replace("棠溪", "白鹿") + SECOND
+    cut = [column(lead).rsplit("\n", 1)[0] for lead in leads]
+    whole = page(HEAD, FIRST, OTHER_HEAD, cut[0])
+    torn = page(whole, "白鹿县志愿者上门检修水电", cut[1])
+    sure = [articles(source)[0]["confidence"] >= DEFAULT_RULES.sure for source in (whole, torn)]
+    assert sure == [True, False]

@@ -15,7 +15,7 @@ from types import SimpleNamespace
 import pypdfium2.raw
 
 from articles.parsing.pdf.errors import PdfError
-from articles.parsing.pdf.radicals import FIRST_RADICAL, as_character
+from articles.parsing.typography.radicals import FIRST_RADICAL, as_character
 
 CALLS = [name for name in dir(pypdfium2.raw) if name.startswith("FPDF")]
 C = SimpleNamespace(**{name: getattr(pypdfium2.raw, name) for name in CALLS})

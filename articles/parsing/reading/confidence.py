@@ -31,6 +31,8 @@ class Signs(NamedTuple):
     heaped: bool = False  # its headline stood in a heap of all others
     border_margin: float = 9.0  # the closest decision on where the story begins, ends or goes on
     among_unsigned: bool = False  # many stories of the page say nowhere who wrote them
+    torn: bool = False  # several stories of the page stop in a sentence
+    shadowed: bool = False  # parts of its headline stand there twice
 
 
 def confidence(signs: Signs) -> float:
@@ -43,6 +45,7 @@ def confidence(signs: Signs) -> float:
     value *= 1.0 if signs.signed else 0.8
     value *= 0.9 if signs.among_unsigned and signs.border_margin < CLEAR_BORDERS else 1.0
     value *= 0.85 if signs.interrupted else 1.0
+    value *= 0.85 if signs.torn else 1.0
     value *= 0.4 if signs.gapped else 0.85 if signs.parted else 1.0
     return round(value * (0.7 if signs.rejoined else 1.0), 3)
 
@@ -51,6 +54,7 @@ def _head_weight(signs: Signs) -> float:
     if not signs.head_rows:
         return 0.87  # right or not, its headline has to be typed
     value = _step(signs.head_share, ((0.1, 0.7), (0.2, 0.82)))
+    value *= 0.6 if signs.shadowed else 1.0
     if signs.head_rows == 1:
         value *= 0.9 if 0.2 <= signs.head_share < 0.35 else 1.0
     else:

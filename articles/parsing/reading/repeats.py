@@ -10,6 +10,10 @@ MOST_PARAGRAPHS = 200  # of one story; no printed one has more
 OUTSIDE = "“”‘’。！？…—， "  # what a pull quote may have around its words, or have lost
 SPOKEN_OF, PACKAGE = 0.5, 3  # so much of a headline, in so many articles
 NEAR = 9  # articles after a headline that it may stand over
+# ““书香云麓书香云麓””: a shadow that a tool wrote down in parts
+SHADOW = re.compile(r"““|””|([^\d\s]{3,12})\1")
+DOUBLED = re.compile(r"([^\d\s])\1")
+MOST_DOUBLED = 1  # signs of a headline that stand there twice, as in 天天
 SENTENCE = re.compile("[^。！？]+")
 
 
@@ -47,3 +51,9 @@ def is_umbrella(text: str, bodies: Sequence[str]) -> bool:
 def sentences(texts: Iterable[str]) -> set[str]:
     """The sentences of some length, without what ends them."""
     return {s for text in texts for s in SENTENCE.findall(text) if len(s) >= LEAST}
+
+
+def is_shadowed(headline: str) -> bool:
+    """Whether parts of a headline stand in it twice, one right behind the other."""
+    doubled = len(DOUBLED.findall(headline))
+    return doubled > MOST_DOUBLED or SHADOW.search(headline) is not None

@@ -17,7 +17,13 @@ from articles.parsing.reading.kept import mark_kept
 from articles.parsing.reading.numbered import mark_lists
 from articles.parsing.reading.pairing import pair
 from articles.parsing.reading.parts import BodyText, Gap, Piece, Story
-from articles.parsing.reading.repeats import NEAR, is_umbrella, pull_quotes, repeats
+from articles.parsing.reading.repeats import (
+    NEAR,
+    is_shadowed,
+    is_umbrella,
+    pull_quotes,
+    repeats,
+)
 from articles.parsing.rules import Rules
 from articles.parsing.typography.columns import fit_quotes
 from articles.parsing.typography.layout import Place, lay_out
@@ -34,6 +40,7 @@ from articles.records import Doubt, Label, Line, Role, new_label
 # Two columns read as one, or a table: spaces that no justification makes.
 GAP = re.compile(r"\S(?:[ \u00a0]{2,}|\t+|\u3000{2,})\S")
 OFTEN = 0.12  # share of a page's stories that nobody signs: their borders are told by words alone
+UNFINISHED = 2  # stories of a page that stop in a sentence: its rows may be in disorder
 UNSURE_HEADS = 1.5  # a margin below which an editor is asked which row is the headline
 
 
@@ -150,6 +157,7 @@ class _Proposal:
         self.blanks = blank_sense(self.headings.values())
         unsigned = [story.is_signed(self.texts) for story in stories].count(False)
         self.often_unsigned = unsigned > OFTEN * len(stories)
+        self.torn = [self._stops_inside(story) for story in stories].count(True) >= UNFINISHED
         for number, (_, unit) in enumerate(units, 1):
             if isinstance(unit, Photo):
                 self._label_photo(number, unit)
@@ -248,7 +256,6 @@ class _Proposal:
     def _signs(self, story: Story, heads: list[Piece], reading: HeadReading | None) -> Signs:
         rows = [r for b in story.bodies for r in self.bodies[b].rows]
         places = [self.places[r] for r in rows]
-        last = self.texts[story.bodies[-1]]
         return Signs(
             paragraph_vote=min([p.vote for p in places]),
             layout_margin=min([p.cost for p in places if p.column], default=0.0),
@@ -258,7 +265,7 @@ class _Proposal:
             head_share=story.share,
             contested=story.contested,
             subheads=len(story.inner),
-            finished=self.rows[rows[-1]].strong or last.closed,
+            finished=self._is_finished(story),
             signed=story.is_signed(self.texts),
             border_margin=story.margin,
             among_unsigned=self.often_unsigned,
@@ -267,7 +274,19 @@ class _Proposal:
             gapped=self.apart > 0 or self._gapped(story, heads) > 0,
             parted=self.parted > 0,
             heaped=story.heaped,
+            torn=self.torn,
+            shadowed=is_shadowed("".join([piece.text for piece in heads])),
         )
+
+    def _is_finished(self, story: Story) -> bool:
+        """Whether its last sentence is."""
+        last = story.bodies[-1]
+        return self.rows[self.bodies[last].rows[-1]].strong or self.texts[last].closed
+
+    def _stops_inside(self, story: Story) -> bool:
+        """Whether its running text does not end where a sentence does."""
+        last = self.rows[self.bodies[story.bodies[-1]].rows[-1]]
+        return last.kind is Kind.TEXT and not self._is_finished(story)
 
     def _is_interrupted(self, story: Story) -> bool:
         """Whether a picture stands inside a paragraph of the story."""

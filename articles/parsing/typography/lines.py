@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from articles.parsing.typography.radicals import as_character
 from articles.parsing.typography.side_by_side import cut, may_hold_gap
 from articles.records import CleanUp, Layout, Line, new_clean_up, new_line
 
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+CHARACTERS = HAN.removeprefix("\u2e80-\u2fdf")  # HAN without the radicals
 OPEN_SIGNS = "，。、；：？！…—～·《〈【〔「『（）】％“‘"
 CLOSE_SIGNS = "，。、；：？！…—～·《》〈〉【】〔〕「」『』（）％”’"
 MOST_APART, APART = 60, 0.7  # lines of a sign or two that a page may have; of all its lines
@@ -14,19 +16,24 @@ SPACED = 0.875  # of the tokens of a row set wide are single signs or numbers
 SPACES = re.compile(r"[^\S\n]+")
 ODD = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\xa0\xad\u061c\u115f\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f"
-    "\u3000\ufe00-\ufe0f\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ud800-\udfff\ufff9-\ufffd]"
+    "\u22ef\u2e3a\u2e80-\u2fdf\u3000\ufe00-\ufe0f\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ud800-\udfff\ufff9-\ufffd]"
 )
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\ud800-\udfff\ufff9-\ufffc]"
 )
+# What a font's table or a tool calls a sign by another name: ⻓ for 长, ⸺ for ——, ⋯ for ….
+RENAMED = re.compile("[\u22ef\u2e3a\u2e80-\u2fdf]")
+JOINED = {"\u22ef": "…", "\u2e3a": "——"}
 FULL_WIDTH_SIGN = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 FULL_WIDTH = {0xFF10 + i: 0x30 + i for i in range(10)}
 FULL_WIDTH |= {0xFF21 + i: 0x41 + i for i in range(26)} | {0xFF41 + i: 0x61 + i for i in range(26)}
 # Nothing but Han and full-width signs, or those with numbers and words: nearly every line, and
 # nothing in it is to be cleaned.
-PLAIN = re.compile(f"[{HAN}，。、；：？！“”（）《》…]+")
-MIXED = re.compile(f"[{HAN}，。、；：？！“”‘’（）《》【】〔〕…—·～％①-⑳㎡℃A-Za-z0-9.%+/\\-]+")
+PLAIN = re.compile(f"[{CHARACTERS}，。、；：？！“”（）《》…]+")
+MIXED = re.compile(
+    f"[{CHARACTERS}，。、；：？！“”‘’（）《》【】〔〕…—·～％①-⑳㎡℃A-Za-z0-9.%+/\\-]+"
+)
 # The patterns below begin with the sign itself, because a search for a sign is quick;
 # what stands before the sign is looked at afterwards.
 # A space is real only between two Han characters, two words or two numbers.
@@ -129,7 +136,8 @@ def _is_odd(raw: str) -> bool:
 
 def _plain(raw: str) -> str:
     """The line with ordinary spaces and full-width signs, without what has no width."""
-    return HALF_SIGN.sub(_full_sign, SPACES.sub(" ", INVISIBLE.sub("", raw)))
+    bare = RENAMED.sub(_by_name, INVISIBLE.sub("", raw))
+    return HALF_SIGN.sub(_full_sign, SPACES.sub(" ", bare))
 
 
 def width(raw: str) -> float:
@@ -167,7 +175,8 @@ def clean(raw: str) -> str:
 
 def as_printed(raw: str) -> str:
     """A row of a table or a roll with its gaps, each wide one as two spaces."""
-    text = _unfold(_fold(INVISIBLE.sub("", raw), []), []).strip()
+    bare = RENAMED.sub(_by_name, INVISIBLE.sub("", raw))
+    text = _unfold(_fold(bare, []), []).strip()
     return SPACES.sub(lambda gap: "  " if len(gap[0]) > 1 or gap[0] in "\t\u3000" else " ", text)
 
 
@@ -200,6 +209,9 @@ def _plain_signs(raw: str) -> tuple[str, list[tuple[str, str, str]]]:
     text = INVISIBLE.sub("", raw)
     if text != raw:
         done.append(("invisible", "".join(INVISIBLE.findall(raw)), ""))
+    if found := RENAMED.findall(text):
+        text = RENAMED.sub(_by_name, text)
+        done.append(("renamed", "".join(found), "".join(map(_named, found))))
     text = _unfold(_fold(text, done), done)
     return SPACES.sub(" ", text), done
 
@@ -237,6 +249,15 @@ def _unfold(text: str, done: list) -> str:
         text = HALF_SIGN.sub(_full_sign, text)
         done.append(("half-width", "".join(found), "".join(map(FULL_SIGNS.__getitem__, found))))
     return text
+
+
+def _by_name(match: re.Match) -> str:
+    return _named(match[0])
+
+
+def _named(sign: str) -> str:
+    """The sign that print shows."""
+    return JOINED.get(sign) or as_character(sign)
 
 
 def _full_sign(match: re.Match) -> str:

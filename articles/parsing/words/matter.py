@@ -141,9 +141,12 @@ class PageMatter:
         return named and any(map(self._is_numbered, left))
 
     def _heads_page(self, text: str) -> bool:
-        """A03 综合, wherever a page begins below another one."""
+        """A03 综合, or A03 alone, wherever a page begins below another one."""
         label = PAGE_NUMBER.match(text)
-        return label is not None and text[label.end() :] in self.rules.sections
+        if label is None:
+            return False
+        section = text[label.end() :]
+        return section in self.rules.sections if section else text[0].isalpha()
 
     def _is_numbered(self, word: str) -> bool:
         counted = any(char.isdigit() for char in word) or word[:1] == "第" or word[-1:] == "版"
