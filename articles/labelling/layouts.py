@@ -34,4 +34,4 @@ def parse(page) -> records.PageRecord:
 
 def lines_of(page) -> tuple[records.Line, ...]:
     """The page's lines, with their places where it came as a PDF."""
-    return parsing.read_lines(page.text, layout_of(page))
+    return parsing.lines_of(page.text, layout=layout_of(page))

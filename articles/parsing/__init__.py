@@ -6,9 +6,8 @@ from articles.parsing.doubts import DOUBTS
 from articles.parsing.exchange.labels import labels_from_json, labels_to_json
 from articles.parsing.exchange.layout_json import layout_from_json, layout_to_json
 from articles.parsing.ledger import LedgerReport, ledger
-from articles.parsing.page import parse_page
+from articles.parsing.page import lines_of, parse_page
 from articles.parsing.rules import DEFAULT_RULES, Limits, Rules
-from articles.parsing.typography.lines import read_lines
 from articles.parsing.version import PARSER_VERSION
 
 __all__ = [
@@ -27,6 +26,6 @@ __all__ = [
     "layout_from_json",
     "layout_to_json",
     "ledger",
+    "lines_of",
     "parse_page",
-    "read_lines",
 ]

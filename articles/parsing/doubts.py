@@ -92,6 +92,10 @@ DOUBTS = {
         "Line %(line)s: columns stand side by side in these lines; they were parted and are read "
         "one after another. Compare their order with the printed page."
     ),
+    "line_parted": (
+        "Line %(line)s: a headline and the beginning of another story stand on this line; it was "
+        "parted. Check with the printed page which story the headline belongs to."
+    ),
     "gapped": (
         "Line %(line)s: wide gaps run through these lines, as in a table or where two columns were "
         "read as one. Compare them with the printed page."

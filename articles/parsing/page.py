@@ -5,7 +5,16 @@ from articles.parsing.reading.printed import has_stories, propose_printed
 from articles.parsing.reading.stories import propose
 from articles.parsing.rules import DEFAULT_RULES, Rules
 from articles.parsing.typography.lines import read_lines
-from articles.records import Layout, PageRecord
+from articles.parsing.words.glued import part_glued
+from articles.records import Layout, Line, PageRecord
+
+
+def lines_of(
+    source: str, rules: Rules = DEFAULT_RULES, layout: Layout | None = None
+) -> tuple[Line, ...]:
+    """The lines that labels are given to; one that holds two things side by side is two."""
+    lines = read_lines(source, layout)
+    return lines if layout is not None else part_glued(lines, rules)
 
 
 def parse_page(
@@ -15,7 +24,7 @@ def parse_page(
 
     `layout` is where the lines stand in print, for a page that came as a PDF.
     """
-    lines = read_lines(source, layout)
+    lines = lines_of(source, rules, layout)
     if layout is not None and has_stories(layout):
         labels, doubts = propose_printed(lines, layout, rules)
     else:

@@ -1,6 +1,6 @@
 """Columns that a layout-keeping tool wrote side by side."""
 
-from articles.parsing import assemble, ledger, parse_page, read_lines
+from articles.parsing import assemble, ledger, lines_of, parse_page
 from articles.records import BlockKind
 from tests.parsing.columns import (
     BODY,
@@ -89,7 +89,7 @@ def test_parted_columns_are_a_doubt_and_never_sure():
 
 
 def test_a_line_is_cut_into_segments_and_nothing_is_lost():
-    lines = read_lines(TWO)
+    lines = lines_of(TWO)
     assert {line.segment for line in lines} == {0, 1}
     whole = "".join(TWO.split())
     assert "".join("".join(line.raw for line in lines).split()) == whole
@@ -98,12 +98,12 @@ def test_a_line_is_cut_into_segments_and_nothing_is_lost():
 
 def test_labels_alone_make_the_same_record_again():
     record = parse_page(TWO)
-    assert assemble(read_lines(TWO), record.labels).articles == record.articles
+    assert assemble(lines_of(TWO), record.labels).articles == record.articles
 
 
 def test_labels_of_a_parser_that_cut_no_lines_hold_for_all_of_a_line():
     old = [label for label in parse_page(TWO).labels if not label.segment]
-    record = assemble(read_lines(TWO), old)
+    record = assemble(lines_of(TWO), old)
     assert ledger(record).closed
     assert record.unassigned == ()
 

@@ -33,6 +33,7 @@ from articles.parsing.typography.runs import find_runs
 from articles.parsing.typography.side_by_side import may_hold_gap, reading_order
 from articles.parsing.words.bylines import is_named_opening
 from articles.parsing.words.classify import build_rows
+from articles.parsing.words.glued import opens_story
 from articles.parsing.words.grammar import LONGEST_JUMP, grammar
 from articles.parsing.words.matter import PageMatter
 from articles.records import Doubt, Label, Line, Role, new_label
@@ -89,10 +90,18 @@ class _Proposal:
                 self.doubts.append(doubt("headline_unused", self._line(place), text=text))
         self._label(stories)
         if self.parted:
-            self.doubts.append(doubt("columns_parted", self.parted))
+            self._doubt_order()
         if self.apart:
             self.doubts.append(doubt("signs_apart", self.apart))
         return self.labels, self.doubts
+
+    def _doubt_order(self) -> None:
+        """Columns stand side by side on the page, or single lines hold two things."""
+        pieces = [x for x in self.lines if x.segment]
+        if all(opens_story(x.text, self.rules) for x in pieces):
+            self.doubts += [doubt("line_parted", x.number) for x in pieces]
+        else:
+            self.doubts.append(doubt("columns_parted", self.parted))
 
     def _pair(self) -> list[Story]:
         self.paragraphs = [paragraphs_of(b, self.places) for b in self.bodies]

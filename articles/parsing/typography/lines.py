@@ -61,7 +61,7 @@ def read_lines(source: str, layout: Layout | None = None) -> tuple[Line, ...]:
     """The lines that hold something, numbered as in the source; blank ones only count."""
     lines = whole_lines(source)
     if layout is None:
-        return cut(lines, _piece) if may_hold_gap(source) else lines
+        return cut(lines, piece_of) if may_hold_gap(source) else lines
     return tuple(_placed(line, layout) for line in lines)
 
 
@@ -75,8 +75,8 @@ def _placed(line: Line, layout: Layout) -> Line:
     return line if place is None else line._replace(box=place.box, size=place.size)
 
 
-def _piece(number: int, raw: str, segment: int) -> Line:
-    """A piece of a line that holds several columns."""
+def piece_of(number: int, raw: str, segment: int) -> Line:
+    """A piece of a line that holds two things or more, side by side."""
     (line,) = _lines(raw)
     return line._replace(number=number, segment=segment)
 
