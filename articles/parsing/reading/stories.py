@@ -175,12 +175,12 @@ class _Proposal:
         self._mark(self.furniture, None, Role.FURNITURE, 0.95, "page-matter")
         self._mark(self.loose, None, Role.UNASSIGNED, 0.3, "loose")
         labelled = {x.line for x in self.labels}
-        for before, line in zip((None, *self.lines), self.lines, strict=False):
-            if line.number not in labelled:
-                twice = before is not None and _is_again(line.text, before.text)
-                role = Role.UNASSIGNED if line.text and not twice else Role.IGNORED
-                rule = "drawn-twice" if line.text and twice else "empty"
-                self.labels.append(Label(line.number, None, role, 0.5, rule, line.segment))
+        for place in [k for k, line in enumerate(self.lines) if line.number not in labelled]:
+            line = self.lines[place]
+            twice = place > 0 and _is_again(line.text, self.lines[place - 1].text)
+            role = Role.UNASSIGNED if line.text and not twice else Role.IGNORED
+            rule = "drawn-twice" if line.text and twice else "empty"
+            self.labels.append(Label(line.number, None, role, 0.5, rule, line.segment))
 
     def _first_row(self, story: Story) -> int:
         places = [r for p in story.before for r in p.rows]
@@ -353,13 +353,14 @@ class _Proposal:
         self._mark(body.entry + body.jumps, unit, Role.JUMP, trust, "jump")
 
     def _label_rows(self, unit: int, rows: list[int], trust: float) -> None:
-        opens = self.places[rows[0]].opens  # no other row of a paragraph does
-        for place in rows:
+        opens, labels, role = self.places[rows[0]].opens, self.labels, Role.BODY
+        for place in rows:  # none but the first opens a paragraph
             row = self.rows[place]
             rule = row.kind if row.kind in KEPT else "body"
             for line in self.lines[row.first : row.last + 1]:
-                label = (line.number, unit, Role.BODY, trust, rule, line.segment, opens)
-                self.labels.append(new_label(label))
+                labels.append(
+                    new_label((line.number, unit, role, trust, rule, line.segment, opens))
+                )
                 opens = False
 
     def _mark(self, rows, unit: int | None, role: Role, confidence: float, rule: str) -> None:

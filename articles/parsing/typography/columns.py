@@ -36,14 +36,15 @@ def stretches(rows: list[Row]):
     """Stretches between sentence ends: (first row, last row)."""
     start, before = None, None
     for place, row in enumerate(rows):
-        if row.kind is not Kind.TEXT and row.kind is not Kind.OPENING:
+        opening = row.kind is Kind.OPENING
+        if row.kind is not Kind.TEXT and not opening:
             if start is not None:
                 yield start, place - 1
             start = None
             continue
         if start is None:
             start = place
-        elif (before.strong or row.kind is Kind.OPENING or _breaks(before, row)) and not (
+        elif (before.strong or opening or _breaks(before, row)) and not (
             place - 1 == start and _goes_on(rows, start)
         ):
             yield start, place - 1
@@ -167,7 +168,7 @@ def read_blanks(rows: list[Row], chunks: Iterable[tuple[int, int]]) -> Blanks:
     The first rows may be headline rows.
     """
     longer = [rows[start + 1 : stop + 1] for start, stop in chunks if stop > start + 1]
-    parted = 2 * sum([second.blank for second, *_ in longer]) > len(longer) + FEW_PARTED
+    parted = 2 * sum([below[0].blank for below in longer]) > len(longer) + FEW_PARTED
     inner = [row.blank for below in longer for row in below[HEADS - 1 :]]
     return Blanks(RARE * math.log((len(inner) + SUPPOSED) / (sum(inner) + 1)), parted)
 

@@ -106,9 +106,11 @@ def signs_apart(lines: Sequence[Line]) -> int:
 
     Tools write so a page that lies on its side.
     """
-    told = [line for line in lines if line.text]
-    short = [line.number for line in told if len(line.text) <= 2]
-    return short[0] if len(short) > MOST_APART and len(short) > APART * len(told) else 0
+    short = [line.number for line in lines if 0 < len(line.text) <= 2]
+    if len(short) <= MOST_APART:
+        return 0
+    told = sum([line.text != "" for line in lines])
+    return short[0] if len(short) > APART * told else 0
 
 
 def once(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from articles.parsing.typography.lines import HAN, LEAST_TWICE, is_spaced
 from articles.records import Line
@@ -22,6 +23,7 @@ OVER = 0.75  # em by which a row may be wider
 WIDEST_PIECE = 2.4  # em that a row leaves free, as its next piece has no room: 法》。
 DESK_MARK = re.compile(r"(?<=[。！？”）])[①-⑳]\s?\d{0,2}$")
 MARK_ENDS = frozenset("0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+ENDS = STRONG_ENDS | WEAK_ENDS | CLOSERS | MARK_ENDS | {"."}  # any other goes on
 COUNTED = "年月日时分点岁人个名万亿元%"  # what a number may count that ends the row before
 FOLDED_MARK = re.compile(r"(?<=[。！？”）])\d{2,3}$")
 CUT_MARK = re.compile(r"(?:[①-⑳]|[。！？]\d)$")
@@ -35,27 +37,29 @@ LONGEST_MARK = 4  # characters: ② 16
 LONE_MARK = re.compile(r"\s?(?:[①-⑳]\s?\d{0,2}|\d{1,3})$")
 
 
-class Kind:
+@dataclass(frozen=True)
+class Kinds:
     """What a row is by its own words alone; plain strings, as every row is asked often."""
 
-    TEXT = "text"
-    OPENING = "opening"  # begins a story: 本报讯
-    BYLINE = "byline"  # names on a line of their own
-    CREDIT = "credit"  # who took a picture
-    JUMP = "jump"  # 下转: the text before it goes on elsewhere
-    ENTRY = "entry"  # 上接: the text after it began elsewhere
-    FURNITURE = "furniture"
-    COLUMN = "column"
-    MARK = "mark"  # a desk's mark: ②16
-    CAPTION = "caption"
-    SIGN_OFF = "sign-off"  # under a notice: who, and on which day
-    GREETING = "greeting"  # 编辑同志：
-    TABLE = "table"
-    ROLL = "roll"  # of names
-    VERSE = "verse"
-    LIST = "list"  # short numbered items
+    TEXT: str = "text"
+    OPENING: str = "opening"  # begins a story: 本报讯
+    BYLINE: str = "byline"  # names on a line of their own
+    CREDIT: str = "credit"  # who took a picture
+    JUMP: str = "jump"  # 下转: the text before it goes on elsewhere
+    ENTRY: str = "entry"  # 上接: the text after it began elsewhere
+    FURNITURE: str = "furniture"
+    COLUMN: str = "column"
+    MARK: str = "mark"  # a desk's mark: ②16
+    CAPTION: str = "caption"
+    SIGN_OFF: str = "sign-off"  # under a notice: who, and on which day
+    GREETING: str = "greeting"  # 编辑同志：
+    TABLE: str = "table"
+    ROLL: str = "roll"  # of names
+    VERSE: str = "verse"
+    LIST: str = "list"  # short numbered items
 
 
+Kind = Kinds()  # an object, because its fields are found faster than those of a class
 KEPT = frozenset({Kind.TABLE, Kind.ROLL, Kind.VERSE, Kind.LIST})  # each row is a line of its own
 
 
@@ -109,6 +113,9 @@ class Row:
         """Note how the row ends, once it is whole."""
         text = self.text
         end = text[-1:]
+        if end not in ENDS:
+            self.strong = self.weak = False
+            return
         self.strong = end in STRONG_ENDS or (end == "." and _is_english_end(text))
         self.weak = self.strong or end in WEAK_ENDS
         if end in CLOSERS:
@@ -165,9 +172,11 @@ def join_rows(lines: Sequence[Line]) -> list[Row]:
 
 def is_shadow(text: str, above: str) -> bool:
     """Whether a row is the one above drawn again, whole or its end: 一县一街 / 一县一街."""
+    if not above.endswith(text):
+        return False
     if text == above and len(text) > 1 and WORDS.fullmatch(text):  # 灶火 / 灶火
         return True
-    if len(text) < LEAST_TWICE or not above.endswith(text):
+    if len(text) < LEAST_TWICE:
         return False
     return len(text) == len(above) or (len(text) >= LEAST_END and text[-1] not in STRONG_ENDS)
 

@@ -2,25 +2,28 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from articles.parsing.typography.layout import Place
 from articles.parsing.typography.rows import Kind, Row
 
 
-class Block:
+@dataclass(frozen=True)
+class Blocks:
     """What a run of rows is together."""
 
-    HEAD = "head"
-    BODY = "body"
-    BYLINE = "byline"
-    CREDIT = "credit"
-    CAPTION = "caption"
-    JUMP = "jump"
-    ENTRY = "entry"
-    FURNITURE = "furniture"
-    COLUMN = "column"
+    HEAD: str = "head"
+    BODY: str = "body"
+    BYLINE: str = "byline"
+    CREDIT: str = "credit"
+    CAPTION: str = "caption"
+    JUMP: str = "jump"
+    ENTRY: str = "entry"
+    FURNITURE: str = "furniture"
+    COLUMN: str = "column"
 
 
+Block = Blocks()
 OF_KIND = {
     Kind.BYLINE: Block.BYLINE,
     Kind.CREDIT: Block.CREDIT,
@@ -51,14 +54,15 @@ class Run:
 def find_runs(rows: Sequence[Row], places: Sequence[Place]) -> list[Run]:
     """The page as neighbouring rows of one kind; an opening begins a run of its own."""
     runs: list[Run] = []
-    run = None
+    block, final = None, False
     for place, row in enumerate(rows):
-        block = OF_KIND.get(row.kind) or (Block.HEAD if places[place].head else Block.BODY)
-        begins = row.kind is Kind.OPENING or (place and rows[place - 1].final)
-        if run is None or begins or block is not run.block:
-            run = Run(block, place, place)
-            runs.append(run)
-        run.stop = place + 1
+        above, kind = block, row.kind
+        block = OF_KIND.get(kind) or (Block.HEAD if places[place].head else Block.BODY)
+        if block is not above or final or kind is Kind.OPENING:
+            runs.append(Run(block, place, len(rows)))
+        final = row.final
+    for run, after in pairwise(runs):
+        run.stop = after.start
     return _take_lone_rows(runs, rows)
 
 

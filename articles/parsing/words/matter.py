@@ -38,7 +38,7 @@ PAPER_PAGE = re.compile(
 LONGEST_WORD = 14  # characters of a word beside a page's number, or with it
 PAGE_SIGN = re.compile(r"[\d版]")  # no page's number is without one
 PAGE_NUMBER = re.compile(r"(?:[A-Z]\d{1,2}|\d{2})\s?")
-FIRST_HAN = "\u2e80"  # no page's number begins with such a sign or one behind it
+FIRST_HAN = "\u2e80"  # digits and Latin letters stand before it
 GLUED = re.compile(rf"\d{{1,2}}[{HAN}]{{5}}")  # 38个社区可以送: counts, and numbers no page
 LUNAR = (
     r"(?:农历|夏历)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?"
@@ -293,8 +293,8 @@ class PageMatter:
     def join_contacts(self, rows: Sequence[Row]) -> None:
         """电话：, and its number on the next row: both are what the first begins."""
         words = self.rules.contact_words + self.rules.contact_openings
-        is_number = NUMBER.fullmatch
-        for place in [k for k, row in enumerate(rows) if k and is_number(row.text)]:
+        likely = [k for k, x in enumerate(rows) if x.text[0] < FIRST_HAN or x.text[0] in "（）－转"]
+        for place in [k for k in likely if k and NUMBER.fullmatch(rows[k].text)]:
             row, below = rows[place - 1], rows[place]
             if row.kind not in (Kind.TEXT, Kind.FURNITURE) or below.kind is not Kind.TEXT:
                 continue
