@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, pairwise, repeat
 
 from articles.parsing.typography.lines import HAN
 
@@ -127,5 +127,5 @@ class Overlap:
         """The text's bigrams and the sum of their weights; one in no body weighs most."""
         if text not in self.own:
             pairs = frozenset(_pairs(text))
-            self.own[text] = pairs, sum([self.weights.get(pair, 1.0) for pair in pairs])
+            self.own[text] = pairs, sum(map(self.weights.get, pairs, repeat(1.0)))
         return self.own[text]

@@ -46,6 +46,7 @@ class Gathering:
         self.loose: list[int] = []
         self.doubts: list[Doubt] = []
         self.entry: list[int] = []  # （上接第一版） that waits for its text
+        self.names = frozenset(rules.columns + rules.sections)
         self.titles = rules.notices + rules.corrections + rules.columns + rules.list_titles
 
     def collect(self, runs: Iterable[Run]) -> None:
@@ -181,7 +182,7 @@ class Gathering:
     def _names_alone(self, text: str) -> list[str]:
         """The names of a row that holds nothing else but where they come from."""
         words = text.split()
-        if text in self.rules.columns + self.rules.sections or not 0 < len(words) < 4:
+        if text in self.names or not 0 < len(words) < 4:
             return []
         if len("".join(words)) == 2:  # 余 墨
             words = ["".join(words)]

@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from functools import cached_property
 from itertools import chain
 
 from articles.parsing.typography.breaks import Breaks, Place
@@ -71,7 +72,6 @@ class _Layout:
         self.alone = {a for a, b in self.chunks if a == b}
         self.starts = {a for a, _ in self.chunks}
         self.indented = keeps_indents(rows)
-        self.usual = usual_widths(rows)
         self.flush = is_flush(rows)
         self.blanks = read_blanks(rows, self.chunks)
         self.widths = [row.width for row in rows]
@@ -79,6 +79,11 @@ class _Layout:
         # Only such a row makes more headline rows cost less.
         self.dashed = "\n——" in self.words.text
         self.asked = all(f"\n{word}" in self.words.text for word in ASKED)
+
+    @cached_property
+    def usual(self) -> set[float]:
+        """Asked for where a stretch stands in no column of its neighbours."""
+        return usual_widths(self.rows)
 
     def measure(self) -> None:
         """Column width of each stretch; short stretches look to their neighbours."""
