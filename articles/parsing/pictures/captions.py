@@ -13,7 +13,7 @@ from articles.parsing.typography.columns import (
     stretches,
 )
 from articles.parsing.typography.lines import HAN
-from articles.parsing.typography.rows import NEVER_FIRST, Kind, Row
+from articles.parsing.typography.rows import NEVER_FIRST, TEXTUAL, Kind, Row
 
 LONGEST_CAPTION = 40  # rows
 MOST_CHARACTERS = 240
@@ -30,7 +30,6 @@ OPENING_WORD = re.compile(
 SECOND_PICTURE = re.compile(r"图[②-⑳二三四五六2-9]")
 PICTURE_WORD = re.compile(r"图为|图[①②③一二三1-9]|[上下左右]图|[▲▶◀▼]")
 MARKS = re.compile("[，。；]")
-TEXTUAL = (Kind.TEXT, Kind.OPENING)
 MARKERS = "▲▶◀▼"
 # A caption that names nobody says where its picture stands, or what it shows.
 POINTING = re.compile(

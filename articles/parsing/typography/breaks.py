@@ -17,7 +17,7 @@ from articles.parsing.typography.columns import (
     reaches,
 )
 from articles.parsing.typography.lines import HAN
-from articles.parsing.typography.rows import NEVER_FIRST, Kind, Row
+from articles.parsing.typography.rows import NEVER_FIRST, TEXTUAL, Kind, Row
 
 # Words by which a paragraph of news goes on to its next point.
 OPENING_PHRASE = re.compile(
@@ -103,11 +103,7 @@ class Breaks:
     def _width_vote(self, start: int) -> float:
         """Log-odds that the row opens a paragraph, from indents and widths alone."""
         row, before = self.rows[start], self.rows[start - 1] if start else None
-        if (
-            before is None
-            or before.kind not in (Kind.TEXT, Kind.OPENING)
-            or self.places[start - 1].head
-        ):
+        if before is None or before.kind not in TEXTUAL or self.places[start - 1].head:
             return 8.0
         if row.goes_on and before.kind is Kind.OPENING:
             return -8.0

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from articles.parsing.typography.lines import HAN
 
@@ -28,8 +29,10 @@ def join_lines(
     whole = "".join(texts)
     if not JOINT_SIGN.search(whole):
         return whole
-    pieces, end, widest = [texts[0]], len(texts[0]), max(widths, default=0.0)
     may_hide = bool(widths) and any(sign in whole for sign in HIDING)
+    if not may_hide and not _may_join_words(texts):
+        return whole
+    pieces, end, widest = [texts[0]], len(texts[0]), max(widths, default=0.0)
     for place, after in enumerate(texts[1:]):
         if end and after:
             if whole[end - 1].isascii() and after[0].isascii():
@@ -41,6 +44,11 @@ def join_lines(
         pieces.append(after)
         end += len(after)
     return "".join(pieces)
+
+
+def _may_join_words(texts: Sequence[str]) -> bool:
+    """Whether a line ends, and the next one begins, with a Latin sign."""
+    return True in [a[-1:].isascii() and b[:1].isascii() for a, b in pairwise(texts)]
 
 
 def _latin_joint(tail: str, after: str) -> str:

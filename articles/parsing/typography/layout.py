@@ -24,7 +24,7 @@ from articles.parsing.typography.head_words import ASKED, is_exclamation, word_c
 from articles.parsing.typography.interruptions import break_cost, is_interrupted
 from articles.parsing.typography.lone_rows import LoneRows
 from articles.parsing.typography.page_words import PageWords
-from articles.parsing.typography.rows import KEPT, Kind, Row
+from articles.parsing.typography.rows import KEPT, TEXTUAL, Kind, Row
 from articles.parsing.typography.siblings import mark_siblings
 
 MOST_HEAD_ROWS = 9
@@ -217,7 +217,7 @@ class _Layout:
             told = any(sign in self.rows[start].text for sign in "，、")
             return ENDED / 3 if told else ENDED
         cost = 0.0
-        if before is not None and before.kind in (Kind.TEXT, Kind.OPENING):
+        if before is not None and before.kind in TEXTUAL:
             if not before.strong and not self.places[start - 1].head:
                 cost += 1.5 if before.weak else 3.0
             if self.before_full(start) and not before.final:
@@ -373,7 +373,7 @@ class _Layout:
 
     def _may_continue(self, first: int, width: float = 0.0) -> bool:
         """The paragraph before may go on here: its last row is full, in this column or its own."""
-        if not first or self.rows[first - 1].kind not in (Kind.TEXT, Kind.OPENING):
+        if not first or self.rows[first - 1].kind not in TEXTUAL:
             return False
         above = self.rows[first - 1].width
         return self.before_full(first) or (width > 0 and -0.1 <= above - width <= 0.6)

@@ -60,6 +60,7 @@ class Kinds:
 
 
 Kind = Kinds()  # an object, because its fields are found faster than those of a class
+TEXTUAL = frozenset({Kind.TEXT, Kind.OPENING})
 KEPT = frozenset({Kind.TABLE, Kind.ROLL, Kind.VERSE, Kind.LIST})  # each row is a line of its own
 
 

@@ -107,7 +107,7 @@ class _Reader:
 
     def _is_unit(self, token: str) -> bool:
         """温县一中 before the name of who comes from there; 读者 before that of who writes."""
-        if token.endswith(self.rules.writers + self.rules.offices):
+        if token.endswith(self.rules.writers) or token.endswith(self.rules.offices):
             return True
         unit = len(token) > 3 and token[-1] in self.rules.unit_ends
         return unit and not grammar(self.rules).role.search(token)
@@ -213,9 +213,9 @@ class _Reader:
     def _after_word(self, part: str) -> bool:
         """A word that follows its names: 翟鹏程 摄, 张三文."""
         words = grammar(self.rules).after_names
-        roles = self.rules.reporter_words + self.rules.correspondent_words
         if not part.endswith(words):
             return False
+        roles = self.rules.reporter_words + self.rules.correspondent_words
         part, self.pending = self.pending + part, ""  # 沈 果摄
         for word in words:
             if part.endswith(word) and part.startswith(roles):  # 记者方圆摄

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
-from articles.parsing.typography.rows import LONE_MARK, Kind, Row, join_rows
+from articles.parsing.typography.rows import LONE_MARK, TEXTUAL, Kind, Row, join_rows
 from articles.parsing.words.bylines import (
     BOTH,
     CLASS,
@@ -124,7 +124,7 @@ class _Classifier:
             self._sign(place)
             if row.kind is Kind.TEXT and row.text.rstrip("）)").endswith(self.words_after):
                 self._sign_inside(place)
-        if row.text[-1] in "）)版" and row.kind in (Kind.TEXT, Kind.OPENING):
+        if row.text[-1] in "）)版" and row.kind in TEXTUAL:
             self._end_with_signature(place)
         if row.kind is Kind.TEXT and self.grammar.jump_in.match(text):
             row.kind = Kind.OPENING
@@ -201,7 +201,7 @@ class _Classifier:
         row, before = self.rows[place], self.rows[place - 1] if place else None
         return (
             before is not None
-            and before.kind in (Kind.TEXT, Kind.OPENING)
+            and before.kind in TEXTUAL
             and not row.blank
             and before.text[-1] in "，、；"
         )
