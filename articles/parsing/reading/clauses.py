@@ -30,8 +30,9 @@ PREDICATE = re.compile(f"[{HAN}][成出进上走起入到来满遍破]")  # 跑�
 class Clauses:
     """Asked about the rows of a heading; knows the text that they head."""
 
-    def __init__(self, body: str, letters: str, rules: Rules):
-        self.body, self.plain, self.rules = body.replace(" ", ""), letters, rules
+    def __init__(self, body: str, rules: Rules):
+        self.body, self.rules = body.replace(" ", ""), rules
+        self.plain = plain(self.body)
         self.held = (*rules.held_verbs, *AFTER_EVENT)
 
     def broken(self, x: str, y: str, z: str = "") -> float:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from articles.parsing.overlap import share
+from articles.parsing.overlap import plain, share
 from articles.parsing.reading.cuts import hang_together
 from articles.parsing.reading.parts import BodyText, Piece, Story
 from articles.parsing.rules import Rules
@@ -51,6 +51,6 @@ def _odds(last, above, known, story, texts, rules) -> float:
     score += ONE_LENGTH if spread <= CLOSE else 0.0 if spread <= NEAR else OTHER_LENGTH
     start = story.bodies[0]
     end = min(story.inner)
-    own = "".join([texts[b].plain for b in range(start, end)])
-    rest = "".join([texts[b].plain for b in story.bodies if b >= end])
+    own = plain("".join(texts[b].text for b in range(start, end)))
+    rest = plain("".join(texts[b].text for b in story.bodies if b >= end))
     return score + OWN_PART * (share(last.text, own) - share(last.text, rest))

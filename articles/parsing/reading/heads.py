@@ -99,17 +99,14 @@ def spot(text: str, body: str) -> float | None:
 
 
 class Heading:
-    """A block of rows that belong to one article, and every way to read it.
+    """A block of rows that belong to one article, and every way to read it."""
 
-    `letters` is the plain text of the body.
-    """
-
-    def __init__(self, rows: Sequence[HeadRow], body: str, letters: str, rules: Rules):
+    def __init__(self, rows: Sequence[HeadRow], body: str, rules: Rules):
         self.rows, self.rules = rows, rules
         self.texts, self.widths = [row.text for row in rows], [row.width for row in rows]
         self.ways: list[tuple[int, int, float]] = []
         if len(rows) > 1:
-            self._weigh(body, letters)
+            self._weigh(body)
 
     def read(self, blanks: Mapping[bool, float] = NO_SENSE) -> HeadReading:
         """The likeliest way; `blanks` is what a blank line, or none, tells here: `blank_sense`."""
@@ -124,9 +121,9 @@ class Heading:
         best = readings[0]
         return HeadReading(best[1], best[2], best[0] - readings[1][0])
 
-    def _weigh(self, body: str, letters: str) -> None:
+    def _weigh(self, body: str) -> None:
         """What each way is worth, but for the seams between its rows."""
-        self.clauses, size = Clauses(body, letters, self.rules), len(self.rows)
+        self.clauses, size = Clauses(body, self.rules), len(self.rows)
         self.attending = _attending(self.rules)
         lead, whole = plain(self.clauses.body[:LEAD]), self.clauses.plain
         first = whole[:REACH]
@@ -343,7 +340,7 @@ class Heading:
 
 def read_heads(rows: Sequence[HeadRow], body: str, rules: Rules) -> HeadReading:
     """The likeliest partition of a block of rows that belong to one article."""
-    return Heading(rows, body, plain(body), rules).read()
+    return Heading(rows, body, rules).read()
 
 
 def blank_sense(headings: Iterable[Heading]) -> Mapping[bool, float]:

@@ -75,7 +75,7 @@ _new_state = partial(tuple.__new__, _State)  # of one whole tuple: made in half 
 def pair(bodies: Sequence[BodyText], gaps: Sequence[Gap]) -> tuple[list[Story], float]:
     """Stories in printed order; `gaps` has one more entry than `bodies`. Also p(before)."""
     heads = (p.text for gap in gaps for p in gap.pieces if not p.byline)
-    overlap = Overlap((b.plain for b in bodies), heads)
+    overlap = Overlap((b.text for b in bodies), heads)
     heap = find_heap(gaps)
     if heap and (stories := _pair_with_heap(heap, bodies, gaps, overlap)):
         return stories, 0.5

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from articles.parsing.overlap import plain
-
 
 @dataclass(slots=True)
 class Piece:
@@ -40,10 +38,6 @@ class BodyText:
     closed: bool = False  # ends with a signature or a desk's mark
     kept: bool = False  # a table, a roll of names or a poem: says nothing of its headline
     turns: frozenset[int] = frozenset()  # paragraphs where its column changes or a picture stands
-    plain: str = field(init=False)  # its text without signs
-
-    def __post_init__(self):
-        self.plain = plain(self.text)
 
 
 @dataclass(slots=True)

@@ -190,15 +190,13 @@ class _Proposal:
     def _headings(self, stories: list[Story]) -> dict[int, Heading]:
         """{first body of a story: its heading}."""
         return {
-            story.bodies[0]: Heading(_head_rows(heads), *self._text_of(story), self.rules)
+            story.bodies[0]: Heading(_head_rows(heads), self._text_of(story), self.rules)
             for story in stories
             if (heads := heads_of(story))
         }
 
-    def _text_of(self, story: Story) -> tuple[str, str]:
-        """The story's text, and the same without signs."""
-        bodies = [self.texts[b] for b in story.bodies]
-        return "".join([b.text for b in bodies]), "".join([b.plain for b in bodies])
+    def _text_of(self, story: Story) -> str:
+        return "".join([self.texts[b].text for b in story.bodies])
 
     def _label_photo(self, unit: int, photo: Photo) -> None:
         label = [r for r in photo.title[:-1] if self.rows[r].kind is Kind.COLUMN]
@@ -249,7 +247,7 @@ class _Proposal:
         rows, reading = heading.rows, heading.read(self.blanks)
         alone = len(rows) > 1 and (reading.start or reading.stop == 1)
         if alone and self._is_shared(story, heads[0]):
-            below = Heading(rows[1:], *self._text_of(story), self.rules).read(self.blanks)
+            below = Heading(rows[1:], self._text_of(story), self.rules).read(self.blanks)
             return HeadReading(below.start + 1, below.stop + 1, below.margin)
         return reading
 

@@ -273,10 +273,8 @@ def blank_weight(rows: list[Row], chunks, votes) -> dict[tuple[bool, bool], floa
         if abs(vote) >= 2.5 and abs(vote) < 8:
             seen[vote > 0, rows[start].blank, begins_narrow(rows[start])] += 1
         inner += rows[start + 1 : stop + 1]
-    for narrow in BOTH:
-        blanks = [r.blank for r in inner if (r.text[0] in NARROW) is narrow]
-        for blank in BOTH:
-            seen[False, blank, narrow] += blanks.count(blank)
+    for (b, q), count in Counter([(r.blank, r.text[0] in NARROW) for r in inner]).items():
+        seen[False, b, q] += count
     for opens in BOTH:  # few paragraphs begin so: what holds for the others is a beginning
         wide = seen[opens, True, False] + seen[opens, False, False]
         for b in BOTH:
