@@ -11,6 +11,7 @@ from articles.parsing.doubts import doubt
 from articles.parsing.pictures.credits import split_credit
 from articles.parsing.pictures.relating import relate
 from articles.parsing.rules import DEFAULT_RULES, Rules
+from articles.parsing.shadows import without_shadows
 from articles.parsing.typography.joining import join_head, join_lines
 from articles.parsing.typography.lines import HAN, as_printed, clean_ups
 from articles.parsing.typography.rows import DESK_MARK, FOLDED_MARK, LONE_MARK, LONGEST_MARK, Kind
@@ -73,7 +74,8 @@ class _Assembly:
         self.name_words = rules.reporter_words + rules.correspondent_words + rules.author_words
         self.cleanups: list[CleanUp] = [c for x in lines if x.text != x.raw for c in clean_ups(x)]
         self.doubts: list[Doubt] = []
-        self.placed = self._place(labels)
+        self.placed, removed = without_shadows(self._place(labels))
+        self.cleanups += removed
         self.units: dict[int, _Unit] = {}
         self.loose: dict[Role, list[Line]] = {}
         self._gather()

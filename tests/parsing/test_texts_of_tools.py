@@ -46,6 +46,29 @@ def test_q27_a_short_last_row_below_rows_drawn_twice_is_read_once():
     assert "".join(found["paragraphs"]) == "".join(rows).partition("）")[2]
 
 
+PARTS = {
+    "within": ("志愿者上门检检修水水电线路", HEAD),
+    "at both ends": ("志志愿者上门检修水电线路路", HEAD),
+    "in all signs but some": ("志志愿愿者上上门门检检修水电电线线路路", HEAD),
+}
+
+
+@pytest.mark.parametrize(("printed", "head"), PARTS.values(), ids=PARTS)
+def test_q27_a_shadow_of_which_a_tool_wrote_a_part_is_read_once(printed, head):
+    rows = [printed, column("11月3日，社区志愿者上门检修水电线路八十余处。"), FIRST]
+    record = parse_page("\n\n".join(rows) + "\n")
+    assert record.articles[0].headline == head
+    assert ledger(record).closed
+    assert "drawn-twice" in [done.rule for done in record.cleanups]
+
+
+@pytest.mark.parametrize("head", ["人人动手 家家参与", "天天检修水电线路", "志愿者人人上门检修"])
+def test_signs_that_a_headline_means_twice_stay(head):
+    told = column("11月3日，社区志愿者上门检修水电线路，许多人动手，每家参与，今天检修。")
+    record = parse_page(page(head, f"{told}\n\n{FIRST}"))
+    assert record.articles[0].headline == head
+
+
 @pytest.mark.parametrize(
     "row", ["付印清样", "已审 已审", "样报", "云麓报 A03 2026 C M Y K", "CMYK"]
 )
