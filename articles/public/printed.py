@@ -1,8 +1,6 @@
 """What is printed: issues, their pages, and the live articles on them, in the order of print."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -13,8 +11,6 @@ from django.db.models import (
     OuterRef,
     Q,
     Subquery,
-    TextField,
-    Value,
     When,
 )
 
@@ -130,39 +126,6 @@ class Sheet(NamedTuple):
     stories: list[Story]
 
 
-@dataclass(frozen=True)
-class Front:
-    """A paper's newest issue by its first page. Without an issue there is only the paper."""
-
-    publication: Publication
-    issue: Issue | None
-    pages: list[Leaf]
-    stories: list[Story]
-
-
-def fronts():
-    """The front page of the newest public issue of each publication."""
-    papers = [list(rows) for _pk, rows in groupby(NEWEST.ask(), lambda row: row[0][0])]
-    first = [leaf[0] for (_paper, _issue, leaf), *_others in papers if leaf[0]]
-    stories = {}
-    if first:
-        given = {f"page{place}": pk for place, pk in enumerate(first)}
-        for page, story in _leads(len(first)).ask(**given):
-            stories.setdefault(page, []).append(story)
-    return [_front(rows, stories) for rows in papers]
-
-
-def _front(rows, stories):
-    values, issue, leaf = rows[0]
-    paper = made(Publication, PAPER, values)
-    # Between two questions all that was live may have been withdrawn.
-    if leaf[0] not in stories:
-        return Front(paper, None, [], [])
-    issue = _issue(paper, issue)
-    pages = [Leaf(paper.slug, issue.date, *leaf) for _paper, _issue, leaf in rows]
-    return Front(paper, issue, pages, stories[leaf[0]])
-
-
 def issue_with_sheets(publication, day):
     """(issue, [Sheet, …]), or (None, []).
 
@@ -196,7 +159,7 @@ def pages_of(publication, day, label):
     facing = FACING.first(page=pk) if sizes else None
     leaves = [_leaf(publication, day, *row[2], facing=None) for row in rows]
     leaves[place] = _leaf(publication, day, *rows[place][2], facing=facing)
-    return _issue(made(Publication, PAPER, paper), issue), leaves, place
+    return issue_of(made(Publication, PAPER, paper), issue), leaves, place
 
 
 def stories_of(page):
@@ -223,7 +186,7 @@ def staff_of(page):
     ]
 
 
-def _issue(paper, values, previous=None, following=None):
+def issue_of(paper, values, previous=None, following=None):
     issue = made(Issue, ISSUE, values)
     issue.publication = paper
     issue.previous_date, issue.next_date = previous, following
@@ -234,16 +197,16 @@ def _leaf(paper, day, pk, label, name, staff, sizes, facing):
     return Leaf(paper, day, pk, label, name, staff, (facing, sizes) if facing else None)
 
 
-def _story(*values):
+def story_of(*values):
     facts, picture = values[: -len(PICTURE)], values[-len(PICTURE) :]
     return Story(*facts, Picture(*picture) if picture[0] else None)
 
 
-def _live():
+def live_articles():
     return Article.objects.published(NOW)
 
 
-def _in_print_order(articles):
+def in_print_order(articles):
     """Those of one issue, with the first picture of each as `picture`."""
     pictures = VersionPhoto.objects.filter(version=OuterRef("live_version"), width__gt=0)
     first = pictures.exclude(image_sha256="").order_by("position", "pk").values("pk")[:1]
@@ -261,41 +224,6 @@ def _facing(page):
     pictures = Face.objects.filter(page=page, sha256__gt="")
     seen = pictures.filter(Exists(Page.objects.facing_readers(NOW).filter(pk=OuterRef("page"))))
     return seen.order_by().values_list("sha256")[:1]
-
-
-def _newest():
-    issues = Issue.objects.public(NOW).filter(publication=OuterRef("pk")).order_by("-date")
-    condition = Q(issues__pk=Subquery(issues.values("pk")[:1]))
-    live = _live().filter(page=OuterRef("newest__pages"))
-    return (
-        Publication.objects.annotate(newest=FilteredRelation("issues", condition=condition))
-        .filter(Q(newest=None) | Exists(live))
-        .order_by("name", "pk", "newest__pages__sequence")
-        .values_list(
-            *PAPER,
-            *(f"newest__{name}" for name in ISSUE),
-            *(f"newest__pages__{name}" for name in ("pk", "label", "name")),
-        )
-    )
-
-
-NEWEST = Question(
-    _newest,
-    lambda *row: (row[: len(PAPER)], row[len(PAPER) : -3], row[-3:]),
-)
-
-
-@lru_cache
-def _leads(pages):
-    """The stories of so many pages, without their texts: (page, Story)."""
-    chosen = [Given(f"page{place}") for place in range(pages)]
-
-    def stories():
-        live = _in_print_order(_live().filter(page__pk__in=chosen))
-        nothing = Value(None, output_field=TextField())
-        return live.values_list("page", *STORY, nothing, nothing, *PICTURE)
-
-    return Question(stories, lambda page, *story: (page, _story(*story)))
 
 
 def _issues():
@@ -321,7 +249,7 @@ def _issues():
 
 def _issue_and_holiday(*row):
     paper = made(Publication, PAPER, row[: len(PAPER)])
-    return _issue(paper, row[len(PAPER) : -5], *row[-5:-3]), DaysOff(*row[-3:])
+    return issue_of(paper, row[len(PAPER) : -5], *row[-5:-3]), DaysOff(*row[-3:])
 
 
 # One row for each holiday that is near, and one where none is.
@@ -330,9 +258,9 @@ ISSUES = Question(_issues, _issue_and_holiday)
 
 def _sheets():
     """Of the first page alone all that it takes to lay it open."""
-    live = _live().filter(page__issue=Given("issue"))
+    live = live_articles().filter(page__issue=Given("issue"))
     first = Q(page__sequence=Subquery(live.order_by("page__sequence").values("page__sequence")[:1]))
-    return _in_print_order(live).values_list(
+    return in_print_order(live).values_list(
         "page",
         "page__label",
         "page__name",
@@ -346,13 +274,13 @@ def _sheets():
     )
 
 
-SHEETS = Question(_sheets, lambda *row: (row[:6], _story(*row[6:])))
+SHEETS = Question(_sheets, lambda *row: (row[:6], story_of(*row[6:])))
 
 
 def _pages():
     pages = Page.objects.filter(issue__publication__slug=Given("paper"), issue__date=Given("day"))
     return (
-        pages.filter(Exists(_live().filter(page=OuterRef("pk"))))
+        pages.filter(Exists(live_articles().filter(page=OuterRef("pk"))))
         .order_by("sequence")
         .values_list(
             *(f"issue__publication__{name}" for name in PAPER),
@@ -368,14 +296,14 @@ PAGES = Question(
 )
 FACING = Question(lambda: _facing(Given("page")), lambda sha256: sha256)
 STORIES = Question(
-    lambda: _in_print_order(_live().filter(page=Given("page"))).values_list(
+    lambda: in_print_order(live_articles().filter(page=Given("page"))).values_list(
         *STORY, "live_version__body", "region__shapes", *PICTURE
     ),
-    _story,
+    story_of,
 )
 CONTINUATIONS = Question(
     lambda: (
-        _live()
+        live_articles()
         .filter(parts__piece__page=Given("page"))
         .order_by("parts__piece__position", "parts__piece")
         .values_list(

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from articles.images.renditions import WIDTHS, rendition_path
 from articles.models import Article, Publication, Section
-from articles.public import finding, lists, opened, printed, reading
+from articles.public import finding, fronts, lists, opened, printed, reading
 from articles.public.calendar import months_of
 from articles.public.faces import face_of, public_face
 from articles.public.facsimiles import facsimile_of
@@ -25,7 +25,7 @@ from articles.texts.body import blocks_of
 
 @public_page
 def home(request):
-    context = {"fronts": printed.fronts(), "lines": lists.web_stories()}
+    context = {"fronts": fronts.fronts(), "lines": lists.web_stories()}
     return render(request, "public/home.html", context)
 
 

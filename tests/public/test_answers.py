@@ -41,7 +41,7 @@ def answers(client, cast, paper, monkeypatch):
     """Of every kind of page and of every kind of refusal: {status: [response, …]}."""
     go(paper.on_second, "withdraw", cast.chen)
     found = [client.get(url) for url in [*all_addresses(), "/login/"]] + refusals(client)
-    monkeypatch.setattr("articles.public.printed.fronts", lambda papers: 1 / 0)
+    monkeypatch.setattr("articles.public.fronts.fronts", lambda papers: 1 / 0)
     found.append(client.get("/"))
     return {
         status: [answer for answer in found if answer.status_code == status]

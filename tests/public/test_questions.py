@@ -8,7 +8,7 @@ from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from articles.models import Article, Issue, Publication
-from articles.public import lists, printed
+from articles.public import fronts, lists
 from articles.questions import NOW, Given, Question, fields_of, made
 from tests.builders import go
 
@@ -101,10 +101,10 @@ def test_every_paper_has_its_front(paper, papers, django_assert_num_queries):
         Publication(name=f"空报{number}", slug=f"empty-{number}") for number in range(1, papers)
     )
     with django_assert_num_queries(2):
-        fronts = printed.fronts()
-    assert [front.publication.slug for front in fronts if front.issue] == ["yanxi"]
-    assert len(fronts) == papers
-    [front] = [front for front in fronts if front.issue]
+        found = fronts.fronts()
+    assert [front.publication.slug for front in found if front.issue] == ["yanxi"]
+    assert len(found) == papers
+    [front] = [front for front in found if front.issue]
     assert front.stories[0].headline == "大桥通车"
     assert [leaf.label for leaf in front.pages] == ["01", "A02"]
 
