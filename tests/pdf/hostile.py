@@ -233,6 +233,44 @@ def objects_in_a_bomb() -> bytes:
     return one_page(shown(), stream(held, packed), page=PAGE % b"/Metadata 6 0 R")
 
 
+def hidden(times: int, *more: bytes) -> bytes:
+    """Text that may be unseen, so that its page is drawn: in a form that is drawn many times."""
+    page = (PAGE % b"").replace(b"/Font", b"/XObject << /X 6 0 R /I 7 0 R >> /Font")
+    inner = stream(shown(y=700), b"/Type /XObject /Subtype /Form /BBox [0 0 600 900] " + RESOURCES)
+    picture = b"q 500 0 0 90 50 100 cm /I Do Q"
+    content = shown() + b"1 g " + shown(y=600) + picture + b" /X Do" * times
+    return one_page(content, inner, *more, page=page)
+
+
+def coded(words: bytes, data: bytes = bytes(100), side: int = 60_000) -> bytes:
+    """A picture of absurd size in a code of its own, on a page that is drawn for its text."""
+    image = b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray %s"
+    return hidden(1, stream(data, image % (side, side, words)))
+
+
+def no_numbers() -> bytes:
+    """Places and sizes that are no numbers, or have no end."""
+    odd = (b"NaN", b"-NaN", b"Infinity", b"1e999", b"--5", b"5-5", b".", b"+-1", HUGE, b"-" + HUGE)
+    text = b"BT /F %s Tf 1 0 0 1 %s %s Tm <53bf> Tj ET %s %s %s %s re f\n"
+    return one_page(shown() + b"".join(text % ((n,) * 7) for n in odd))
+
+
+def one_path(segments: int) -> bytes:
+    lines = (b"%d %d l\n" % (n * 13 % 600, n * 7 % 900) for n in range(segments))
+    return one_page(shown() + b"1 g " + shown(y=500) + b"0 g 0 0 m " + b"".join(lines) + b"f")
+
+
+def pages_that_hold_each_other() -> bytes:
+    """A page that has kids, its own parent and itself among them."""
+    return document(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [4 0 R 2 0 R 4 0 R] /Count 3 /Parent 4 0 R >>",
+        FONT,
+        PAGE.replace(b"/Type /Page", b"/Type /Page /Kids [2 0 R 4 0 R]") % b"/Count 9",
+        stream(shown()),
+    )
+
+
 HUGE = b"1" + b"0" * 300
 CASES: dict[str, Callable[[], bytes]] = {
     "broken xref": broken_xref,
@@ -276,6 +314,21 @@ CASES: dict[str, Callable[[], bytes]] = {
     "a long meaning": long_meaning,
     "signs without meaning": signs_without_meaning,
     "60,000 rules": lambda: rules(60_000),
+    "a million times one spot": lambda: one_page(shown("县" * 1000, size=0.0001) * 1000),
+    "a path of a million lines": lambda: one_path(1_000_000),
+    "no numbers": no_numbers,
+    "pages that hold each other": pages_that_hold_each_other,
+    "a form drawn 20,000 times": lambda: hidden(20_000, stream(b"")),
+    "a huge fax": lambda: coded(
+        b"/BitsPerComponent 1 /Filter /CCITTFaxDecode"
+        b" /DecodeParms << /K -1 /Columns 60000 /Rows 60000 >>"
+    ),
+    "a huge JBIG2": lambda: coded(b"/BitsPerComponent 1 /Filter /JBIG2Decode"),
+    "a huge JPEG 2000": lambda: coded(b"/BitsPerComponent 8 /Filter /JPXDecode"),
+    "letters of few bytes": lambda: coded(b"/BitsPerComponent 8", side=2000),
+    "letters in a bomb": lambda: coded(
+        b"/BitsPerComponent 8 /Filter /FlateDecode", zeros(3_000_000_000), side=2000
+    ),
     "no type size": lambda: one_page(shown(size=0) + shown(size=-10) + shown(size=1e9)),
     "far away": lambda: one_page(shown(x=1e30, y=-1e30) + shown(x=-1e7)),
     "picture by name": lambda: b"\x89PNG\r\n\x1a\n" + bytes(500),

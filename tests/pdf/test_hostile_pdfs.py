@@ -30,11 +30,13 @@ READ = {
     "signs without meaning": {"pdf_unmapped"},
     "scan": {"pdf_no_text"},
     "far away": {"pdf_no_text"},
+    "a million times one spot": {*HEAVY, "pdf_too_much_text"},
+    "pages that hold each other": {PAGE, "pdf_broken", "pdf_no_text"},
     "picture by name": {"pdf_broken"},
     "page behind a zip": {"pdf_broken"},
     "nothing": {"pdf_empty"},
 }
-# Reading never unpacks pictures and draws nothing; these are drawn as well.
+# Reading draws no pictures, and unpacks small ones alone; these are drawn as well.
 DRAWN = (
     "forms 200 deep",
     "form in itself",

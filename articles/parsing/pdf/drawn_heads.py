@@ -10,6 +10,7 @@ from articles.parsing.pdf.pdfium import LOST, Glyph, Shape
 from articles.parsing.pdf.pieces import Piece
 
 ROW_HEIGHT = 0.9, 9.0  # of the body's type
+SEVERAL_ROWS = 16.0  # of the body's type: kicker, headline and deck in one picture
 LEAST_WIDTH = 2.5  # of the body's type
 FLAT = 3.0  # a picture that is a headline is that much wider than high
 ROW_GAP = 1.3  # of a row's height: between the rows of one headline
@@ -34,10 +35,11 @@ class DrawnHead:
 
 
 def find_drawn(figures: Figures, pieces: Sequence[Piece], body: Body) -> list[DrawnHead]:
-    """Rows of curves, and flat pictures, with no character in them."""
+    """Rows of curves, flat pictures and pictures of letters, with no character in them."""
     curves = [s for s in figures.curves if s.points >= LEAST_POINTS]
     rows = [s for s in curves if _is_row(s, body) and not _holds_text(s, pieces)]
-    flat = [s for s in figures.pictures if s.kind == "picture" and _is_flat(s, body)]
+    shown = [*figures.letterings, *(s for s in figures.pictures if s.kind == "picture")]
+    flat = [s for s in shown if _is_flat(s, body)]
     flat = [s for s in flat if not _holds_text(s, pieces) and not _is_captioned(s, pieces)]
     return [*_stacked(rows), *(_head(s, "picture") for s in flat)]
 
@@ -61,14 +63,18 @@ def _head(shape: Shape, kind: str) -> DrawnHead:
     return DrawnHead(*box, kind, min(high, wide), vertical=high > 1.6 * wide)
 
 
-def _is_row(shape: Shape, body: Body) -> bool:
+def _is_row(shape: Shape, body: Body, most: float = ROW_HEIGHT[1]) -> bool:
     """Whether it is as high, or as wide where it runs downwards, as a row of large type."""
     high, wide = (shape.bottom - shape.top) / body.size, (shape.right - shape.left) / body.size
-    return ROW_HEIGHT[0] <= min(high, wide) <= ROW_HEIGHT[1] and max(high, wide) >= LEAST_WIDTH
+    return ROW_HEIGHT[0] <= min(high, wide) <= most and max(high, wide) >= LEAST_WIDTH
 
 
 def _is_flat(shape: Shape, body: Body) -> bool:
-    return _is_row(shape, body) and shape.right - shape.left >= FLAT * (shape.bottom - shape.top)
+    """Whether a picture is as flat as a headline, or shows letters and nothing else."""
+    flat = shape.right - shape.left >= FLAT * (shape.bottom - shape.top)
+    if shape.is_lettering:
+        return _is_row(shape, body, SEVERAL_ROWS)
+    return flat and _is_row(shape, body)
 
 
 def _holds_text(shape: Shape, pieces: Sequence[Piece]) -> bool:

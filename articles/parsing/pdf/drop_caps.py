@@ -10,11 +10,12 @@ GAP = -0.3, 1.0  # em of the text between the character and the rows beside it
 LEVEL = 0.6  # of the text's type: the first row begins, and the last one ends, at its height
 FEWEST_ROWS = 2
 INDENT = 2.0  # em
+OPENING = "“‘《"
 
 
 def join_drop_caps(lines: Sequence[Printed]) -> list[Printed]:
     """The lines, each such character at the head of its row; rows beside it begin where it does."""
-    caps = [x for x in lines if len(x.text) == 1 and not x.vertical and x.text.isalpha()]
+    caps = [x for x in lines if not x.vertical and _is_cap(x.text)]
     moved: dict[int, Printed] = {}
     gone: set[int] = set()
     for cap in caps:
@@ -28,6 +29,11 @@ def join_drop_caps(lines: Sequence[Printed]) -> list[Printed]:
         moved[id(first)] = replace(first, left=left, text=cap.text + first.text)
         moved |= {id(row): replace(row, left=cap.left) for row in others}
     return [moved.get(id(x), x) for x in lines if id(x) not in gone]
+
+
+def _is_cap(text: str) -> bool:
+    """One character, in quotes or not."""
+    return len(text[-2:].lstrip(OPENING)) == len(text.lstrip(OPENING)) == 1 and text[-1].isalnum()
 
 
 def _rows_beside(cap: Printed, lines: Sequence[Printed]) -> list[Printed]:

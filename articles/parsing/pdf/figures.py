@@ -24,6 +24,7 @@ class Figures:
     bars: list[Shape] = field(default_factory=list)  # horizontal rules
     fences: list[Shape] = field(default_factory=list)  # vertical rules
     pictures: list[Shape] = field(default_factory=list)  # photos and empty frames
+    letterings: list[Shape] = field(default_factory=list)  # pictures of letters, too low for photos
     frames: list[Shape] = field(default_factory=list)  # boxes around text
     grounds: list[Shape] = field(default_factory=list)  # of a single line each, or as low
     curves: list[Shape] = field(default_factory=list)  # rows of shapes that may be letters
@@ -52,6 +53,8 @@ def find_figures(shapes: Sequence[Shape], sheet: Sheet) -> Figures:
             letters.append(shape)
         elif min(wide, high) >= SMALLEST_PICTURE:
             found.pictures.append(shape)
+        elif shape.is_lettering:
+            found.letterings.append(shape)
         elif shape.points > CORNERS:
             straight.append(shape)
         elif shape.kind == "path":

@@ -6,24 +6,34 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
+from articles.parsing.pdf.joints import (
+    CUT,
+    HANGING,
+    HANGING_RIGHT,
+    HUNG,
+    changes_face,
+    changes_size,
+    is_hung,
+    is_in_turn,
+    is_wide,
+    joints,
+    may_part,
+)
 from articles.parsing.pdf.pdfium import Glyph, Shape
-from articles.parsing.pdf.runs import LOOSE, WIDE, Run, joined, part_of, runs_into
+from articles.parsing.pdf.runs import LOOSE, Run, joined, part_of, runs_into
 
 INDENT = 2.0  # em
 NEAR_BANDS = 5
 WHITE = (
     3.4  # of the type's size, from line to line: with more than a blank line another text begins
 )
-HANGING = "“‘「『《（〈【"
-HANGING_RIGHT = "，。、；：！？”’」』》）】"
-HUNG = 0.8  # em by which a sign may reach over the gutter into the next column
 MOST_LOOKS = 12_000  # at the lines around a gap; a printed page needs a tenth of that
 BEFORE = 0.9  # em: a line that begins that far left of a text's end stands in its column
 STRETCHED = 3.4  # em between the characters of a row that is stretched to its column
 EVEN = 0.06  # em by which such gaps differ
 FEWEST_EVEN = 3  # of them
 OTHER_COLUMNS = 2.6  # em: a row that begins that far off is in no column of this text
-CUT = 0.3  # em beyond the letter-spacing: a gap that may be a gutter with a hanging sign in it
+APART = 0.6  # em: more than stands between Han and a number
 
 
 class Gutters:
@@ -34,6 +44,7 @@ class Gutters:
         self.starts = [[run.left for run in band] for band in bands]
         self.heights = [band[0].base for band in bands]
         self.edges = self._usual_edges()
+        self.order = {g.order: g for band in bands for run in band for g in run.glyphs}
         self.looks = MOST_LOOKS
 
     def merged(self) -> list[list[Run]]:
@@ -53,39 +64,69 @@ class Gutters:
         return out
 
     def _usual_edges(self) -> set[int]:
-        """Places (in points) where several lines begin: the left edges of columns."""
+        """Places (in points) where several lines begin: the left edges of columns.
+
+        In a column of few rows some of these may be indented.
+        """
         counts = Counter(round(x) for starts in self.starts for x in starts)
-        often = {x for x in counts if counts[x - 1] + counts[x] + counts[x + 1] >= 4}
+        indented = Counter(round(r.left - INDENT * r.em) for band in self.bands for r in band)
+        often = {
+            x
+            for x in counts
+            if (flush := counts[x - 1] + counts[x] + counts[x + 1]) >= 2
+            and flush + indented[x - 1] + indented[x] + indented[x + 1] >= 4
+        }
         return {x + off for x in often for off in (-1, 0, 1)}
 
     def _cut(self, number: int, run: Run) -> list[Run]:
         """Parts of a run through which a gutter goes that a hanging sign has narrowed."""
         glyphs, pieces, start = run.glyphs, [], 0
-        for k in _joints(run, self.edges):
+        for k in sorted({*joints(run, self.edges), *self._fenced_joints(run)}):
             a, b = part_of(run, start, k), part_of(run, k, len(glyphs))
             if k == start:
                 continue
-            if self._parts_text(a, b, number) or self._parts_heads(a, b, number):
+            if (
+                self._is_fenced(a, b)
+                or self._parts_text(a, b, number)
+                or self._parts_heads(a, b, number)
+            ):
                 pieces.append(a)
                 start = k
         return [*pieces, part_of(run, start, len(glyphs))] if pieces else [run]
 
+    def _fenced_joints(self, run: Run) -> list[int]:
+        """Places of characters before which a line stands, over which a sign may hang."""
+        crossed = [f for f in self.fences if run.left < f.left < run.right and f.top <= run.base]
+        if not crossed:
+            return []
+        places = [k for k, (a, b) in enumerate(pairwise(run.glyphs), 1) if is_hung(a, b)]
+        return [
+            k
+            for k in places
+            if self._is_fenced(part_of(run, 0, k), part_of(run, k, len(run.glyphs)))
+        ]
+
     def _parts_text(self, a: Run, b: Run, number: int) -> bool:
         """Whether lines near by show a gutter between the two."""
         through, beside = self._around(a, b, number)
-        if len(a.glyphs) < 3 and _is_in_turn(a.glyphs[-1], b.glyphs[0]):
+        if len(a.glyphs) < 3 and is_in_turn(a.glyphs[-1], b.glyphs[0]):
             return False  # no column is that narrow: indented rows begin two squares further right
         if min(len(a.glyphs), len(b.glyphs)) < 3:
-            return beside >= 4 and not through and _may_part(a.glyphs[-1], b.glyphs[0])
+            return beside >= 4 and not through and may_part(a.glyphs[-1], b.glyphs[0])
         if (
             not through
-            and not _is_in_turn(a.glyphs[-1], b.glyphs[0])
+            and not is_in_turn(a.glyphs[-1], b.glyphs[0])
             and self._ends_at(a, b, number)
         ):
             return True
-        if _may_part(a.glyphs[-1], b.glyphs[0]):
-            least = 2 if not through and not _is_in_turn(a.glyphs[-1], b.glyphs[0]) else 3
+        if may_part(a.glyphs[-1], b.glyphs[0]):
+            other = not is_in_turn(a.glyphs[-1], b.glyphs[0]) or changes_size(a, b)
+            least = 2 if not through and other else 3
             return beside >= least and beside > 2 * through
+        if round(b.left) in self.edges and changes_face(a.glyphs, b.glyphs):
+            return beside >= FEWEST_EVEN and not through  # a byline as long as its column
+        if changes_size(a, b):
+            return beside >= 1 and not through
         # Drawn in one go, yet over a gutter all the same.
         return beside >= 4 and not through and b.left - a.right >= 0.7 * a.em
 
@@ -95,7 +136,7 @@ class Gutters:
         self.looks -= 1
         if self.looks < 0:
             return False
-        jump = not _is_in_turn(a.glyphs[-1], b.glyphs[0])
+        jump = not is_in_turn(a.glyphs[-1], b.glyphs[0])
         if not jump and a.glyphs[-1].order in self.spaces:
             return False  # two headlines have no space drawn between them
         if gap < (CUT if jump else 0.45):
@@ -129,19 +170,50 @@ class Gutters:
         if abs(b.size - a.size) > 0.03 * a.size:
             if faces[0] != faces[1] or not faces[0]:
                 return False
-            apart = gap > LOOSE or not _is_in_turn(a.glyphs[-1], b.glyphs[0])
-            if apart and _is_wide(a.glyphs[-1], b.glyphs[0]):
+            apart = gap > LOOSE or not is_in_turn(a.glyphs[-1], b.glyphs[0])
+            if apart and is_wide(a.glyphs[-1], b.glyphs[0]):
                 return False  # a caption beside a column of the text
         if self._parts_heads(a, b, number):
             return False
         if is_stretched:
             return True
         through, beside = self._around(a, b, number)
+        if self._is_stretched_to(b, a, number):
+            return True
         if through or beside:
             return gap <= 4 and through > beside
-        if not _is_in_turn(a.glyphs[-1], b.glyphs[0]) or faces[0] != faces[1]:
+        if not is_in_turn(a.glyphs[-1], b.glyphs[0]) or faces[0] != faces[1]:
+            if gap >= APART and self._is_drawn_apart(a, b):
+                return False
             return gap <= 1.0 and not (gap > CUT and self._is_white(a, b, number))
         return gap <= (3.2 if len(a.glyphs) <= 2 and len(b.glyphs) <= 2 else 2.2)
+
+    def _is_stretched_to(self, b: Run, a: Run, number: int) -> bool:
+        """Whether a row goes on with one character, at the end of the rows below and above it."""
+        last = b.glyphs[0]
+        if len(b.glyphs) > 1 or not (is_wide(last) and is_in_turn(a.glyphs[-1], last)):
+            return False
+        rows = (
+            r for bands in self._near(number, a) for k in bands[:NEAR_BANDS] for r in self.bands[k]
+        )
+        return any(
+            a.left - (INDENT + 0.3) * a.em <= r.left <= a.left + 0.3 * a.em
+            and abs(r.right - b.right) <= 0.6 * a.em
+            and r.glyphs[-1].char not in HANGING_RIGHT
+            for r in rows
+        )
+
+    def _is_drawn_apart(self, a: Run, b: Run) -> bool:
+        """Whether the file goes on below with the row under `a`, and came to `b` from below."""
+        after = self._drawn(range(a.glyphs[-1].order + 1, a.glyphs[-1].order + 4))
+        before = self._drawn(range(b.glyphs[0].order - 1, b.glyphs[0].order - 4, -1))
+        low = a.base + 0.5 * a.size
+        if after is None or before is None or min(after.y, before.y) <= low:
+            return False
+        return a.left - (INDENT + 0.5) * a.em <= after.x <= a.left + (INDENT + 0.5) * a.em
+
+    def _drawn(self, orders: range) -> Glyph | None:
+        return next((self.order[k] for k in orders if k in self.order), None)
 
     def _is_white(self, a: Run, b: Run, number: int) -> bool:
         """Whether the gap lies in white that the rows near by leave free as well."""
@@ -173,8 +245,11 @@ class Gutters:
         return False
 
     def _is_fenced(self, a: Run, b: Run) -> bool:
+        # A sign that hangs reaches over the line, but its ink does not.
+        left = a.right - (HUNG * a.em if a.glyphs[-1].char in HANGING_RIGHT else 1)
+        right = b.left + (HUNG * b.em if b.glyphs[0].char in HANGING else 1)
         return any(
-            a.right - 1 <= f.left <= b.left + 1 and f.top - 2 <= a.base <= f.bottom + a.size
+            left <= f.left <= right and f.top - 2 <= a.base <= f.bottom + a.size
             for f in self.fences
         )
 
@@ -184,7 +259,7 @@ class Gutters:
         self.looks -= 1
         if self.looks < 0:
             return 0.0, 0.0
-        in_turn = _is_in_turn(a.glyphs[-1], b.glyphs[0])
+        in_turn = is_in_turn(a.glyphs[-1], b.glyphs[0])
         squares = in_turn or len(b.glyphs) < 3
         runs = list(self._same_text(a, b, number))
         ended = sum(_ends_like(run, a) for run in runs) >= (FEWEST_EVEN if in_turn else 1)
@@ -205,7 +280,7 @@ class Gutters:
         for bands in self._near(number, a):
             last = a.base
             for other in bands:
-                runs = [r for r in self._at(other, b.left, a.em) if 0.94 <= r.size / a.size <= 1.06]
+                runs = [r for r in self._at(other, b.left, a.em) if _is_sized(r, a, b)]
                 if runs and abs(self.heights[other] - last) > WHITE * a.size:
                     break
                 last = self.heights[other] if runs else last
@@ -224,6 +299,11 @@ class Gutters:
         starts = self.starts[number]
         low = max(0, bisect_left(starts, x - 2.5 * em) - 1)
         return self.bands[number][low : bisect_right(starts, x + 2.5 * em)]
+
+
+def _is_sized(run: Run, a: Run, b: Run) -> bool:
+    """Whether it is as large as either of the two."""
+    return any(0.94 <= run.size / size <= 1.06 for size in (a.size, b.size))
 
 
 def _ends_like(run: Run, a: Run) -> bool:
@@ -264,7 +344,7 @@ def _stretched(band: Sequence[Run]) -> set[int]:
 
 def _is_drawn_next(band: Sequence[Run], place: int) -> bool:
     a, b = band[place - 1], band[place]
-    in_turn = _is_in_turn(a.glyphs[-1], b.glyphs[0])
+    in_turn = is_in_turn(a.glyphs[-1], b.glyphs[0])
     return in_turn and 0 < b.left - a.right <= STRETCHED * a.em
 
 
@@ -297,41 +377,3 @@ def _starts_with(run: Run, b: Run) -> bool:
     reach = 1.1 if hung else 0.45 if any(char.isascii() for char in first) else 0.25
     short = 0.65 if hung else 0.4  # an opening sign may have lost half its square
     return abs(off) < reach or abs(off + INDENT) < 0.12 or INDENT - short < off < INDENT + 0.8
-
-
-def _joints(run: Run, edges: set[int]) -> list[int]:
-    """Places of characters before which the run may be parted: a gap, a jump, a hanging sign."""
-    gaps = [(b.x - a.right) / run.em for a, b in pairwise(run.glyphs)]
-    if not gaps:
-        return []
-    least = CUT + max(0.0, median(gaps))
-    jumps = [not 0 < b.order - a.order <= 3 for a, b in pairwise(run.glyphs)]
-    return [
-        k + 1
-        for k, gap in enumerate(gaps)
-        if gap >= least
-        or (gap > -HUNG and (jumps[k] or _hangs(run.glyphs, k, edges)))
-        or (gap > -2 and jumps[k] and run.glyphs[k].face != run.glyphs[k + 1].face)
-    ]
-
-
-def _hangs(glyphs: Sequence[Glyph], k: int, edges: set[int]) -> bool:
-    """Whether a hanging sign stands where a column begins."""
-    a, b = glyphs[k], glyphs[k + 1]
-    return (a.char in HANGING_RIGHT and round(b.x) in edges) or (
-        b.char in HANGING and round(b.x + b.em / 2) in edges
-    )
-
-
-def _may_part(a: Glyph, b: Glyph) -> bool:
-    """Not drawn one after the other, or one of them hangs into the gutter."""
-    return b.char in HANGING or a.char in HANGING_RIGHT or not _is_in_turn(a, b)
-
-
-def _is_wide(*glyphs: Glyph) -> bool:
-    return all(glyph.char >= WIDE[0] for glyph in glyphs)
-
-
-def _is_in_turn(a: Glyph, b: Glyph) -> bool:
-    """Drawn one right after the other."""
-    return 0 < b.order - a.order <= 3

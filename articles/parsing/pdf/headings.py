@@ -203,7 +203,7 @@ class Headings:
     def _is_beside(self, piece: Piece, other: Piece) -> bool:
         """Columns of one text whose first rows stand side by side."""
         gap = max(piece.left - other.right, other.left - piece.right)
-        level = abs(piece.lines[0].base - other.lines[0].base) < 0.3 * self.body.size
+        level = self._is_level(piece, other)
         return other.part == "body" and level and 0 < gap < 4 * self.body.em
 
     def _tops_column(self, piece: Piece, head: Piece) -> bool:
@@ -238,6 +238,7 @@ class Headings:
             and a.left <= piece.left
             and piece.right <= b.right
             and abs(a.top - b.top) <= self.body.size
+            and not any(a.right < c.left and c.right < b.left for c in below)
             for a in below
             for b in below
             if a.right < b.left
@@ -269,9 +270,23 @@ class Headings:
     def _is_flanked(self, piece: Piece) -> bool:
         """Whether columns begin at its height on both sides: it is the first row of its own."""
         beside = [p for p in self.pieces if self._is_beside(piece, p) and len(p.lines) > 1]
-        return any(p.right < piece.left for p in beside) and any(
-            p.left > piece.right for p in beside
-        )
+        left = any(p.right < piece.left for p in beside)
+        right = any(p.left > piece.right for p in beside)
+        return (left and right) or self._tops_own_column(piece)
+
+    def _tops_own_column(self, piece: Piece) -> bool:
+        """Whether the columns on both sides of its own begin at its height, one with a byline."""
+        own = self._around(piece, above=False)
+        level = [p for p in self.pieces if p.part == "body" and self._is_level(p, piece)]
+        for sign in [p for p in level if kinds_of(p) == {Kind.BYLINE}]:
+            text = self._around(sign, above=False)
+            if own and text and abs(text.top - own.top) < self.body.size:
+                right = any(0 < p.left - own.right < 4 * self.body.em for p in level)
+                return right and 0 < own.left - text.right < 4 * self.body.em
+        return False
+
+    def _is_level(self, piece: Piece, other: Piece) -> bool:
+        return abs(piece.lines[0].base - other.lines[0].base) < 0.3 * self.body.size
 
     def _is_cut_off(self, piece: Piece, head: Piece) -> bool:
         """Whether running text stands between the two."""
@@ -308,7 +323,8 @@ class Headings:
         kinds = kinds_of(piece)
         if Kind.BYLINE in kinds:
             last = piece.rows[-1]
-            return piece.top > head.top and last is not None and last.kind is Kind.BYLINE
+            signs = last is not None and last.kind is Kind.BYLINE and not is_running(piece)
+            return piece.top > head.top and signs and "。" not in piece.text
         if kinds & {Kind.OPENING, Kind.CREDIT, Kind.MARK, Kind.JUMP, Kind.ENTRY} or is_running(
             piece
         ):

@@ -8,7 +8,7 @@ from articles.parsing.pdf.drawn_heads import DrawnHead
 from articles.parsing.pdf.figures import Figures
 from articles.parsing.pdf.insets import Insets
 from articles.parsing.pdf.parts import Body
-from articles.parsing.pdf.photo_tops import column_tops
+from articles.parsing.pdf.photo_tops import column_tops, follows_photo
 from articles.parsing.pdf.places import (
     are_side_by_side,
     is_aside,
@@ -20,8 +20,10 @@ from articles.parsing.pdf.places import (
 )
 from articles.parsing.pdf.rivers import River
 from articles.parsing.pdf.strips import Head, Strip, keep_indents
+from articles.parsing.typography.paragraphs import DAY
 from articles.parsing.typography.rows import Kind
 
+ENDS = (Kind.BYLINE, Kind.JUMP, Kind.ENTRY, Kind.MARK, Kind.SIGN_OFF)
 HEADLESS = {True: 2.0, False: 5.0}  # a story without a headline, by whether it announces itself
 UNUSED = 4.0  # what a headline that stands over nothing costs
 UNUSED_DRAWN = 0.5  # a drawn shape may as well be an ornament
@@ -208,7 +210,7 @@ class Links:
             return 4.0  # else the byline stands over columns that begin at one height
         if last.final:
             return 4.0
-        if last.kind in (Kind.BYLINE, Kind.JUMP, Kind.ENTRY):
+        if last.kind in ENDS or DAY.fullmatch(last.text):
             return 4.0
         inside = self._begins_inside(b)
         fresh = self.indented and not inside
@@ -305,6 +307,8 @@ class Links:
         under = [s for s in row if over(head, s) > 0]
         middle = (head.left + head.right) / 2
         if not under:
+            if follows_photo(head, strip, self.figures, self.body.size, self.gutter):
+                return 0.5
             centred = abs((strip.left + self.right) / 2 - middle) <= 2 * self.body.em
             return 0.2 if centred and len(row) == 1 else 9.0
         first = min(s.left for s in under)

@@ -24,6 +24,9 @@ ACROSS = 0.85  # of the printed width
 CAPTION_ROWS = 16
 MOST_HEADLINE_ROWS = 5
 HUNG = 1.6  # em by which rows of one column differ where signs hang
+READING = 0.65  # of the type of the characters below
+LONGEST_READING = 12  # letters
+NEXT_COLUMN = 12.0  # em to a column, the last row of which may be short
 BELOW_PICTURE = 2.2  # rows
 BESIDE_PICTURE = 2.5  # em
 TITLE_SIGNS = "【】[]■●◆▲★ "
@@ -87,6 +90,7 @@ class Sorter:
         for piece in self.pieces:
             piece.part = "head" if self._is_head(piece) else "body"
         self._find_margins()
+        self._find_readings()
         self._find_index()
         self._find_captions()
 
@@ -103,13 +107,18 @@ class Sorter:
         edge = [p for p in self.pieces if p.bottom < self.top + high or p.top > self.bottom - high]
         paper = grammar(self.rules).paper
         for piece in self.pieces:
-            if kinds_of(piece) == {Kind.FURNITURE} and not self._ends_text(piece):
+            beside = len(piece.lines) == 1 and self._goes_on_beside(piece)
+            own = beside or self._ends_text(piece)
+            if kinds_of(piece) == {Kind.FURNITURE} and not own:
                 piece.part = "margin"
         for piece in edge:
             text = piece.text.replace(" ", "")
             number = len(piece.lines) == 1 and len(text) <= 8 and paper.fullmatch(text)
             matter = sum(r is not None and r.kind is Kind.FURNITURE for r in piece.rows)
-            if number or (2 * matter >= len(piece.lines) and not self._ends_text(piece)):
+            own = self._ends_text(piece) or (
+                matter < len(piece.lines) and self._goes_on_beside(piece)
+            )
+            if number or (2 * matter >= len(piece.lines) and not own):
                 piece.part = "margin"
         self._find_folio()
         lines = [p for p in edge if p.part == "margin"]
@@ -136,6 +145,15 @@ class Sorter:
                     for piece in outer:
                         piece.part = "margin"
 
+    def _find_readings(self) -> None:
+        """How a character is read, in small letters right over it: no words of the text."""
+        for piece in self.pieces:
+            small = piece.size <= READING * self.body.size and len(piece.lines) == 1
+            if not small or len(piece.text) > LONGEST_READING or not piece.text.isalpha():
+                continue
+            if any(_stands_over(piece, x) for p in self.pieces if p is not piece for x in p.lines):
+                piece.part = "margin"
+
     def _find_index(self) -> None:
         """A box with the day's headlines, each with its page: 导读. No story of this page."""
         names = self.rules.index_columns
@@ -152,6 +170,16 @@ class Sorter:
         return len(piece.lines) == 1 and any(
             0 < piece.lines[0].base - p.lines[-1].base <= 2.2 * piece.size
             and -piece.em <= piece.left - p.left <= 3 * piece.em
+            and kinds_of(p) != {Kind.FURNITURE}
+            and {_type_of(p), _type_of(piece)} == {(self.body.face, self.body.size)}
+            for p in self.pieces
+        )
+
+    def _goes_on_beside(self, piece: Piece) -> bool:
+        """What ends a notice at the head of a column, in the type of the text in the one before."""
+        return any(
+            abs(p.lines[0].base - piece.lines[0].base) <= 0.3 * piece.size
+            and 0 < piece.left - p.right <= NEXT_COLUMN * piece.em
             and kinds_of(p) != {Kind.FURNITURE}
             and {_type_of(p), _type_of(piece)} == {(self.body.face, self.body.size)}
             for p in self.pieces
@@ -229,9 +257,22 @@ class Sorter:
             if p is not credit
             and 0 < credit.lines[0].base - p.lines[-1].base <= 2.2 * credit.size
             and p.left - 2 * credit.em <= credit.left
-            and credit.right <= p.right + 2 * credit.em
+            and (credit.right <= p.right + 2 * credit.em or _tells_of_picture(p, credit))
         ]
         return max(found, key=lambda p: p.lines[-1].base, default=None)
+
+
+def _tells_of_picture(piece: Piece, credit: Piece) -> bool:
+    """图为…, and the credit at the other end of the row below."""
+    near = credit.left - piece.right <= NEXT_COLUMN * credit.em
+    return piece.text.startswith(PICTURE_WORDS) and near
+
+
+def _stands_over(piece: Piece, line) -> bool:
+    """Right over some characters of a line of larger type."""
+    inside = line.left - 0.5 * line.em <= piece.left and piece.right <= line.right + 0.5 * line.em
+    near = abs(line.top - piece.bottom) <= 0.4 * line.size
+    return inside and near and piece.size <= READING * line.size
 
 
 def _type_of(piece: Piece) -> tuple[str, float]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import SimpleNamespace
+from typing import NamedTuple
 
 import pypdfium2.raw
 
@@ -35,6 +36,7 @@ HYPHENS = frozenset((2, 0x2010, 0x2011))  # 2 is pdfium's own, for one at a line
 CURVED = 12  # path points from which a shape may be a letter
 
 
+LEAST_TYPE = 0.05  # points
 SAME_PLACE = 0.5  # points
 LOST = "\ufffd"  # a sign of which nobody knows what character it is
 
@@ -53,13 +55,14 @@ class PdfLimits:
 class Glyph:
     """One printed character. `em` is the type's width, `size` its height, both in points."""
 
-    __slots__ = ("char", "em", "face", "order", "right", "size", "turn", "x", "y")
+    __slots__ = ("char", "em", "face", "order", "right", "size", "thing", "turn", "x", "y")
 
-    def __init__(self, char, x, y, right, size, em, face, turn, order):
+    def __init__(self, char, x, y, right, size, em, face, turn, order, thing=0):
         self.char, self.x, self.y, self.right = char, x, y, right  # y: the baseline
         self.size, self.em, self.face = size, em, face
         self.turn = turn  # degrees clockwise from upright
         self.order = order  # place in the stream
+        self.thing = thing  # address of the text object that it is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,17 @@ class Shape:
     index: int
     points: int = 0
     pixels: tuple[int, int] = (0, 0)
+    filled: bool = False
+    image: object = None  # the library's own, of a picture, while its page is open
+    is_lettering: bool = False  # a picture of letters
+
+
+class Text(NamedTuple):
+    """A text object: the library's own, its place among the page's objects, if in a form."""
+
+    thing: object
+    index: int
+    is_inside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +212,7 @@ class _Reader:
             left, base = self.sheet.to_page(*place)
             right = left + self._advance(turn)
             if math.isfinite(left + base + right):
-                yield Glyph(char, left, base, right, size, em, face, turn, i)
+                yield Glyph(char, left, base, right, size, em, face, turn, i, address)
 
     def _form_around(self, drawn) -> tuple | None:
         """From the form to the page, where the character's place was given in the form.
@@ -231,7 +245,8 @@ class _Reader:
         name = self.name.value
         if name not in self.faces:
             self.faces[name] = _face(name)
-        return abs(high) or 1.0, abs(wide) or 1.0, self.faces[name], turn % 360
+        high, wide = (max(abs(x), LEAST_TYPE) if x else 1.0 for x in (high, wide))
+        return high, wide, self.faces[name], turn % 360
 
 
 def _face(name: bytes) -> str:
@@ -248,17 +263,20 @@ def _char(code: int) -> str:
     return as_character(chr(code)) if code >= FIRST_RADICAL else chr(code)
 
 
-def shapes(page, sheet: Sheet, limits: PdfLimits) -> list[Shape]:
-    """Rules, curves and pictures of the page, those inside of forms too."""
-    return _Shapes(sheet, limits.max_objects).of_page(page)
+def things(page, sheet: Sheet, limits: PdfLimits) -> tuple[list[Shape], dict[int, Text]]:
+    """Rules, curves and pictures of the page, and its texts by address; those in forms too."""
+    found = _Things(sheet, limits.max_objects)
+    return found.of_page(page), found.texts
 
 
-class _Shapes:
+class _Things:
     def __init__(self, sheet: Sheet, most: int):
         self.sheet, self.left = sheet, most
         self.found: list[Shape] = []
+        self.texts: dict[int, Text] = {}
         self.index = -1
         self.bounds = [ctypes.c_float() for _ in range(4)]
+        self.modes = ctypes.c_int(), ctypes.c_int()
 
     def of_page(self, page) -> list[Shape]:
         for number in range(C.FPDFPage_CountObjects(page)):
@@ -277,6 +295,9 @@ class _Shapes:
                 self._take(C.FPDFFormObj_GetObject(thing, number), inner, depth + 1)
         elif kind in (PATH, IMAGE):
             self._add(thing, kind, matrix)
+        elif kind == TEXT:
+            address = ctypes.cast(thing, ctypes.c_void_p).value
+            self.texts[address] = Text(thing, self.index, depth > 0)
 
     def _add(self, thing, kind: int, matrix: tuple) -> None:
         if not C.FPDFPageObj_GetBounds(thing, *self.bounds):
@@ -290,11 +311,13 @@ class _Shapes:
             return
         box = min(xs), min(ys), max(xs), max(ys)
         if kind == IMAGE:
-            self.found.append(Shape("picture", *box, self.index, pixels=_pixels(thing)))
+            shape = Shape("picture", *box, self.index, pixels=_pixels(thing), image=thing)
+            self.found.append(shape)
             return
         points = max(0, C.FPDFPath_CountSegments(thing))
         name = "curves" if points >= CURVED and _is_curved(thing, points) else "path"
-        self.found.append(Shape(name, *box, self.index, points))
+        filled = C.FPDFPath_GetDrawMode(thing, *self.modes) and self.modes[0].value != 0
+        self.found.append(Shape(name, *box, self.index, points, filled=bool(filled)))
 
 
 def _is_curved(path, points: int) -> bool:

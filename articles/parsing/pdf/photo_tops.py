@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from articles.parsing.pdf.drawn_heads import DrawnHead
 from articles.parsing.pdf.figures import Figures
 from articles.parsing.pdf.pdfium import Shape
+from articles.parsing.pdf.places import over
 from articles.parsing.pdf.strips import Head, Strip
 
 LEVEL = 1.5  # of the body's type: a photo and the columns beside it begin that far apart at most
@@ -15,7 +16,8 @@ def column_tops(
     strips: Sequence[Strip], heads: Sequence[Head | DrawnHead], figures: Figures, size: float
 ) -> dict[int, float]:
     """{id of a strip: the height in points at which its column begins}."""
-    photos = [p for p in figures.pictures if p.kind == "picture"]
+    drawn = {(h.left, h.top) for h in heads if isinstance(h, DrawnHead)}
+    photos = [p for p in figures.pictures if p.kind == "picture" and (p.left, p.top) not in drawn]
     return {id(s): _top_of(s, photos, strips, heads, size) for s in strips}
 
 
@@ -47,6 +49,19 @@ def _heads_column(photo: Shape, strip: Strip, size: float) -> bool:
 
 
 def _stands_between(other, photo: Shape, strip: Strip, size: float) -> bool:
-    over = min(other.right, strip.right) - max(other.left, strip.left)
     inside = photo.top < other.top and other.bottom <= strip.top
-    return other is not strip and over > size and inside
+    return other is not strip and over(other, strip) > size and inside
+
+
+def follows_photo(
+    head: Head | DrawnHead, strip: Strip, figures: Figures, size: float, gutter: float
+) -> bool:
+    """Whether a photo right below the headline fills the column before this one."""
+    row = 1.4 * size
+    return any(
+        over(head, photo) > 0
+        and 0 <= photo.top - head.bottom <= 3 * row
+        and abs(photo.top - strip.top) <= 1.2 * row
+        and 0 < strip.edges[0] - photo.right <= 1.5 * gutter
+        for photo in figures.pictures
+    )

@@ -20,6 +20,7 @@ from articles.parsing.pdf.runs import (
     trim_edges,
     vertical_runs,
 )
+from articles.parsing.pdf.small_signs import seat_small_signs
 
 SPACE = 0.2  # em beyond the line's own letter-spacing that print a space between two Han
 DRAWN_SPACE = 0.1  # the same where the file holds a space
@@ -73,6 +74,7 @@ def printed_lines(glyphs: Sequence[Glyph], fences: Sequence[Shape]) -> list[Prin
     for glyph in kept:
         glyph.right = edge_of(glyph)
     trim_edges(kept)
+    seat_small_signs(kept)
     tall, rest = vertical_runs(kept)
     bands = bands_of(rest, spaces)
     merged = [run for band in Gutters(bands, fences, spaces).merged() for run in band]

@@ -1,5 +1,6 @@
 """Pull quotes: words of the text in larger type, let into its columns. They head no story."""
 
+import re
 from collections.abc import Sequence
 
 from articles.parsing.pdf.figures import Figures
@@ -14,6 +15,7 @@ FLUSH = 0.8  # em: a row that opens a paragraph is indented by more
 MOST = 4  # columns on either side that are compared
 BOX = 4.0  # of its type: the white that its own box has above and below
 QUOTE = "quote"
+CITED = re.compile("《[^《》]*》")  # a correction names the headline of what it corrects
 
 
 def set_quotes_aside(pieces: Sequence[Piece], figures: Figures, body: Body) -> None:
@@ -47,7 +49,7 @@ def _is_let_in(
 
 def _without(some: Sequence[Piece], pieces: Sequence[Piece]) -> str:
     left_out = {id(p) for p in some}
-    return "".join(p.text for p in pieces if id(p) not in left_out)
+    return CITED.sub("", "".join(p.text for p in pieces if id(p) not in left_out))
 
 
 def _text_around(piece: Piece, texts: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, product
 from statistics import median
 
 from articles.parsing.pdf.pdfium import Glyph
@@ -15,7 +15,8 @@ BASELINE = 0.3  # of the type's size: how far characters of one line stand off i
 WAVERING = 0.05  # of the type's size: from one baseline to the next in a row that wavers
 LARGE = 1.6  # of the page's usual type
 OVERLAP = 0.45  # em: characters of one line never stand that far over each other
-OVERLAP_OF_LINES = 0.2  # em: the same where their faces differ or other text is drawn between
+OVERLAP_OF_LINES = 0.2  # em: the same where their faces differ, or other text is drawn between
+OVERLAP_OF_TYPES = 0.05  # em: and where their faces differ and other text is drawn between
 LEAST_OF_SIGNS = 0.45  # of the size, downwards from one sign to the next: 。”
 MOST_TALL = 200  # vertical lines that are looked at for a lost first or last character
 LEAST_STEP = 0.25  # em from one digit or letter to the next
@@ -152,15 +153,15 @@ def _downwards(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     return runs
 
 
-def _levels(glyphs: Sequence[Glyph]) -> dict[int, list[float]]:
-    """{baseline in points: where characters begin on it, from the left}."""
-    levels: dict[int, list[float]] = defaultdict(list)
+def _levels(glyphs: Sequence[Glyph]) -> dict[tuple[int, int], list[float]]:
+    """{(baseline, size) in points: where characters begin on it, from the left}."""
+    levels: dict[tuple[int, int], list[float]] = defaultdict(list)
     for glyph in glyphs:
-        levels[round(glyph.y)].append(glyph.x)
+        levels[round(glyph.y), round(glyph.size)].append(glyph.x)
     return {level: sorted(places) for level, places in levels.items()}
 
 
-def _runs_across(run: Run, levels: dict[int, list[float]]) -> bool:
+def _runs_across(run: Run, levels: dict[tuple[int, int], list[float]]) -> bool:
     """Whether most of it has a neighbour at its side that is nearer than the one below.
 
     Some tools write a page's characters in an order that goes down through its rows.
@@ -170,9 +171,9 @@ def _runs_across(run: Run, levels: dict[int, list[float]]) -> bool:
     return 2 * sum(_has_neighbour(g, levels, near) for g in run.glyphs) > len(run.glyphs)
 
 
-def _has_neighbour(glyph: Glyph, levels: dict[int, list[float]], near: float) -> bool:
-    for level in range(round(glyph.y) - 1, round(glyph.y) + 2):
-        places = levels.get(level, [])
+def _has_neighbour(glyph: Glyph, levels: dict[tuple[int, int], list[float]], near: float) -> bool:
+    for y, size in product((-1, 0, 1), repeat=2):
+        places = levels.get((round(glyph.y) + y, round(glyph.size) + size), [])
         at, after = bisect_left(places, glyph.x), bisect_right(places, glyph.x)
         if any(
             abs(x - glyph.x) <= near for x in (*places[at - 1 : at], *places[after : after + 1])
@@ -281,6 +282,8 @@ def _goes_on(run: Run, glyph: Glyph) -> bool:
     other = glyph.face != last.face or abs(glyph.size - last.size) > 0.04 * last.size
     if other and not 0 < glyph.order - last.order <= 3:
         wide = WIDE[0] <= glyph.char and WIDE[0] <= last.char
+        if wide and _is_letter(glyph) and glyph.x < run.right - OVERLAP_OF_TYPES * last.em:
+            return False
         if wide and abs(glyph.size - last.size) > 0.04 * last.size:
             return False  # a sign hangs as far as the next column, which is of another type
         return glyph.x - run.right <= (CLOSE if wide else LOOSE) * max(last.em, glyph.em)
@@ -337,6 +340,7 @@ def completed(tall: list[Run], runs: list[Run]) -> tuple[list[Run], list[Run]]:
     tall = _end_to_end(tall) if len(tall) <= MOST_TALL else tall
     for run in tall[:MOST_TALL]:
         _take_ends(run, rest)
+    tall = _end_to_end(tall) if len(tall) <= MOST_TALL else tall
     last = _last_ones(tall, rest)
     for run in last:
         _take_ends(run, rest)

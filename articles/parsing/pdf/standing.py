@@ -11,6 +11,7 @@ CENTRED = 0.4  # of the type's size: off the middle of the line
 NEXT = 0.75  # of the type's size: white between the signs of one line
 SAME_SIZE = 0.1
 ADVANCE = 0.55  # em of a digit, where the library tells none
+DASHES = "—…"  # as wide as the type
 MIDDLE = 0.36  # of the type's size: from a sign's baseline to its middle
 MOST = 400  # lines or groups of signs that are compared
 
@@ -23,10 +24,10 @@ def with_turned(
     `glyphs` are in page space, the lines in the frame's.
     """
     lying = _groups(glyphs, frame)[:MOST]
+    lines, lying, used = _let_in(list(lines), lying)
     parts = [x for x in lines if x.vertical or len(x.text) == 1][:MOST]
     if not lying or not any(x.vertical for x in parts):
-        return list(lines), set()
-    used: set[int] = set()
+        return lines, used
     gone: set[int] = set()
     made: list[Printed] = []
     for chain in _chains([*parts, *(line for line, _ in lying)]):
@@ -36,6 +37,31 @@ def with_turned(
             gone |= {id(x) for x in chain}
             made.append(_one_line(chain))
     return [x for x in lines if id(x) not in gone] + made, used
+
+
+def _let_in(lines: list[Printed], lying: list) -> tuple[list[Printed], list, set[int]]:
+    """Signs that stand in a line's own white, as a single digit does, put among its characters."""
+    used: set[int] = set()
+    left = []
+    for sign, ids in lying:
+        place = next((k for k, x in enumerate(lines) if _is_within(x, sign)), None)
+        if place is None:
+            left.append((sign, ids))
+            continue
+        line = lines[place]
+        step = (line.bottom - line.top - (sign.bottom - sign.top)) / len(line.text)
+        at = round((sign.top - line.top) / step)
+        lines[place] = replace(line, text=line.text[:at] + sign.text + line.text[at:])
+        used |= ids
+    return lines, left, used
+
+
+def _is_within(line: Printed, sign: Printed) -> bool:
+    """Whether the sign stands in the midst of a line that runs downwards, and is of its type."""
+    level = abs(line.middle - sign.middle) <= CENTRED * line.size
+    inside = line.top + 0.5 * line.size <= sign.top and sign.bottom <= line.bottom
+    same = abs(line.size / sign.size - 1) <= SAME_SIZE
+    return line.vertical and " " not in line.text and level and inside and same
 
 
 def _groups(glyphs: Sequence[Glyph], frame: Frame) -> list[tuple[Printed, set[int]]]:
@@ -57,7 +83,10 @@ def _lying(run: list[Glyph], frame: Frame) -> Printed:
     places = [frame.into(g.x, g.y) for g in run]
     middle = places[0][0] + MIDDLE * first.size
     half = first.em / 2
-    top, bottom = places[0][1], places[-1][1] + ADVANCE * first.em
+    wide = [1.0 if g.char in DASHES else ADVANCE for g in run]
+    # Of a dash that is one sign but two characters both have the sign's place.
+    top = places[0][1]
+    bottom = max(places[-1][1] + wide[-1] * first.em, top + sum(wide) * first.em)
     text = "".join(g.char for g in run)
     return Printed(
         text, middle - half, top, middle + half, bottom, top, first.size, first.em, first.face,

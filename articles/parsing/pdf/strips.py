@@ -109,11 +109,20 @@ class Strip(Block):
         row, below = texts[0][0], texts[1][0]
         left, right = row.left - self.edges[0], self.edges[1] - row.right
         full = right < 0.8 * self.em and row.face == below.face
-        if row.text[-1] in "，、；：" or (full and not _is_evenly_in(left, right, self.em)):
+        if row.text[-1] in "，、；：":
+            return False
+        if full and not _is_evenly_in(left, right, self.em) and not self._is_over_flush(texts):
             return False
         centred = abs(left - right) <= 1.1 * self.em
         opens = OPENS[0] <= (below.left - self.edges[0]) / self.em <= OPENS[1]
         return opens and (centred or row.face != below.face)
+
+    def _is_over_flush(self, texts: Sequence[tuple[Printed, Row | None]]) -> bool:
+        """Whether the third row stands at the column's edge: the second opens a paragraph.
+
+        So the first, which ends no sentence, is none of the text.
+        """
+        return len(texts) > 2 and texts[2][0].left - self.edges[0] < 0.5 * self.em
 
     def _is_title(self, rows: Sequence[Printed], below: Printed) -> bool:
         """Two rows in the middle of the column, over a paragraph's first one."""
@@ -244,7 +253,9 @@ def _goes_on(strip: list[Piece], piece: Piece, figures: Figures, body: Body) -> 
         return False
     outside = max(left - piece.left, piece.right - right)
     alone = len(strip) == 1 and len(last.lines) <= 2
-    inside = piece.left - 1.2 * piece.em <= last.left and last.right <= piece.right + 1.2 * piece.em
+    # Of a single row below a subhead nobody knows whether it is indented.
+    reach = (OPENS[1] if len(piece.lines) == 1 else 1.2) * piece.em
+    inside = piece.left - reach <= last.left and last.right <= piece.right + 1.2 * piece.em
     return outside <= 1.2 * piece.em or (alone and inside) or _grows_wider(last, piece)
 
 

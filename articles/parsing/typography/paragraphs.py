@@ -18,7 +18,7 @@ FEWEST_NOTICES = 3
 EVEN = 0.6  # em by which the white beside the rows of a subhead differs
 LONGEST_SUBHEAD = 24, 36  # characters, in one row and in two
 LOOSE = 1.35  # of the usual distance between rows
-DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日(?:[①-⑳]\d{0,2})?")  # with a desk's mark or without
 HANGING = frozenset("，。、；：！？”’）》")
 SUBHEAD = "subhead"
 SUBHEAD_GOES_ON = "subhead goes on"  # its second row
@@ -206,7 +206,8 @@ class _Openings:
         """No paragraph's first row, as it is not indented, nor part of the one before."""
         indent, apart = self.places[row].indent, self._step(before, row) > LOOSE * self.pitch
         if self.indented and indent < INDENT[0] and self.rows[before].strong:
-            return apart or self._lack(before) > SHORT
+            inset = indent > 0.3 and abs(indent - self._lack(row)) <= 0.3
+            return apart or inset or self._lack(before) > SHORT
         return apart and indent > 0.3 and abs(indent - self._lack(row)) <= 1.0
 
     def _is_body_type(self, row: int, main, place: Place) -> bool:
@@ -215,7 +216,10 @@ class _Openings:
 
     def _opens(self, before: int, row: int) -> bool:
         above, here = self.rows[before], self.rows[row]
-        if here.kind is Kind.SIGN_OFF or self._is_day(row) or self.places[row].part == "table":
+        # A day at the column's edge that follows a full row is one that the sentence speaks of.
+        apart = above.weak or self._lack(before) > SHORT or self.places[row].indent > 0.8
+        dated = self._is_day(row) and apart
+        if here.kind is Kind.SIGN_OFF or dated or self.places[row].part == "table":
             return True
         if here.text[0] in "，。、；：）》”’！？…%":
             return False
