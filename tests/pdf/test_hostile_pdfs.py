@@ -30,7 +30,7 @@ READ = {
     "signs without meaning": {"pdf_unmapped"},
     "scan": {"pdf_no_text"},
     "far away": {"pdf_no_text"},
-    "a million times one spot": {*HEAVY, "pdf_too_much_text"},
+    "a million times one spot": {PAGE, *HEAVY, "pdf_too_much_text"},
     "pages that hold each other": {PAGE, "pdf_broken", "pdf_no_text"},
     "picture by name": {"pdf_broken"},
     "page behind a zip": {"pdf_broken"},
