@@ -371,3 +371,31 @@ def test_q17_the_unit_of_a_table_in_brackets_signs_nothing():
 def test_q1_a_page_may_be_numbered_in_han_beside_its_section():
     found = read(page("二版 要闻", HEAD, FIRST))
     assert (found["furniture"], found["articles"][0]["headline"]) == (["二版 要闻"], HEAD)
+
+
+def test_q12_a_class_in_brackets_stands_inside_a_byline():
+    source = column(LEAD.replace("记者林知夏", "学生记者 高二（3）班 林知夏"))
+    assert the_article(page(HEAD, source))["paragraphs"][0] == BODY
+
+
+def test_q3_a_telephone_number_in_a_sentence_is_no_hotline_of_the_page():
+    rows = ["日，96110热线接到咨询电话430", "个，大多是“家里不热”。"]
+    text = ["本报讯（记者林知夏）11月", "15日，棠溪县正式供暖。供暖首", *rows]
+    assert "".join(rows) in the_article(page(HEAD, "\n".join(text)))["paragraphs"][0]
+
+
+def test_q1_a_weekly_inside_a_daily_and_its_section_are_page_matter():
+    found = read(page("云麓日报·云岭周刊 06 三农", HEAD, FIRST))
+    assert (len(found["furniture"]), found["articles"][0]["kicker"]) == (1, None)
+
+
+def test_q6_a_caption_may_say_only_where_somebody_stands():
+    caption = "林知夏（左二）向徒弟讲解焊接要领。"
+    found = read(page(HEAD, FIRST, caption, OTHER_HEAD, OTHER))
+    assert [c["text"] for c in found["captions"]] == [caption]
+
+
+def test_q17_days_and_hours_of_a_rota_are_a_table():
+    rows = [f"11月{day}日 8:00—17:00 10千伏滨河线：滨河花园、丽水苑一带" for day in (25, 26, 27)]
+    found = read(page(HEAD, FIRST, "\n".join(["停电预告", *rows])))["articles"]
+    assert [a["headline"] for a in found] == [HEAD, "停电预告"]

@@ -31,9 +31,10 @@ SECOND_PICTURE = re.compile(r"图[②-⑳二三四五六2-9]")
 PICTURE_WORD = re.compile(r"图为|图[①②③一二三1-9]|[上下左右]图|[▲▶◀▼]")
 MARKS = re.compile("[，。；]")
 MARKERS = "▲▶◀▼"
+PERSON = re.compile("（(?:[前后]排)?[左右中](?:[一二三四五六七八九]|起)?）")  # 张三（左二）
 # A caption that names nobody says where its picture stands, or what it shows.
 POINTING = re.compile(
-    rf"(?:^|[。；])图为|^(?:图[①②③]|[上下左右]图[为：:，]|[{MARKERS}][^\d])|^[{MARKERS}]\d+月"
+    rf"{PERSON.pattern}|(?:^|[。；])图为|^(?:图[①②③]|[上下左右]图[为：:，]|[{MARKERS}][^\d])|^[{MARKERS}]\d+月"
 )
 NUMBERED = re.compile(f"图[①-⑩](?:[：:为 ]|[{HAN}])")  # one of several pictures
 LONGEST_POINTING = 60  # characters of a row
@@ -56,7 +57,11 @@ def mark_captions(rows: list[Row]) -> None:
             while after < len(rows) and rows[after].kind is Kind.CREDIT:
                 after += 1
             _mark(rows, stop, after, parted)
-    pointing = [k for k, row in enumerate(rows) if "图" in row.text or row.text[0] in MARKERS]
+    pointing = [
+        k
+        for k, row in enumerate(rows)
+        if "图" in row.text or row.text[0] in MARKERS or PERSON.search(row.text)
+    ]
     _mark_numbered(rows, pointing)
     _mark_unsigned(rows, pointing, parted)
 

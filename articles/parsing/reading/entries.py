@@ -11,6 +11,7 @@ LEAST_ROWS = 3
 SENTENCE = re.compile("[，。；！？]")
 FORMS = {
     "hour": re.compile(r"\d{1,2}[:：]\d{2}\s"),
+    "date": re.compile(r"\d{1,2}月\d{1,2}日\s+\d{1,2}[:：]\d{2}"),
     "day": re.compile(r"(?:星期|周)[一二三四五六日天][\s：:]"),
     "amount": re.compile(
         rf"[{HAN}（）·]{{1,12}}\s+\d[\d.]{{0,9}}\s?[{HAN}%/]{{0,6}}"

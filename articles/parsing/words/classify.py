@@ -30,6 +30,7 @@ SIGNING = re.compile(
 )
 CLAUSE_END = re.compile("[，。！？；]")  # no names stand on both sides of one
 SENTENCE_END = re.compile("[。！？]”?")
+EVEN = 1.1  # em between two rows of a paragraph
 LONGEST_TAIL = 30  # characters of a credit behind a caption's last word
 PUPIL = re.compile(rf"{CLASS}\s?([{HAN}]{{2,3}}|[{HAN}]\s[{HAN}])")
 ONE_RUN = re.compile(f"[{HAN}]{{7,}}")  # ●房租没有摆脱低租金: more than names
@@ -199,12 +200,10 @@ class _Classifier:
     def _is_inside(self, place: int) -> bool:
         """A clause goes on in this row."""
         row, before = self.rows[place], self.rows[place - 1] if place else None
-        return (
-            before is not None
-            and before.kind in TEXTUAL
-            and not row.blank
-            and before.text[-1] in "，、；"
-        )
+        if before is None or before.kind not in TEXTUAL or row.blank:
+            return False
+        told = "，" in row.text and not before.weak and abs(before.width - row.width) <= EVEN
+        return told or before.text[-1] in "，、；"
 
     def _sign(self, place: int) -> None:
         """Byline or credit, over as few rows as say it and as many as belong to it."""

@@ -34,6 +34,7 @@ SIGNING_DAY = re.compile(r"\d{1,2}月\d{1,2}日")  # 12月8日 under who gives a
 DAY_ENDS = frozenset("日0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 PAPER_PAGE = re.compile(
     rf"(?:{PAGE_LABEL})[:：]?\s*[{HAN}·・\-—/]{{0,6}}|[{HAN}·・\-—/]{{1,8}}\s*(?:{PAGE_LABEL})"
+    rf"|·[{HAN}]{{2,6}}\s*\d{{2}}\s*[{HAN}]{{2,4}}"  # ·云岭周刊06三农 behind a paper's name
 )
 LONGEST_WORD = 14  # characters of a word beside a page's number, or with it
 PAGE_SIGN = re.compile(r"[\d版]")  # no page's number is without one
