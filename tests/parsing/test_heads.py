@@ -170,6 +170,21 @@ def test_p25_no_half_of_a_headline_goes_to_a_neighbour_that_lost_its_own():
     assert heads == [None, "邻里守望暖人心田", "学生上门检修水电线路"]
 
 
+def test_p25_two_short_rows_of_nearly_one_length_are_not_parted():
+    found = read(page(FIRST, "上门检修", "忙在云麓冬日", OTHER_HEAD, OTHER))["articles"]
+    assert [a["headline"] for a in found] == ["上门检修忙在云麓冬日", OTHER_HEAD]
+
+
+def test_no_row_of_a_headline_ends_in_words_that_want_a_day():
+    rows = [
+        "因实施老城区管网改造，定于",
+        "2026年11月17日（星期二）22时起停水",
+        "八小时，敬请谅解。",
+    ]
+    found = read(page(HEAD, FIRST, "\n".join(rows)))["articles"]
+    assert [a["headline"] for a in found] == [HEAD]
+
+
 def test_q9_the_name_of_a_column_stays_with_the_headline_below_it():
     source = page(OTHER, "民生观察\n" + HEAD, FIRST)
     first, second = read(source)["articles"]

@@ -176,3 +176,15 @@ def test_q15_the_heading_of_the_next_story_is_no_line_of_the_poem():
     poem, story_after = read("\n".join(rows) + "\n")["articles"]
     assert (poem["headline"], poem["paragraphs"]) == ("雪夜", FREE)
     assert story_after["headline"] == OTHER_HEAD
+
+
+def test_q17_the_unit_of_a_table_in_brackets_signs_nothing():
+    table = ["品名  最高价  最低价", "白菜  1.20  0.80", "萝卜  1.40  1.00", "鸡蛋  9.80  9.20"]
+    found = read("\n".join(["主要农产品价格", *table, "（单位：元/公斤）", ""]))["articles"][0]
+    assert found["paragraphs"][-1] == "（单位：元/公斤）"
+
+
+def test_q17_days_and_hours_of_a_rota_are_a_table():
+    rows = [f"11月{day}日 8:00—17:00 10千伏滨河线：滨河花园、丽水苑一带" for day in (25, 26, 27)]
+    found = read(page(HEAD, FIRST, "\n".join(["停电预告", *rows])))["articles"]
+    assert [a["headline"] for a in found] == [HEAD, "停电预告"]

@@ -362,12 +362,6 @@ def test_q19_a_row_before_a_long_number_belongs_to_the_notice():
     assert (found["headline"], found["paragraphs"][0][-30:]) == ("遗失声明", text[-30:])
 
 
-def test_q17_the_unit_of_a_table_in_brackets_signs_nothing():
-    table = ["品名  最高价  最低价", "白菜  1.20  0.80", "萝卜  1.40  1.00", "鸡蛋  9.80  9.20"]
-    found = the_article("\n".join(["主要农产品价格", *table, "（单位：元/公斤）", ""]))
-    assert found["paragraphs"][-1] == "（单位：元/公斤）"
-
-
 def test_q1_a_page_may_be_numbered_in_han_beside_its_section():
     found = read(page("二版 要闻", HEAD, FIRST))
     assert (found["furniture"], found["articles"][0]["headline"]) == (["二版 要闻"], HEAD)
@@ -393,9 +387,3 @@ def test_q6_a_caption_may_say_only_where_somebody_stands():
     caption = "林知夏（左二）向徒弟讲解焊接要领。"
     found = read(page(HEAD, FIRST, caption, OTHER_HEAD, OTHER))
     assert [c["text"] for c in found["captions"]] == [caption]
-
-
-def test_q17_days_and_hours_of_a_rota_are_a_table():
-    rows = [f"11月{day}日 8:00—17:00 10千伏滨河线：滨河花园、丽水苑一带" for day in (25, 26, 27)]
-    found = read(page(HEAD, FIRST, "\n".join(["停电预告", *rows])))["articles"]
-    assert [a["headline"] for a in found] == [HEAD, "停电预告"]

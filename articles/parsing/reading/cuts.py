@@ -5,14 +5,16 @@ from articles.parsing.reading.parts import Piece
 
 HALVES = 0.9  # two short rows of one length look like one headline
 TORN = 4.0  # a headline cut in two between two stories
+FEW, MOST_UNLIKE = 6.5, 2.0  # em of a row too short for a headline
 WIDEST_HALF, UNLIKE = 9, 1.5  # em
 
 
 def cut_cost(above: Piece, below: Piece) -> float:
     """Cost of giving the row below to another story than the one above."""
     cost = TORN if hang_together(above, below) else 0.0
-    short = max(above.width, below.width) <= WIDEST_HALF
-    alike = short and abs(above.width - below.width) <= UNLIKE
+    widest = max(above.width, below.width)
+    unlike = UNLIKE if widest > FEW else MOST_UNLIKE
+    alike = widest <= WIDEST_HALF and abs(above.width - below.width) <= unlike
     return cost + (HALVES if alike else 0.0)
 
 

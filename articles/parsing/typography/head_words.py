@@ -5,6 +5,7 @@ from articles.parsing.typography.rows import NEVER_FIRST, Row
 TOLD = 16  # em; a longer row with a comma tells something
 ITEMS = "●◆■▲★◎○◇△▶"
 ASKED = ("问：", "答：")
+UNENDED = ("定于", "将于", "拟于", "已于", "位于", "由于")  # no row of a headline ends so
 COUNTED = "元吨亩人次户个斤公米平千立"  # what a number may count
 
 
@@ -16,6 +17,8 @@ def word_cost(row: Row, following: Row | None) -> float:
         cost += 4.0
     if text[-1] in "，、；：,;:":
         cost += 3.0 if text[-1] in "：:；;" else 1.0
+    if text.endswith(UNENDED):
+        cost += 2.5
     if text[0] in NEVER_FIRST:
         cost += 6.0
     if _is_cut_number(text, following):
