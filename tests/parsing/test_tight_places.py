@@ -150,3 +150,14 @@ def test_the_rows_of_a_caption_may_each_stand_apart():
     found = read(page(HEAD, FIRST, rows, "陆小舟 摄", OTHER_HEAD, OTHER))
     assert [c["text"] for c in found["captions"]] == [rows.replace("\n", "")]
     assert [a["headline"] for a in found["articles"]] == [HEAD, OTHER_HEAD]
+
+
+def test_a_caption_that_opens_with_a_day_begins_below_a_row_that_breaks_off():
+    caption = "初冬时节，棠溪县的层层梯田蓄水过冬，如明镜铺满山坡，引来不少摄影爱好者。"
+    first, rest = (
+        "变化写在体检单上。据县教育局",
+        "监测,10月底全县小学生近视新\n发率比去年同期下降两个百分点。",
+    )
+    photo = column(caption, 12) + "\n陆小舟 摄"
+    found = read(page(HEAD, FIRST, first, f"{photo}\n{rest}"))
+    assert [c["text"] for c in found["captions"]] == [caption]

@@ -273,7 +273,7 @@ class _Caption:
                 return cost + 4.0
             indented = abs(row.width - self.column + INDENT) <= 0.6
             return cost + (1.5 if indented else 3.0)
-        if row.blank and self._breaks_off(above):
+        if row.blank and not worded and self._breaks_off(above):
             return cost + 4.0
         if not apart and start == self.stop - 1 and self.top == start:
             return cost + (1.2 if self.resumes and row.strong else 3.0)
