@@ -12,10 +12,16 @@ WIDEST_HALF, UNLIKE = 9, 1.5  # em
 def cut_cost(above: Piece, below: Piece) -> float:
     """Cost of giving the row below to another story than the one above."""
     cost = TORN if hang_together(above, below) else 0.0
-    widest = max(above.width, below.width)
-    unlike = UNLIKE if widest > FEW else MOST_UNLIKE
-    alike = widest <= WIDEST_HALF and abs(above.width - below.width) <= unlike
+    short = max(above.width, below.width) <= WIDEST_HALF
+    alike = short and abs(above.width - below.width) <= UNLIKE
     return cost + (HALVES if alike else 0.0)
+
+
+def pair_cost(above: Piece, below: Piece) -> float:
+    """The same of two rows that stand between two stories, and in no heap of headlines."""
+    short = max(above.width, below.width) <= FEW
+    unlike = short and UNLIKE < abs(above.width - below.width) <= MOST_UNLIKE
+    return cut_cost(above, below) + (HALVES if unlike else 0.0)
 
 
 def hang_together(above: Piece, below: Piece) -> bool:

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from articles.parsing.overlap import Overlap
-from articles.parsing.reading.cuts import TORN, cut_cost, hang_together
+from articles.parsing.reading.cuts import TORN, hang_together, pair_cost
 from articles.parsing.reading.first_subheads import opens_below_byline
 from articles.parsing.reading.heaps import Heap, find_heap, parts_of
 from articles.parsing.reading.parts import BodyText, Gap, Piece, Story
@@ -274,7 +274,7 @@ class _Search:
         if 0 < cut < len(pieces):
             above, below = pieces[cut - 1 : cut + 1]
             if not above.byline and not below.byline:
-                return cost + CUT + cut_cost(above, below)
+                return cost + CUT + pair_cost(above, below)
             return cost + (TORN if hang_together(above, below) else 0.0)
         return cost
 
