@@ -27,6 +27,7 @@ SIGNED_OPENING = re.compile(
 )
 # 实验小学五（3）班, 护理2203班 before a name
 CLASS = rf"[{HAN}]{{1,12}}(?:[（(]\d{{1,2}}[）)]|\d{{1,4}}级?|[一二三四五六七八九十])班"
+CLOSING = re.compile(r"(?<![（(]\d)(?<![（(]\d\d)[）)]")  # not that of 高二（3）班
 LONGEST_BRACKET = 90  # characters
 OF_CLASS = re.compile(rf"^{CLASS}\s")
 SENT_BY = re.compile(rf"[（(]?[{HAN}]{{2,10}}发[（(]([{HAN}\s]{{2,10}})摄[）)][）)]?")
@@ -297,12 +298,8 @@ def split_opening(text: str, rules: Rules) -> tuple[str, str, str]:
 
 def _closing(text: str, place: int) -> int:
     """Where the bracket ends that begins there, （高二（3）班 张三）; -1 if it does not."""
-    depth = 0
-    for end, char in enumerate(text[place : place + LONGEST_BRACKET], place):
-        depth += (char in "（(") - (char in "）)")
-        if not depth:
-            return end
-    return -1
+    found = CLOSING.search(text, place, place + LONGEST_BRACKET)
+    return found.start() if found else -1
 
 
 def _is_signature(inner: str, rules: Rules, after_source: bool) -> bool:
