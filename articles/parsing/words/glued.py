@@ -34,7 +34,7 @@ def part_glued(lines: Sequence[Line], rules: Rules) -> tuple[Line, ...]:
 def _parted(line: Line, rules: Rules) -> tuple[Line, ...]:
     for gap in GAP.finditer(line.raw):
         before, after = line.raw[: gap.start()], line.raw[gap.end() :]
-        if _is_headline(before.strip(), rules) and opens_story(after.rstrip(), rules):
+        if opens_story(after.rstrip(), rules) and _is_headline(before.strip(), rules):
             pieces = line.raw[: gap.end()], line.raw[gap.end() :]
             return tuple(piece_of(line.number, raw, place) for place, raw in enumerate(pieces))
     return (line,)
@@ -51,7 +51,8 @@ def _is_headline(text: str, rules: Rules) -> bool:
 
 def opens_story(text: str, rules: Rules) -> bool:
     """本报讯（记者…, and a whole byline that says its paper: 本报记者 张三 李四."""
-    if source := next(filter(text.startswith, rules.desk_sources), ""):
+    if text.startswith(rules.desk_sources):
+        source = next(filter(text.startswith, rules.desk_sources))
         return text[len(source) :].startswith(("（", "(", " "))
     if not text.startswith(OUR) or not has_role_word(text, rules):
         return False
