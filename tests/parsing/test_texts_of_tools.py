@@ -4,6 +4,7 @@ import pytest
 
 from articles.parsing import DEFAULT_RULES, parse_page
 from articles.parsing.ledger import ledger
+from articles.parsing.reading import stories
 from tests.parsing.columns import (
     BODY,
     FIRST,
@@ -331,3 +332,19 @@ def test_nothing_is_sure_on_a_page_where_several_stories_stop_in_a_sentence():
     torn = page(whole, "白鹿县志愿者上门检修水电", cut[1])
     sure = [articles(source)[0]["confidence"] >= DEFAULT_RULES.sure for source in (whole, torn)]
     assert sure == [True, False]
+
+
+def test_nothing_is_sure_on_a_page_where_a_sentence_stands_as_a_subhead():
+    parts = [story(LEAD, SECOND), "志愿者把线路接通，把灯点亮", story(SECOND, BODY, SECOND)]
+    whole = page(HEAD, parts[0], parts[2], OTHER_HEAD, OTHER)
+    torn = page(HEAD, *parts, OTHER_HEAD, OTHER)
+    found = [articles(source) for source in (whole, torn)]
+    assert found[1][0]["subheads"] != []
+    assert [pair[1]["confidence"] >= DEFAULT_RULES.sure for pair in found] == [True, False]
+
+
+def test_nothing_is_sure_on_a_page_of_many_rows_hardly_told_from_headlines(monkeypatch):
+    source = page(HEAD, FIRST, OTHER_HEAD, OTHER)
+    assert articles(source)[0]["confidence"] >= DEFAULT_RULES.sure
+    monkeypatch.setattr(stories, "CLOSE", 99.0)
+    assert articles(source)[0]["confidence"] < DEFAULT_RULES.sure

@@ -31,7 +31,7 @@ class Signs(NamedTuple):
     heaped: bool = False  # its headline stood in a heap of all others
     border_margin: float = 9.0  # the closest decision on where the story begins, ends or goes on
     among_unsigned: bool = False  # many stories of the page say nowhere who wrote them
-    torn: bool = False  # several stories of the page stop in a sentence
+    torn: bool = False  # the page's rows may be in disorder
     shadowed: bool = False  # parts of its headline stand there twice
 
 

@@ -42,6 +42,7 @@ from articles.records import Doubt, Label, Line, Role, new_label
 GAP = re.compile(r"\S(?:[ \u00a0]{2,}|\t+|\u3000{2,})\S")
 OFTEN = 0.12  # share of a page's stories that nobody signs: their borders are told by words alone
 UNFINISHED = 2  # stories of a page that stop in a sentence: its rows may be in disorder
+CLOSE, MOST_CLOSE = 1.0, 0.05  # a margin between headline and text; rows that may have it
 UNSURE_HEADS = 1.5  # a margin below which an editor is asked which row is the headline
 
 
@@ -166,7 +167,7 @@ class _Proposal:
         self.blanks = blank_sense(self.headings.values())
         unsigned = [story.is_signed(self.texts) for story in stories].count(False)
         self.often_unsigned = unsigned > OFTEN * len(stories)
-        self.torn = [self._stops_inside(story) for story in stories].count(True) >= UNFINISHED
+        self.torn = self._is_torn(stories)
         for number, (_, unit) in enumerate(units, 1):
             if isinstance(unit, Photo):
                 self._label_photo(number, unit)
@@ -291,6 +292,15 @@ class _Proposal:
         """Whether its last sentence is."""
         last = story.bodies[-1]
         return self.rows[self.bodies[last].rows[-1]].strong or self.texts[last].closed
+
+    def _is_torn(self, stories: Sequence[Story]) -> bool:
+        """Whether the page's rows may be in disorder: sentences stop, or stand as subheads."""
+        unfinished = [self._stops_inside(story) for story in stories].count(True)
+        costs = [place.cost for place in self.places if place.column]
+        close = sum(cost < CLOSE for cost in costs) >= MOST_CLOSE * max(1, len(costs))
+        inner = [p for s in stories for pieces in s.inner.values() for p in pieces]
+        told = any("，" in piece.text or "。" in piece.text for piece in inner)
+        return unfinished >= UNFINISHED or close or told
 
     def _stops_inside(self, story: Story) -> bool:
         """Whether its running text does not end where a sentence does."""
