@@ -17,6 +17,10 @@ from articles.parsing import (
     ledger,
     parse_page,
 )
+from articles.parsing.typography.breaks import Place
+from articles.parsing.typography.lines import read_lines
+from articles.parsing.typography.rows import join_rows
+from articles.parsing.typography.siblings import mark_siblings
 from articles.parsing.words.grammar import grammar
 from tests.parsing.columns import HEAD, LEAD, SECOND, page, story
 from tests.timing import growth, least
@@ -160,3 +164,17 @@ def test_every_way_of_the_hint_begins_with_a_fixed_character():
     ways = re.split(r"\|(?![^()]*\))", grammar(DEFAULT_RULES).hint.pattern)
     assert len(ways) > 100
     assert [way for way in ways if re.match(r"[\[(.]|\\\w", way)] == []
+
+
+def test_subheads_are_compared_by_their_form_and_not_each_with_each():
+    def mark(count):
+        source = (
+            "水库开始蓄水了。\n村里建起图书馆\n它在老槐树的旁边。\n谁来管好图书\n大家轮流看着。\n"
+        )
+        rows = join_rows(read_lines(source * count))
+        places = [Place() for _ in rows]
+        for place in places[1::5]:
+            place.head = True
+        mark_siblings(rows, places)
+
+    assert growth(lambda: mark(500), lambda: mark(4000), enough=16, unit=0.005) <= 16

@@ -19,7 +19,8 @@ def mark_siblings(rows: Sequence[Row], places: Sequence[Place]) -> None:
     known = [rows[k].text for k in heads if _stands_alone(rows, places, k)]
     if not known:
         return
-    forms = Counter(form for text in known for form in _forms(text))
+    shapes = Counter((form, len(text)) for text in known for form in _forms(text))
+    forms = Counter(form for form, _ in shapes.elements())
     for place in [k for k, above in enumerate(rows[:-2], 1) if above.strong]:
         row = rows[place]
         if places[place].head or not _may_be(row):
@@ -27,7 +28,7 @@ def mark_siblings(rows: Sequence[Row], places: Sequence[Place]) -> None:
         following = rows[place + 1]
         if following.kind is not Kind.TEXT or places[place + 1].head or places[place + 1].opens:
             continue
-        if _has_sibling(row.text, known, forms):
+        if _has_sibling(row.text, shapes, forms):
             places[place].head, places[place].opens = True, False
             places[place + 1].opens = True
 
@@ -53,9 +54,10 @@ def _forms(text: str) -> tuple[tuple, ...]:
     return (("colon", colon), first) if 1 < colon < len(text) - 2 else (first,)
 
 
-def _has_sibling(text: str, known: Sequence[str], forms: Counter) -> bool:
-    near = [other for other in known if abs(len(other) - len(text)) <= CLOSEST]
-    kind, *_ = own = _forms(text)
-    if kind[0] == "colon":
-        return any(kind in _forms(other) for other in near)
-    return forms[own[0]] >= ENOUGH and any(other[0] == text[0] for other in near)
+def _has_sibling(text: str, shapes: Counter, forms: Counter) -> bool:
+    """`shapes` counts the known subheads by form and length, `forms` by form alone."""
+    kind, *_ = _forms(text)
+    lengths = range(len(text) - CLOSEST, len(text) + CLOSEST + 1)
+    if not any((kind, length) in shapes for length in lengths):
+        return False
+    return kind[0] == "colon" or forms[kind] >= ENOUGH
