@@ -10,8 +10,8 @@ from articles.records import CreditRole, Line
 
 GAP = re.compile(r"(?<=\S)\s+(?=\S)")
 OUR = "本报"
-SHORTEST, LONGEST = 4, 30  # em of what stands before: a headline
-LONGEST_LINE = 160  # characters, spaces between all of them counted
+SHORTEST = 4  # em of what stands before: a headline
+WIDEST = 28  # em of both: a wider row runs over columns that were read row by row
 ENDS = "。，；：、！？…（("  # of a row that goes on, or of a sentence
 
 
@@ -24,7 +24,7 @@ def part_glued(lines: Sequence[Line], rules: Rules) -> tuple[Line, ...]:
         return tuple(lines)
     out: list[Line] = []
     for line in lines:
-        if " " in line.text and len(line.raw) <= LONGEST_LINE:
+        if " " in line.text and line.width <= WIDEST:
             out += _parted(line, rules)
         else:
             out.append(line)
@@ -42,7 +42,7 @@ def _parted(line: Line, rules: Rules) -> tuple[Line, ...]:
 
 def _is_headline(text: str, rules: Rules) -> bool:
     return (
-        SHORTEST <= width(text) <= LONGEST
+        width(text) >= SHORTEST
         and text[-1] not in ENDS
         and not has_role_word(text, rules)
         and not text.startswith(rules.staff_words)
