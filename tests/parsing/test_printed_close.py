@@ -31,6 +31,7 @@ PAGES = {
     "a text that ends with a desk's mark alone in its row": (511002, 38),
     "two columns of few rows, drawn one after the other": (511003, 38),
     "two columns of three rows and of two": (511004, 16),
+    "a subhead at the head of a text that goes on from another page": (561007, 40),
     "a subhead beside a column with a byline, and another story's column": (513002, 15),
 }
 

@@ -14,6 +14,7 @@ from articles.parsing.rules import Rules
 from articles.parsing.typography.paragraphs import SUBHEAD_GOES_ON, SUBHEADS, find_openings
 from articles.parsing.typography.rows import Kind, Row
 from articles.parsing.words.classify import build_rows
+from articles.parsing.words.grammar import grammar
 from articles.records import Doubt, Drawn, Label, Layout, Line, Place, Role
 
 LARGEST = 0.93  # of the largest type in a head: still the headline
@@ -105,7 +106,9 @@ class _Printed:
 
     def run(self) -> tuple[list[Label], list[Doubt]]:
         stories = self._stories()
-        self.opens = find_openings(self.rows, self.places, [s.body for s in stories if s.body])
+        bodies, goes_on = [s.body for s in stories if s.body], grammar(self.rules).jump_in.match
+        continued = {r for body in bodies for r in body[1:2] if goes_on(self.rows[r].text)}
+        self.opens = find_openings(self.rows, self.places, bodies, continued)
         self.overlap = Overlap(
             [self._text(s.body) for s in stories], [self._text(s.heads) for s in stories]
         )

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 from statistics import median_low
 
@@ -27,15 +27,22 @@ OPENS = "opens"
 
 
 def find_openings(
-    rows: Sequence[Row], places: Sequence[Place | None], bodies: Sequence[Sequence[int]]
+    rows: Sequence[Row],
+    places: Sequence[Place | None],
+    bodies: Sequence[Sequence[int]],
+    continued: Container[int] = frozenset(),
 ) -> dict[int, str]:
-    """Of the rows of each body those that open a paragraph ("opens") or are a "subhead"."""
-    return _Openings(rows, places, bodies).find()
+    """Of the rows of each body those that open a paragraph ("opens") or are a "subhead".
+
+    `continued` are rows with which a text goes on from another page.
+    """
+    return _Openings(rows, places, bodies, continued).find()
 
 
 class _Openings:
-    def __init__(self, rows, places, bodies):
+    def __init__(self, rows, places, bodies, continued):
         self.rows, self.places, self.bodies = rows, places, bodies
+        self.continued = continued
         inside = [r for body in bodies for r in body]
         self.indented = sum(self._is_indented(r) for r in inside) >= max(1, 0.03 * len(inside))
         self.pitch = self._usual_pitch()
@@ -147,10 +154,14 @@ class _Openings:
         return max(weights, key=lambda k: weights[k])
 
     def _is_subhead(self, before, row: int, after, main: tuple[str, float]) -> bool:
-        """A row in a type of its own between two paragraphs."""
+        """A row in a type of its own between two paragraphs, the upper of which another page may
+        have.
+        """
         place, text = self.places[row], self.rows[row].text
-        if before is None or after is None or self.rows[row].kind is not Kind.TEXT:
+        if after is None or self.rows[row].kind is not Kind.TEXT:
             return False
+        if before is None:
+            return after in self.continued and self._is_centred(row)
         if self.rows[row].strong or len(text) > LONGEST_SUBHEAD[0] or text[-1] in "，、；：":
             return False
         if not self.rows[before].weak or not self._begins(after) or self._is_day(after):
