@@ -32,6 +32,7 @@ PAGES = {
     "two columns of few rows, drawn one after the other": (511003, 38),
     "two columns of three rows and of two": (511004, 16),
     "a subhead at the head of a text that goes on from another page": (561007, 40),
+    "a column that is only signed, left of those right below the headline": (561001, 18),
     "a subhead beside a column with a byline, and another story's column": (513002, 15),
 }
 

@@ -24,7 +24,7 @@ from articles.parsing.typography.paragraphs import DAY
 from articles.parsing.typography.rows import Kind
 
 ENDS = (Kind.BYLINE, Kind.JUMP, Kind.ENTRY, Kind.MARK, Kind.SIGN_OFF)
-HEADLESS = {True: 2.0, False: 5.0}  # a story without a headline, by whether it announces itself
+OPENED, SIGNED, HEADLESS = 2.0, 3.0, 5.0  # a story without a headline, by how it begins
 UNUSED = 4.0  # what a headline that stands over nothing costs
 UNUSED_DRAWN = 0.5  # a drawn shape may as well be an ornament
 SAME_HEIGHT = 1.05  # of the body's type: columns of one text begin that far apart at most
@@ -105,7 +105,8 @@ class Links:
         )
 
     def _alone(self, strip: Strip) -> float:
-        cost = HEADLESS[strip.first.kind is Kind.OPENING or strip.is_signed]
+        cost = SIGNED if strip.is_signed else HEADLESS
+        cost = OPENED if strip.first.kind is Kind.OPENING else cost
         return cost + (2.5 if self._begins_inside(strip) else 0.0)
 
     def _begins_inside(self, strip: Strip) -> bool:

@@ -106,7 +106,8 @@ class _Printed:
 
     def run(self) -> tuple[list[Label], list[Doubt]]:
         stories = self._stories()
-        bodies, goes_on = [s.body for s in stories if s.body], grammar(self.rules).jump_in.match
+        bodies = [s.body for s in stories if s.body]
+        goes_on = grammar(self.rules).jump_in.match
         continued = {r for body in bodies for r in body[1:2] if goes_on(self.rows[r].text)}
         self.opens = find_openings(self.rows, self.places, bodies, continued)
         self.overlap = Overlap(
