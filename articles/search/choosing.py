@@ -3,7 +3,9 @@
 The index goes past the hits of all others: a word that stands everywhere, asked for of one person,
 leads through the whole archive. Read newest first, the articles of that person take as long as they
 are many, whatever the word. Both stop at the most hits that are counted, so that of `few` articles
-and a word with so many `hits` reading looks at few/hits as many as the index does.
+and a word with so many `hits` reading looks at few/hits as many as the index does. How many hits
+there are a sample tells, by the search's own condition: what `commonness` knows of whole texts need
+not hold for headlines.
 """
 
 from functools import lru_cache

@@ -20,7 +20,7 @@ def joints(run: Run, edges: set[int]) -> list[int]:
     if not gaps:
         return []
     least = CUT + max(0.0, median(gaps))
-    jumps = [not 0 < b.order - a.order <= 3 for a, b in pairwise(run.glyphs)]
+    jumps = [not is_in_turn(a, b) for a, b in pairwise(run.glyphs)]
     return [
         k + 1
         for k, gap in enumerate(gaps)

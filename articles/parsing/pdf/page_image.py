@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from articles.parsing.pdf.pdfium import C, PdfLimits, opened, page_of
 
-BGRX, FOUR_BYTES, WHITE = 3, 4, 0xFFFFFFFF
+GRAY, BGRX, WHITE = 1, 3, 0xFFFFFFFF
+BYTES = {GRAY: 1, BGRX: 4}  # of a pixel
 POINTS_PER_INCH = 72
 MOST_DPI = 200
 MOST_PIXELS = 24_000_000  # of four bytes each
@@ -33,14 +34,15 @@ def draw_page(
             (MOST_PIXELS / (sheet.width * sheet.height)) ** 0.5,
         )
         size = max(1, int(sheet.width * scale)), max(1, int(sheet.height * scale))
-        return Drawing(*size, _pixels(page, *size), 1 / scale)
+        return Drawing(*size, pixels_of(page, *size), 1 / scale)
 
 
-def _pixels(page, width: int, height: int) -> bytes:
-    stride = width * FOUR_BYTES
+def pixels_of(page, width: int, height: int, kind: int = BGRX) -> bytes:
+    """An open page as rows of pixels from the top; `kind` is the library's name for their form."""
+    stride = width * BYTES[kind]
     pixels = bytearray(stride * height)
     memory = (ctypes.c_char * len(pixels)).from_buffer(pixels)
-    bitmap = C.FPDFBitmap_CreateEx(width, height, BGRX, memory, stride)
+    bitmap = C.FPDFBitmap_CreateEx(width, height, kind, memory, stride)
     try:
         C.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE)
         # Without annotations: what is printed, and no more.

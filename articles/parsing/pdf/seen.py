@@ -10,13 +10,13 @@ import ctypes
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from articles.parsing.pdf.page_image import GRAY, pixels_of
 from articles.parsing.pdf.pdfium import C, Glyph, Shape, Sheet, Text
 from articles.parsing.pdf.runs import WIDE
 
 UNPAINTED = (3, 7)  # ways to draw a text that leave no ink
 PALE = 245  # of 255: as light as paper
 MOST_PIXELS = 4_000_000  # of one byte each
-GRAY, WHITE = 1, 0xFFFFFFFF
 COVER = 400.0  # square points: what is smaller covers no text
 MOST_COVERS = 60
 SCAN = 0.5  # of the page: a picture as large as that is the page, and the text was read from it
@@ -177,7 +177,7 @@ class _Look:
         for shape in doubts.drawn:
             if shape.image is not None and shape.index not in doubts.plates:
                 C.FPDFPageObj_SetIsActive(shape.image, 0)
-        self.whole = _picture(page, *self.size)
+        self.whole = pixels_of(page, *self.size, GRAY)
 
     def unseen(self) -> Iterator[Glyph]:
         for texts in self.groups.values():
@@ -206,7 +206,7 @@ class _Look:
         C.FPDFPageObj_SetFillColor(thing, *INK)
         C.FPDFPageObj_Transform(thing, 1, 0, 0, 1, *self.middle)
         C.FPDFPage_InsertObject(self.page, thing)
-        shown = _picture(self.page, *self.size) != self.whole
+        shown = pixels_of(self.page, *self.size, GRAY) != self.whole
         C.FPDFPage_RemoveObject(self.page, thing)
         C.FPDFPageObj_Destroy(thing)
         return shown
@@ -215,7 +215,7 @@ class _Look:
         """The characters without which the page looks as it does with them."""
         for text, _ in texts:
             C.FPDFPageObj_SetIsActive(text.thing, 0)
-        other = _picture(self.page, *self.size)
+        other = pixels_of(self.page, *self.size, GRAY)
         for text, _ in texts:
             C.FPDFPageObj_SetIsActive(text.thing, 1)
         for text, glyphs in texts:
@@ -247,16 +247,3 @@ def _box(glyph: Glyph, scale: float) -> tuple[int, int, int, int]:
         corners = glyph.x, top, max(glyph.right, glyph.x + 0.5 * glyph.em), bottom
     left, top, right, bottom = (int(x * scale) for x in corners)
     return left, top, right + 1, bottom + 1
-
-
-def _picture(page, width: int, height: int) -> bytes:
-    """The page in shades of grey, a byte a pixel."""
-    pixels = bytearray(width * height)
-    memory = (ctypes.c_char * len(pixels)).from_buffer(pixels)
-    bitmap = C.FPDFBitmap_CreateEx(width, height, GRAY, memory, width)
-    try:
-        C.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE)
-        C.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, 0)
-    finally:
-        C.FPDFBitmap_Destroy(bitmap)
-    return bytes(pixels)
