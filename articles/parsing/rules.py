@@ -109,7 +109,7 @@ class Rules:
     english_openings: tuple[str, ...] = _words("By BY")
     # In brackets after the last word, instead of a name.
     ending_words: tuple[str, ...] = _words(
-        "综合 本报综合 综合报道 据新华社 新华社 新华社特稿 新华社微特稿 完"
+        "综合 本报综合 综合报道 据新华社 新华社 新华社特稿 新华社微特稿 完 未完待续 待续"
     )
     # And how a note on the source begins there: （据《云麓日报》）
     ending_openings: tuple[str, ...] = _words("据 作者单位 作者系 作者为 来源 转自 摘自 原载 综合")
@@ -163,14 +163,17 @@ class Rules:
         "下转 上接 紧接 转接 接第 转第 紧转 相关报道见 相关报道详见 详见 全文见 报道见"
     )
     columns: tuple[str, ...] = _words(
-        "图片新闻 新闻图片 简讯 短讯 一句话新闻 快讯 要闻简报 新闻速递 开栏的话 编者按 编后 短评 "
+        "图片新闻 新闻图片 简讯 短讯 一句话新闻 快讯 要闻简报 新闻速递 要闻速递 要闻速览 新闻速览 "
+        "新闻集纳 要闻集纳 开栏的话 编者按 编后 短评 "
         "链接 相关链接 新闻链接 延伸阅读 小贴士 温馨提示 今日导读 导读 内容提要 "
         "新闻提要 天气预报 社会广角 图说新闻 图说 记者手记 采访手记 "
         "评论员文章 今日时评"
     )
     # Of these the title stands over a picture.
     picture_columns: tuple[str, ...] = _words("图片新闻 新闻图片 图说新闻 图说")
-    briefs_columns: tuple[str, ...] = _words("简讯 短讯 一句话新闻 快讯 要闻简报 新闻速递")
+    briefs_columns: tuple[str, ...] = _words(
+        "简讯 短讯 一句话新闻 快讯 要闻简报 新闻速递 要闻速递 要闻速览 新闻速览 新闻集纳 要闻集纳"
+    )
     index_columns: tuple[str, ...] = _words("今日导读 导读 内容提要 新闻提要")
     note_openings: tuple[str, ...] = _words(
         "编者按 编后 开栏的话 链接 相关链接 新闻链接 延伸阅读 小贴士 温馨提示 短评 "
@@ -230,7 +233,8 @@ class Rules:
     )
     # And how it ends where it says who speaks: 市气象台提醒
     kicker_ends: tuple[str, ...] = _words(
-        "强调 要求 指出 研究部署 提醒 提示 呼吁 建言 建议 时说 时表示 时要求 时强调 发布 发布数据"
+        "强调 要求 指出 发现 显示 研究部署 提醒 提示 呼吁 建言 建议 时说 时表示 时要求 时强调 "
+        "发布 发布数据"
     )
     # A time at the head of a headline: 前三季度, 春节期间
     time_ends: tuple[str, ...] = _words("季度 半年 月份 期间 以来 假期 去年 今年 近日 昨日 今日")

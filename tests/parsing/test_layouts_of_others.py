@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from articles.parsing.pictures import captions
+from articles.parsing.pictures import captions, unsigned
 from articles.parsing.reading import bodies, clauses, entries, heads, kept, stories
 from articles.parsing.words import classify, matter
 from tests.parsing.columns import (
@@ -128,16 +128,16 @@ LAYOUTS = {
     "pictures with numbers below a text": (
         "\n".join([HEAD, UNSIGNED, "图①：白鹭翩飞。", "图②：志愿者在河边。", "图③：采摘。"]) + "\n",
         captions_of, ["图①：白鹭翩飞。图②：志愿者在河边。图③：采摘。"],
-        captions, "_mark_numbered", lambda *_: None,
+        captions, "mark_numbered", lambda *_: None,
     ),
     "numbers of pictures with a space behind them": (
         "\n".join([HEAD, UNSIGNED, "图① 白鹭翩飞。", "图② 志愿者在河边。", "图③ 采摘。"]) + "\n",
         captions_of, ["图① 白鹭翩飞。图② 志愿者在河边。图③ 采摘。"],
-        captions, "NUMBERED", re.compile("图[①-⑩][：:为]"),
+        unsigned, "NUMBERED", re.compile("图[①-⑩][：:为]"),
     ),
     "an item of news above a caption": (
         "\n".join(["简讯", *ITEMS, "骆驰（右）与队友庆祝进球。", "佟阳 摄"]) + "\n", captions_of,
-        ["骆驰（右）与队友庆祝进球。"], captions, "_is_item", lambda *_: False,
+        ["骆驰（右）与队友庆祝进球。"], captions, "is_item", lambda *_: False,
     ),
     "two rows that differ by one sign": (
         page("六旬翁捡到三万元\n雨中苦等失主两小时", column(PURSE)), heads_of,

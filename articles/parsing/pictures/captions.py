@@ -4,6 +4,13 @@ import re
 from bisect import insort
 
 from articles.parsing.overlap import is_repeated
+from articles.parsing.pictures.unsigned import (
+    MARKERS,
+    is_apart,
+    is_item,
+    mark_numbered,
+    paragraph_end,
+)
 from articles.parsing.typography.columns import (
     HANGING,
     INDENT,
@@ -12,7 +19,6 @@ from articles.parsing.typography.columns import (
     read_blanks,
     stretches,
 )
-from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import NEVER_FIRST, TEXTUAL, Kind, Row
 
 LONGEST_CAPTION = 40  # rows
@@ -30,15 +36,13 @@ OPENING_WORD = re.compile(
 SECOND_PICTURE = re.compile(r"图[②-⑳二三四五六2-9]")
 PICTURE_WORD = re.compile(r"图为|图[①②③一二三1-9]|[上下左右]图|[▲▶◀▼]")
 MARKS = re.compile("[，。；]")
-MARKERS = "▲▶◀▼"
+DASHES = ("——", "—")
 PERSON = re.compile("（(?:[前后]排)?[左右中](?:[一二三四五六七八九]|起)?）")  # 张三（左二）
 # A caption that names nobody says where its picture stands, or what it shows.
 POINTING = re.compile(
     rf"{PERSON.pattern}|(?:^|[。；])图为|^(?:图[①②③]|[上下左右]图[为：:，]|[{MARKERS}][^\d])|^[{MARKERS}]\d+月"
 )
-NUMBERED = re.compile(f"图[①-⑩](?:[：:为 ]|[{HAN}])")  # one of several pictures
 LONGEST_POINTING = 60  # characters of a row
-MOST_UNSIGNED = 12  # rows of it
 FURTHER = 4  # rows above, the one before it among them
 WINDOW = 60  # rows around a photo whose words tell a headline
 ECHO = 0.5
@@ -62,7 +66,7 @@ def mark_captions(rows: list[Row]) -> None:
         for k, row in enumerate(rows)
         if "图" in row.text or row.text[0] in MARKERS or PERSON.search(row.text)
     ]
-    _mark_numbered(rows, pointing)
+    mark_numbered(rows, pointing)
     _mark_unsigned(rows, pointing, parted)
 
 
@@ -72,69 +76,13 @@ def _mark_unsigned(rows: list[Row], places: list[int], parted: bool) -> None:
         row, text = rows[place], rows[place].text
         if len(text) > LONGEST_POINTING or row.kind is not Kind.TEXT or not POINTING.search(text):
             continue
-        stop = _paragraph_end(rows, place)
-        if stop == place or (stop < len(rows) and not _is_apart(rows, stop)):
+        stop = paragraph_end(rows, place)
+        if stop == place or (stop < len(rows) and not is_apart(rows, stop)):
             continue
         start = place if POINTING.match(row.text) else _Caption(rows, stop, False, parted).start()
-        if start <= place and _is_apart(rows, start) and not _is_item(rows, place):
+        if start <= place and is_apart(rows, start) and not is_item(rows, place):
             for part in rows[start:stop]:
                 part.kind = Kind.CAPTION
-
-
-def _mark_numbered(rows: list[Row], places: list[int]) -> None:
-    """图①：… 图②：… below a text: one caption of several pictures, down to its last sentence."""
-    for place in places:
-        text = rows[place].text
-        if not text.startswith("图①") or not NUMBERED.match(text):
-            continue
-        if rows[place].kind is not Kind.TEXT:
-            continue
-        if place and rows[place - 1].kind is Kind.TEXT and not rows[place - 1].strong:
-            continue
-        for part in rows[place : _numbered_end(rows, place)]:
-            part.kind = Kind.CAPTION
-
-
-def _numbered_end(rows: list[Row], place: int) -> int:
-    """The row after the last picture's words; `place` where a single picture is told."""
-    for stop in range(place, min(len(rows), place + MOST_UNSIGNED)):
-        if rows[stop].kind is not Kind.TEXT:
-            return stop if rows[stop].kind is Kind.CAPTION else place
-        below = rows[stop + 1] if stop + 1 < len(rows) else None
-        goes_on = below and (below.kind is Kind.CAPTION or NUMBERED.search(below.text))
-        if rows[stop].strong and not goes_on:
-            return stop + 1 if stop > place else place
-    return place
-
-
-def _paragraph_end(rows: list[Row], place: int) -> int:
-    """The row after the first that ends a sentence with room to spare; `place` where none does."""
-    widest = 0.0
-    for stop in range(place, min(len(rows), place + MOST_UNSIGNED)):
-        row = rows[stop]
-        if row.kind is not Kind.TEXT:
-            return place
-        widest = max(widest, row.width)
-        if row.strong and (stop + 1 == len(rows) or _is_apart(rows, stop + 1)):
-            return stop + 1
-    return place
-
-
-def _is_apart(rows: list[Row], place: int) -> bool:
-    """Whether something new may begin with this row."""
-    if not place:
-        return True
-    row, above = rows[place], rows[place - 1]
-    return row.blank or bool(row.indent) or above.kind is not Kind.TEXT or above.final
-
-
-def _is_item(rows: list[Row], place: int) -> bool:
-    """One of several that begin with the same mark: brief news, not captions."""
-    mark = rows[place].text[0]
-    if mark not in MARKERS:
-        return False
-    near = rows[max(0, place - MOST_UNSIGNED) : place + MOST_UNSIGNED]
-    return sum(row.text[0] == mark for row in near) > 1
 
 
 def _mark(rows: list[Row], stop: int, after: int, parted: bool) -> None:
@@ -264,6 +212,8 @@ class _Caption:
         if above.strong:
             return cost + self._above_ended(start)
         worded = OPENING_WORD.match(row.text) is not None
+        if not above.weak and self._begins_anew(start):
+            return cost
         apart = row.blank and (worded or row.text[0] not in "“‘0123456789")
         headed = (apart or worded or not self._is_even(start)) and self._is_headline(start - 1)
         if headed:
@@ -282,6 +232,12 @@ class _Caption:
         if self._is_even(start):
             return cost + 1.5
         return cost + (2.0 if above.text[-1] in "，、；：" else 1.2)
+
+    def _begins_anew(self, start: int) -> bool:
+        """图为…, below a row that ends in no mark; or anything below a deck's dash."""
+        above = self.rows[start - 1].text
+        pointed = PICTURE_WORD.match(self.rows[start].text) and above[-1] not in "，、"
+        return bool(pointed) or above.startswith(DASHES)
 
     def _is_torn(self, start: int) -> bool:
         """What stands on both sides of this row's beginning is one word in the text around it."""
@@ -316,9 +272,9 @@ class _Caption:
         second = SECOND_PICTURE.match(row.text) and self._goes_on(start)
         if row.text[0] in NEVER_FIRST or second:
             return 6.0
-        if row.text.startswith(("——", "—")):
+        if row.text.startswith(DASHES):
             return 4.0
-        if _is_item(self.rows, start):
+        if is_item(self.rows, start):
             return 4.0
         if OPENING_WORD.match(row.text):
             above = self.rows[start - 1] if start else None

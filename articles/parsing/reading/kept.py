@@ -211,6 +211,7 @@ def _mark_verse(
 ) -> None:
     """`end` is the place of the row after the run."""
     after = rows[end : end + NEAR]
+    blanks = _meant(run)
     done, told = 0, [SENTENCE.search(x.text) is not None or x.text.isascii() for x in run]
     fresh = [True, *[above.strong or row.blank for above, row in pairwise(run)]]
     for place in [k for k, row in enumerate(run) if fresh[k] or row.width in METRES]:
@@ -222,7 +223,7 @@ def _mark_verse(
             first = place
             if place + 2 < len(run) and _is_named(run, place, rules):
                 least, first = SIGNED_POEM, place + 2
-            start, stop = _free_verse(run, told, first, least)
+            start, stop = _free_verse(run, told, blanks, first, least)
             if start < stop:
                 stop = _before_named(run, stop, rules)
                 stop = _before_heading(run, start, stop, after, rules)
@@ -301,7 +302,18 @@ def _is_clauses(text: str, size: float) -> bool:
     )
 
 
-def _free_verse(run: list[Row], told: list[bool], start: int, least: int) -> tuple[int, int]:
+def _meant(run: Sequence[Row]) -> list[bool]:
+    """Which rows have a blank line above that the rows beside them have not all as well."""
+    blanks = [*[row.blank for row in run], True]
+    return [
+        blank and not (place and blanks[place - 1] and blanks[place + 1])
+        for place, blank in enumerate(blanks[:-1])
+    ]
+
+
+def _free_verse(
+    run: list[Row], told: list[bool], blanks: list[bool], start: int, least: int
+) -> tuple[int, int]:
     """A poem without metre: ragged rows that hardly carry a mark; the first names it."""
     if _is_told(told, start):
         return start, start
@@ -311,9 +323,9 @@ def _free_verse(run: list[Row], told: list[bool], start: int, least: int) -> tup
             break
         stop += 1
     titled = start + (least == LONG_POEM)
-    while start + 1 < stop and (run[start + 1].blank or start < titled):
+    while start + 1 < stop and (blanks[start + 1] or start < titled):
         start += 1
-    while stop > start and run[stop - 1].blank:
+    while stop > start and blanks[stop - 1]:
         stop -= 1
     poem = [row.width for row in run[start:stop]]
     even = sum(abs(above - below) <= EVEN for above, below in pairwise(poem))

@@ -28,6 +28,7 @@ SPEAKER = re.compile(f"([{HAN}]{{2,4}})：")  # 记者：, where it begins sever
 LEAST_SPOKEN = 3
 SAID = re.compile("[^，。]{1,8}[说道]。")  # 他说。 ends what the row before quotes
 WIDTH = attrgetter("width")
+WIDEST_COLUMN, FEW_LONG, WHOLE = 36.0, 3, 0.9  # em; rows; share of those that end a sentence
 
 
 class Place:
@@ -64,7 +65,7 @@ class Breaks:
         self.alone = {a for a, b in chunks if a == b}
         self.starts = {a for a, _ in chunks}
         self.indented, self.flush = indented, flush
-        self.speakers = _speakers(rows)
+        self.speakers, self.unbroken = _speakers(rows), _are_unbroken(rows)
 
     def settle_columns(self) -> None:
         """Give every row the exact width of its column, as its stretch or the last one told it."""
@@ -74,13 +75,15 @@ class Breaks:
             whole = math.ceil(recent)
             if recent < whole and reaches(inner, whole):
                 recent = float(whole)
+            begins = places[0].head or self.rows[start].kind is Kind.OPENING
+            known = 0.0 if begins else recent  # another story may have another column
             open_places = [p for p in places if not (p.head or p.column == own == recent)]
             if not open_places:  # nearly every stretch stands in the column of the last one
                 continue
             inner.sort(key=WIDTH, reverse=True)
             widest = next((r.width for r in inner if is_within(r)), 0.0)
             for found in open_places:
-                if own and -1.1 <= own - found.column <= 1.1:
+                if own and -1.1 <= own - found.column <= 1.1 and _tells(inner, own, known):
                     recent = own
                 if recent and abs(recent - max(found.column, widest)) <= 1.1:
                     found.column = recent
@@ -107,6 +110,8 @@ class Breaks:
             return 8.0
         if row.goes_on and before.kind is Kind.OPENING:
             return -8.0
+        if self.unbroken and before.strong:
+            return 8.0
         if row.indent >= 1.5:
             return 6.0
         if row.indent and not before.indent:
@@ -184,6 +189,20 @@ class Breaks:
         """Em from the column's edge to the row's end: an opening row is indented."""
         opening = self.places[place].opens and not self.places[place].head
         return self.rows[place].width + (INDENT if opening else 0.0)
+
+
+def _are_unbroken(rows: Sequence[Row]) -> bool:
+    """Whether a tool wrote each paragraph on one line: no row breaks off that no column holds."""
+    long = [row for row in rows if row.width > WIDEST_COLUMN]
+    whole = sum(row.weak for row in long)
+    return len(long) >= FEW_LONG and whole >= WHOLE * len(long)
+
+
+def _tells(rows: Sequence[Row], own: float, recent: float) -> bool:
+    """Whether rows without digits, a gap or a mark that may hang show that their column is less."""
+    if not own < recent <= own + 1.1:
+        return True
+    return any(r.width == own and not (r.flex or r.spaced) and is_within(r) for r in rows)
 
 
 def _speakers(rows: Sequence[Row]) -> set[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from articles.parsing.typography.lines import HAN, LEAST_TWICE, is_spaced
 from articles.records import Line
@@ -33,6 +34,7 @@ YEAR = re.compile(r"[12]\d{3}")  # torn from the 年 of a folio
 WORDS = re.compile(f"[{HAN}]+")
 LEAST_END = 5  # characters of a row's end that is hardly printed again
 LEAST_BESIDE = 7  # em of the row beside a drop cap
+FEW_LINES, DOUBLE = 12, 0.95  # of a page's lines stand apart
 LONGEST_MARK = 4  # characters: ② 16
 LONE_MARK = re.compile(r"\s?(?:[①-⑳]\s?\d{0,2}|\d{1,3})$")
 
@@ -146,10 +148,10 @@ def _indent(raw: str) -> float:
 def join_rows(lines: Sequence[Line]) -> list[Row]:
     """Rows of a page in printed order; what each is, is not known yet."""
     rows: list[Row] = []
-    last, number = None, 0
+    last, number, step = None, 0, _usual_step(lines)
     drawn_twice = -9  # the last line that only repeats the one above
     for index, line in enumerate(lines):
-        row = Row(line, index, line.number - number > 1)
+        row = Row(line, index, line.number - number > step)
         number = line.number
         if not row.text:
             continue
@@ -169,6 +171,14 @@ def join_rows(lines: Sequence[Line]) -> list[Row]:
     rows = _join_tall_letters(rows)
     _read_folded_marks(rows)
     return rows
+
+
+def _usual_step(lines: Sequence[Line]) -> int:
+    """2 where a blank line stands between nearly all lines, as if the text were double-spaced."""
+    if len(lines) < FEW_LINES or lines[FEW_LINES - 1].number < FEW_LINES * 3 // 2:
+        return 1
+    apart = [below.number - above.number > 1 for above, below in pairwise(lines)]
+    return 2 if apart.count(True) >= DOUBLE * len(apart) else 1
 
 
 def is_shadow(text: str, above: str) -> bool:

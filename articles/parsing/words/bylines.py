@@ -239,7 +239,8 @@ class _Reader:
         elif len(text) == 1:
             self.pending = text
             return HAN_SIGN.match(text) is not None
-        if text in self.rules.nobody or text in self.rules.agencies:
+        rules = self.rules
+        if text in rules.nobody or text in rules.agencies or text in rules.picture_agencies:
             return True
         if text.endswith(self.rules.collective_ends):
             self.role = CreditRole.AUTHOR

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from articles.parsing.rules import Rules
+from articles.parsing.typography.hanging import turn_hanging
 from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import LONE_MARK, TEXTUAL, Kind, Row, join_rows
 from articles.parsing.words.bylines import (
@@ -24,6 +25,7 @@ from articles.parsing.words.matter import PageMatter
 from articles.records import CreditRole, Line
 
 LONGEST_ROLE = 12  # characters in which a bracket says that reporters follow
+LONGEST_LED = 12  # of 文/张三, which needs no other sign
 LONGEST_MATTER = 200  # characters of a row that may be anything but running text
 SIGNING = re.compile(
     r"[^，。；（）]{0,8}记者(?:\s|[^，。；在了从获]{2,4}(?:\s|$))|(?:本|[^，。；（）]{1,5})[报社网台刊]记者$"
@@ -46,7 +48,9 @@ PICTURE_CREDIT = re.compile(
 
 def build_rows(lines: Sequence[Line], rules: Rules) -> list[Row]:
     """Rows of a page in printed order, classified."""
-    return _Classifier(join_rows(lines), rules).run()
+    rows = join_rows(lines)
+    turn_hanging(rows)
+    return _Classifier(rows, rules).run()
 
 
 class _Classifier:
@@ -252,7 +256,8 @@ class _Classifier:
         if not place or stop + 1 >= len(self.rows) or not BOTH.search(self.rows[stop].text):
             return False
         title, text = self.rows[place - 1], self.rows[stop + 1]
-        told = title.weak or "，" in title.text or title.text[0].isdigit()
+        told = title.strong or "，" in title.text or title.text[0].isdigit()
+        told = told or (title.weak and title.text[-1] not in "”》")
         return title.kind is text.kind is Kind.TEXT and not told
 
     def _sign_inside(self, place: int) -> None:
@@ -278,7 +283,8 @@ class _Classifier:
     def _may_sign(self, place: int) -> bool:
         before = self.rows[place - 1]
         row = self.rows[place]
-        if row.text[0] in self.rules.byline_marks or PUPIL.fullmatch(row.text):
+        led = len(row.text) <= LONGEST_LED and self.grammar.led.match(row.text)
+        if led or row.text[0] in self.rules.byline_marks or PUPIL.fullmatch(row.text):
             return True
         if before.text.count("（") > before.text.count("）"):
             return False

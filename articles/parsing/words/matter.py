@@ -38,7 +38,7 @@ PAPER_PAGE = re.compile(
 )
 LONGEST_WORD = 14  # characters of a word beside a page's number, or with it
 PAGE_SIGN = re.compile(r"[\d版]")  # no page's number is without one
-PAGE_NUMBER = re.compile(r"(?:[A-Z]\d{1,2}|\d{2})\s?")
+PAGE_NUMBER = re.compile(r"(?:第?[A-Z]?\d{1,2}版|[A-Z]\d{1,2}|\d{2})\s?")
 FIRST_HAN = "\u2e80"  # digits and Latin letters stand before it
 GLUED = re.compile(rf"\d{{1,2}}[{HAN}]{{5}}")  # 38个社区可以送: counts, and numbers no page
 LUNAR = (
@@ -147,6 +147,8 @@ class PageMatter:
         if label is None:
             return False
         section = text[label.end() :]
+        if text[0] == "第" or "版" in label[0]:
+            return self.grammar.section.fullmatch(section) is not None
         return section in self.rules.sections if section else text[0].isalpha()
 
     def _is_numbered(self, word: str) -> bool:
@@ -186,7 +188,7 @@ class PageMatter:
                         self._mark(rows, near, beside=beside)
                     if rows[near].kind is Kind.FURNITURE:
                         queue.append(near)
-        for row in [row for row in rows if row.text[0] < FIRST_HAN]:
+        for row in [row for row in rows if row.text[0] < FIRST_HAN or row.text[0] == "第"]:
             if row.kind is Kind.TEXT and self._heads_page(row.text):
                 row.kind = Kind.FURNITURE
 
@@ -365,11 +367,14 @@ class PageMatter:
         return named and not SENTENCE.search(text) and (above.strong or above.kind is Kind.SIGN_OFF)
 
     def _above_contacts(self, rows: Sequence[Row], place: int) -> int:
-        while (
-            place > 0 and rows[place].kind is Kind.FURNITURE and self.is_contact(rows[place].text)
-        ):
+        while place > 0 and rows[place].kind is Kind.FURNITURE and self._tells_contact(rows[place]):
             place -= 1
         return place
+
+    def _tells_contact(self, row: Row) -> bool:
+        """咨询电话：0000-5550123, or one of the two rows that a tool made of it."""
+        begun = row.text.startswith(self.rules.contact_openings) and CUT_NUMBER.search(row.text)
+        return bool(begun or NUMBER.fullmatch(row.text)) or self.is_contact(row.text)
 
 
 def _is_beside(rows: Sequence[Row], place: int) -> bool:

@@ -1,0 +1,131 @@
+"""Pages as they come from a clipboard or another program: each needs its rule."""
+
+import re
+
+from articles.parsing.pictures import captions
+from articles.parsing.reading import kept
+from articles.parsing.typography import breaks, lone_rows, rows
+from articles.parsing.words import classify, matter
+from tests.parsing.columns import (
+    BODY,
+    FIRST,
+    HEAD,
+    LEAD,
+    OTHER,
+    OTHER_BODY,
+    OTHER_HEAD,
+    OTHER_LEAD,
+    OTHER_SECOND,
+    SECOND,
+    column,
+    page,
+)
+from tests.parsing.tables import by_rule, captions_of, heads_of, holds_by_rule, signers, texts_of
+
+NEVER = re.compile("(?!)")
+BREAK = "课间多5分钟 校园动起来"
+DANCE = "居民伴着音乐跳舞，孩子们围在旁边看热闹，老人在树下乘凉，到天黑才散。"
+PICTURE = column(f"图为{DANCE}", 8, 0)
+TIGHT = "\n".join([HEAD, column(LEAD, 13), PICTURE, "何田 摄", OTHER_HEAD, column(OTHER_LEAD, 13)])
+LONG = [
+    SECOND + "取暖用电不能大意，插座坏了要请人来换。",
+    OTHER_SECOND + "农户只管放心，误不了农时。",
+]
+POEM = "船系在柳树上 柳树系在水里 水系着 对岸的炊烟 你说天黑前回来 天就一直没有黑".split()
+NOTICE = column("因管网改造，定于本周六晚十点起停水八小时，请用户提前储水备用，敬请谅解。", 13)
+SIGNED = "0000-5550199。\n岚汀县供水有限公司\n2026年11月12日"
+
+
+def heads_and_texts(source: str) -> list[tuple]:
+    return [
+        (*heads, len(texts))
+        for heads, texts in zip(heads_of(source), texts_of(source), strict=True)
+    ]
+
+
+def turn(text: str) -> str:
+    """The paragraph with a hanging indent."""
+    first, *others = column(text, 18, 0).splitlines()
+    return "\n".join([first, *[f"  {row}" for row in others]])
+
+
+TOOLS = {
+    "a blank line below every line": (
+        TIGHT.replace("\n", "\n\n"), captions_of, [PICTURE.replace("\n", "")],
+        rows, "_usual_step", lambda _: 1,
+    ),
+    "each paragraph on one line": (
+        "\n".join([HEAD, LEAD, *LONG, OTHER_HEAD, OTHER_LEAD, OTHER_SECOND]), heads_and_texts,
+        [(None, HEAD, 3), (None, OTHER_HEAD, 2)], breaks, "_are_unbroken", lambda _: False,
+    ),
+    "hanging indents": (
+        "\n".join([HEAD, *map(turn, (LEAD, SECOND)), OTHER_HEAD,
+                   *map(turn, (OTHER_LEAD, OTHER_SECOND))]),
+        heads_and_texts, [(None, HEAD, 2), (None, OTHER_HEAD, 2)],
+        classify, "turn_hanging", lambda _: None,
+    ),
+    "a poem with a blank line below each of its lines": (
+        page(HEAD, FIRST, "渡口\n□ 陆离", *POEM), texts_of,
+        [[f"{BODY}", SECOND], POEM], kept, "_meant", lambda run: [row.blank for row in run],
+    ),
+}  # fmt: skip
+
+
+@by_rule(TOOLS)
+def test_a_program_leaves_what_its_rule_reads(row, monkeypatch):
+    holds_by_rule(row, monkeypatch)
+
+
+def tells_no_contact(self, row) -> bool:
+    return self.is_contact(row.text)
+
+
+SMALL = {
+    "a number below its word, above who gives a notice": (
+        page(f"{NOTICE}\n咨 询 电 话 ：\n{SIGNED}\n停水通知", HEAD, FIRST), heads_of,
+        [(None, "停水通知"), (None, HEAD)], matter.PageMatter, "_tells_contact", tells_no_contact,
+    ),
+    "图为 below a headline without a mark": (
+        "\n".join([column(BODY), "本报记者 宋南星", BREAK, column(f"图为{DANCE}", 12, 0), "何田 摄",
+                   column(OTHER_LEAD), OTHER_HEAD]),
+        heads_of, [(None, BREAK), (None, OTHER_HEAD)],
+        captions._Caption, "_begins_anew", lambda *_: False,
+    ),
+    "a page's number and section amidst stories": (
+        page(HEAD, FIRST, "第7版 综合新闻", OTHER_HEAD, OTHER), heads_of,
+        [(None, HEAD), (None, OTHER_HEAD)], matter, "PAGE_NUMBER", NEVER,
+    ),
+    "文/ below a title of about its length": (
+        page(HEAD, FIRST, "父亲的算盘\n文/柳非烟", column(OTHER_BODY)), signers,
+        [["林知夏"], ["柳非烟"]], classify, "LONGEST_LED", 0,
+    ),
+    "a question on two rows below a photo": (
+        "\n".join([column(LEAD, 18), PICTURE, "何田 摄", "流感疫苗现在", "打来得及吗？",
+                   "县疾控中心专家答疑", "□本报记者 宋南星", column(SECOND, 18)]),
+        heads_of, [(None, None), (None, "流感疫苗现在打来得及吗？")],
+        lone_rows.LoneRows, "_above", lambda _, place: place - 1,
+    ),
+}  # fmt: skip
+
+
+@by_rule(SMALL)
+def test_a_small_thing_is_read_by_its_rule(row, monkeypatch):
+    holds_by_rule(row, monkeypatch)
+
+
+def test_a_story_to_be_continued_ends_there():
+    source = "\n".join([*page("大河东去", column(BODY + "（未完待续）")).split("\n\n"), OTHER_HEAD,
+                        "□ 林知夏", column(SECOND)])  # fmt: skip
+    assert heads_of(source) == [(None, "大河东去"), (None, OTHER_HEAD)]
+
+
+def test_who_wrote_a_story_and_took_its_pictures_stands_below_a_title_in_quotes():
+    source = page(f"老冯的“移动书摊”\n■本报记者 叶知秋 摄影报道\n{column(OTHER_BODY)}")
+    assert heads_of(source) == [(None, "老冯的“移动书摊”")]
+    assert captions_of(source) == []
+
+
+def test_an_agency_takes_no_pictures():
+    source = page(HEAD, FIRST, "图为居民伴着音乐跳舞。\n视觉中国供图")
+    assert captions_of(source) == ["图为居民伴着音乐跳舞。"]
+    assert "视觉中国" not in str(signers(source))
