@@ -5,6 +5,7 @@ It is closed while the file is there; what the file says, readers read.
 
 from django.conf import settings
 from django.shortcuts import render
+from django.utils import translation
 
 LONGEST = 500  # characters of the notice
 RETRY_SECONDS = 600
@@ -21,7 +22,8 @@ class Maintenance:
     def __call__(self, request):
         if request.path.startswith(OPEN) or not settings.MAINTENANCE_FILE.exists():
             return self.get_response(request)
-        response = render(request, "503.html", {"notice": _notice()}, status=503)
+        with translation.override(translation.get_language_from_request(request)):
+            response = render(request, "503.html", {"notice": _notice()}, status=503)
         response["Retry-After"] = str(RETRY_SECONDS)
         response["Cache-Control"] = "no-store"
         return response

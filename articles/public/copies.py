@@ -42,7 +42,7 @@ def _made(cache, key, make):
     try:
         response = make()
         if _can_be_kept(response):
-            cache.set(key, (response.content, response["Content-Type"]), LIFE)
+            cache.set(key, (response.content, dict(response.headers)), LIFE)
         return response
     finally:
         cache.delete(_making(key))
@@ -62,5 +62,5 @@ def _can_be_kept(response):
 
 
 def _response(copy):
-    content, kind = copy
-    return HttpResponse(content, content_type=kind)
+    content, headers = copy
+    return HttpResponse(content, headers=headers)

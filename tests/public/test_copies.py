@@ -6,11 +6,13 @@ from time import sleep
 
 import pytest
 from django.core.cache import caches
+from django.db import connection
 from django.http import HttpResponse
 from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.public import copies, gate
+from articles.public import copies, validators
 from tests.builders import go
 from tests.public.addresses import pages
 from tests.public.furnished import on_page
@@ -38,7 +40,7 @@ def cached(settings):
 @pytest.fixture
 def long_ago(monkeypatch):
     """The paper changed last a while ago, so that its pages tell when."""
-    monkeypatch.setattr(gate, "SECOND", -3600)
+    monkeypatch.setattr(validators, "SECOND", -3600)
 
 
 def test_a_page_is_made_once_and_then_read_from_the_cache(
@@ -50,6 +52,57 @@ def test_a_page_is_made_once_and_then_read_from_the_cache(
     assert (second.content, second["Content-Type"]) == (first.content, first["Content-Type"])
     assert second["ETag"] == first["ETag"]
     assert second["Content-Security-Policy"] == first["Content-Security-Policy"]
+
+
+def test_a_copy_says_of_itself_what_the_page_said(cached, paper, client, django_assert_num_queries):
+    for address in pages():
+        made = client.get(address)
+        with django_assert_num_queries(1):
+            copy = client.get(address)
+        assert dict(copy.headers) == dict(made.headers), address
+
+
+def test_that_nothing_is_new_is_said_under_the_rules_of_the_page(paper, client):
+    for address in pages():
+        made = client.get(address)
+        answer = client.get(address, headers={"If-None-Match": made["ETag"]})
+        assert (answer.status_code, answer.content) == (304, b"")
+        for name in ("ETag", "Cache-Control", "Vary"):
+            assert answer[name] == made[name], (address, name)
+
+
+@pytest.mark.parametrize("chosen", ["header", "cookie"])
+def test_that_nothing_is_new_is_said_of_the_reader_s_language(paper, client, chosen):
+    chinese = client.get("/yanxi/2026-11-20/")["ETag"]
+    english = {"Accept-Language": "en"} if chosen == "header" else {}
+    if chosen == "cookie":
+        client.cookies["django_language"] = "en"
+    tag = client.get("/yanxi/2026-11-20/", headers=english)["ETag"]
+    status = {
+        given: client.get(
+            "/yanxi/2026-11-20/", headers=english | {"If-None-Match": given}
+        ).status_code
+        for given in (tag, chinese)
+    }
+    assert status == {tag: 304, chinese: 200}
+
+
+def test_a_page_that_changed_costs_who_comes_back_no_statement_more(cast, paper, client):
+    address = paper.pages[0].get_absolute_url()
+    tag = client.get(address)["ETag"]
+    go(paper.lead, "withdraw", cast.chen)
+    counts = []
+    for headers in ({}, {"If-None-Match": tag}):
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address, headers=headers).status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+def test_only_who_reads_is_told_that_nothing_is_new(paper, client):
+    tag = client.get("/yanxi/")["ETag"]
+    assert client.head("/yanxi/", headers={"If-None-Match": tag}).status_code == 304
+    assert client.post("/yanxi/", headers={"If-None-Match": tag}).status_code == 405
 
 
 def test_an_unchanged_page_costs_one_statement(paper, client, django_assert_num_queries):
@@ -66,7 +119,7 @@ def test_the_date_serves_those_who_know_no_tags(paper, client, long_ago):
 
 
 def test_within_its_own_second_a_change_has_no_date_yet(paper, client, monkeypatch):
-    monkeypatch.setattr(gate, "SECOND", 3600)
+    monkeypatch.setattr(validators, "SECOND", 3600)
     assert "Last-Modified" not in client.get("/yanxi/2026-11-20/")
 
 

@@ -21,6 +21,18 @@ def test_every_door_is_closed_and_says_so(closed, client, paper):
         assert answer["Cache-Control"] == "no-store"
 
 
+def test_who_comes_back_finds_the_door_closed_too(closed, client, paper):
+    closed.rename(closed.with_suffix(".off"))
+    tag = client.get("/yanxi/")["ETag"]
+    closed.with_suffix(".off").rename(closed)
+    assert client.get("/yanxi/", headers={"If-None-Match": tag}).status_code == 503
+
+
+def test_the_notice_speaks_the_reader_s_language(closed, client, db):
+    assert '<html lang="en">' in client.get("/", headers={"Accept-Language": "en"}).text
+    assert '<html lang="zh-hans">' in client.get("/").text
+
+
 def test_nothing_is_offered_that_is_closed_too(closed, client, db):
     answer = client.get("/").text
     assert "<form" not in answer

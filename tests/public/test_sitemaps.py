@@ -66,7 +66,7 @@ def test_the_news_map_holds_two_days(client, paper):
 def test_the_news_map_is_new_each_hour(client, paper, monkeypatch):
     tag = client.get("/sitemap-news.xml")["ETag"]
     later = timezone.now() + timedelta(hours=1)
-    monkeypatch.setattr("articles.public.gate.now", lambda: later)
+    monkeypatch.setattr("articles.public.validators.now", lambda: later)
     assert client.get("/sitemap-news.xml")["ETag"] != tag
 
 

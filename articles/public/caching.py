@@ -1,0 +1,50 @@
+"""What readers are answered before a view is looked for: that nothing is new, or a kept copy."""
+
+from functools import lru_cache
+
+from django.http import HttpResponseNotModified
+from django.urls import Resolver404, resolve
+from django.utils.translation import get_language_from_request
+
+from articles.public import copies
+from articles.public.gate import CACHE_RULE, DEPENDS_ON, is_logged_in
+from articles.public.validators import validators_of
+
+READING = ("GET", "HEAD")
+AS_PAGES = {"Cache-Control": CACHE_RULE, "Vary": ", ".join(DEPENDS_ON)}
+
+
+def public_caching(get_response):
+    """Middleware: a public page costs who comes back one statement, and neither session nor view.
+
+    It stands in front of what chooses the language, and behind the notice of a closed site.
+    """
+
+    def middleware(request):
+        if request.method not in READING or is_logged_in(request):
+            return get_response(request)
+        page = _page_at(request.path_info)
+        if page is None:
+            return get_response(request)
+        publication, each_hour = page
+        language = get_language_from_request(request)
+        found = validators_of(request, publication, language, each_hour=each_hour)
+        if found is None:
+            return get_response(request)
+        if found.match(request):
+            return found.put_on(HttpResponseNotModified(headers=AS_PAGES))
+        response = copies.kept(request, found.key, lambda: get_response(request))
+        return found.put_on(response) if response.status_code == 200 else response
+
+    return middleware
+
+
+@lru_cache(maxsize=4096)
+def _page_at(path):
+    """(slug of its publication or None, whether it changes by the hour) of a public page."""
+    try:
+        found = resolve(path)
+    except Resolver404:
+        return None
+    each_hour = getattr(found.func, "each_hour", None)
+    return None if each_hour is None else (found.kwargs.get("publication"), each_hour)
