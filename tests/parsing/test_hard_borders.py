@@ -4,8 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from articles.parsing.reading import hidden, pairing, stories
-from articles.parsing.typography import columns, interruptions, layout
+from articles.parsing.reading import bodies, hidden, pairing, stories
+from articles.parsing.typography import breaks, columns, interruptions, layout
 from articles.parsing.words import bylines, classify
 from tests import golden
 from tests.parsing.columns import (
@@ -23,6 +23,7 @@ from tests.parsing.columns import (
     story,
 )
 
+TWICE = hidden._signed_twice
 LONG = SECOND.replace("，留下", "，还把老楼的线路从头到尾细细查了一遍，换下旧灯泡，留下")
 CAPTION = column("11月5日，青石桥社区广场上，居民伴着音乐跳起了广场舞。", 10, 0)
 WIDE, *REST = column(LONG, 16).splitlines()
@@ -49,7 +50,7 @@ TWO = (OTHER_HEAD, None, (), OTHER_BODY[:8], ("宋南星",))
 # The rule | page | what is read | module or class, name, what stands instead.
 BORDERS = {
     "brackets of which one is half as wide": (
-        page(HEAD, "  本 报 讯 ( 记 者 林 知\n夏、何田）" + column(BODY, 14, 6), OTHER_HEAD, OTHER),
+        page(HEAD, "本报讯\n(  记者 林知夏、何田）" + column(BODY, 14, 6), OTHER_HEAD, OTHER),
         [(*ONE[:4], ("林知夏", "何田")), TWO],
         bylines, "has_even_brackets", lambda text: text.count("（") == text.count("）"),
     ),
@@ -63,7 +64,19 @@ BORDERS = {
         page(HEAD, story(LEAD, SECOND), column(LEAD.replace("林知夏", "何田")),
              column(OTHER_BODY), column(OTHER_SECOND) + "\n本报记者 宋南星", OTHER_HEAD),
         [ONE, (None, None, (), BODY[:8], ("何田",)), TWO],
-        hidden, "_is_signed_twice", lambda *_: False,
+        hidden, "_signed_twice", lambda *_: None,
+    ),
+    "two signatures of one writer are of two stories": (
+        page(HEAD, story(LEAD, SECOND), column(LEAD.replace("林知夏", "何田")),
+             column(OTHER_BODY), column(OTHER_SECOND) + "\n本报记者 何田", OTHER_HEAD),
+        [ONE, (None, None, (), BODY[:8], ("何田",)), (*TWO[:4], ("何田",))],
+        hidden, "ONE_WRITER", 9.0,
+    ),
+    "brief items below a story that has its headline": (
+        page("\n".join([HEAD, "记者 林知夏", column(BODY, 18), "●清理河道三条，共六公里。",
+                        "●修路六条，铺沥青两万平方米。", "●添置路灯三百盏。", "乡镇简讯"])),
+        [ONE, ("乡镇简讯", None, (), "●清理河道三条，", ())],
+        hidden, "_titled_start", lambda *_: 0,
     ),
     "below a photo a text goes on in another column": (
         page(HEAD, f"{column(LEAD, 16)}\n{WIDE}\n{CAPTION}\n陆小舟 摄\n{column(ROWS, 20, 0)}",
@@ -84,10 +97,6 @@ PAGES = {
     "a column that changes before the last row but one": (
         "border_03", layout._Layout, "_is_next", lambda *_: False,
     ),
-    "a paragraph that goes on in a column begun by the row above": (
-        "border_04", layout._Layout, "_may_continue",
-        lambda self, first, _=0.0: bool(first) and self.before_full(first),
-    ),
     "two headlines that each speak of their own text": (
         "border_06", pairing._Search, "_tell_apart", lambda *_: False,
     ),
@@ -95,6 +104,17 @@ PAGES = {
     "the first row below a subhead is indented": (
         "border_08", layout._Layout, "before_full",
         lambda self, place: self.rows[place - 1].width >= self.places[place - 1].column - 1.0 > 0,
+    ),
+    "a column keeps its width where numbers make rows narrow": (
+        "typeset_28", breaks, "_tells", lambda *_: True,
+    ),
+    "the second of two stories, below the subheads of the first": (
+        "border_09", hidden, "_signed_twice",
+        lambda story, bodies: len(story.bodies) == 1 and TWICE(story, bodies),
+    ),
+    "a notice ends with its day": (
+        "border_10", bodies.Gathering, "_stops_inside",
+        lambda self, body: not self.rows[body.rows[-1]].weak,
     ),
     "the column changes where the second story begins": (
         "border_05", stories._Proposal, "_turns_at", lambda *_: False,

@@ -132,7 +132,8 @@ class Gathering:
         return bool(place.column) and abs(row.width - place.column) <= 1.1
 
     def _stops_inside(self, body: Body) -> bool:
-        return not self.rows[body.rows[-1]].weak
+        row = self.rows[body.rows[-1]]
+        return not row.weak and row.kind is not Kind.SIGN_OFF
 
     def _pieces(self, run: Run) -> list[Piece]:
         if run.block is Block.BYLINE:

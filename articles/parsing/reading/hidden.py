@@ -9,7 +9,7 @@ from articles.parsing.reading.parts import BodyText, Story
 from articles.parsing.typography.lines import HAN
 
 MOST_PARAGRAPHS = 40
-LEAST = 0.0  # score with which a second story begins
+LEAST, ONE_WRITER = 0.0, 0.5  # score with which a second story begins, and one of the same writer
 TURN = 0.3  # where the column changes or a picture stands
 OPENING = 60  # characters in which a story's first words name who wrote it
 HAN_ONLY = re.compile(f"[^{HAN}]")
@@ -17,40 +17,39 @@ ITEM_MARK = re.compile("[●◆■▲★◎○◇△□▶]")
 
 
 def hidden_start(story: Story, bodies: Sequence[BodyText]) -> int:
-    """Number of the paragraph at which an article of its own begins inside a body, 0 for none.
+    """Number of the paragraph of its last body at which an article of its own begins, 0 for none.
 
     The headline after it belongs to the second, and the first has lost its own: told where the
     headline is a notice's, or where two writers have signed.
     """
-    if len(bodies[story.bodies[0]].paragraphs) > MOST_PARAGRAPHS:
-        return 0
-    if len(story.bodies) > 1 or any(not p.byline for p in story.before):
-        return 0
-    body = bodies[story.bodies[0]]
-    if not body.announced and not story.before:  # what stands before is its byline
+    first, last = bodies[story.bodies[0]], bodies[story.bodies[-1]]
+    if len(last.paragraphs) > MOST_PARAGRAPHS or not (first.announced or story.before):
         return 0
     pieces = [p for p in story.after if not p.byline]
-    if pieces and pieces[-1].title:
-        return _titled_start(pieces[-1].text, body.paragraphs)
-    if _is_signed_twice(story, bodies):
-        return _second_start(bigrams("".join([p.text for p in pieces])), body)
+    if len(story.bodies) == 1 and pieces and pieces[-1].title:
+        return _titled_start(pieces[-1].text, last.paragraphs)
+    if any(not p.byline for p in story.before):
+        return 0
+    if names := _signed_twice(story, bodies):
+        above = "".join([bodies[place].text for place in story.bodies[:-1]])
+        least = ONE_WRITER if names[1] in names[0] else LEAST
+        return _second_start(bigrams("".join([p.text for p in pieces])), above, last, least)
     return 0
 
 
-def _is_signed_twice(story: Story, bodies: Sequence[BodyText]) -> bool:
-    """Named at its head and signed at its end: by two writers, who wrote two stories."""
+def _signed_twice(story: Story, bodies: Sequence[BodyText]) -> tuple[str, str] | None:
+    """Who is named at its head, and the end of who signs at its end: two stories' writers."""
     opening, ending = bodies[story.bodies[0]], bodies[story.bodies[-1]]
     first = [p.text for p in story.before if p.byline] + [opening.text[:OPENING]] * opening.named
     last = [p.text for p in story.after if p.byline] + [ending.text] * ending.signed_off
-    return bool(first and last) and HAN_ONLY.sub("", last[-1])[-2:] not in "".join(first)
+    return ("".join(first), HAN_ONLY.sub("", last[-1])[-2:]) if first and last else None
 
 
-def _second_start(own: frozenset[str], body: BodyText) -> int:
+def _second_start(own: frozenset[str], before: str, body: BodyText, best: float) -> int:
     """Where the second of two stories begins: where the words change, and the column as well."""
-    parts = [bigrams(p) for p in body.paragraphs]
-    best, start = LEAST, 0
+    parts, start, told_before = [bigrams(p) for p in body.paragraphs], 0, bigrams(before)
     for cut in range(1, len(parts)):
-        above, below = frozenset().union(*parts[:cut]), frozenset().union(*parts[cut:])
+        above, below = told_before.union(*parts[:cut]), frozenset().union(*parts[cut:])
         told = len(own & below) + 0.5 * len(own & parts[cut]) - 2 * len(own & above)
         score = told / len(own) if own else 0.0
         score -= len(above & below) / max(1, min(len(above), len(below)))

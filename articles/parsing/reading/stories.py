@@ -128,7 +128,7 @@ class _Proposal:
 
     def _hidden_starts(self, story: Story) -> list[tuple[int, int]]:
         start = 0 if story.hidden else hidden_start(story, self.texts)
-        return [(story.bodies[0], start)] if start else story.hidden
+        return [(story.bodies[-1], start)] if start else story.hidden
 
     def _turns_at(self, above: int, row: int) -> bool:
         if self.rows[row].kind is Kind.SIGN_OFF:

@@ -182,9 +182,15 @@ def is_flush(rows: list[Row]) -> bool:
         if not last.kind is row.kind is after.kind is Kind.TEXT:
             continue
         if row.blank or last.width < after.width - 3:
-            full += abs(row.width - after.width) <= 0.6
+            full += abs(row.width - after.width) <= 0.6 or _hangs_alone(row, after)
             short += 1.4 <= after.width - row.width <= 2.6
     return full >= 3 and full > 3 * short
+
+
+def _hangs_alone(row: Row, after: Row) -> bool:
+    """Whether two rows are as wide as each other but for the sign that ends one of them."""
+    hung = [x.text[-1] in HANGING for x in (row, after)]
+    return hung[0] != hung[1] and after.width - row.width == hung[1] - hung[0]
 
 
 def usual_widths(rows: list[Row]) -> set[float]:

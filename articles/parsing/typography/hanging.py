@@ -4,32 +4,39 @@ way round.
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median_low
 
 from articles.parsing.typography.columns import INDENT
-from articles.parsing.typography.rows import Kind, Row
+from articles.parsing.typography.rows import Row
 
-FEWEST, MOST_BROKEN = 8, 0.6  # indented rows; of these go on with what the row above began
+FEWEST, BROKEN = 5, 0.6  # indented rows, of which so many go on with what the row above began
+INSIDE = 2  # of these stand below another one: where indents open paragraphs, none does
 
 
 def turn_hanging(rows: Sequence[Row]) -> None:
     """Give the indents of such a page to the rows that open its paragraphs."""
     indented = [(above, row) for above, row in pairwise(rows) if row.indent]
-    broken = sum(not above.weak for above, _ in indented)
-    if len(indented) < FEWEST or broken < MOST_BROKEN * len(indented):
+    broken = [above for above, _ in indented if not above.weak]
+    if len(indented) < FEWEST or len(broken) < BROKEN * len(indented):
+        return
+    if sum(row.indent > 0 for row in broken) < INSIDE:
         return
     hung = {id(row) for _, row in indented}
+    inside = [id(row) in hung for row in rows] + [False, False]
+    out = _standing_out(rows, inside)
     for place, row in enumerate(rows):
-        if id(row) in hung:
+        if inside[place]:
             row.indent = 0.0
-            continue
-        goes_on = place + 1 < len(rows) and id(rows[place + 1]) in hung
-        if row.kind is Kind.TEXT and (goes_on or row.strong):
+        elif inside[place + 1] or row.strong:
             row.indent = INDENT
-            _shorten(rows, place)
+            row.width = max(0.0, row.width - out - INDENT)
 
 
-def _shorten(rows: Sequence[Row], place: int) -> None:
-    """A first row as wide as an indented one would be, where it reaches as far as the others."""
-    following = rows[place + 1 : place + 3]
-    if len(following) == 2 and not following[1].blank:
-        rows[place].width = min(rows[place].width, max(0.0, following[0].width - INDENT))
+def _standing_out(rows: Sequence[Row], inside: Sequence[bool]) -> float:
+    """Em by which a first row is wider than the full row below it."""
+    wider = [
+        rows[k].width - rows[k + 1].width
+        for k in range(len(rows))
+        if not inside[k] and inside[k + 1] and inside[k + 2]
+    ]
+    return median_low(wider) if wider else 0.0

@@ -13,6 +13,7 @@ OPEN_SIGNS = "，。、；：？！…—～·《〈【〔「『（）】％“�
 CLOSE_SIGNS = "，。、；：？！…—～·《》〈〉【】〔〕「」『』（）％”’"
 MOST_APART, APART = 60, 0.7  # lines of a sign or two that a page may have; of all its lines
 SPACED = 0.875  # of the tokens of a row set wide are single signs or numbers
+NUMBER = re.compile("[0-9][0-9.,:%/+-]*")  # 1.5, 0000-5550166
 SPACES = re.compile(r"[^\S\n]+")
 ODD = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\xa0\xad\u061c\u115f\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f"
@@ -48,9 +49,10 @@ CLOSING_GAP = re.compile(r" (?<=[”’》] )")
 LEAST_TWICE = 4  # characters of a text that is hardly printed twice on end
 # A tool folded the full-width signs of Chinese text to ASCII.
 HALF_SIGN = re.compile(
-    rf"[,;:!?().](?:(?<=[{HAN}”》）][,;:!?])(?![0-9A-Za-z])"
+    rf"[,;:!?().](?:(?<=[{HAN}”》）][,;:!?])(?![0-9A-Za-z])|(?<=[{HAN}”》）] [,;:!?])(?= |$)"
     rf"|(?<=[{HAN}0-9A-Za-z%][,;:!?])(?=[{HAN}“《（])"
-    rf"|(?<=\()(?=[{HAN}])|(?<=[{HAN}]\()|(?<=[{HAN}”》。]\))|(?<=\))(?=[{HAN}，。、；])"
+    rf"|(?<=\()(?= ?[{HAN}])|(?<=[{HAN}]\()|(?<=[{HAN}”》。]\))|(?<=\))(?=[{HAN}，。、；])"
+    rf"|(?<=[{HAN}”》。] \))(?= |$)"
     rf"|(?<=\.)\.{{5}})"
 )
 MAY_BE_ODD = re.compile(f"{ODD.pattern[:-1]},;:!?().]")
@@ -158,13 +160,15 @@ def width(raw: str) -> float:
 def is_spaced(text: str) -> bool:
     """Letter-spaced by justification: seven in eight tokens are one character or one number."""
     spaces = text.count(" ")
-    if spaces < 3 or spaces * 3 < len(text) - 2:
+    if spaces < 3:
         return False
     tokens = text.split()
-    if len(tokens) < 4:
+    numbers = [t for t in tokens if t[0].isdigit() and NUMBER.fullmatch(t)]
+    size = len(text) - sum(map(len, numbers)) + len(numbers)
+    if spaces * 3 < size - 2 or len(tokens) < 4:
         return False
-    long = [t for t in tokens if len(t) > 1 and not t.replace(".", "").isdigit()]
-    return len(tokens) - len(long) >= SPACED * len(tokens)
+    long = sum([len(t) > 1 for t in tokens]) - sum([len(t) > 1 for t in numbers])
+    return len(tokens) - long >= SPACED * len(tokens)
 
 
 def clean(raw: str) -> str:
