@@ -5,6 +5,7 @@ import pytest
 from articles.parsing import DEFAULT_RULES, parse_page
 from articles.parsing.ledger import ledger
 from articles.parsing.reading import stories
+from articles.parsing.typography import layout
 from tests.parsing.columns import (
     BODY,
     FIRST,
@@ -219,10 +220,17 @@ OVERFULL = """\
 """
 
 
-def test_quotation_marks_of_half_a_square_leave_a_paragraph_whole():
-    (article,) = articles(page("全省冬季旅游推介会举行", NARROW_QUOTES))
-    starts = [p[:4] for p in article["paragraphs"]]
-    assert (starts, article["subheads"]) == (["全省冬季", "据介绍，", "推介会上"], [])
+def test_quotation_marks_of_half_a_square_leave_a_paragraph_whole(monkeypatch):
+    def starts():
+        (article,) = articles(page("全省冬季旅游推介会举行", NARROW_QUOTES))
+        return [p[:4] for p in article["paragraphs"]], article["subheads"]
+
+    assert starts() == (["全省冬季", "据介绍，", "推介会上"], [])
+    goes_on = layout._Layout._may_continue
+    monkeypatch.setattr(
+        layout._Layout, "_may_continue", lambda page, row, _=0.0: goes_on(page, row)
+    )
+    assert starts() != (["全省冬季", "据介绍，", "推介会上"], [])
 
 
 def test_a_row_whose_signs_hang_and_are_squeezed_widens_no_column():

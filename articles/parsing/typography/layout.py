@@ -362,7 +362,7 @@ class _Layout:
         if -2.1 <= off <= 1.1 and may_be_first(row, self.rows[first + 1], width):
             return 0.2 if row.indent or not self.indented else 0.8
         if abs(row.width - width) <= 1.0:
-            return GOES_ON if self._may_continue(first) else self._flush_cost(first)
+            return GOES_ON if self._may_continue(first, width) else self._flush_cost(first)
         if row.width + row.flex < FAR_SHORT * (width - INDENT):
             return 4.5
         return max(1.0, misfit(row, self.rows[first + 1], width - INDENT))
@@ -371,9 +371,12 @@ class _Layout:
         """A full row that opens a paragraph where rows are indented; a byline may stand above."""
         return 2.4 if first and self.rows[first - 1].kind is Kind.TEXT else 1.2
 
-    def _may_continue(self, first: int) -> bool:
-        """The paragraph before may go on here: its last row is full."""
-        return first > 0 and self.rows[first - 1].kind in TEXTUAL and self.before_full(first)
+    def _may_continue(self, first: int, width: float = 0.0) -> bool:
+        """The paragraph before may go on here: its last row is full, in this column or its own."""
+        if not first or self.rows[first - 1].kind not in TEXTUAL:
+            return False
+        above = self.rows[first - 1].width
+        return self.before_full(first) or (width > 0 and -0.1 <= above - width <= 0.6)
 
 
 def _ends_story(row: Row) -> bool:
