@@ -12,6 +12,7 @@ from articles.parsing.pictures.credits import split_credit
 from articles.parsing.pictures.relating import relate
 from articles.parsing.rules import DEFAULT_RULES, Rules
 from articles.parsing.shadows import without_shadows
+from articles.parsing.traditional import folded, folding, unfolded
 from articles.parsing.typography.joining import join_head, join_lines
 from articles.parsing.typography.lines import HAN, as_printed, clean_ups
 from articles.parsing.typography.rows import DESK_MARK, FOLDED_MARK, LONE_MARK, LONGEST_MARK, Kind
@@ -65,6 +66,8 @@ def assemble(
     doubts: Sequence[Doubt] = (),
 ) -> PageRecord:
     """The record that these labels mean. Lines without a label come out as unassigned."""
+    if signs := folding(lines):
+        return unfolded(_Assembly(folded(lines, signs), labels, rules).record(doubts), signs)
     return _Assembly(lines, labels, rules).record(doubts)
 
 

@@ -4,7 +4,9 @@ from articles.parsing.assemble import assemble
 from articles.parsing.reading.printed import has_stories, propose_printed
 from articles.parsing.reading.stories import propose
 from articles.parsing.rules import DEFAULT_RULES, Rules
+from articles.parsing.traditional import folded, folding, unfolded
 from articles.parsing.typography.lines import read_lines
+from articles.parsing.typography.numbering import without_numbers
 from articles.parsing.words.glued import part_glued
 from articles.records import Layout, Line, PageRecord
 
@@ -13,8 +15,9 @@ def lines_of(
     source: str, rules: Rules = DEFAULT_RULES, layout: Layout | None = None
 ) -> tuple[Line, ...]:
     """The lines that labels are given to; one that holds two things side by side is two."""
-    lines = read_lines(source, layout)
-    return lines if layout is not None else part_glued(lines, rules)
+    if layout is not None:
+        return read_lines(source, layout)
+    return part_glued(read_lines(without_numbers(source)), rules)
 
 
 def parse_page(
@@ -25,8 +28,10 @@ def parse_page(
     `layout` is where the lines stand in print, for a page that came as a PDF.
     """
     lines = lines_of(source, rules, layout)
+    signs = folding(lines)
+    known = folded(lines, signs) if signs else lines
     if layout is not None and has_stories(layout):
-        labels, doubts = propose_printed(lines, layout, rules)
+        labels, doubts = propose_printed(known, layout, rules)
     else:
-        labels, doubts = propose(lines, rules)
-    return assemble(lines, labels, rules, doubts)
+        labels, doubts = propose(known, rules)
+    return assemble(lines, labels, rules, unfolded(doubts, signs) if signs else doubts)

@@ -2,9 +2,14 @@
 
 import re
 
+import pytest
+
+from articles.parsing import ledger, lines_of, parse_page
+from articles.parsing import page as page_of
 from articles.parsing.pictures import captions
 from articles.parsing.reading import kept
-from articles.parsing.typography import breaks, lone_rows, rows
+from articles.parsing.traditional import folding
+from articles.parsing.typography import breaks, lone_rows, numbering, rows
 from articles.parsing.words import classify, matter
 from tests.parsing.columns import (
     BODY,
@@ -19,6 +24,7 @@ from tests.parsing.columns import (
     SECOND,
     column,
     page,
+    read,
 )
 from tests.parsing.tables import by_rule, captions_of, heads_of, holds_by_rule, signers, texts_of
 
@@ -129,3 +135,64 @@ def test_an_agency_takes_no_pictures():
     source = page(HEAD, FIRST, "图为居民伴着音乐跳舞。\n视觉中国供图")
     assert captions_of(source) == ["图为居民伴着音乐跳舞。"]
     assert "视觉中国" not in str(signers(source))
+
+
+FAR = {
+    "line numbers": ("{:3}  {}", 1),
+    "line numbers and a tab": ("{}\t{}", 1),
+    "line numbers that begin elsewhere": ("{:04}: {}", 301),
+}
+
+
+@pytest.mark.parametrize(("form", "first"), FAR.values(), ids=FAR)
+def test_numbers_before_all_lines_are_no_text(form, first, monkeypatch):
+    lines = page(HEAD, FIRST, OTHER_HEAD, OTHER).splitlines()
+    source = "\n".join(form.format(k, line) for k, line in enumerate(lines, first)) + "\n"
+    assert read(source)["articles"] == read("\n".join(lines) + "\n")["articles"]
+    monkeypatch.setattr(numbering, "NEARLY_ALL", 2.0)
+    assert read(source)["articles"] != read("\n".join(lines) + "\n")["articles"]
+
+
+def test_where_lines_with_text_alone_are_numbered_the_numbers_are_no_text():
+    lines, count = [], 0
+    for line in page(HEAD, FIRST, OTHER_HEAD, OTHER).splitlines():
+        count += bool(line)
+        lines.append(f"{count} {line}" if line else line)
+    assert heads_of("\n".join(lines)) == [(None, HEAD), (None, OTHER_HEAD)]
+
+
+def test_a_list_with_numbers_keeps_them():
+    items = [f"{k}.修好第{k}组的路灯。" for k in range(1, 16)]
+    (found,) = texts_of("\n".join(["路灯修好了", *items, "", "编后", "这样的事还要多办。"]))[:1]
+    assert found[:2] == items[:2]
+
+
+TRADITIONAL = "\n".join([
+    "志願者上門檢修水電線路", "□ 本報記者 張國華 攝影報道",
+    column("11月3日，縣裡組織志願者走進青石橋社區，為獨居老人檢修水電線路，受到歡迎。"),
+    column("圖為居民伴著音樂跳舞，孩子們圍在旁邊看熱鬧。", 9, 0), "本報記者 陳東 攝",
+    "萬畝油菜機播忙",
+    column("本報訊（記者宋南星 通訊員馬學農）11月4日，鎮裡的油菜開始機播。「機器快。」他說。"),
+    "責任編輯：陸小舟 版式：何田",
+])  # fmt: skip
+
+
+def test_q30_a_page_in_traditional_characters_is_read_by_the_same_words(monkeypatch):
+    record = parse_page(TRADITIONAL)
+    assert ledger(record).closed
+    first, second = record.articles
+    assert (first.headline, second.headline) == ("志願者上門檢修水電線路", "萬畝油菜機播忙")
+    assert [credit.name for credit in (*first.credits, *second.credits)] == [
+        "張國華", "張國華", "宋南星", "馬學農",
+    ]  # fmt: skip
+    (photo,) = record.photos
+    assert photo.caption == "圖為居民伴著音樂跳舞，孩子們圍在旁邊看熱鬧。"
+    assert record.furniture == ("責任編輯：陸小舟 版式：何田",)
+    assert second.paragraphs[0].text.endswith("「機器快。」他說。")
+    monkeypatch.setattr(page_of, "folding", lambda _: {})
+    assert parse_page(TRADITIONAL).articles != record.articles
+
+
+def test_a_few_traditional_characters_on_a_page_change_nothing():
+    source = page("“國學”進校園", column(LEAD + "題字是“為學日益”。"))
+    assert folding(lines_of(source)) == {}
