@@ -77,7 +77,7 @@ def page_cache(name: str, default: str, *, entries: int) -> dict:
     if kind.startswith(("redis://", "rediss://", "unix://")):
         if find_spec("redis") is None:
             raise ImproperlyConfigured(f"{name}={kind!r}: install the package redis first.")
-        return {"BACKEND": f"{CACHES}.redis.RedisCache", "LOCATION": kind}
+        return {"BACKEND": "newsroom.redis_pages.RedisPages", "LOCATION": kind}
     known = {
         "off": {"BACKEND": f"{CACHES}.dummy.DummyCache"},
         "memory": {"BACKEND": f"{CACHES}.locmem.LocMemCache", "LOCATION": "pages"},

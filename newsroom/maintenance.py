@@ -20,7 +20,7 @@ class Maintenance:
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.path.startswith(OPEN) or not settings.MAINTENANCE_FILE.exists():
+        if request.path_info.startswith(OPEN) or not settings.MAINTENANCE_FILE.exists():
             return self.get_response(request)
         with translation.override(translation.get_language_from_request(request)):
             response = render(request, "503.html", {"notice": _notice()}, status=503)

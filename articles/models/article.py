@@ -4,7 +4,8 @@ from django.apps import apps
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -57,8 +58,19 @@ class ArticleQuerySet(models.QuerySet):
         return out.filter(status=Status.PUBLISHED, live_version__isnull=False)
 
     def taken_back(self):
-        """What readers saw and see no more, but for what is told in its place."""
-        return self._out(timezone.now()).filter(status__in=(Status.WITHDRAWN, Status.RETRACTED))
+        """What readers saw and see no more, but for what is told in its place; `taken_at` is when.
+
+        What was taken back before its hour they never saw, and when it comes it stays untold.
+        """
+        moves = apps.get_model("articles", "Event").objects.filter(
+            article=OuterRef("pk"), to_status=OuterRef("status")
+        )
+        now, last = timezone.now(), moves.order_by("-sequence").values("at")[:1]
+        known = self.filter(status__in=(Status.WITHDRAWN, Status.RETRACTED))
+        dated = known.annotate(
+            taken_at=Coalesce(Subquery(last), Value(now), output_field=models.DateTimeField())
+        )
+        return dated._out(now)._out(F("taken_at"))
 
     def _out(self, now):
         """Of which the hour has come."""

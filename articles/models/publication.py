@@ -19,6 +19,13 @@ def validate_time_zone(name):
         )
 
 
+# What the site's own addresses begin with: a paper of that name could not be reached.
+TAKEN = frozenset(
+    "admin desk faces feeds language login logout password people photos reports search sections"
+    " static styles tags".split()
+)
+
+
 class Publication(models.Model):
     name = models.CharField(_("name"), max_length=100, unique=True)
     slug = models.SlugField(
@@ -66,6 +73,11 @@ class Publication(models.Model):
 
     def get_absolute_url(self):
         return address("publication", self.slug)
+
+    def clean(self):
+        if self.slug in TAKEN:
+            message = _("The site itself has this address. Choose another one.")
+            raise ValidationError({"slug": ValidationError(message, code="taken")})
 
     def comes_out_on(self, day):
         """Whether the paper's week has an issue on that day."""

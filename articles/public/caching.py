@@ -11,6 +11,7 @@ from articles.public.gate import CACHE_RULE, DEPENDS_ON, is_logged_in
 from articles.public.validators import validators_of
 
 READING = ("GET", "HEAD")
+LONGEST = 300  # characters of an address that is remembered
 AS_PAGES = {"Cache-Control": CACHE_RULE, "Vary": ", ".join(DEPENDS_ON)}
 
 
@@ -23,7 +24,7 @@ def public_caching(get_response):
     def middleware(request):
         if request.method not in READING or is_logged_in(request):
             return get_response(request)
-        page = _page_at(request.path_info)
+        page = _page(request.path_info)
         if page is None:
             return get_response(request)
         publication, each_hour = page
@@ -33,15 +34,20 @@ def public_caching(get_response):
             return get_response(request)
         if found.match(request):
             return found.put_on(HttpResponseNotModified(headers=AS_PAGES))
-        response = copies.kept(request, found.key, lambda: get_response(request))
-        return found.put_on(response) if response.status_code == 200 else response
+        response = copies.kept(request, found.key, lambda: get_response(request), holds=found.hold)
+        return found.put_on(response) if response.status_code == 200 and found.hold() else response
 
     return middleware
 
 
+def _page(path):
+    """(slug of its publication or None, whether it changes by the hour) of a public page."""
+    # What has no end of length is no address of ours, and would fill the memory.
+    return _page_at(path) if len(path) <= LONGEST else _page_at.__wrapped__(path)
+
+
 @lru_cache(maxsize=4096)
 def _page_at(path):
-    """(slug of its publication or None, whether it changes by the hour) of a public page."""
     try:
         found = resolve(path)
     except Resolver404:

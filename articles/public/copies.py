@@ -14,8 +14,11 @@ PATIENCE = 2.0  # seconds to wait for whoever makes the same page
 STEP = 0.02
 
 
-def kept(request, key, make):
-    """The copy under `key`, or else the answer of `make`, which is kept if it can be."""
+def kept(request, key, make, *, holds=lambda: True):
+    """The copy under `key`, or else the answer of `make`, which is kept if it can be.
+
+    `holds` tells, when it is made, whether it shows the state of that key.
+    """
     cache = caches["pages"]
     if request.META["QUERY_STRING"]:
         # There is no end of queries; what has an address of its own keeps its place.
@@ -23,7 +26,7 @@ def kept(request, key, make):
     copy = cache.get(key)
     if copy is None and not cache.add(_making(key), True, PATIENCE):
         copy = _awaited(cache, key)
-    return _response(copy) if copy else _made(cache, key, make)
+    return _response(copy) if copy else _made(cache, key, make, holds)
 
 
 def _awaited(cache, key):
@@ -38,10 +41,10 @@ def _awaited(cache, key):
     return None
 
 
-def _made(cache, key, make):
+def _made(cache, key, make, holds):
     try:
         response = make()
-        if _can_be_kept(response):
+        if _can_be_kept(response) and holds():
             cache.set(key, (response.content, dict(response.headers)), LIFE)
         return response
     finally:

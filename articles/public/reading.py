@@ -5,12 +5,11 @@ from datetime import datetime, time, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q
 
 from articles.models import (
     Article,
     Correction,
-    Event,
     Issue,
     Publication,
     Section,
@@ -76,12 +75,11 @@ class Retraction(NamedTuple):
 
 def retractions_of(paper):
     """[Retraction, …] of a paper, the newest first. Without headlines, as at their addresses."""
-    last = Event.objects.filter(article=OuterRef("pk"), action="retract").order_by("-sequence")
     taken_back = Article.objects.taken_back().filter(publication=paper, status=Status.RETRACTED)
-    rows = taken_back.annotate(at=Subquery(last.values("at")[:1])).order_by("-at", "-pk")
+    rows = taken_back.order_by("-taken_at", "-pk")
     return [
         Retraction(*row)
-        for row in rows.values_list("publication__slug", "number", "public_notice", "at")
+        for row in rows.values_list("publication__slug", "number", "public_notice", "taken_at")
     ]
 
 

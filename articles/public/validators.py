@@ -1,6 +1,7 @@
 """What tells a reader's copy of a page from the present one (RFC 9110, 8.8)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from hashlib import sha256
 
@@ -10,17 +11,19 @@ from django.utils.timezone import now
 from articles.public.release import release
 from articles.triggers.stamps import seen_of, seen_of_all
 
-SECOND = 1
+# What changes within one second has the same date, and is seen only when its transaction ends.
+SETTLED = 60  # seconds
 
 
 @dataclass(frozen=True)
 class Validators:
-    """Of one address in one language. `key` is its state; `date`, in seconds, or None, the last
-    change of what is live.
+    """Of one address in one language at a `moment`. `key` is its state; `date`, in seconds, or
+    None, the last change of what is live.
     """
 
     key: str
     date: int | None
+    moment: datetime
 
     @property
     def tag(self):
@@ -36,6 +39,10 @@ class Validators:
         since = request.META.get("HTTP_IF_MODIFIED_SINCE")
         return bool(self.date and since) and parse_http_date_safe(since) == self.date
 
+    def hold(self):
+        """Whether a page made since shows that state, or a later one; not by a clock set back."""
+        return now() >= self.moment
+
     def put_on(self, response):
         response["ETag"] = self.tag
         if self.date:
@@ -49,20 +56,19 @@ def validators_of(request, publication, language, *, each_hour):
     The page depends on the stamp of the publication with that slug, or on all of them where it is
     None, on the hour if `each_hour`, and on nothing else that changes.
     """
+    moment = now()
     # A host that is not ours is refused here, before the database is asked.
     address = f"{request.scheme}://{request.get_host()}{request.get_full_path()}"
     seen = seen_of_all() if publication is None else seen_of(publication)
     if seen is None:
         return None
     parts = [seen.token, release(), language, address]
-    moment = now()
     if each_hour:
         parts.append(f"{moment:%Y-%m-%d %H}")
     key = sha256("\n".join(parts).encode()).hexdigest()[:32]
-    # Told only once its second is over: what changes within one would have the same date.
     date = int(seen.at.timestamp())
-    is_told = not each_hour and moment.timestamp() >= date + SECOND
-    return Validators(key, date if is_told else None)
+    is_told = not each_hour and moment.timestamp() >= date + SETTLED
+    return Validators(key, date if is_told else None, moment)
 
 
 @lru_cache(maxsize=64)

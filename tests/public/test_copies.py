@@ -12,7 +12,8 @@ from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.public import copies, validators
+from articles.models import Article
+from articles.public import caching, copies, validators
 from tests.builders import go
 from tests.public.addresses import pages
 from tests.public.furnished import on_page
@@ -40,7 +41,7 @@ def cached(settings):
 @pytest.fixture
 def long_ago(monkeypatch):
     """The paper changed last a while ago, so that its pages tell when."""
-    monkeypatch.setattr(validators, "SECOND", -3600)
+    monkeypatch.setattr(validators, "SETTLED", -3600)
 
 
 def test_a_page_is_made_once_and_then_read_from_the_cache(
@@ -118,9 +119,11 @@ def test_the_date_serves_those_who_know_no_tags(paper, client, long_ago):
     assert answer.status_code == 304
 
 
-def test_within_its_own_second_a_change_has_no_date_yet(paper, client, monkeypatch):
-    monkeypatch.setattr(validators, "SECOND", 3600)
+def test_a_state_whose_change_may_still_be_under_way_has_no_date_yet(paper, client, monkeypatch):
+    monkeypatch.setattr(validators, "now", lambda: timezone.now() + timedelta(seconds=30))
     assert "Last-Modified" not in client.get("/yanxi/2026-11-20/")
+    monkeypatch.setattr(validators, "now", lambda: timezone.now() + timedelta(seconds=90))
+    assert "Last-Modified" in client.get("/yanxi/2026-11-20/")
 
 
 def test_a_later_date_than_ours_tells_nothing(cast, paper, client, long_ago):
@@ -199,6 +202,25 @@ def test_who_is_logged_in_gets_no_copy_and_leaves_none(cached, cast, paper, clie
     assert "public" in client.get("/yanxi/2026-11-20/")["Cache-Control"]
 
 
+def test_a_page_made_while_the_clock_is_set_back_is_neither_kept_nor_tagged(
+    cached, paper, live, client, monkeypatch
+):
+    """It shows an earlier state than its key tells, and would be shown again at that hour."""
+    article, before = live("民生", headline="新桥开工"), timezone.now()
+    out = before + timedelta(minutes=9)
+    Article.objects.filter(pk=article.pk).update(published_at=out)
+    moments = iter([out, out])
+    monkeypatch.setattr(timezone, "now", lambda: next(moments, before))
+    monkeypatch.setattr(validators, "now", lambda: next(moments, before))
+    during = client.get("/yanxi/2026-11-20/")
+    assert "大桥通车" in during.text
+    assert "新桥开工" not in during.text
+    assert "ETag" not in during
+    monkeypatch.setattr(timezone, "now", lambda: out)
+    monkeypatch.setattr(validators, "now", lambda: out)
+    assert "新桥开工" in client.get("/yanxi/2026-11-20/").text
+
+
 def test_a_refusal_is_never_kept(cached, paper, client):
     assert client.get("/yanxi/1999-01-01/").status_code == 404
     assert len(cached._cache) == 0
@@ -239,3 +261,11 @@ def test_who_waits_for_a_page_that_fails_makes_it_anew(cached):
 
 def test_a_crawler_s_invented_tag_is_no_way_around(paper, client):
     assert client.get("/yanxi/1999-01-01/", headers={"If-None-Match": "*"}).status_code == 404
+
+
+def test_long_addresses_are_not_remembered(client, db):
+    caching._page_at.cache_clear()
+    client.get("/" + "长" * 500 + "/")
+    assert caching._page_at.cache_info().currsize == 0
+    client.get("/yanxi/")
+    assert caching._page_at.cache_info().currsize == 1

@@ -57,3 +57,8 @@ def test_an_empty_file_says_what_there_is_to_say(closed, client, db):
 def test_without_the_file_the_doors_are_open(closed, client, paper):
     closed.unlink()
     assert client.get("/").status_code == 200
+
+
+def test_under_a_prefix_the_notice_keeps_its_style_sheet_too(closed, client, db):
+    sheet = "/styles/tokens.base-000000000000.css"
+    assert client.get(sheet, SCRIPT_NAME="/paper").status_code == 200

@@ -4,8 +4,12 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.core.exceptions import ValidationError
 
-from articles.models import Article, Section
+from articles.models import Article, Publication, Section
+from articles.models.publication import TAKEN
+from articles.public import urls
+from newsroom import urls as site
 from tests.builders import go, web_article
 from tests.public import furnished
 
@@ -80,3 +84,13 @@ def test_a_day_on_which_only_the_web_had_something_lists_it(cast, publication, c
     assert client.get("/yanxi/2026-03-04/").status_code == 404
     Article.objects.filter(pk=story.pk).update(published_at=at + timedelta(days=4000))
     assert client.get("/yanxi/2026-03-05/").status_code == 404
+
+
+def test_no_paper_takes_an_address_of_the_site():
+    root = [pattern.pattern for pattern in (*site.urlpatterns, *urls.urlpatterns)]
+    begun = {str(each).partition("/")[0] for each in root if "/" in str(each)}
+    assert {name for name in begun if "<" not in name} <= TAKEN
+    for slug in TAKEN:
+        with pytest.raises(ValidationError, match="slug"):
+            Publication(name="搜索报", slug=slug).clean()
+    Publication(name="砚溪报", slug="yanxi").clean()

@@ -6,6 +6,7 @@ from itertools import product
 from urllib.parse import quote
 
 import pytest
+import time_machine
 from django.test import Client
 from django.utils import timezone
 
@@ -231,6 +232,17 @@ def test_what_was_withdrawn_under_embargo_was_never_there(hiding, read):
     answers = {read(article.get_absolute_url()) for article in taken_back}
     assert answers == {read("/yanxi/2026-999999/")}
     log = read("/yanxi/corrections/")[1]
+    assert not any(article.number in log for article in taken_back)
+
+
+def test_what_was_withdrawn_under_embargo_is_not_told_when_its_hour_comes(hiding, read):
+    """It would be the first word of it: nobody outside had seen it before it was taken back."""
+    taken_back = Article.objects.filter(status__in=("withdrawn", "retracted"))
+    taken_back.update(embargo_until=timezone.now() + timedelta(days=1))
+    with time_machine.travel(timezone.now() + timedelta(days=2)):
+        answers = {read(article.get_absolute_url()) for article in taken_back}
+        assert answers == {read("/yanxi/2026-999999/")}
+        log = read("/yanxi/corrections/")[1]
     assert not any(article.number in log for article in taken_back)
 
 
