@@ -23,6 +23,8 @@ GROUPS = {
     "reporter": _("Person"),
     "tag": _("Tag"),
 }
+# In the language of the page, or in digits.
+TRANSLATED = ("kind", "year")
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,13 @@ class Hit:
 
 @dataclass(frozen=True)
 class Choice:
-    """A way to narrow down, or, where it is taken, to widen again; `query` leads there."""
+    """A way to narrow down, or, where it is taken, to widen again; `query` leads there.
+
+    `name` is in Chinese, or `is_translated`.
+    """
 
     name: str
+    is_translated: bool
     count: int
     query: str
     is_taken: bool
@@ -96,6 +102,7 @@ def _choices(name, facets, asked):
     return [
         Choice(
             name=KIND_NAMES.get(facet.name, facet.name) if name == "kind" else _name(facet),
+            is_translated=name in TRANSLATED,
             count=facet.count,
             query=wider if facet.value == taken else f"{wider}&{name}={quote_plus(facet.value)}",
             is_taken=facet.value == taken,

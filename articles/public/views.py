@@ -16,6 +16,7 @@ from articles.public.facsimiles import facsimile_of
 from articles.public.filters import KEPT, SearchFilter, asked_in, form_of, narrows
 from articles.public.gate import public_page, public_picture
 from articles.public.linked_data import news_article
+from articles.public.narrowing import narrowings
 from articles.public.pace import at_walking_pace
 from articles.public.paging import existing, page_number, paged
 from articles.public.pauses import pauses_around, pauses_in
@@ -286,6 +287,8 @@ def search(request):
     elif context["narrows"]:
         found = SearchFilter(request.GET, Article.objects.published()).qs
         context["listing"] = paged(found, page_number(request.GET), context["query"])
+    if context["narrows"] and not ("answer" in context and context["answer"].total):
+        context["narrowings"] = narrowings(asked)
     return render(request, "public/search.html", context)
 
 

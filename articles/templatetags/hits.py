@@ -12,11 +12,11 @@ HIT = """<li class="listing__item">
 <p class="listing__lead" lang="zh-Hans">{snippet}</p>
 <p class="listing__place">{{}}</p>
 </li>"""
-CHOICE = """<li><a class="facets__choice" href="?{}"><span lang="zh-Hans">{}</span>
-<span class="facets__count">{}</span></a></li>"""
-TAKEN = """<li><a class="facets__choice" href="?{}" aria-current="true">
-<span lang="zh-Hans">{}</span>
-<span class="visually-hidden">{}</span><span aria-hidden="true">×</span></a></li>"""
+CHOICE = """<li><a class="facets__choice" href="?{{}}"><span{lang}>{{}}</span>
+<span class="facets__count">{{}}</span></a></li>"""
+TAKEN = """<li><a class="facets__choice" href="?{{}}" aria-current="true">
+<span{lang}>{{}}</span>
+<span class="visually-hidden">{{}}</span><span aria-hidden="true">×</span></a></li>"""
 
 
 @register.filter
@@ -43,9 +43,14 @@ def choices(offered):
 
 
 def _choice(choice):
+    lang = "" if choice.is_translated else ' lang="zh-Hans"'
     if choice.is_taken:
-        return TAKEN, (choice.query, choice.name, gettext("chosen; show all again"))
-    return CHOICE, (choice.query, choice.name, choice.count)
+        return TAKEN.format(lang=lang), (
+            choice.query,
+            choice.name,
+            gettext("chosen; show all again"),
+        )
+    return CHOICE.format(lang=lang), (choice.query, choice.name, choice.count)
 
 
 @register.filter
