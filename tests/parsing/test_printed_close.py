@@ -33,6 +33,12 @@ PAGES = {
     "two columns of three rows and of two": (511004, 16),
     "a subhead at the head of a text that goes on from another page": (561007, 40),
     "a column that is only signed, left of those right below the headline": (561001, 18),
+    "a caption whose second row begins where a hung comma ends": (612003, 20),
+    "a headline below a standing one, as large as it": (612003, 26),
+    "a subhead below a photo, at its column's head": (612003, 1),
+    "a subhead over the continued text, below the headline": (612003, 6),
+    "a quotation mark of another face, hung out of its column": (612005, 38),
+    "a column of two rows, drawn right after the one before": (612005, 39),
     "a subhead beside a column with a byline, and another story's column": (513002, 15),
 }
 

@@ -15,8 +15,8 @@ from tests.pdf.made import Placed, Printed, jpeg, pdf_of
 SAME = b"<</Length %d>>stream\n%s\nendstream"
 ALL_AS_THEY_ARE = (
     b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def "
-    b"1 begincodespacerange <0000> <ffff> endcodespacerange 2 beginbfrange "
-    b"<2e00> <2eff> <2e00> <2f00> <2fff> <2f00> endbfrange endcmap end end"
+    b"1 begincodespacerange <0000> <ffff> endcodespacerange 3 beginbfrange "
+    b"<2700> <27ff> <2700> <2e00> <2eff> <2e00> <2f00> <2fff> <2f00> endbfrange endcmap end end"
 )
 CAPTION = "11月5日，青石桥社区广场上，居民伴着音乐跳起了广场舞，孩子们在一旁看得"
 CAPTION_ENDS = "入了神。"
@@ -36,11 +36,11 @@ ADS = [
 
 
 def test_radicals_and_joined_dashes_are_read_as_the_characters_they_show():
-    page = pdf(text_at(60, 270, 16, "⻓⻛⽤⼾⻅⻋⸺"))
+    page = pdf(text_at(60, 270, 16, "⻓⻛⽤⼾⻅⻋⸺➀"))
     table = SAME % (len(ALL_AS_THEY_ARE), ALL_AS_THEY_ARE)
     page = page.replace(b"4 0 obj\nnull", b"4 0 obj\n" + table)
     page = page.replace(b"/Encoding/UniGB-UCS2-H", b"/Encoding/Identity-H/ToUnicode 4 0 R")
-    assert read_pdf(page).text == "长风用户见车——\n"
+    assert read_pdf(page).text == "长风用户见车——①\n"
 
 
 def test_rows_without_a_full_stop_are_text_where_most_of_the_page_is_smaller():

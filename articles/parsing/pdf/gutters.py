@@ -1,10 +1,8 @@
 """Runs of one baseline: joined where their gap is a space, parted where a gutter goes through."""
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 from articles.parsing.pdf.joints import (
     CUT,
@@ -21,18 +19,10 @@ from articles.parsing.pdf.joints import (
 )
 from articles.parsing.pdf.pdfium import Glyph, Shape
 from articles.parsing.pdf.runs import LOOSE, Run, joined, part_of, runs_into
+from articles.parsing.pdf.surroundings import FEWEST_EVEN, INDENT, NEAR_BANDS, Surroundings
 
-INDENT = 2.0  # em
-NEAR_BANDS = 5
-WHITE = (
-    3.4  # of the type's size, from line to line: with more than a blank line another text begins
-)
-MOST_LOOKS = 12_000  # at the lines around a gap; a printed page needs a tenth of that
-BEFORE = 0.9  # em: a line that begins that far left of a text's end stands in its column
 STRETCHED = 3.4  # em between the characters of a row that is stretched to its column
 EVEN = 0.06  # em by which such gaps differ
-FEWEST_EVEN = 3  # of them
-OTHER_COLUMNS = 2.6  # em: a row that begins that far off is in no column of this text
 APART = 0.6  # em: more than stands between Han and a number
 
 
@@ -41,17 +31,15 @@ class Gutters:
 
     def __init__(self, bands: list[list[Run]], fences: Sequence[Shape], spaces: set[int]):
         self.bands, self.fences, self.spaces = bands, fences, spaces
-        self.starts = [[run.left for run in band] for band in bands]
-        self.heights = [band[0].base for band in bands]
+        self.rows = Surroundings(bands)
         self.edges = self._usual_edges()
         self.order = {g.order: g for band in bands for run in band for g in run.glyphs}
-        self.looks = MOST_LOOKS
 
     def merged(self) -> list[list[Run]]:
         for _ in range(2):  # what one cut shows helps the next
             for number, band in enumerate(self.bands):
-                self.bands[number] = [part for run in band for part in self._cut(number, run)]
-                self.starts[number] = [run.left for run in self.bands[number]]
+                cut = [part for run in band for part in self._cut(number, run)]
+                self.rows.replace(number, cut)
         out = []
         for number, band in enumerate(self.bands):
             row, stretched = [band[0]], _stretched(band)
@@ -68,7 +56,7 @@ class Gutters:
 
         In a column of few rows some of these may be indented.
         """
-        counts = Counter(round(x) for starts in self.starts for x in starts)
+        counts = Counter(round(x) for starts in self.rows.starts for x in starts)
         indented = Counter(round(r.left - INDENT * r.em) for band in self.bands for r in band)
         often = {
             x
@@ -108,7 +96,9 @@ class Gutters:
 
     def _parts_text(self, a: Run, b: Run, number: int) -> bool:
         """Whether lines near by show a gutter between the two."""
-        through, beside = self._around(a, b, number)
+        if _opens(a, b):
+            return False
+        through, beside = self.rows.around(a, b, number)
         if len(a.glyphs) < 3 and is_in_turn(a.glyphs[-1], b.glyphs[0]):
             return False  # no column is that narrow: indented rows begin two squares further right
         if min(len(a.glyphs), len(b.glyphs)) < 3:
@@ -116,12 +106,15 @@ class Gutters:
         if (
             not through
             and not is_in_turn(a.glyphs[-1], b.glyphs[0])
-            and self._ends_at(a, b, number)
+            and self.rows.ends_at(a, b, number)
         ):
             return True
         if may_part(a.glyphs[-1], b.glyphs[0]):
-            other = not is_in_turn(a.glyphs[-1], b.glyphs[0]) or changes_size(a, b)
+            other = not is_in_turn(a.glyphs[-1], b.glyphs[0])
             least = 2 if not through and other else 3
+            least = 1 if not through and changes_size(a, b) else least
+            if not through and self.rows.is_columns_end(a, b, number):
+                return True
             return beside >= least and beside > 2 * through
         if round(b.left) in self.edges and changes_face(a.glyphs, b.glyphs):
             return beside >= FEWEST_EVEN and not through  # a byline as long as its column
@@ -133,8 +126,7 @@ class Gutters:
     def _parts_heads(self, a: Run, b: Run, number: int) -> bool:
         """Whether two headlines stand side by side: a gutter of the text below lies between."""
         gap = (b.left - a.right) / a.em
-        self.looks -= 1
-        if self.looks < 0:
+        if not self.rows.may_look():
             return False
         jump = not is_in_turn(a.glyphs[-1], b.glyphs[0])
         if not jump and a.glyphs[-1].order in self.spaces:
@@ -143,7 +135,7 @@ class Gutters:
             return False
         left: list[Run] = []
         right: list[Run] = []
-        for other in self._below(number, a):
+        for other in self.rows.below(number, a):
             for run in self.bands[other]:
                 if run.size > 0.8 * a.size:
                     continue
@@ -155,17 +147,14 @@ class Gutters:
                     right.append(run)
         return bool(left and right) and (jump or _is_set_over(a, left, b, right))
 
-    def _below(self, number: int, run: Run) -> list[int]:
-        """Bands not far below a headline."""
-        high = bisect_right(self.heights, run.base + 7 * run.size)
-        return list(range(number + 1, min(high, number + 40)))
-
     def _is_one_line(self, a: Run, b: Run, number: int, is_stretched: bool) -> bool:
         gap = (b.left - a.right) / max(a.em, b.em)
         if not 0.8 <= b.size / a.size <= 1.25 or not -0.4 <= gap <= 6 or self._is_fenced(a, b):
             return False
         if runs_into(a.glyphs[-1], b.glyphs[0]):
             return False
+        if _opens(a, b):
+            return True
         faces = a.glyphs[-1].face, b.glyphs[0].face
         if abs(b.size - a.size) > 0.03 * a.size:
             if faces[0] != faces[1] or not faces[0]:
@@ -177,15 +166,18 @@ class Gutters:
             return False
         if is_stretched:
             return True
-        through, beside = self._around(a, b, number)
+        through, beside = self.rows.around(a, b, number)
         if self._is_stretched_to(b, a, number):
             return True
         if through or beside:
             return gap <= 4 and through > beside
+        spaced = a.glyphs[-1].order in self.spaces  # as the parts of a byline are
+        if not spaced and self.rows.is_columns_end(a, b, number):
+            return False
         if not is_in_turn(a.glyphs[-1], b.glyphs[0]) or faces[0] != faces[1]:
             if gap >= APART and self._is_drawn_apart(a, b):
                 return False
-            return gap <= 1.0 and not (gap > CUT and self._is_white(a, b, number))
+            return gap <= 1.0 and not (gap > CUT and self.rows.is_white(a, b, number))
         return gap <= (3.2 if len(a.glyphs) <= 2 and len(b.glyphs) <= 2 else 2.2)
 
     def _is_stretched_to(self, b: Run, a: Run, number: int) -> bool:
@@ -194,7 +186,10 @@ class Gutters:
         if len(b.glyphs) > 1 or not (is_wide(last) and is_in_turn(a.glyphs[-1], last)):
             return False
         rows = (
-            r for bands in self._near(number, a) for k in bands[:NEAR_BANDS] for r in self.bands[k]
+            r
+            for bands in self.rows.near(number, a)
+            for k in bands[:NEAR_BANDS]
+            for r in self.bands[k]
         )
         return any(
             a.left - (INDENT + 0.3) * a.em <= r.left <= a.left + 0.3 * a.em
@@ -215,35 +210,6 @@ class Gutters:
     def _drawn(self, orders: range) -> Glyph | None:
         return next((self.order[k] for k in orders if k in self.order), None)
 
-    def _is_white(self, a: Run, b: Run, number: int) -> bool:
-        """Whether the gap lies in white that the rows near by leave free as well."""
-        self.looks -= 1
-        if self.looks < 0:
-            return False
-        parted, middle = 0, (a.right + b.left) / 2
-        for bands in self._near(number, a):
-            for other in bands[:NEAR_BANDS]:
-                row = self.bands[other]
-                if any(r.left < middle < r.right for r in row):
-                    break
-                parted += any(
-                    x.right <= middle <= y.left and x.right > a.left and y.left < b.left + 4 * b.em
-                    for x, y in pairwise(row)
-                ) or any(_ends_like(x, a) for x in row)
-        return parted >= FEWEST_EVEN
-
-    def _ends_at(self, a: Run, b: Run, number: int) -> bool:
-        """Whether the rows next to this one, above or below, all end where `a` ends."""
-        self.looks -= 1
-        for bands in self._near(number, a) if self.looks >= 0 else ():
-            rows = [
-                [r for r in self.bands[k] if r.left < b.left and r.right > a.left] for k in bands
-            ]
-            rows = [row for row in rows if row][:FEWEST_EVEN]
-            if len(rows) == FEWEST_EVEN and all(any(_ends_like(r, a) for r in row) for row in rows):
-                return True
-        return False
-
     def _is_fenced(self, a: Run, b: Run) -> bool:
         # A sign that hangs reaches over the line, but its ink does not.
         left = a.right - (HUNG * a.em if a.glyphs[-1].char in HANGING_RIGHT else 1)
@@ -253,63 +219,10 @@ class Gutters:
             for f in self.fences
         )
 
-    def _around(self, a: Run, b: Run, number: int) -> tuple[float, float]:
-        """How many lines near by run through the gap, and how many begin where it ends."""
-        through = beside = 0.0
-        self.looks -= 1
-        if self.looks < 0:
-            return 0.0, 0.0
-        in_turn = is_in_turn(a.glyphs[-1], b.glyphs[0])
-        squares = in_turn or len(b.glyphs) < 3
-        runs = list(self._same_text(a, b, number))
-        ended = sum(_ends_like(run, a) for run in runs) >= (FEWEST_EVEN if in_turn else 1)
-        for run in runs:
-            if run.left < a.right - BEFORE * a.em and run.right > b.left + a.em:
-                if ended and abs(run.left - a.left) > OTHER_COLUMNS * a.em:
-                    continue  # it is of another text, which is set in other columns
-                parted = _parted_at(run, b.left)
-                through, beside = through + (parted < 0), beside + (parted > 0)
-            elif run.left < a.right - BEFORE * a.em or (squares and run.left > b.right):
-                continue  # it begins where `a` stands, or beyond `b`, the square before a gutter
-            elif _starts_with(run, b):
-                beside += 1
-        return through, beside
 
-    def _same_text(self, a: Run, b: Run, number: int) -> Iterator[Run]:
-        """Runs of this type at the gap, upwards and downwards as far as white does not end them."""
-        for bands in self._near(number, a):
-            last = a.base
-            for other in bands:
-                runs = [r for r in self._at(other, b.left, a.em) if _is_sized(r, a, b)]
-                if runs and abs(self.heights[other] - last) > WHITE * a.size:
-                    break
-                last = self.heights[other] if runs else last
-                yield from runs
-
-    def _near(self, number: int, run: Run) -> tuple[range, range]:
-        """Bands above, the nearest first, and bands below."""
-        reach = 9 * run.size
-        low = bisect_left(self.heights, run.base - reach)
-        high = bisect_right(self.heights, run.base + reach)
-        above = range(number - 1, max(low, number - 3 * NEAR_BANDS) - 1, -1)
-        return above, range(number + 1, min(high, number + 1 + 3 * NEAR_BANDS))
-
-    def _at(self, number: int, x: float, em: float) -> list[Run]:
-        """Runs of a band that begin left of x, the nearest, or at x."""
-        starts = self.starts[number]
-        low = max(0, bisect_left(starts, x - 2.5 * em) - 1)
-        return self.bands[number][low : bisect_right(starts, x + 2.5 * em)]
-
-
-def _is_sized(run: Run, a: Run, b: Run) -> bool:
-    """Whether it is as large as either of the two."""
-    return any(0.94 <= run.size / size <= 1.06 for size in (a.size, b.size))
-
-
-def _ends_like(run: Run, a: Run) -> bool:
-    """Whether a row begins in the column of `a`, which may be indented, and ends where it ends."""
-    left, right = (run.left - a.left) / a.em, (run.right - a.right) / a.em
-    return -INDENT - 0.3 <= left <= 0.3 and -0.6 <= right <= CUT
+def _opens(a: Run, b: Run) -> bool:
+    """Whether an opening sign stands right before its words: no row ends with one."""
+    return a.glyphs[-1].char in HANGING and b.left - a.right <= CUT * b.em
 
 
 def _is_set_over(a: Run, left: Sequence[Run], b: Run, right: Sequence[Run]) -> bool:
@@ -353,27 +266,3 @@ def _is_even_step(band: Sequence[Run], place: int, chain: Sequence[int]) -> bool
         return False
     gaps = [band[k].left - band[k - 1].right for k in (chain[-1], place)]
     return abs(gaps[0] - gaps[1]) <= EVEN * band[place].em
-
-
-def _parted_at(run: Run, x: float) -> int:
-    """What a run that crosses x shows there: a gap (1), a hanging sign (0), or nothing (-1)."""
-    for a, b in pairwise(run.glyphs):
-        if abs(b.x - x) <= 0.25 * run.em:
-            gaps = [(d.x - c.right) / run.em for c, d in pairwise(run.glyphs)]
-            if (b.x - a.right) / run.em >= CUT + max(0.0, median(gaps)):
-                return 1
-            return 0 if b.char in HANGING or a.char in HANGING_RIGHT else -1
-    return -1
-
-
-def _starts_with(run: Run, b: Run) -> bool:
-    """Whether `b` begins at the edge that a run shows; indented or hanging out."""
-    off = (b.left - run.left) / b.em
-    if len(run.glyphs) < 4:
-        return False
-    first = b.glyphs[0].char, run.glyphs[0].char
-    hung = any(char in HANGING for char in first)
-    # A quarter em may stand before a number, at the head of a line as well.
-    reach = 1.1 if hung else 0.45 if any(char.isascii() for char in first) else 0.25
-    short = 0.65 if hung else 0.4  # an opening sign may have lost half its square
-    return abs(off) < reach or abs(off + INDENT) < 0.12 or INDENT - short < off < INDENT + 0.8

@@ -14,6 +14,7 @@ CLOSE = 0.7  # of the larger type: white from where on pieces they must be lined
 STANDING_GAP = 0.8  # of the larger type: between the lines of a headline that runs downwards
 FOOT_GAP = 1.5  # of the type of a headline that runs downwards: to the name below it
 LONGEST_FOOT = 12  # characters of that
+SMALLER = 0.9
 BYLINE_GAP = 3.5  # of its own type: below its headline
 
 
@@ -150,6 +151,7 @@ def is_foot_of(standing: Piece, piece: Piece) -> bool:
     """Whether a short row, as a name is, stands right below a headline that runs downwards."""
     short = len(piece.lines) == 1 and len(piece.text) <= LONGEST_FOOT and not piece.vertical
     middle = abs(standing.middle - piece.middle) <= 0.5 * standing.em
+    short = short and piece.size < SMALLER * standing.size  # what is as large is a headline
     return short and middle and -1 <= piece.top - standing.bottom <= FOOT_GAP * standing.em
 
 

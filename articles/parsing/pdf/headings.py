@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from articles.parsing.pdf.figures import Figures
 from articles.parsing.pdf.head_blocks import is_foot_of
-from articles.parsing.pdf.parts import Body, is_running, kinds_of, shares_column
+from articles.parsing.pdf.parts import HEAD_SIZE, Body, is_running, kinds_of, shares_column
 from articles.parsing.pdf.pieces import Piece
+from articles.parsing.rules import Rules
 from articles.parsing.typography.rows import Kind
+from articles.parsing.words.grammar import grammar
 
 ROW = 1.4  # of the body's type: from one line of running text to the next
 LEVEL = 1.68  # of the body's type: columns of one text begin at one height or a row lower
@@ -17,14 +19,16 @@ APART = 0.8  # of the type's size: more white than rows of one text have between
 SUBHEAD_SIZE = 1.3  # of the body's type, at most
 LONGEST_HEAD = 30  # characters of a headline no larger than the text
 SUBHEAD_LENGTH = 22  # characters
+BLANK_ROW = 2.4  # the same above a subhead in its own face
 NEAR = 1.3  # of the body's type: white between a subhead and the text around it
 
 
 class Headings:
     """Gives pieces of running text to the headlines that they stand at, and takes subheads back."""
 
-    def __init__(self, pieces: Sequence[Piece], figures: Figures, body: Body):
+    def __init__(self, pieces: Sequence[Piece], figures: Figures, body: Body, rules: Rules):
         self.pieces, self.figures, self.body = pieces, figures, body
+        self.words = grammar(rules)
         self.known: set[tuple] = set()  # types of the subheads that stand inside their text
 
     def find(self) -> None:
@@ -55,9 +59,11 @@ class Headings:
     # Subheads
 
     def _is_of_own_type(self, piece: Piece) -> bool:
-        """A short row as large as the text, in a face of its own."""
+        """A short row as large as the text in a face of its own, or hardly larger."""
         short = len(piece.lines) <= 2 and len(piece.text) <= SUBHEAD_LENGTH
-        plain = abs(piece.size / self.body.size - 1) <= 0.04 and piece.face != self.body.face
+        larger = piece.size / self.body.size - 1
+        plain = -0.04 <= larger <= HEAD_SIZE - 1
+        plain = plain and (piece.face != self.body.face or larger > 0.04)
         return short and plain and not piece.vertical and kinds_of(piece) == {Kind.TEXT}
 
     def _is_known(self, piece: Piece) -> bool:
@@ -85,7 +91,8 @@ class Headings:
         small = [p for p in heads if self._may_be_subhead(p)]
         inside = [p for p in small if self._is_inside_text(p)]
         plain = [p for p in self.pieces if p.part == "body" and self._is_of_own_type(p)]
-        self.known = {self._type_of(p) for p in plain if self._is_inside_text(p)}
+        self.known = {self._type_of(p) for p in plain if self._is_inside_text(p, white=BLANK_ROW)}
+        self._free_subheads()
         tops = [p for p in small if p not in inside and self._tops_text(p)]
         known = {self._type_of(p) for p in inside}
         likes = Counter(self._type_of(p) for p in (*inside, *tops))
@@ -96,6 +103,12 @@ class Headings:
             # At the head of a column it is known by its likes: none of that type heads a story.
             kind = self._type_of(piece)
             if kind in known or (likes[kind] >= 2 and kind not in stories):
+                piece.part = "body"
+
+    def _free_subheads(self) -> None:
+        """Of one row and of a known type, right over its text below a photo: no caption."""
+        for piece in self.pieces:
+            if piece.part == "caption" and len(piece.lines) == 1 and self._is_known(piece):
                 piece.part = "body"
 
     def _type_of(self, piece: Piece) -> tuple:
@@ -122,14 +135,14 @@ class Headings:
             is_running(p) and len(p.lines) > 2 and self._is_beside(piece, p) for p in self.pieces
         )
 
-    def _is_inside_text(self, piece: Piece) -> bool:
+    def _is_inside_text(self, piece: Piece, white: float = NEAR) -> bool:
         below = self._around(piece, above=False)
         if below is None or not self._is_text_below(piece, below):
             return False
         above = self._around(below, above=True, without=piece)
         if above is None or above.part != "body" or not _is_between(piece, above, below):
             return False
-        return self._ends_text(above) and piece.top - above.bottom <= NEAR * self.body.size
+        return self._ends_text(above) and piece.top - above.bottom <= white * self.body.size
 
     def _ends_text(self, piece: Piece) -> bool:
         """Whether a paragraph in the body's type ends with the piece."""
@@ -154,7 +167,11 @@ class Headings:
     def _is_text_below(self, piece: Piece, below: Piece) -> bool:
         """Running text right below the piece that no story begins with."""
         row = next((r for r in below.rows if r is not None), None)
-        if below.part != "body" or row is None or row.kind not in (Kind.TEXT, Kind.ENTRY):
+        if below.part != "body" or row is None:
+            return False
+        # （上接第一版）: it goes on from another page.
+        goes_on = row.kind is Kind.OPENING and self.words.jump_in.match(row.text)
+        if row.kind not in (Kind.TEXT, Kind.ENTRY) and not goes_on:
             return False
         return below.top - piece.bottom <= NEAR * self.body.size
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import pypdfium2.raw
 
 from articles.parsing.pdf.errors import PdfError
+from articles.parsing.pdf.matrices import apply, inverse, times
 from articles.parsing.typography.radicals import FIRST_RADICAL, as_character
 
 CALLS = [name for name in dir(pypdfium2.raw) if name.startswith("FPDF")]
@@ -28,14 +29,10 @@ FAULTS = {
     6: "the page is damaged",
 }
 ENCRYPTED = 4
-TEXT, PATH, SHADING, IMAGE, FORM = 1, 2, 4, 3, 5
-BEZIER = 1
+TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5
 DEEPEST_FORM = 6
 LONGEST_FACE = 200
 HYPHENS = frozenset((2, 0x2010, 0x2011))  # 2 is pdfium's own, for one at a line's end
-CURVED = 12  # path points from which a shape may be a letter
-
-
 LEAST_TYPE = 0.05  # points
 SAME_PLACE = 0.5  # points
 LOST = "\ufffd"  # a sign of which nobody knows what character it is
@@ -208,7 +205,7 @@ class _Reader:
                 form = self._form_around(drawn)
             size, em, face, turn = type_
             C.FPDFText_GetLooseCharBox(text, i, box)
-            place = _apply(form, x.value, y.value) if form else (x.value, y.value)
+            place = apply(form, x.value, y.value) if form else (x.value, y.value)
             left, base = self.sheet.to_page(*place)
             right = left + self._advance(turn)
             if math.isfinite(left + base + right):
@@ -222,11 +219,11 @@ class _Reader:
         m, x, y = self.matrix, self.x.value, self.y.value
         if abs(x - m.e) < SAME_PLACE and abs(y - m.f) < SAME_PLACE:
             return None
-        inner = _matrix_of(drawn)
+        inner = matrix_of(drawn)
         if abs(x - inner[4]) >= SAME_PLACE or abs(y - inner[5]) >= SAME_PLACE:
             return None
-        back = _inverse(inner)
-        return _times(back, (m.a, m.b, m.c, m.d, m.e, m.f)) if back else None
+        back = inverse(inner)
+        return times(back, (m.a, m.b, m.c, m.d, m.e, m.f)) if back else None
 
     def _advance(self, turn: int) -> float:
         """How far the character reaches along its line, in points."""
@@ -263,102 +260,9 @@ def _char(code: int) -> str:
     return as_character(chr(code)) if code >= FIRST_RADICAL else chr(code)
 
 
-def things(page, sheet: Sheet, limits: PdfLimits) -> tuple[list[Shape], dict[int, Text]]:
-    """Rules, curves and pictures of the page, and its texts by address; those in forms too."""
-    found = _Things(sheet, limits.max_objects)
-    return found.of_page(page), found.texts
-
-
-class _Things:
-    def __init__(self, sheet: Sheet, most: int):
-        self.sheet, self.left = sheet, most
-        self.found: list[Shape] = []
-        self.texts: dict[int, Text] = {}
-        self.index = -1
-        self.bounds = [ctypes.c_float() for _ in range(4)]
-        self.modes = ctypes.c_int(), ctypes.c_int()
-
-    def of_page(self, page) -> list[Shape]:
-        for number in range(C.FPDFPage_CountObjects(page)):
-            self._take(C.FPDFPage_GetObject(page, number), (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), 0)
-        return self.found
-
-    def _take(self, thing, matrix: tuple, depth: int) -> None:
-        self.index += 1
-        self.left -= 1
-        if self.left < 0 or not thing:
-            return
-        kind = C.FPDFPageObj_GetType(thing)
-        if kind == FORM and depth < DEEPEST_FORM:
-            inner = _times(_matrix_of(thing), matrix)
-            for number in range(max(0, C.FPDFFormObj_CountObjects(thing))):
-                self._take(C.FPDFFormObj_GetObject(thing, number), inner, depth + 1)
-        elif kind in (PATH, IMAGE):
-            self._add(thing, kind, matrix)
-        elif kind == TEXT:
-            address = ctypes.cast(thing, ctypes.c_void_p).value
-            self.texts[address] = Text(thing, self.index, depth > 0)
-
-    def _add(self, thing, kind: int, matrix: tuple) -> None:
-        if not C.FPDFPageObj_GetBounds(thing, *self.bounds):
-            return
-        left, bottom, right, top = (b.value for b in self.bounds)
-        ends = [
-            self.sheet.to_page(*_apply(matrix, x, y)) for x in (left, right) for y in (bottom, top)
-        ]
-        xs, ys = [e[0] for e in ends], [e[1] for e in ends]
-        if not all(map(math.isfinite, xs + ys)):
-            return
-        box = min(xs), min(ys), max(xs), max(ys)
-        if kind == IMAGE:
-            shape = Shape("picture", *box, self.index, pixels=_pixels(thing), image=thing)
-            self.found.append(shape)
-            return
-        points = max(0, C.FPDFPath_CountSegments(thing))
-        name = "curves" if points >= CURVED and _is_curved(thing, points) else "path"
-        filled = C.FPDFPath_GetDrawMode(thing, *self.modes) and self.modes[0].value != 0
-        self.found.append(Shape(name, *box, self.index, points, filled=bool(filled)))
-
-
-def _is_curved(path, points: int) -> bool:
-    sample = range(0, points, max(1, points // 40))
-    kinds = [C.FPDFPathSegment_GetType(C.FPDFPath_GetPathSegment(path, i)) for i in sample]
-    return BEZIER in kinds or points >= 4 * CURVED
-
-
-def _pixels(image) -> tuple[int, int]:
-    width, height = ctypes.c_uint(), ctypes.c_uint()
-    C.FPDFImageObj_GetImagePixelSize(image, width, height)
-    return width.value, height.value
-
-
-def _matrix_of(thing) -> tuple:
+def matrix_of(thing) -> tuple:
+    """Of an object, into the space of what it lies in."""
     m = pypdfium2.raw.FS_MATRIX()
     if not C.FPDFPageObj_GetMatrix(thing, m):
         return (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     return m.a, m.b, m.c, m.d, m.e, m.f
-
-
-def _inverse(m: tuple) -> tuple | None:
-    a, b, c, d, e, f = m
-    area = a * d - b * c
-    if abs(area) < 1e-9:
-        return None
-    return d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area
-
-
-def _times(inner: tuple, outer: tuple) -> tuple:
-    a, b, c, d, e, f = inner
-    x, y = _apply(outer, e, f)
-    return (
-        a * outer[0] + b * outer[2],
-        a * outer[1] + b * outer[3],
-        c * outer[0] + d * outer[2],
-        c * outer[1] + d * outer[3],
-        x,
-        y,
-    )
-
-
-def _apply(m: tuple, x: float, y: float) -> tuple[float, float]:
-    return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]

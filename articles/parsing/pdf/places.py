@@ -27,10 +27,6 @@ def is_aside(head, strip: Strip, em: float) -> bool:
     return head.right <= strip.edges[0] + em or head.left >= strip.edges[1] - em
 
 
-def overlap_in_height(head, pile: Sequence[Strip]) -> float:
-    return min(head.bottom, pile[-1].bottom) - max(head.top, pile[0].top)
-
-
 def shares_height(other, a, b) -> bool:
     """Whether it stands at the height of either of the two."""
     return any(min(other.bottom, s.bottom) - max(other.top, s.top) > 0 for s in (a, b))

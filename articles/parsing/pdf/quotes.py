@@ -7,13 +7,15 @@ from articles.parsing.pdf.figures import Figures
 from articles.parsing.pdf.parts import Body, shares_column
 from articles.parsing.pdf.pdfium import Shape
 from articles.parsing.pdf.pieces import Piece
-from articles.parsing.reading.repeats import repeats
+from articles.parsing.reading import repeats as said
 
 NEAR = 4.0  # of the body's type: white between the text and a pull quote, or the rule at it
 LARGEST = 2.2  # of the body's type: larger are headlines alone
 FLUSH = 0.8  # em: a row that opens a paragraph is indented by more
 MOST = 4  # columns on either side that are compared
 BOX = 4.0  # of its type: the white that its own box has above and below
+RULED = 1.6  # of its type: the white to the rules at it
+SAME_EDGE = 2.0  # points
 QUOTE = "quote"
 CITED = re.compile("《[^《》]*》")  # a correction names the headline of what it corrects
 
@@ -28,12 +30,63 @@ def set_quotes_aside(pieces: Sequence[Piece], figures: Figures, body: Body) -> N
     for piece in [p for p in pieces if p.part == "head" and p.size <= LARGEST * body.size]:
         above, below = _text_around(piece, texts)
         rules = _rules_around(piece, figures, above, below)
+        pair = _rules_right_at(piece, figures)
         if not _is_let_in(piece, rules, above, below, body):
-            continue
+            if not (pair and _is_at_text(pair, above, below, body)):
+                continue
+            rules = pair
         # The words of a headline may stand in its own text as well.
-        if repeats(piece.text, [_without(below, columns)]):
+        if _says_again(piece, _without(below, columns)):
             piece.part = "margin"
             _take_place(piece, rules, figures)
+
+
+def _says_again(piece: Piece, texts: Sequence[str]) -> bool:
+    """Whether the words stand in the texts, or begin at the end of one and go on in another."""
+    words = "".join(piece.text.split())
+    if said.repeats(words, ["".join(texts)]):
+        return True
+    return any(
+        any(text.endswith(words[:k]) for text in texts)
+        and any(text.startswith(words[k:]) for text in texts)
+        for k in range(1, len(words))
+        if said.LEAST <= len(words) <= said.MOST
+    )
+
+
+def _rules_right_at(piece: Piece, figures: Figures) -> list[Shape]:
+    """Two rules of one width right above and right below; none where one of them is missing."""
+    near = [bar for bar in figures.bars if bar.left < piece.middle < bar.right]
+    over = [bar for bar in near if 0 <= piece.top - bar.bottom <= RULED * piece.size]
+    under = [bar for bar in near if 0 <= bar.top - piece.bottom <= RULED * piece.size]
+    return next(
+        (
+            [upper, lower]
+            for upper in over
+            for lower in under
+            if max(abs(upper.left - lower.left), abs(upper.right - lower.right)) <= SAME_EDGE
+        ),
+        [],
+    )
+
+
+def _is_at_text(
+    rules: Sequence[Shape], above: Sequence[Piece], below: Sequence[Piece], body: Body
+) -> bool:
+    """Whether text ends right above the two rules or begins right below: a column's head or foot.
+
+    The rules are as wide as that column.
+    """
+    upper, lower = rules
+    return any(
+        0 <= gap <= NEAR * body.size
+        and abs(text.left - upper.left) <= body.em
+        and text.right <= upper.right + body.em
+        for gap, text in (
+            *((upper.top - text.bottom, text) for text in above[:1]),
+            *((text.top - lower.bottom, text) for text in below[:1]),
+        )
+    )
 
 
 def _is_let_in(
@@ -47,9 +100,10 @@ def _is_let_in(
     return cut or _is_between(piece, rules)
 
 
-def _without(some: Sequence[Piece], pieces: Sequence[Piece]) -> str:
+def _without(some: Sequence[Piece], pieces: Sequence[Piece]) -> list[str]:
     left_out = {id(p) for p in some}
-    return CITED.sub("", "".join(p.text for p in pieces if id(p) not in left_out))
+    texts = ("".join(p.text.split()) for p in pieces if id(p) not in left_out)
+    return [CITED.sub("", text) for text in texts]
 
 
 def _text_around(piece: Piece, texts: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:

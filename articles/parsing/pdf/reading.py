@@ -19,7 +19,6 @@ from articles.parsing.pdf.pdfium import (
     opened,
     page_count,
     page_of,
-    things,
 )
 from articles.parsing.pdf.pieces import Piece, find_pieces
 from articles.parsing.pdf.printing import Printed, printed_lines
@@ -27,10 +26,11 @@ from articles.parsing.pdf.seen import seen
 from articles.parsing.pdf.sizes import steadied
 from articles.parsing.pdf.standing import with_turned
 from articles.parsing.pdf.tables import joined_rows
+from articles.parsing.pdf.things import things
 from articles.parsing.pdf.turning import Frame, main_turn, slanted_lines, upright
 from articles.records import Box, Drawn, Layout, Picture, Place, PrintedPage
 
-EXTRACTOR = "pdf-10"
+EXTRACTOR = "pdf-11"
 DEFAULT_LIMITS = PdfLimits()
 MOST_LOST = 0.1  # of a page's characters, of which nobody knows what they are
 LARGEST_HEAD = 0.08  # of the page

@@ -10,6 +10,7 @@ import ctypes
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from articles.parsing.pdf.clips import clip_boxes
 from articles.parsing.pdf.page_image import GRAY, pixels_of
 from articles.parsing.pdf.pdfium import C, Glyph, Shape, Sheet, Text
 from articles.parsing.pdf.runs import WIDE
@@ -24,7 +25,6 @@ LARGEST_PLATE = 30_000_000  # pixels
 MOST_LAYERS = 6
 SAMPLE = 40.0  # points: the type in which a face is tried
 INK = 255, 0, 255, 255  # neither black nor white
-MOST_CLIPS, MOST_POINTS = 8, 200
 LAYER = "OC"
 ASCENT, DESCENT = 0.85, 0.15  # of the type's size
 REST = b""  # the group of what is in no layer
@@ -146,23 +146,9 @@ def _layer_of(thing) -> bytes | None:
 def _is_cut_off(thing, sheet: Sheet, glyphs: Sequence[Glyph]) -> bool:
     """Whether it begins or ends outside of the box around what it is clipped by."""
     return any(
-        not (_holds(box, glyphs[0]) and _holds(box, glyphs[-1])) for box in _clips(thing, sheet)
+        not (_holds(box, glyphs[0]) and _holds(box, glyphs[-1]))
+        for box in (Shape("clip", *sides, 0) for sides in clip_boxes(thing, sheet))
     )
-
-
-def _clips(thing, sheet: Sheet) -> Iterator[Shape]:
-    """The boxes around the paths that an object is clipped by."""
-    path = C.FPDFPageObj_GetClipPath(thing)
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for number in range(min(MOST_CLIPS, max(0, C.FPDFClipPath_CountPaths(path)) if path else 0)):
-        points = []
-        for k in range(min(MOST_POINTS, C.FPDFClipPath_CountPathSegments(path, number))):
-            C.FPDFPathSegment_GetPoint(C.FPDFClipPath_GetPathSegment(path, number, k), x, y)
-            points.append(sheet.to_page(x.value, y.value))
-        if not points:
-            continue
-        xs, ys = zip(*points, strict=True)
-        yield Shape("clip", min(xs), min(ys), max(xs), max(ys), 0)
 
 
 class _Look:

@@ -8,10 +8,13 @@ from articles.parsing.pdf.figures import Figures
 from articles.parsing.pdf.parts import Body, kinds_of
 from articles.parsing.pdf.pieces import Piece
 from articles.parsing.pdf.printing import Printed
+from articles.parsing.rules import Rules
 from articles.parsing.typography.rows import Kind, Row
+from articles.parsing.words.grammar import grammar
 
 GAP = 1.75  # rows from one line to the next between two pieces of one strip
 HEAD_GAP = 1.35  # of the larger type: between the pieces of one headline
+FEW = 3  # rows of a text's end and a subhead, which do not show how wide their column is
 OPENS = 1.3, 2.9  # em that a paragraph's first row is indented
 
 
@@ -115,7 +118,7 @@ class Strip(Block):
             return False
         centred = abs(left - right) <= 1.1 * self.em
         opens = OPENS[0] <= (below.left - self.edges[0]) / self.em <= OPENS[1]
-        return opens and (centred or row.face != below.face)
+        return opens and (centred or _is_other_type(row, below))
 
     def _is_over_flush(self, texts: Sequence[tuple[Printed, Row | None]]) -> bool:
         """Whether the third row stands at the column's edge: the second opens a paragraph.
@@ -157,10 +160,11 @@ class Strip(Block):
         if here.weak or here.kind is not Kind.TEXT or row.text[-1] in "，、；：" or not before.weak:
             return False
         left, right = row.left - self.edges[0], self.edges[1] - row.right
-        other = row.face != above.face or row.size > 1.04 * above.size
+        if _is_other_type(row, above):
+            placed = left <= OPENS[1] * self.em or abs(left - right) <= 1.1 * self.em
+            return placed and right >= 0.3 * self.em
         # In the text's own type it is one only where no paragraph's first row would end there.
-        centred = abs(left - right) <= (1.1 if other else 0.4) * self.em
-        return right >= (0.3 if other else 1.6) * self.em and centred
+        return right >= 1.6 * self.em and abs(left - right) <= 0.4 * self.em
 
     @property
     def lack(self) -> float:
@@ -220,19 +224,25 @@ class Photo:
     pieces: list[Piece] = field(default_factory=list)
 
 
+def _is_other_type(row: Printed, text: Printed) -> bool:
+    """In a face of its own, or larger than the text by more than sizes waver."""
+    return row.face != text.face or row.size > 1.04 * text.size
+
+
 def _is_evenly_in(left: float, right: float, em: float) -> bool:
     """Set in the middle of the column with little white: rows of text begin at its edge."""
     return left >= 0.25 * em and abs(left - right) <= 0.4 * em
 
 
-def find_strips(pieces: Sequence[Piece], figures: Figures, body: Body) -> list[Strip]:
+def find_strips(pieces: Sequence[Piece], figures: Figures, body: Body, rules: Rules) -> list[Strip]:
     """Columns of running text, each from its first row to its last."""
     texts = sorted((p for p in pieces if p.part == "body"), key=lambda p: p.top)
     others = [p for p in pieces if p.part in ("head", "caption", "credit")]
     strips: list[list[Piece]] = []
     for piece in texts:
         strip = next((s for s in reversed(strips) if _goes_on(s, piece, figures, body)), None)
-        if strip is not None and not _is_parted(strip, piece, others, figures):
+        goes_on = strip is not None and _is_continued(strip, piece, rules)
+        if strip is not None and (goes_on or not _is_parted(strip, piece, others, figures)):
             strip.append(piece)
         else:
             strips.append([piece])
@@ -252,11 +262,18 @@ def _goes_on(strip: list[Piece], piece: Piece, figures: Figures, body: Body) -> 
     if over < 0.6 * min(right - left, piece.width):
         return False
     outside = max(left - piece.left, piece.right - right)
-    alone = len(strip) == 1 and len(last.lines) <= 2
+    alone = sum(len(p.lines) for p in strip) <= (2 if len(strip) == 1 else FEW)
     # Of a single row below a subhead nobody knows whether it is indented.
     reach = (OPENS[1] if len(piece.lines) == 1 else 1.2) * piece.em
-    inside = piece.left - reach <= last.left and last.right <= piece.right + 1.2 * piece.em
+    inside = piece.left - reach <= left and right <= piece.right + 1.2 * piece.em
     return outside <= 1.2 * piece.em or (alone and inside) or _grows_wider(last, piece)
+
+
+def _is_continued(strip: list[Piece], piece: Piece, rules: Rules) -> bool:
+    """Whether a subhead stands over a text that goes on from another page: （上接第一版）."""
+    title, row = strip[-1], piece.rows[0]
+    lone = len(strip) == 1 and len(title.lines) == 1 and kinds_of(title) == {Kind.TEXT}
+    return lone and row is not None and grammar(rules).jump_in.match(row.text) is not None
 
 
 def _grows_wider(last: Piece, piece: Piece) -> bool:

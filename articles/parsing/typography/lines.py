@@ -24,7 +24,7 @@ INVISIBLE = re.compile(
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\ud800-\udfff\ufff9-\ufffc]"
 )
 # What a font's table or a tool calls a sign by another name: ⻓ for 长, ⸺ for ——, ⋯ for ….
-RENAMED = re.compile("[\u22ef\u2e3a\u2e80-\u2fdf]")
+RENAMED = re.compile("[\u22ef\u2780-\u2789\u2e3a\u2e80-\u2fdf]")
 JOINED = {"\u22ef": "…", "\u2e3a": "——"}
 FULL_WIDTH_SIGN = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 FULL_WIDTH = {0xFF10 + i: 0x30 + i for i in range(10)}

@@ -1,4 +1,4 @@
-"""Signs that a font's table calls radicals, read as the characters that print shows.
+"""Signs that a font's table calls radicals or dingbats, read as the characters that print shows.
 
 A font has one sign for 见 and for the radical ⻅; programs that look up a character by its sign
 (Chromium, Word's printing) may write down either. Unicode has the pairs: Kangxi radicals and
@@ -8,7 +8,7 @@ EquivalentUnifiedIdeograph.txt; only the ones that are characters of their own a
 
 import unicodedata
 
-FIRST_RADICAL = 0x2E80
+FIRST_RADICAL = 0x2780
 KANGXI = range(0x2F00, 0x2FD6)
 COMPATIBLE = range(0xF900, 0xFB00)
 SUPPLEMENT = dict(
@@ -18,6 +18,8 @@ SUPPLEMENT = dict(
         strict=True,
     )
 )
+DIGITS = dict(zip("➀➁➂➃➄➅➆➇➈➉", "①②③④⑤⑥⑦⑧⑨⑩", strict=True))  # fonts have one sign for both
+OTHERS = SUPPLEMENT | DIGITS
 HOUSE = "\u2f3e", "户"  # its decomposition is 戶, which simplified fonts draw as 户
 
 
@@ -26,4 +28,4 @@ def as_character(char: str) -> str:
     code = ord(char)
     if code in KANGXI or code in COMPATIBLE:
         return HOUSE[1] if char == HOUSE[0] else unicodedata.normalize("NFKC", char)
-    return SUPPLEMENT.get(char, char)
+    return OTHERS.get(char, char)

@@ -1,0 +1,98 @@
+"""What the columns and headlines of a page have in common, and what stands between two of them."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from articles.parsing.overlap import Overlap
+from articles.parsing.pdf.drawn_heads import DrawnHead
+from articles.parsing.pdf.figures import Figures
+from articles.parsing.pdf.insets import Insets
+from articles.parsing.pdf.parts import Body
+from articles.parsing.pdf.photo_tops import column_tops, white_beside_photos
+from articles.parsing.pdf.places import are_side_by_side, over
+from articles.parsing.pdf.rivers import River
+from articles.parsing.pdf.strips import Head, Strip, keep_indents
+from articles.parsing.typography.rows import Kind
+
+SAME_HEIGHT = 1.05  # of the body's type: columns of one text begin that far apart at most
+TOO_DEAR = 11.0
+
+
+class Plan:
+    """Strips and headlines of a page, its gutter, its indents and where its columns begin."""
+
+    def __init__(
+        self,
+        strips: Sequence[Strip],
+        heads: Sequence[Head | DrawnHead],
+        figures: Figures,
+        body: Body,
+    ):
+        self.strips, self.heads, self.figures, self.body = strips, heads, figures, body
+        self.overlap = Overlap([s.text for s in strips], [h.text for h in heads])
+        self.tops = column_tops(strips, heads, figures, body.size)
+        self.indented = keep_indents(strips)
+        self.right = max((s.right for s in strips), default=0.0)
+        self.gutter = self._usual_gutter()
+        self.river = River(strips, heads, body.size)
+        self.insets = Insets(strips, () if self.river.is_there else heads, body.size)
+        self.fence_price = 0.4 if self._fences_columns() else 2.5
+
+    def _usual_gutter(self) -> float:
+        """Points between neighbouring columns."""
+        gaps: Counter[float] = Counter()
+        for a in self.strips:
+            near = [
+                b.edges[0] - a.edges[1] for b in self.strips
+                if b.edges[0] > a.edges[1] and min(a.bottom, b.bottom) - max(a.top, b.top) > 0
+            ]  # fmt: skip
+            if near:
+                gaps[round(min(near))] += 1
+        return max(self.body.em, min(gaps.most_common(1)[0][0] if gaps else 0, 4 * self.body.em))
+
+    def _fences_columns(self) -> bool:
+        """Whether lines stand between the columns of one text here, too."""
+        return any(
+            self.begins_inside(b) and not a.last.weak and self.fenced(a, b)
+            for a in self.strips
+            for b in self.strips
+            if 0 < b.edges[0] - a.edges[1] < 1.5 * self.gutter and are_side_by_side(a, b)
+        )
+
+    def begins_inside(self, strip: Strip) -> bool:
+        """Flush at the left where paragraphs are indented: the text began elsewhere."""
+        flush = self.indented and strip.indent < 0.8 and strip.first.kind is not Kind.OPENING
+        return flush and not (strip.is_titled or strip.is_lone_title)
+
+    def row_of(self, strip: Strip) -> list[Strip]:
+        """Strips that begin at the same height, or a paragraph's white lower."""
+        high = SAME_HEIGHT * self.body.size
+        top = self.tops[id(strip)]
+        return [s for s in self.strips if abs(self.tops[id(s)] - top) <= high]
+
+    def white_between(self, a: Strip, b: Strip) -> float:
+        """Points from a column to one further right; those that a photo fills do not count."""
+        return white_beside_photos(a, b, self.figures.pictures, self.gutter)
+
+    def headed_between(self, upper: Strip, lower: Strip) -> float:
+        """The price of a headline that parts what is above from what is below."""
+        return 0.5 + 3.5 * any(
+            upper.bottom - 2 <= head.top
+            and head.bottom <= lower.top + 2
+            and (over(head, upper) > 0 or over(head, lower) > 0)
+            and id(head) not in self.insets.heads
+            for head in self.heads
+        )
+
+    def fenced(self, a: Strip, b: Strip) -> bool:
+        return any(
+            a.edges[1] - 2 <= f.left <= b.edges[0] + 2
+            and min(f.bottom, a.bottom, b.bottom) - max(f.top, a.top, b.top) > 0
+            for f in self.figures.fences
+        )
+
+    def barred(self, a, b) -> float:
+        return 3.0 * any(
+            a.bottom - 2 <= bar.top <= b.top + 2 and over(bar, b) > 0.5 * (b.right - b.left)
+            for bar in self.figures.bars
+        )

@@ -1,0 +1,140 @@
+"""Photos and pull quotes at the heads and the feet of columns, and what clips leave of shapes."""
+
+import pytest
+
+from articles.parsing import parse_page
+from articles.parsing.pdf.reading import read_pdf
+from articles.records import Role
+from tests.parsing.printing import pdf, text_at
+from tests.parsing.test_printed_openings import FIRST, HEADLINE, SECOND, THIRD, text_of
+from tests.parsing.test_printed_rivers import ROWS, TAIL
+from tests.parsing.test_printed_seen import BODY as SEEN_ROWS
+from tests.parsing.test_printed_seen import GREY, WITH_PICTURE
+from tests.parsing.test_printed_seen import page as page_with
+from tests.parsing.test_printed_stories import record_of, set_column
+from tests.pdf.made import Placed, Printed, jpeg, pdf_of
+
+HIGH = {"width": 560, "height": 420}
+QUOTE = "打算再多种几亩油菜"
+OTHER = "夜市摊位上新"
+
+
+def rules(x, top, bottom, wide=140):
+    return f"{x} {top} {wide} 1 re f {x} {bottom} {wide} 1 re f\n"
+
+
+def two_stories(first, second, third):
+    """One over three columns, and the next one below the first two."""
+    page = text_at(200, 396, 20, HEADLINE) + first + second + third
+    page += text_at(60, 180, 16, OTHER) + set_column(
+        50, 154, ["\u3000\u3000" + ROWS[0][:12], *ROWS]
+    )
+    return page + set_column(210, 154, [*ROWS[2:], TAIL])
+
+
+LONG = (
+    [*FIRST, *SECOND],
+    [*THIRD[:1], *ROWS[:4]],
+    [ROWS[4], "。", "\u3000\u3000" + ROWS[1][:12], *ROWS[2:4], *ROWS[5:], TAIL],
+)
+
+
+def whole(columns):
+    return "".join(row for rows in columns for row in rows).replace("\u3000", "")
+
+
+def test_a_pull_quote_at_a_columns_foot_heads_no_story():
+    """Between two rules, its words at the end of one column and at the head of the next."""
+    first = set_column(50, 370, LONG[0]) + rules(50, 280, 252) + text_at(57, 262, 14, QUOTE)
+    page = two_stories(first, set_column(210, 370, LONG[1]), set_column(370, 370, LONG[2]))
+    record = record_of(page, **HIGH)
+    assert [a.headline for a in record.articles] == [HEADLINE, OTHER]
+    assert text_of(record.articles[0]) == whole(LONG)
+    assert [x.role for x in record.labels if x.unit is None] == [Role.FURNITURE]
+
+
+FULL = "书店办起读书会，大家都来了。"
+OPENED = ["\u3000\u3000" + ROWS[1][:12], *ROWS[2:5], FULL]
+
+
+def with_head(words):
+    """Words between two rules at the head of the last column, where a paragraph opens."""
+    third = rules(370, 378, 350) + text_at(377, 360, 14, words) + set_column(370, 330, OPENED)
+    second = set_column(210, 370, [*LONG[1], FULL])
+    return two_stories(set_column(50, 370, LONG[0]), second, third)
+
+
+def test_a_pull_quote_at_a_columns_head_heads_no_story():
+    record = record_of(with_head(QUOTE), **HIGH)
+    assert [a.headline for a in record.articles] == [HEADLINE, OTHER]
+    assert text_of(record.articles[0]) == whole((*LONG[:2], [FULL], OPENED))
+
+
+def test_a_headline_between_rules_whose_words_stand_nowhere_else_is_one():
+    heads = [a.headline for a in record_of(with_head("山里来了放映队"), **HIGH).articles]
+    assert "山里来了放映队" in heads
+
+
+def words_at(x, top, rows):
+    return [
+        Printed(row.strip("\u3000"), x + (20 if row[0] == "\u3000" else 0), top + 14 * k)
+        for k, row in enumerate(rows)
+    ]
+
+
+def read(data):
+    printed = read_pdf(data)
+    return parse_page(printed.text, layout=printed.layout).articles
+
+
+def test_a_photo_may_stand_between_a_headline_and_all_of_its_columns():
+    """Its byline reaches below the head of another story's column, which ends with a full row."""
+    words = [Printed(OTHER, 50, 40, 20), Printed(HEADLINE, 240, 40, 20)]
+    words += [Printed("□ 陆小舟", 290, 70), Printed(ROWS[0][:12], 70, 71)]
+    words += words_at(50, 85, [*ROWS[1:4], FULL])
+    words += [*words_at(210, 310, FIRST), *words_at(370, 310, [*SECOND, *THIRD])]
+    other, article = read(pdf_of([*words, Placed(jpeg((90, 60)), 210, 84, 300, 215)]))
+    assert other.headline == OTHER
+    assert (article.headline, text_of(article)) == (HEADLINE, whole((FIRST, SECOND, THIRD)))
+
+
+def test_a_column_that_holds_only_a_photo_parts_no_text():
+    """The headline stands over two columns right of it, in the middle of all."""
+    columns = [*FIRST, ROWS[3], FULL], OPENED[:3], [*ROWS[4:], *SECOND[1:]], [*THIRD[:2], TAIL]
+    words = [Printed(HEADLINE, 360, 40, 20)]
+    for x, rows in zip((50, 370, 530, 690), columns, strict=True):
+        words += words_at(x, 80, rows)
+    photo = Placed(jpeg((90, 60)), 210, 80, 140, 80)
+    (article,) = read(pdf_of([*words, photo], width=880))
+    assert (article.headline, text_of(article)) == (HEADLINE, whole(columns))
+
+
+def test_a_standing_headline_may_have_a_photo_beside_it_and_its_text_below_the_photo():
+    words = [Printed(char, 50, 80 + 22 * k, 20) for k, char in enumerate("送技到田")]
+    words += [*words_at(80, 250, FIRST), *words_at(240, 250, SECOND)]
+    words += [Printed(OTHER, 50, 360, 20), Printed(ROWS[0][:12], 70, 400)]
+    words += [Printed(row, 50, 414 + 14 * k) for k, row in enumerate([*ROWS, TAIL])]
+    first, second = read(pdf_of([*words, Placed(jpeg((90, 60)), 80, 80, 300, 160)]))
+    assert (first.headline, text_of(first)) == ("送技到田", whole((FIRST, SECOND)))
+    assert second.headline == OTHER
+
+
+def test_a_box_of_which_a_clip_leaves_a_rule_is_a_rule():
+    """So WeasyPrint draws the border below a paragraph."""
+    clipped = "q 50 150 300 1 re W n 50 150 300 100 re f Q\n"
+    printed = read_pdf(pdf(clipped + set_column(50, 250, FIRST + SECOND)))
+    (rule,) = printed.layout.rules
+    assert (rule.bottom - rule.top) * 300 == pytest.approx(1, abs=0.1)
+
+
+def test_a_photo_is_as_large_as_its_frame_shows_it():
+    cut = b"q 300 200 100 90 re W n 250 0 0 450 280 100 cm /X Do Q"
+    (photo,) = read_pdf(page_with(SEEN_ROWS + cut, GREY, resources=WITH_PICTURE)).layout.pictures
+    wide, high = (photo.box.right - photo.box.left) * 600, (photo.box.bottom - photo.box.top) * 900
+    assert (wide, high) == pytest.approx((100, 90), abs=1)
+
+
+def test_what_a_clip_hides_altogether_is_not_there():
+    hidden = b"q 0 0 10 10 re W n 250 0 0 450 280 100 cm /X Do Q"
+    page = page_with(SEEN_ROWS + hidden, GREY, resources=WITH_PICTURE)
+    assert read_pdf(page).layout.pictures == ()

@@ -1,0 +1,85 @@
+"""Subheads that only their type or their place tells from a deck, a caption or a row of text."""
+
+from tests.parsing.printing import text_at
+from tests.parsing.test_printed_heads import subheads_of
+from tests.parsing.test_printed_openings import FIRST, HEADLINE, SECOND, WIDE, text_of
+from tests.parsing.test_printed_orders import EVEN, bold, record_in_two_faces, rows_of, standing
+from tests.parsing.test_printed_rivers import ROWS, TAIL
+from tests.parsing.test_printed_stories import record_of, set_column
+
+WHOLE = [*FIRST, SECOND[0]]
+PARAGRAPH = ["\u3000\u3000" + ROWS[0][:12], *ROWS[1:3], TAIL]
+NEXT = ["\u3000\u3000" + ROWS[3][:12], *ROWS[4:], TAIL]
+
+
+def test_a_subhead_a_little_larger_than_the_text_heads_its_column_and_is_no_deck():
+    """Its like stands in the text of the first column."""
+    page = text_at(190, 282, 20, HEADLINE) + text_at(150, 262, 10, "本报记者 陆小舟")
+    page += (
+        set_column(50, 240, WHOLE)
+        + text_at(50, 180, 11, "把种子送上山")
+        + set_column(50, 166, PARAGRAPH)
+    )
+    page += text_at(210, 240, 11, "把夜校办起来") + set_column(210, 226, NEXT)
+    page += set_column(370, 240, [*ROWS[1:3], TAIL])
+    (article,) = record_of(page, **WIDE).articles
+    assert article.deck is None
+    assert subheads_of(article) == ["把种子送上山", "把夜校办起来"]
+
+
+def test_a_subhead_at_the_columns_edge_ends_a_column_and_begins_one():
+    """A tenth larger than the text, the first at a column's foot, a line beside it."""
+    page = text_at(150, 272, 20, HEADLINE) + set_column(50, 240, WHOLE)
+    page += text_at(50, 182, 11, "把种子送上山") + set_column(210, 240, PARAGRAPH)
+    page += text_at(370, 240, 11, "把夜校办起来") + set_column(370, 226, NEXT)
+    (article,) = record_of(page + "200 130 .5 120 re f\n", **WIDE).articles
+    assert subheads_of(article) == ["把种子送上山", "把夜校办起来"]
+    begins = "".join((*WHOLE, "把种子送上山", *PARAGRAPH)).replace("\u3000", "")
+    assert text_of(article).startswith(begins)
+
+
+def test_a_column_of_one_row_and_a_subhead_goes_on_below_it():
+    page = text_at(150, 272, 20, HEADLINE) + set_column(50, 240, [*FIRST, *SECOND[1:]])
+    page += set_column(210, 240, ["油菜。"]) + text_at(210, 225, 11, "把夜校办起来")
+    page += set_column(210, 211, [*NEXT[:-1], "倍。"])
+    (article,) = record_of(page, **WIDE).articles
+    assert subheads_of(article) == ["把夜校办起来"]
+    assert text_of(article).endswith("合作社的账本比去年厚了整整一倍。")
+
+
+def test_a_subhead_below_a_photo_is_no_caption():
+    page = text_at(60, 282, 20, HEADLINE) + set_column(50, 256, WHOLE)
+    page += bold(50, 188, 10, "把种子送上山") + set_column(50, 174, PARAGRAPH)
+    page += "210 186 140 80 re f\n" + bold(210, 172, 10, "把夜校办起来")
+    record = record_in_two_faces(page + set_column(210, 158, NEXT))
+    assert len(record.photos) == 0
+    assert subheads_of(record.articles[0]) == ["把种子送上山", "把夜校办起来"]
+
+
+def test_a_subhead_over_a_text_that_goes_on_from_another_page_is_no_deck():
+    page = text_at(50, 282, 20, HEADLINE) + bold(90, 258, 10, "把种子送上山")
+    page += set_column(50, 242, ["\u3000\u3000（上接1版）" + ROWS[0][:6], *ROWS[1:3], TAIL])
+    page += bold(90, 172, 10, "把夜校办起来") + set_column(50, 156, NEXT)
+    (article,) = record_in_two_faces(page).articles
+    assert (article.headline, article.deck) == (HEADLINE, None)
+    assert subheads_of(article) == ["把种子送上山", "把夜校办起来"]
+
+
+def test_a_headline_as_large_as_the_standing_one_above_it_is_the_next_one():
+    page = standing(57, 280, "山里来了放映队") + set_column(90, 276, [*EVEN, *EVEN[1:], "走了。"])
+    page += text_at(50, 120, 20, "更正") + set_column(50, 94, PARAGRAPH)
+    assert [a.headline for a in record_of(page).articles] == ["山里来了放映队", "更正"]
+
+
+def test_columns_of_few_rows_end_where_the_rows_of_their_neighbour_end():
+    """They are drawn one right after the other, a word's white apart."""
+    short = ["了夜校。", "\u3000\u3000教室里坐得满满当当。"]
+    page = set_column(50, 250, [*FIRST[:2], "春耕备耕的知识，他还问大家："])
+    page += text_at(205, 222, 10, short[0]) + set_column(50, 208, [*ROWS, TAIL])
+    assert "了夜校。" in rows_of(page)
+
+
+def test_an_opening_quote_that_hangs_out_of_its_column_stays_with_its_words():
+    page = set_column(50, 250, WHOLE) + text_at(50, 194, 10, "叮铃铃一响，孩子们像小鹿一样")
+    page += set_column(50, 180, [*ROWS, TAIL]) + text_at(41, 194, 10, "“")
+    assert "“叮铃铃一响，孩子们像小鹿一样" in rows_of(page)
