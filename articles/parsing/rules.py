@@ -47,7 +47,12 @@ class Rules:
     )
     # The same of who holds an office, with a space before the name: 市长 张三
     offices: tuple[str, ...] = _words(
-        "市长 县长 区长 镇长 乡长 书记 主任 局长 院长 校长 会长 主席 董事长 总经理 所长 站长"
+        "市长 县长 区长 镇长 乡长 书记 主任 局长 院长 校长 会长 主席 董事长 总经理 所长 站长 "
+        "社长 馆长"
+    )
+    # Whose holder is named on the next row: 市图书馆 / 馆长张三…
+    institution_ends: tuple[str, ...] = _words(
+        "院 局 委 社 校 厂 所 站 馆 公司 集团 中心 协会 学会"
     )
     photographer_words: tuple[str, ...] = _words(
         "摄影报道 摄影 摄 供图 图片 图 制图 绘图 提供 发 视频截图 资料图片 资料图"

@@ -2,6 +2,8 @@
 
 import pytest
 
+from articles.parsing.reading.clauses import Clauses
+from articles.parsing.rules import DEFAULT_RULES
 from tests.parsing.columns import (
     FIRST,
     HEAD,
@@ -77,6 +79,15 @@ HEADINGS = {
     "an amount alone": (
         "H去年棠溪居民人均可支配收入|H两万八千元",
         "记者从县统计局获悉，去年棠溪居民人均可支配收入28016元，比上年增长6.1%。",
+    ),
+    "two rows of large type that were written as one": (
+        "K江口区排查校园消防隐患|H小学堂、托育机构 安全门不许上锁",
+        "昨日，江口区召开工作会，对学校及托育点的安全通道进行排查，要求走访小学堂、托育机构内部，"
+        "重点排查安全门是否上锁。",
+    ),
+    "clauses of one length over several rows": (
+        "H芦花钢厂|H试成新炼法|D花钱三百元|D装机只三天 增产近三成",
+        "一种新的炼钢方法在芦花钢厂试成了。它花钱少，装机只要三天，钢的产量增加近三成。",
     ),
     "what happens without who does it": (
         "H云湖|H迎来首批越冬候鸟", "昨天，云湖边热闹起来，首批越冬候鸟如约而至。",
@@ -159,6 +170,19 @@ def test_the_rows_of_a_heading(rows, text):
     wanted = {sign: "".join(row[1:] for row in parted if row[0] == sign) for sign in "KHD"}
     found = [article[part] or "" for part in ("kicker", "headline", "deck")]
     assert ["".join(x.split()) for x in found] == ["".join(x.split()) for x in wanted.values()]
+
+
+@pytest.mark.parametrize(
+    ("row", "below"),
+    [
+        ("芦花连续16年", "捧“绿柳杯”"),
+        ("江汀队第三次", "登顶全省联赛"),
+        ("江汀报社城南分社", "社长容止一行来访"),
+    ],
+)
+def test_a_row_that_is_no_clause_of_its_own(row, below):
+    clauses = Clauses("昨日，县里召开会议。", DEFAULT_RULES)
+    assert clauses.broken(row, below) >= 1.0 > clauses.broken("芦花捧杯归来", below)
 
 
 def test_p25_no_half_of_a_headline_goes_to_a_neighbour_that_lost_its_own():

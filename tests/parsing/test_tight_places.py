@@ -8,6 +8,7 @@ from tests.parsing.columns import (
     OTHER,
     OTHER_HEAD,
     OTHER_LEAD,
+    OTHER_SECOND,
     SECOND,
     column,
     page,
@@ -161,3 +162,44 @@ def test_a_caption_that_opens_with_a_day_begins_below_a_row_that_breaks_off():
     photo = column(caption, 12) + "\n陆小舟 摄"
     found = read(page(HEAD, FIRST, first, f"{photo}\n{rest}"))
     assert [c["text"] for c in found["captions"]] == [caption]
+
+
+def test_clauses_set_apart_are_no_first_row_of_the_text_below():
+    heading = ["芦花钢厂试成新的炼法", "花钱三百元 装机只三天 增产近三成"]
+    text = "钢铁生产上的一种最新的炼法，十二日在芦花钢厂试成。它花钱少，装机快，能迅速增产。"
+    texts = [column(each, 17, 0) for each in (BODY, *[SECOND] * 4, text, OTHER_SECOND)]
+    found = read("\n".join([HEAD, *texts[:5], *heading, *texts[5:]]) + "\n")["articles"]
+    assert [(a["headline"], a["deck"]) for a in found][1:] == [tuple(heading)]
+
+
+def captions_below(text: str, *photo: str) -> list[str]:
+    """The captions of a page whose text is set without indents, right above a photo."""
+    rows = [HEAD, *column(LEAD, 14, 0).splitlines(), *column(text, 14, 0).splitlines()]
+    return [caption["text"] for caption in read("\n".join([*rows, *photo]) + "\n")["captions"]]
+
+
+def test_a_paragraph_that_reports_is_no_part_of_the_caption_below_it():
+    text = "据了解，这批老小区的线路改造，今年是头一年，明年还要再改。"
+    assert captions_below(text, SHORT_CAPTION, "陆小舟 摄") == [SHORT_CAPTION]
+
+
+def test_a_day_right_behind_a_sentence_begins_the_caption():
+    text = "改造分成两期，由三家单位承担，要到明年开春以后才能够做完。"
+    photo = ("11月5日，居民在青石桥的广场上", "跳起舞来。", "陆小舟 摄")
+    assert captions_below(text, *photo) == ["".join(photo[:2])]
+
+
+def test_a_number_that_is_cut_begins_no_caption():
+    told = "本报讯（记者何田）11月12\n日，居民在青石桥广场练了一支新舞，"
+    rows = [HEAD, *told.splitlines(), "大家一边练习一边说说笑笑，很高兴。", "陆小舟 摄"]
+    (article,) = read("\n".join(rows) + "\n")["articles"]
+    assert "11月12日，居民在" in "".join(article["paragraphs"])
+
+
+def test_a_long_text_is_hardly_the_caption_of_a_photo():
+    text = (
+        "老小区的线路改造分成两期，由三家单位一同承担，施工队白天做工，晚上把路面清扫干净，"
+        "做完一栋验收一栋。住在五楼的何奶奶说，从前夏天一开空调就跳闸，如今用电放心了，"
+        "往后几年还要换上新的水管和燃气管道。门口的空地上划好了车位，老人们有了歇脚的长廊，都说方便。"
+    )
+    assert captions_below(text, SHORT_CAPTION, "陆小舟 摄") == [SHORT_CAPTION]

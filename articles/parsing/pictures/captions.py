@@ -1,5 +1,6 @@
 """Photo credits → the rows of their captions: every row that may be the first is weighed."""
 
+import math
 import re
 from bisect import insort
 
@@ -19,10 +20,16 @@ from articles.parsing.typography.columns import (
     read_blanks,
     stretches,
 )
+from articles.parsing.typography.head_words import is_cut_number
 from articles.parsing.typography.rows import NEVER_FIRST, TEXTUAL, Kind, Row
 
 LONGEST_CAPTION = 40  # rows
 MOST_CHARACTERS = 240
+FULL_END = 0.6  # the wider the column, the rarer does a full row end a sentence by chance
+NARROW = 6.0  # em
+USUAL = 80  # characters of a caption
+LENGTHY, MOST_LENGTHY = 0.04, 2.0  # for each further one
+DAY_INSIDE = 3.0  # of a day right behind it: there the caption begins
 FITTING = 0.4  # for each row that fits, up to four
 SETTLED = 5.0  # a reading so much worse than the best ends the search upwards
 FEW = 5  # rows that tell little of their column
@@ -33,6 +40,11 @@ OPENING_WORD = re.compile(
     r"|[初盛仲炎隆严深金暖寒入立][春夏秋冬]|炎炎夏日|春节|国庆|清晨|傍晚"
     r"|图为|图[①②③一二三1-9]|[上下左右]图|[▲▶◀▼]|资料图|图说"
 )
+# How paragraphs begin, and captions never.
+TEXT_WORD = re.compile(
+    "据(?:了解|悉|介绍|统计)|记者|此外|同时|另外|其中|随后|对此|因此|会议|会上|活动现场，|但|而"
+)
+DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 SECOND_PICTURE = re.compile(r"图[②-⑳二三四五六2-9]")
 PICTURE_WORD = re.compile(r"图为|图[①②③一二三1-9]|[上下左右]图|[▲▶◀▼]")
 MARKS = re.compile("[，。；]")
@@ -130,6 +142,8 @@ class _Caption:
             inside = self._inside(place)
             cost = inside + self._above(place) + self._first_words(place)
             cost += self._heading(place) - FITTING * min(4, self.stop - place - 1)
+            long = size + len(self.rows[place].text) - USUAL
+            cost += min(MOST_LENGTHY, LENGTHY * max(0, long))
             if cost < least:
                 best, least = place, cost
             size += len(self.rows[place].text)
@@ -151,13 +165,14 @@ class _Caption:
         if start == last:
             return 0.3 if rows[last].strong else 0.8
         column = self.column
-        cost = self._first_row(start)
+        cost, by_chance = self._first_row(start), FULL_END * math.log(max(column, NARROW) / 4)
         for place in range(start, last):
             row = rows[place]
             if place > start:
                 cost += misfit(row, rows[place + 1], column)
             if row.strong:
-                cost += 4.0 if row.width < column - INDENTED else 0.25
+                cost += 4.0 if row.width < column - INDENTED else by_chance
+                cost += DAY_INSIDE if DAY.match(rows[place + 1].text) else 0.0
             if rows[place + 1].blank:
                 second = place == start < last - 1
                 told = self._breaks_off(row)
@@ -270,8 +285,10 @@ class _Caption:
     def _first_words(self, start: int) -> float:
         row = self.rows[start]
         second = SECOND_PICTURE.match(row.text) and self._goes_on(start)
-        if row.text[0] in NEVER_FIRST or second:
+        if row.text[0] in NEVER_FIRST or second or self._cuts_number(start):
             return 6.0
+        if TEXT_WORD.match(row.text):
+            return 2.0
         if row.text.startswith(DASHES):
             return 4.0
         if is_item(self.rows, start):
@@ -298,6 +315,11 @@ class _Caption:
         told = "。" in row.text or row.text.count("，") > 1
         inside = not row.weak and row.text[-1] not in "，、；："
         return told and inside and row.blank and not self.resumes
+
+    def _cuts_number(self, start: int) -> bool:
+        """6月12 / 日: the row above has the number."""
+        above, row = self.rows[start - 1] if start else None, self.rows[start]
+        return above is not None and not DAY.match(row.text) and is_cut_number(above.text, row)
 
     def _heading(self, start: int) -> float:
         """What it costs to take rows that may be a headline, or some of them."""

@@ -24,6 +24,8 @@ LONGEST_PART = 12
 LONGEST_MANY = 6  # characters of 七百名学子, less its marks
 MANY = re.compile("[一两二三四五六七八九十百千万\\d]+[多余]?[名位个只棵条张群对双家座所盏辆头]")
 AMOUNT = re.compile(f"[〇零一二两三四五六七八九十百千万亿\\d.]+[{HAN}]{{1,3}}")  # 两万八千元
+# 连续16年, 第三次: a verb goes on
+DURATION = re.compile("(?:连续|第)[一二三四五六七八九十两\\d]{1,3}个?[年月周天届次季]度?$")
 PREDICATE = re.compile(f"[{HAN}][成出进上走起入到来满遍破]")  # 跑进, 捧回: a subject stands before
 
 
@@ -73,6 +75,10 @@ class Clauses:
         """Signs that row x is the subject or the time of what row y tells."""
         if MANY.match(x) and len(plain(x)) <= LONGEST_MANY:
             return 2.0
+        if DURATION.search(x):
+            return 2.0
+        if y.startswith(self.rules.offices) and x.endswith(self.rules.institution_ends):
+            return 2.0  # 市图书馆 / 馆长张三一行…
         timed = len(x) <= LONGEST_TIME and x.endswith(self.rules.time_ends)
         if timed or AMOUNT.fullmatch(y) or x.endswith(self.rules.object_verbs):
             return 2.5

@@ -34,6 +34,9 @@ REACH, ORDER = 240, 0.6  # characters in which a story tells first what its head
 DISTANCE = 60  # characters between what two rows tell: clearly one after the other
 SAYS = 3.5  # …会上指出 over what was said
 NEWS = 0.5  # of a row's pairs in the lead: it tells the news
+ALIKE = 3.0
+LEAST_TORN = 5  # characters
+TORN = 1.5  # small type has room for the whole of a clause
 PARALLEL = 1.6  # clauses of one length over a headline of one clause
 LEAST_TOLD = 3  # pairs of a row that the text has
 LARGE = 8  # em of a row that large type fills
@@ -133,6 +136,7 @@ class Heading:
         self.spots = [spot(text, first) for text in self.texts]
         texts = [*self.texts, ""]
         self.broken = [self.clauses.broken(*texts[k : k + 3]) for k in range(size - 1)]
+        self.torn = [self._is_torn(text) for text in self.texts]
         self.joins = [self._join(k) for k in range(size - 1)]
         self.kickers = [0.0, *(self._kicker_words(i) for i in range(1, min(size, MOST_KICKER)))]
         self.ways = [
@@ -188,8 +192,23 @@ class Heading:
             score += 0.8 * (min(self.told[k], self.told[k + 1]) - 0.5) - 0.8
             follows = y.startswith(self.rules.clause_followers) and self.told[k + 1] >= 0.5
             score += 2.2 if follows else 0.0
-        score -= 1.0 if (" " in x) != (" " in y) else 0.0
-        return score
+        if self._are_alike(x, y):
+            return score + ALIKE
+        return score - (1.0 if (" " in x) != (" " in y) else 0.0)
+
+    def _are_alike(self, x: str, y: str) -> bool:
+        """投资四百元 / 安装只六天 增产近半倍: clauses of one length, which stand in one part."""
+        clauses = f"{x} {y}".split(" ")
+        return len(clauses) > 2 and len({len(clause) for clause in clauses}) == 1
+
+    def _is_torn(self, text: str) -> bool:
+        """寄宿制学校、幼儿园 安全出口禁上锁: two rows of large type that were written as one."""
+        first, gap, second = text.partition(" ")
+        if not gap or " " in second or len(first) == len(second):  # 稻谷归仓 颗粒皆甜: a couplet
+            return False
+        if min(len(first), len(second)) < LEAST_TORN:  # a name, or a column's
+            return False
+        return self.clauses.broken(first, second) >= 1.0
 
     def _proportion(self, a: HeadRow, b: HeadRow) -> float:
         short, long = sorted((a.width, b.width))
@@ -225,7 +244,9 @@ class Heading:
         if i == 1 and self.clauses.is_occasion(text, first) and not self.clauses.is_held(text):
             score += 2.2
         score -= 1.5 if text[-1] in ENDED or TITLE.search(text) else 0.0
-        if " " in text:
+        if any(self.torn[:i]):
+            score -= TORN
+        elif " " in text:
             score += PARALLEL if i == 1 and self._is_parallel(text, first) else 0.6
         if "，" in text and not (text[0] == "“" and text[-1] == "”"):
             score -= 1.0  # a space parts its clauses
@@ -295,6 +316,8 @@ class Heading:
             score += 2.0
         if "，" in text and len(text) >= 14:
             score += 0.8
+        if any(self.torn[j:]):
+            return score - TORN
         return score + (0.6 if " " in text else 0.0)
 
     def _deck_size(self, i: int, j: int) -> float:

@@ -1,11 +1,16 @@
 """What a row's own words and signs cost it as a headline's row."""
 
+import re
+
+from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import NEVER_FIRST, Row
 
 TOLD = 16  # em; a longer row with a comma tells something
 ITEMS = "●◆■▲★◎○◇△▶"
 ASKED = ("问：", "答：")
 UNENDED = ("定于", "将于", "拟于", "已于", "位于", "由于")  # no row of a headline ends so
+SET_APART = re.compile(f"[{HAN}]{{3,12}}(?: [{HAN}]{{3,12}}){{1,3}}")  # 路更宽 灯更亮
+APART = 2.0  # running text knows no such spaces
 COUNTED = "元吨亩人次户个斤公米平千立"  # what a number may count
 
 
@@ -21,7 +26,7 @@ def word_cost(row: Row, following: Row | None) -> float:
         cost += 2.5
     if text[0] in NEVER_FIRST:
         cost += 6.0
-    if _is_cut_number(text, following):
+    if is_cut_number(text, following):
         cost += 3.0
     if row.indent >= 1.5:
         cost += 4.0
@@ -34,6 +39,7 @@ def word_cost(row: Row, following: Row | None) -> float:
     clauses = min(2, text.count("，", 0, -1))
     cost += (0.0, 0.4, 1.5)[clauses] + (0.8 if clauses and row.width > TOLD else 0.0)
     cost += 1.5 if row.spaced else 0.0
+    cost -= APART if " " in text and SET_APART.fullmatch(text) else 0.0
     return cost + (6.0 if row.final and text[0] in "（(" else 0.0)  # （作者单位：…）
 
 
@@ -42,7 +48,7 @@ def is_exclamation(text: str) -> bool:
     return text[0] == "“" and text.endswith(("！”", "？”")) and text.count("“") == 1
 
 
-def _is_cut_number(text: str, following: Row | None) -> bool:
+def is_cut_number(text: str, following: Row | None) -> bool:
     """Whether a number goes on in the next row: 11月2 / 9日, 5万 / 元."""
     if following is None:
         return False
