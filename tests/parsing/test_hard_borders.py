@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from articles.parsing.reading import bodies, hidden, pairing, stories
+from articles.parsing.reading import bodies, hidden, pairing, telling
 from articles.parsing.typography import breaks, columns, interruptions, layout
 from articles.parsing.words import bylines, classify
 from tests import golden
@@ -117,7 +117,7 @@ PAGES = {
         lambda self, body: not self.rows[body.rows[-1]].weak,
     ),
     "the column changes where the second story begins": (
-        "border_05", stories._Proposal, "_turns_at", lambda *_: False,
+        "border_05", telling.Telling, "_turns_at", lambda *_: False,
     ),
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ import pytest
 
 from articles.parsing.pictures import captions, unsigned
 from articles.parsing.reading import bodies, clauses, entries, heads, kept, stories
-from articles.parsing.words import classify, matter
+from articles.parsing.words import classify, matter, notices
 from tests.parsing.columns import (
     BODY,
     FIRST,
@@ -110,7 +110,7 @@ LAYOUTS = {
     "who mourns, under an obituary": (
         page("讣告", column(LOST, 18), "子：雷响 女：雷霏\n率全家泣告\n招聘", column(HIRED, 18)),
         heads_of, [(None, "讣告"), (None, "招聘")],
-        matter.PageMatter, "_mourns", lambda *_: False,
+        notices.Notices, "_mourns", lambda *_: False,
     ),
     "a pupil of a class": (
         page(HEAD, UNSIGNED) + "我的“话痨”同桌\n四（1）班 童小谷\n" + column(DESKMATE, 10) + "\n",

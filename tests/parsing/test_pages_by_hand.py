@@ -10,7 +10,7 @@ from articles.parsing.exchange.page_json import page_to_json
 from articles.parsing.pictures import narrow
 from articles.parsing.reading import bodies, confidence, kept, subheads
 from articles.parsing.typography import layout, lines, rows
-from articles.parsing.words import matter
+from articles.parsing.words import matter, notices
 from tests.parsing.columns import (
     BODY,
     HEAD,
@@ -90,7 +90,7 @@ PAGES = {
     "a notice signed on a day without its year": (
         "\n".join(["寒假读书倡议", column(SECOND, 18), "校图书馆", "12月8日", TALK[0], OTHERS, ""]),
         heads_of, [(None, "寒假读书倡议"), (None, TALK[0])],
-        matter, "SIGNING_DAY", re.compile("(?!)"),
+        notices, "SIGNING_DAY", re.compile("(?!)"),
     ),
     "an author of four letters": (
         page(HEAD, UNSIGNED, "旧书店\n欧阳一勺\n" + OTHERS), signers, [[], ["欧阳一勺"]],
@@ -106,7 +106,7 @@ PAGES = {
     ),
     "who gives a notice, apart from the headline below": (
         page("招聘启事\n" + OTHERS, "丰年食品有限公司", HEAD, UNSIGNED), heads_of,
-        [(None, "招聘启事"), (None, HEAD)], matter.PageMatter, "_may_give", lambda *_: False,
+        [(None, "招聘启事"), (None, HEAD)], notices.Notices, "_may_give", lambda *_: False,
     ),
     "a caption without a word of its own": (
         page(HEAD, UNSIGNED, column(SECOND, 18), PICTURE, OTHER_HEAD, OTHERS), captions_of,

@@ -9,7 +9,7 @@ from articles.parsing.exchange.page_json import page_to_json
 from articles.parsing.pictures import captions
 from articles.parsing.reading import hidden, kept, stories
 from articles.parsing.typography import breaks, columns, joining, layout, lines, rows, side_by_side
-from articles.parsing.words import folio, matter
+from articles.parsing.words import folio, notices
 from tests.parsing.columns import (
     BODY,
     FIRST,
@@ -119,7 +119,7 @@ CODE = {
     ),
     "Q19 a notice keeps its signature": (
         page("停水通知", column(STOP), "云麓县供水公司\n2026年11月5日"),
-        matter.PageMatter, "find_signatures", lambda *_: None,
+        notices.Notices, "find_signatures", lambda *_: None,
     ),
     "Q24 a drop cap": (
         page(HEAD, "\n".join([SECOND[0], SECOND[1:13], SECOND[13:27], SECOND[27:]])),

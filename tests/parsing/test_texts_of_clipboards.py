@@ -1,16 +1,17 @@
 """Pages as they come from a clipboard or another program: each needs its rule."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 
 from articles.parsing import ledger, lines_of, parse_page
 from articles.parsing import page as page_of
 from articles.parsing.pictures import captions
-from articles.parsing.reading import kept
+from articles.parsing.reading import entries, heads, kept, telling
 from articles.parsing.traditional import folding
-from articles.parsing.typography import breaks, lone_rows, numbering, rows
-from articles.parsing.words import classify, matter
+from articles.parsing.typography import breaks, layout, lone_rows, numbering, rows
+from articles.parsing.words import classify, matter, notices
 from tests.parsing.columns import (
     BODY,
     FIRST,
@@ -83,13 +84,13 @@ def test_a_program_leaves_what_its_rule_reads(row, monkeypatch):
 
 
 def tells_no_contact(self, row) -> bool:
-    return self.is_contact(row.text)
+    return self.matter.is_contact(row.text)
 
 
 SMALL = {
     "a number below its word, above who gives a notice": (
         page(f"{NOTICE}\n咨 询 电 话 ：\n{SIGNED}\n停水通知", HEAD, FIRST), heads_of,
-        [(None, "停水通知"), (None, HEAD)], matter.PageMatter, "_tells_contact", tells_no_contact,
+        [(None, "停水通知"), (None, HEAD)], notices.Notices, "_tells_contact", tells_no_contact,
     ),
     "图为 below a headline without a mark": (
         "\n".join([column(BODY), "本报记者 宋南星", BREAK, column(f"图为{DANCE}", 12, 0), "何田 摄",
@@ -196,3 +197,79 @@ def test_q30_a_page_in_traditional_characters_is_read_by_the_same_words(monkeypa
 def test_a_few_traditional_characters_on_a_page_change_nothing():
     source = page("“國學”進校園", column(LEAD + "題字是“為學日益”。"))
     assert folding(lines_of(source)) == {}
+
+
+MIDST = column(
+    "会议强调，要紧盯水库堤防和山洪沟口，逐一排查隐患，备足抢险物料，不留死角。"
+).splitlines()
+LOTUS = "近日，明湖公园荷花开\n放，引来众多摄影爱好\n者前来。视觉中国供图"
+SHOWN = f"11月5日，青石桥社区小学的学生在展示自制的浇花器，{DANCE}"
+RAIN = "市气象台预计，未来三天有一次明显的降雨过程，请注意防范。"
+ESSAY = [
+    "父亲有一把算盘，十三档，珠子磨得发亮。",
+    "他在供销社做了三十年会计，算盘就挂在墙上，像一面小小的旗。",
+    "后来有了电脑，算盘便收了起来，没有人再提起它。",
+    "有些东西，人忘了，手还记得，一拨就响。",
+]
+HONOURED = ["市人民医院 沈默 柳青", "市中医院 高山", "青澜区社区卫生服务中心 白露"]
+PRIZES = ["一等奖：吕小满、秦怡然", "二等奖：乔木、夏天、骆一鸣"]
+FORECAST = "今天白天到夜间：多云转阵雨，偏南风3到4级，24℃到31℃。"
+WRITTEN = {
+    "short paragraphs, each on one line": (
+        "\n".join(["父亲的算盘", "□ 柳非烟", *ESSAY]), texts_of, [ESSAY],
+        breaks, "LEAST_WIDE", 99.0,
+    ),
+    "who was honoured, house by house": (
+        page(HEAD, FIRST, "“十佳护士”名单\n" + "\n".join(HONOURED), OTHER_HEAD, OTHER),
+        lambda source: texts_of(source)[1], HONOURED, entries, "_is_roll_of", lambda *_: False,
+    ),
+    "names behind the prizes": (
+        page(HEAD, FIRST, "书法大赛获奖名单\n" + "\n".join(PRIZES), OTHER_HEAD, OTHER),
+        lambda source: texts_of(source)[1], PRIZES, entries, "GIVEN", NEVER,
+    ),
+    "a credit behind the last word of an even row": (
+        page(HEAD, FIRST, LOTUS, OTHER_HEAD, OTHER),
+        captions_of, ["近日，明湖公园荷花开放，引来众多摄影爱好者前来。"],
+        classify, "_may_be_matter", lambda further, before, row: further is None or row.blank,
+    ),
+    "the title above a caption in one row": (
+        "\n".join(["图片新闻", "小小科学家 亮出“新发明”", SHOWN, "何田 摄", HEAD, LEAD]),
+        captions_of, [SHOWN],
+        captions, "WHOLE", 99.0,
+    ),
+    "a page's number in the midst of a text": (
+        "\n".join([HEAD, column(LEAD), MIDST[0], "A05", *MIDST[1:], "", OTHER_HEAD, OTHER]),
+        heads_and_texts, [(None, HEAD, 2), (None, OTHER_HEAD, 2)],
+        layout._Layout, "_is_cut_off", lambda *_: False,
+    ),
+    "a forecast's sentence in a short text": (
+        "\n".join([HEAD, FIRST, "", "未来三天有雨", f"　　{RAIN}", f"　　{FORECAST}"]),
+        lambda source: texts_of(source)[1], [RAIN, FORECAST],
+        matter, "_forecasts", lambda *_: False,
+    ),
+    "a round of games over who won": (
+        page("省足球超级联赛第十一轮\n青澜队主场3比1逆转登上积分榜次席", column(
+            "本报讯（记者何田）昨晚，省足球超级联赛第十一轮在青澜体育中心展开争夺，青澜队以3比1"
+            "战胜龙泉队，积分榜升至第二位。", 16)),
+        heads_of, [("省足球超级联赛第十一轮", "青澜队主场3比1逆转登上积分榜次席")],
+        heads, "OCCASION", 0.0,
+    ),
+}  # fmt: skip
+
+
+@by_rule(WRITTEN)
+def test_what_is_written_whole_is_read_by_its_rule(row, monkeypatch):
+    holds_by_rule(row, monkeypatch)
+
+
+def test_a_rare_blank_line_tells_where_the_second_of_two_stories_begins(monkeypatch):
+    twice = [LEAD, SECOND, SECOND.replace("老人", "居民"), OTHER_BODY, OTHER_SECOND]
+    rows = [column(text) for text in twice]
+    source = "\n".join([*rows[:3], "", *rows[3:]]) + "\n本报记者 宋南星\n" + OTHER_HEAD + "\n"
+    assert len(texts_of(source)[0]) == 3
+    body = [*range(5)]
+    told = telling.Telling([SimpleNamespace(blank=k == 3, kind="text") for k in body],
+                           [SimpleNamespace(column=14.0)] * 5, None)  # fmt: skip
+    assert told._turns([[k] for k in body]) == {3}
+    monkeypatch.setattr(telling, "RARE", 0.0)
+    assert told._turns([[k] for k in body]) == set()

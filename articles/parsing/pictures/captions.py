@@ -61,6 +61,7 @@ ECHO = 0.5
 HEADING, MOST_HEADING, CUT = 2.0, 3, 1.5  # rows
 TORN = 1.5
 TOLD_GAP = 1.0
+WHOLE = 1.8  # times as wide as the row above
 WIDER = 2.0  # than the other rows, where a first row is less wide
 
 
@@ -227,7 +228,7 @@ class _Caption:
         if above.strong:
             return cost + self._above_ended(start)
         worded = OPENING_WORD.match(row.text) is not None
-        if not above.weak and self._begins_anew(start):
+        if self._begins_anew(start):
             return cost
         apart = row.blank and (worded or row.text[0] not in "“‘0123456789")
         headed = (apart or worded or not self._is_even(start)) and self._is_headline(start - 1)
@@ -249,10 +250,15 @@ class _Caption:
         return cost + (2.0 if above.text[-1] in "，、；：" else 1.2)
 
     def _begins_anew(self, start: int) -> bool:
-        """图为…, below a row that ends in no mark; or anything below a deck's dash."""
-        above = self.rows[start - 1].text
-        pointed = PICTURE_WORD.match(self.rows[start].text) and above[-1] not in "，、"
-        return bool(pointed) or above.startswith(DASHES)
+        """图为…, below a row that ends in no mark; or anything below a deck's dash.
+
+        Or a whole caption in one row, so much wider that the row above is none of its column.
+        """
+        above, row = self.rows[start - 1], self.rows[start]
+        if row.width > WHOLE * above.width and OPENING_WORD.match(row.text):
+            return not MARKS.search(above.text)
+        pointed = PICTURE_WORD.match(row.text) and above.text[-1] not in "，、"
+        return not above.weak and (bool(pointed) or above.text.startswith(DASHES))
 
     def _is_torn(self, start: int) -> bool:
         """What stands on both sides of this row's beginning is one word in the text around it."""

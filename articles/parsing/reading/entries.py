@@ -5,9 +5,14 @@ from collections.abc import Sequence
 
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
+from articles.parsing.words.bylines import opens_with_family
 
 LONGEST = 40  # characters
-LEAST_ROWS = 3
+LEAST_ROWS, LEAST_NAMED = 3, 2
+# 一等奖：吕小满 秦怡然
+GIVEN = re.compile(
+    rf"[{HAN}]{{2,12}}[：:]\s?[{HAN}·（）]{{2,12}}(?:(?:[、 \u3000]\s?)[{HAN}·（）]{{2,12}}){{1,8}}"
+)
 SENTENCE = re.compile("[，。；！？]")
 FORMS = {
     "hour": re.compile(r"\d{1,2}[:：]\d{2}\s"),
@@ -26,7 +31,18 @@ def entry(raw: str, rules: Rules) -> list[str]:
     """The form of a row that may stand in a list; nothing for others."""
     if not (":" in raw or "：" in raw or " " in raw) or len(raw) > LONGEST or SENTENCE.search(raw):
         return []
+    if GIVEN.fullmatch(raw):
+        return ["names"]
+    if _is_roll_of(raw, rules):
+        return ["unit"]
     return [form for form, pattern in FORMS.items() if pattern.match(raw)]
+
+
+def _is_roll_of(raw: str, rules: Rules) -> bool:
+    """市人民医院 柳青 沈默: who was honoured there."""
+    unit, *names = raw.split()
+    known = len(unit) > 3 and (unit[-1] in rules.unit_ends or unit.endswith(rules.issuer_ends))
+    return known and bool(names) and all(opens_with_family(name, rules) for name in names)
 
 
 def person(raw: str, rules: Rules) -> list[str]:
@@ -40,8 +56,10 @@ def person(raw: str, rules: Rules) -> list[str]:
 
 
 def are_entries(rows: Sequence[list[str]]) -> bool:
-    """Three of one form or more."""
-    return len(rows) >= LEAST_ROWS and len({row[0] for row in rows}) == 1
+    """Three of one form or more; two of names behind a colon."""
+    forms = {row[0] for row in rows}
+    least = LEAST_NAMED if forms == {"names"} else LEAST_ROWS
+    return len(rows) >= least and len(forms) == 1
 
 
 def are_persons(rows: Sequence[list[str]]) -> bool:

@@ -43,7 +43,7 @@ LARGE = 8  # em of a row that large type fills
 TORN_DECK = 1.5  # small type has room for more than a headline's row before it breaks a clause
 SMALLER = 0.7  # of the headline's width: small type hardly fills less
 ATTENDING = 3.0
-OCCASION = 1.5
+OCCASION = 2.2
 TALK, LEAST_TALK = 2.5, 6  # 访市疾控中心主任医师 张三; characters
 NUMBERED = re.compile("[〇零一二两三四五六七八九十百千万亿\\d]{2}")
 # 满意率提升到97.2%: how much it came to

@@ -10,6 +10,7 @@ from articles.parsing.typography.lines import HAN
 
 MOST_PARAGRAPHS = 40
 LEAST, ONE_WRITER = 0.0, 0.5  # score with which a second story begins, and one of the same writer
+LED = 1.0  # of what the headline says, in the paragraph that begins the story
 TURN = 0.3  # where the column changes or a picture stands
 OPENING = 60  # characters in which a story's first words name who wrote it
 HAN_ONLY = re.compile(f"[^{HAN}]")
@@ -50,7 +51,7 @@ def _second_start(own: frozenset[str], before: str, body: BodyText, best: float)
     parts, start, told_before = [bigrams(p) for p in body.paragraphs], 0, bigrams(before)
     for cut in range(1, len(parts)):
         above, below = told_before.union(*parts[:cut]), frozenset().union(*parts[cut:])
-        told = len(own & below) + 0.5 * len(own & parts[cut]) - 2 * len(own & above)
+        told = len(own & below) + LED * len(own & parts[cut]) - 2 * len(own & above)
         score = told / len(own) if own else 0.0
         score -= len(above & below) / max(1, min(len(above), len(below)))
         score += TURN * (cut in body.turns)

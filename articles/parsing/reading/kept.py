@@ -108,9 +108,10 @@ def _with_gaps(run: Sequence[Row], lines: Sequence[Line]) -> list[list[tuple[Row
     stretches: list[list[tuple[Row, str]]] = []
     after = 0
     raws = [lines[row.first].raw for row in run]
-    for place in [k for k, row in enumerate(run) if raws[k] is not row.text or " " in raws[k]]:
+    gapped = [raws[k] is not row.text or " " in raws[k] for k, row in enumerate(run)]
+    for place in [k for k, raw in enumerate(raws) if gapped[k] or ("：" in raw and "、" in raw)]:
         row, raw = run[place], raws[place].strip()
-        if len(raw) != len(row.text) or " " in raw:
+        if not gapped[place] or len(raw) != len(row.text) or " " in raw:
             if place != after or not stretches:
                 stretches.append([])
             stretches[-1].append((row, raw))

@@ -16,7 +16,7 @@ from articles.parsing.reading.hidden import hidden_start
 from articles.parsing.reading.kept import mark_kept
 from articles.parsing.reading.numbered import mark_lists
 from articles.parsing.reading.pairing import pair
-from articles.parsing.reading.parts import BodyText, Gap, Piece, Story
+from articles.parsing.reading.parts import Gap, Piece, Story
 from articles.parsing.reading.repeats import (
     NEAR,
     is_shadowed,
@@ -24,6 +24,7 @@ from articles.parsing.reading.repeats import (
     pull_quotes,
     repeats,
 )
+from articles.parsing.reading.telling import Telling
 from articles.parsing.rules import Rules
 from articles.parsing.typography.columns import fit_quotes
 from articles.parsing.typography.layout import Place, lay_out
@@ -31,11 +32,10 @@ from articles.parsing.typography.lines import signs_apart
 from articles.parsing.typography.rows import KEPT, Kind, Row, is_shadow
 from articles.parsing.typography.runs import find_runs
 from articles.parsing.typography.side_by_side import may_hold_gap, reading_order
-from articles.parsing.words.bylines import is_named_opening
 from articles.parsing.words.classify import build_rows
 from articles.parsing.words.glued import opens_story
-from articles.parsing.words.grammar import LONGEST_JUMP, grammar
-from articles.parsing.words.matter import PageMatter
+from articles.parsing.words.grammar import grammar
+from articles.parsing.words.notices import Notices
 from articles.records import Doubt, Label, Line, Role, new_label
 
 # Two columns read as one, or a table: spaces that no justification makes.
@@ -62,7 +62,7 @@ class _Proposal:
         mark_narrow(self.rows)
         mark_lists(self.rows)
         mark_kept(self.rows, self.lines, rules)
-        PageMatter(rules).find_signatures(self.rows)
+        Notices(rules).find_signatures(self.rows)
         self.places: list[Place] = lay_out(self.rows)
         gapped = [
             k for k, x in enumerate(self.lines) if x.raw is not x.text and may_hold_gap(x.raw)
@@ -72,6 +72,7 @@ class _Proposal:
         self.photos: list[Photo] = []
         found = Gathering(self.lines, self.rows, self.places, rules)
         self.found, self.doubts = found, found.doubts
+        self.told = Telling(self.rows, self.places, rules)
         self.bodies, self.gaps = found.bodies, found.gaps
         self.furniture, self.loose = found.furniture, found.loose
 
@@ -106,7 +107,7 @@ class _Proposal:
 
     def _pair(self) -> list[Story]:
         self.paragraphs = [paragraphs_of(b, self.places) for b in self.bodies]
-        self.texts = list(map(self._body_text, self.bodies, self.paragraphs))
+        self.texts = list(map(self.told.body_text, self.bodies, self.paragraphs))
         stories = pair(self.texts, self.gaps)[0]
         for story in stories:
             story.opening = opening_subhead(story, self.texts, self.rules)
@@ -129,35 +130,6 @@ class _Proposal:
     def _hidden_starts(self, story: Story) -> list[tuple[int, int]]:
         start = 0 if story.hidden else hidden_start(story, self.texts)
         return [(story.bodies[-1], start)] if start else story.hidden
-
-    def _turns_at(self, above: int, row: int) -> bool:
-        if self.rows[row].kind is Kind.SIGN_OFF:
-            return False
-        changed = abs(self.places[row].column - self.places[above].column) > 1.1
-        return row > above + 1 or changed
-
-    def _body_text(self, body: Body, paragraphs: list[list[int]]) -> BodyText:
-        rows = self.rows
-        texts = tuple("".join([rows[r].text for r in p]) for p in paragraphs)
-        edges = [(above[-1], below[0]) for above, below in pairwise(paragraphs)]
-        turns = frozenset(n for n, (a, b) in enumerate(edges, 1) if self._turns_at(a, b))
-        last = self.rows[body.rows[-1]]
-        closed = last.final or last.kind is Kind.SIGN_OFF or bool(body.jumps)
-        ended = last.signed or last.kind is Kind.SIGN_OFF or bool(body.jumps)
-        # A desk's mark and 下转 sign nothing.
-        noted = last.final and last.text[-1] in "）)" and "版" not in last.text[-LONGEST_JUMP:]
-        return BodyText(
-            text="".join(texts),
-            announced=body.announced,
-            paragraphs=texts,
-            blank=rows[body.rows[0]].blank,
-            signed=body.announced or ended or noted,
-            named=body.announced and is_named_opening(texts[0], self.rules),
-            signed_off=last.signed,
-            closed=closed,
-            kept=all(rows[place].kind in KEPT for place in body.rows),
-            turns=turns,
-        )
 
     def _label(self, stories: list[Story]) -> None:
         units = [(self._first_row(s), s) for s in stories]

@@ -28,7 +28,8 @@ SPEAKER = re.compile(f"([{HAN}]{{2,4}})：")  # 记者：, where it begins sever
 LEAST_SPOKEN = 3
 SAID = re.compile("[^，。]{1,8}[说道]。")  # 他说。 ends what the row before quotes
 WIDTH = attrgetter("width")
-WIDEST_COLUMN, FEW_LONG, WHOLE = 36.0, 3, 0.9  # em; rows; share of those that end a sentence
+WIDEST_COLUMN, LEAST_WIDE = 36.0, 16.0  # em of rows that hold whole paragraphs
+FEW_LONG, WHOLE, MOST = 3, 0.9, 0.7  # of them, that end a sentence; of the text, that they hold
 
 
 class Place:
@@ -193,9 +194,14 @@ class Breaks:
 
 def _are_unbroken(rows: Sequence[Row]) -> bool:
     """Whether a tool wrote each paragraph on one line: no row breaks off that no column holds."""
-    long = [row for row in rows if row.width > WIDEST_COLUMN]
-    whole = sum(row.weak for row in long)
-    return len(long) >= FEW_LONG and whole >= WHOLE * len(long)
+    texts = [row for row in rows if row.kind is Kind.TEXT]
+    for width in (WIDEST_COLUMN, LEAST_WIDE):
+        long = [row for row in texts if row.width > width]
+        whole = sum(row.weak for row in long)
+        if len(long) >= FEW_LONG and whole >= WHOLE * len(long):
+            most = sum(row.width for row in long) >= MOST * sum(row.width for row in texts)
+            return most or width == WIDEST_COLUMN
+    return False
 
 
 def _tells(rows: Sequence[Row], own: float, recent: float) -> bool:

@@ -332,9 +332,15 @@ class _Layout:
         return cost
 
     def _is_cut_off(self, first: int, stop: int) -> bool:
-        """下转 follows a paragraph, or a row as wide as the one above: its sentence may go on."""
-        after, above = self.rows[stop + 1 : stop + 2], self.rows[max(0, stop - 1)]
+        """下转 follows a paragraph, or a row as wide as the one above: its sentence may go on.
+
+        So it may below a page's number in the midst of a text.
+        """
+        after, above = self.rows[stop + 1 : stop + 3], self.rows[max(0, stop - 1)]
         jumps = bool(after) and after[0].kind is Kind.JUMP
+        if len(after) == 2 and after[0].kind is Kind.FURNITURE and not after[0].blank:
+            told = first < stop or CLAUSE in self.rows[stop].text
+            jumps = told and after[1].kind is Kind.TEXT and not after[1].blank
         return jumps and (first < stop or self.rows[stop].width > above.width - RAGGED)
 
     def _closes(self, stop: int) -> bool:

@@ -22,6 +22,7 @@ from articles.parsing.words.bylines import (
 )
 from articles.parsing.words.grammar import LONGEST_JUMP, Grammar, grammar
 from articles.parsing.words.matter import PageMatter
+from articles.parsing.words.notices import Notices
 from articles.records import CreditRole, Line
 
 LONGEST_ROLE = 12  # characters in which a bracket says that reporters follow
@@ -90,8 +91,9 @@ class _Classifier:
         self.matter.free_rotas(self.rows)
         self.matter.spread(self.rows)
         self.matter.join_contacts(self.rows)
-        self.matter.keep_contacts(self.rows)
-        self.matter.find_signatures(self.rows)
+        notices = Notices(self.rules)
+        notices.keep_contacts(self.rows)
+        notices.find_signatures(self.rows)
         return self.rows
 
     def _end_at_mark(self, row: Row) -> None:
@@ -358,7 +360,7 @@ def _may_be_matter(further: Row | None, before: Row | None, row: Row) -> bool:
     if before.weak or further.weak or before.kind is not Kind.TEXT or further.kind is not Kind.TEXT:
         return True
     even = -1.1 < row.width - before.width < 1.1 and -1.1 < before.width - further.width < 1.1
-    return not even or row.text[0] in "□■○●◎本" or "记者" in row.text
+    return not even or row.text[0] in "□■○●◎本" or row.text[-1] in "摄图" or "记者" in row.text
 
 
 def _ends_inside(before: str, row: Row) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
-from articles.parsing.typography.rows import KEPT, Kind, Row
+from articles.parsing.typography.rows import Kind, Row
 from articles.parsing.words.grammar import DATE, ISSUE_NUMBER, PAGE_LABEL, WEEKDAY, Grammar, grammar
 
 EDGE = 4  # rows at the page's top and bottom where its name may stand
@@ -15,7 +15,6 @@ LONGEST_PLATE = 40
 LONGEST_PIECE = 14
 WIDEST_LABEL = 6  # em of a word above the page's matter
 MOST_PIECES = 8
-NOTICE_ROWS = 40  # rows from a notice's title to its last
 ARROWS = "▶▲►→"
 POINTER = re.compile(
     r".{4,40}[（(【]?(?:(?:详见|请看|见)\s?(?:本报)?(?:今日)?|[▶▲►→])\s?第?[A-Z]?[\d一二三四五六七八九十]{1,3}版[）)】]?"
@@ -25,13 +24,6 @@ POINTER = re.compile(
 # 春游地图来了 8版
 BARE_POINTER = re.compile(r"[^，。；：（）]{4,24}\s?第?[A-Z]?\d{1,2}版")
 POINTER_SIGN = re.compile(f"[版{ARROWS}>＞]")
-SIGNING_DATE = re.compile(
-    r"(?:\d{4}年\d{1,2}月\d{1,2}日"
-    r"|[二〇○Ｏ零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)"
-    r"(?:\s?[①-⑳]\s?\d{0,2}|\d{2,3})?"
-)
-SIGNING_DAY = re.compile(r"\d{1,2}月\d{1,2}日")  # 12月8日 under who gives a notice
-DAY_ENDS = frozenset("日0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 PAPER_PAGE = re.compile(
     rf"(?:{PAGE_LABEL})[:：]?\s*[{HAN}·・\-—/]{{0,6}}|[{HAN}·・\-—/]{{1,8}}\s*(?:{PAGE_LABEL})"
     rf"|·[{HAN}]{{2,6}}\s*\d{{2}}\s*[{HAN}]{{2,4}}"  # ·云岭周刊06三农 behind a paper's name
@@ -62,7 +54,6 @@ WEATHER = re.compile(
     r"[晴阴多云雨雪雾霾东南西北偏微阵风转到间最高低气温度优良小中大雷今明天白夜日"
     r"0-9级℃°C%：:、，～~/\- —－]{6,40}。?"
 )
-SENTENCE = re.compile("[，。；！？]")
 # What is left of a contact row that was cut before its number or inside of it.
 NUMBER = re.compile(r"[\d\s\-—－()（）转]{4,24}。?")
 CALLED = ("电话：", "热线：")
@@ -84,7 +75,7 @@ class PageMatter:
         if "。" in text or self.grammar.salutation.match(text):
             return False
         return (
-            self._is_staff(text)
+            self.is_staff(text)
             or self.is_contact(text)
             or self.grammar.imprint.match(text) is not None
             or self._is_prompt(text)
@@ -104,7 +95,8 @@ class PageMatter:
         """热线：0000-5550123"""
         return len(text) <= LONGEST_CONTACT and self.grammar.contact.search(text) is not None
 
-    def _is_staff(self, text: str) -> bool:
+    def is_staff(self, text: str) -> bool:
+        """责任编辑：陆小舟"""
         staff = len(self.grammar.staff.findall(text))
         if staff and "，" not in text and self.grammar.staff_led.match(text):
             return True
@@ -221,7 +213,7 @@ class PageMatter:
             row.kind = Kind.FURNITURE
         if beside and BARE_POINTER.fullmatch(text):
             row.kind = Kind.FURNITURE
-        sky = beside or SKY.search(text)
+        sky = beside or (SKY.search(text) and not _forecasts(rows, place))
         if sky and WEATHER.fullmatch(text) and DEGREES.search(text):
             row.kind = Kind.FURNITURE
         if len(text) > LONGEST_PIECE or row.weak:
@@ -270,29 +262,6 @@ class PageMatter:
         for row in rows[last:]:
             row.kind = Kind.FURNITURE
 
-    def find_signatures(self, rows: Sequence[Row]) -> None:
-        """Who gives a notice and on which day; asked again once tables and rolls are known."""
-        self._find_sign_offs(rows)
-        self._sign_notices(rows)
-
-    def _find_sign_offs(self, rows: Sequence[Row]) -> None:
-        """A name and a date under a text are its signature, not the page's date."""
-        for place in [k for k, row in enumerate(rows[2:], 2) if row.text[-1] in DAY_ENDS]:
-            name, row = rows[place - 1 : place + 1]
-            if row.kind not in (Kind.FURNITURE, Kind.TEXT):
-                continue
-            named = name.kind is Kind.TEXT and not name.weak and len(name.text) <= 24
-            text = self._above_contacts(rows, place - 2)
-            above = rows[text]
-            told = above.kind is Kind.SIGN_OFF or above.kind in KEPT
-            told = told or (above.kind is Kind.TEXT and above.strong)
-            dated = SIGNING_DATE.fullmatch(row.text) or (
-                SIGNING_DAY.fullmatch(row.text) and self.grammar.issuer.fullmatch(name.text)
-            )
-            if named and told and dated:
-                for signing in rows[text + 1 : place + 1]:
-                    signing.kind = Kind.SIGN_OFF
-
     def join_contacts(self, rows: Sequence[Row]) -> None:
         """电话：, and its number on the next row: both are what the first begins."""
         words = self.rules.contact_words + self.rules.contact_openings
@@ -308,73 +277,10 @@ class PageMatter:
                 row.kind = below.kind = Kind.FURNITURE
                 below.goes_on = True
 
-    def keep_contacts(self, rows: Sequence[Row]) -> None:
-        """The telephone number under a notice is the notice's, not the page's."""
-        for title in self._notices(rows):
-            for place in range(title + 1, min(title + NOTICE_ROWS, len(rows))):
-                row, above = rows[place], rows[place - 1]
-                if row.kind is Kind.TEXT:
-                    own = self._is_number_of(row, above)
-                else:
-                    own = row.kind is Kind.FURNITURE and self._is_contact_of(row, above)
-                if own:
-                    row.kind = Kind.SIGN_OFF
-                elif row.kind not in (Kind.TEXT, Kind.SIGN_OFF):
-                    break
 
-    def _notices(self, rows: Sequence[Row]) -> list[int]:
-        """Where the titles of notices stand."""
-        titles = [k for k, row in enumerate(rows) if row.kind is Kind.COLUMN]
-        return [k for k in titles if rows[k].text.replace(" ", "").endswith(self.rules.notices)]
-
-    def _is_number_of(self, row: Row, above: Row) -> bool:
-        """咨询电话：0000-5550123 under a notice's last sentence."""
-        ended = above.strong or above.kind is Kind.SIGN_OFF
-        whole = row.text[-1].isdigit() or len(row.text) <= LONGEST_PIECE
-        return ended and whole and row.text.startswith(self.rules.contact_openings)
-
-    def _is_contact_of(self, row: Row, above: Row) -> bool:
-        """The same where it was taken for the page's."""
-        contact = row.goes_on or CUT_NUMBER.search(row.text) or self.is_contact(row.text)
-        under = above.kind in (Kind.TEXT, Kind.SIGN_OFF)
-        return bool(under and contact) and not self._is_staff(row.text)
-
-    def _sign_notices(self, rows: Sequence[Row]) -> None:
-        """Who gives a notice stands alone under it: at the page's end, or above the next title."""
-        for title in self._notices(rows):
-            for place in range(title + 1, len(rows)):
-                row = rows[place]
-                if row.kind is Kind.COLUMN or row.kind is Kind.OPENING:
-                    break
-                gives = row.kind is Kind.TEXT and self._may_give(rows, place, rows[title].text)
-                if gives or (row.kind is Kind.TEXT and self._mourns(rows, place)):
-                    row.kind = Kind.SIGN_OFF
-
-    def _may_give(self, rows: Sequence[Row], place: int, title: str) -> bool:
-        row, above = rows[place], rows[place - 1]
-        after = rows[place + 1] if place + 1 < len(rows) else None
-        last = after is None or after.kind in (Kind.COLUMN, Kind.FURNITURE, Kind.SIGN_OFF)
-        last = last or row.text in title  # 棠溪县人民法院公告
-        last = last or (row.blank and after.blank)
-        last = last and not (after and after.text.startswith("关于"))  # its title begins here
-        ended = above.strong or above.kind in KEPT or above.kind is Kind.SIGN_OFF
-        return last and ended and self.grammar.issuer.fullmatch(row.text) is not None
-
-    def _mourns(self, rows: Sequence[Row], place: int) -> bool:
-        """子：雷响 女：雷霏, 率全家泣告: below the last sentence of an obituary."""
-        text, above = rows[place].text, rows[place - 1]
-        named = text.startswith(self.rules.kin) or text.endswith(self.rules.mourned)
-        return named and not SENTENCE.search(text) and (above.strong or above.kind is Kind.SIGN_OFF)
-
-    def _above_contacts(self, rows: Sequence[Row], place: int) -> int:
-        while place > 0 and rows[place].kind is Kind.FURNITURE and self._tells_contact(rows[place]):
-            place -= 1
-        return place
-
-    def _tells_contact(self, row: Row) -> bool:
-        """咨询电话：0000-5550123, or one of the two rows that a tool made of it."""
-        begun = row.text.startswith(self.rules.contact_openings) and CUT_NUMBER.search(row.text)
-        return bool(begun or NUMBER.fullmatch(row.text)) or self.is_contact(row.text)
+def _forecasts(rows: Sequence[Row], place: int) -> bool:
+    """A sentence below a sentence: a forecast's, and not the weather beside the paper's name."""
+    return place > 0 and rows[place].strong and rows[place - 1].strong
 
 
 def _is_beside(rows: Sequence[Row], place: int) -> bool:

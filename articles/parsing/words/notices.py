@@ -1,0 +1,118 @@
+"""What stands below a notice and is its own: whom to ask, who gives it and on which day."""
+
+import re
+from collections.abc import Sequence
+
+from articles.parsing.rules import Rules
+from articles.parsing.typography.rows import KEPT, Kind, Row
+from articles.parsing.words.grammar import Grammar, grammar
+from articles.parsing.words.matter import CUT_NUMBER, LONGEST_PIECE, NUMBER, PageMatter
+
+SIGNING_DATE = re.compile(
+    r"(?:\d{4}年\d{1,2}月\d{1,2}日"
+    r"|[二〇○Ｏ零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)"
+    r"(?:\s?[①-⑳]\s?\d{0,2}|\d{2,3})?"
+)
+SIGNING_DAY = re.compile(r"\d{1,2}月\d{1,2}日")  # 12月8日 under who gives a notice
+DAY_ENDS = frozenset("日0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+SENTENCE = re.compile("[，。；！？]")
+NOTICE_ROWS = 40  # rows from a notice's title to its last
+
+
+class Notices:
+    """Knows such rows by the words of a house."""
+
+    def __init__(self, rules: Rules):
+        self.rules, self.matter = rules, PageMatter(rules)
+        self.grammar: Grammar = grammar(rules)
+
+    def find_signatures(self, rows: Sequence[Row]) -> None:
+        """Who gives a notice and on which day; asked again once tables and rolls are known."""
+        self._find_sign_offs(rows)
+        self._sign_notices(rows)
+
+    def keep_contacts(self, rows: Sequence[Row]) -> None:
+        """The telephone number under a notice is the notice's, not the page's."""
+        for title in self._notices(rows):
+            for place in range(title + 1, min(title + NOTICE_ROWS, len(rows))):
+                row, above = rows[place], rows[place - 1]
+                if row.kind is Kind.TEXT:
+                    own = self._is_number_of(row, above)
+                else:
+                    own = row.kind is Kind.FURNITURE and self._is_contact_of(row, above)
+                if own:
+                    row.kind = Kind.SIGN_OFF
+                elif row.kind not in (Kind.TEXT, Kind.SIGN_OFF):
+                    break
+
+    def _find_sign_offs(self, rows: Sequence[Row]) -> None:
+        """A name and a date under a text are its signature, not the page's date."""
+        for place in [k for k, row in enumerate(rows[2:], 2) if row.text[-1] in DAY_ENDS]:
+            name, row = rows[place - 1 : place + 1]
+            if row.kind not in (Kind.FURNITURE, Kind.TEXT):
+                continue
+            named = name.kind is Kind.TEXT and not name.weak and len(name.text) <= 24
+            text = self._above_contacts(rows, place - 2)
+            above = rows[text]
+            told = above.kind is Kind.SIGN_OFF or above.kind in KEPT
+            told = told or (above.kind is Kind.TEXT and above.strong)
+            dated = SIGNING_DATE.fullmatch(row.text) or (
+                SIGNING_DAY.fullmatch(row.text) and self.grammar.issuer.fullmatch(name.text)
+            )
+            if named and told and dated:
+                for signing in rows[text + 1 : place + 1]:
+                    signing.kind = Kind.SIGN_OFF
+
+    def _sign_notices(self, rows: Sequence[Row]) -> None:
+        """Who gives a notice stands alone under it: at the page's end, or above the next title."""
+        for title in self._notices(rows):
+            for place in range(title + 1, len(rows)):
+                row = rows[place]
+                if row.kind is Kind.COLUMN or row.kind is Kind.OPENING:
+                    break
+                gives = row.kind is Kind.TEXT and self._may_give(rows, place, rows[title].text)
+                if gives or (row.kind is Kind.TEXT and self._mourns(rows, place)):
+                    row.kind = Kind.SIGN_OFF
+
+    def _notices(self, rows: Sequence[Row]) -> list[int]:
+        """Where the titles of notices stand."""
+        titles = [k for k, row in enumerate(rows) if row.kind is Kind.COLUMN]
+        return [k for k in titles if rows[k].text.replace(" ", "").endswith(self.rules.notices)]
+
+    def _is_number_of(self, row: Row, above: Row) -> bool:
+        """咨询电话：0000-5550123 under a notice's last sentence."""
+        ended = above.strong or above.kind is Kind.SIGN_OFF
+        whole = row.text[-1].isdigit() or len(row.text) <= LONGEST_PIECE
+        return ended and whole and row.text.startswith(self.rules.contact_openings)
+
+    def _is_contact_of(self, row: Row, above: Row) -> bool:
+        """The same where it was taken for the page's."""
+        contact = row.goes_on or CUT_NUMBER.search(row.text) or self.matter.is_contact(row.text)
+        under = above.kind in (Kind.TEXT, Kind.SIGN_OFF)
+        return bool(under and contact) and not self.matter.is_staff(row.text)
+
+    def _may_give(self, rows: Sequence[Row], place: int, title: str) -> bool:
+        row, above = rows[place], rows[place - 1]
+        after = rows[place + 1] if place + 1 < len(rows) else None
+        last = after is None or after.kind in (Kind.COLUMN, Kind.FURNITURE, Kind.SIGN_OFF)
+        last = last or row.text in title  # 棠溪县人民法院公告
+        last = last or (row.blank and after.blank)
+        last = last and not (after and after.text.startswith("关于"))  # its title begins here
+        ended = above.strong or above.kind in KEPT or above.kind is Kind.SIGN_OFF
+        return last and ended and self.grammar.issuer.fullmatch(row.text) is not None
+
+    def _mourns(self, rows: Sequence[Row], place: int) -> bool:
+        """子：雷响 女：雷霏, 率全家泣告: below the last sentence of an obituary."""
+        text, above = rows[place].text, rows[place - 1]
+        named = text.startswith(self.rules.kin) or text.endswith(self.rules.mourned)
+        return named and not SENTENCE.search(text) and (above.strong or above.kind is Kind.SIGN_OFF)
+
+    def _above_contacts(self, rows: Sequence[Row], place: int) -> int:
+        while place > 0 and rows[place].kind is Kind.FURNITURE and self._tells_contact(rows[place]):
+            place -= 1
+        return place
+
+    def _tells_contact(self, row: Row) -> bool:
+        """咨询电话：0000-5550123, or one of the two rows that a tool made of it."""
+        begun = row.text.startswith(self.rules.contact_openings) and CUT_NUMBER.search(row.text)
+        return bool(begun or NUMBER.fullmatch(row.text)) or self.matter.is_contact(row.text)
