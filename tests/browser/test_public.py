@@ -5,15 +5,24 @@ from datetime import date
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
 from playwright.sync_api import expect
 
-from articles.models import Article, Issue, Reporter, Tag
+from articles.epaper import reporting
+from articles.models import Article, Issue, Reporter, Section, Tag
+from articles.workflow import correcting
 from tests.builders import go, page_of, print_article, web_article
 from tests.public import furnished
+from tests.workflow.test_corrections import WORDS as CORRECTION
 
 SIZES = {390: 844, 820: 1180, 1440: 900}
-# Every width and both schemes: what stands where is the same in each, and so are the colours.
-SEEN = ((390, "light"), (390, "dark"), (820, "dark"), (1440, "light"))
+# Every width, both schemes, both languages: what stands where is the same in each, as are colours.
+SEEN = (
+    (390, "light", "zh-CN"),
+    (390, "dark", "en-GB"),
+    (820, "dark", "zh-CN"),
+    (1440, "light", "en-GB"),
+)
 # Links and fields less than 44 pixels high, but for those in running text and what is not shown;
 # a story of a page that is set again is its link as a whole.
 SMALL = """[...document.querySelectorAll('a, button, input, select, summary, textarea')]
@@ -59,7 +68,7 @@ def furnish_all(cast, publication, issue, rows):
         "issue": issue.get_absolute_url(),
         "page": front.get_absolute_url(),
         "article": lead.get_absolute_url(),
-        "article of the web": Article.objects.get(page=None).get_absolute_url(),
+        "article of the web": Article.objects.filter(page=None).earliest("pk").get_absolute_url(),
         "person": Reporter.objects.get().get_absolute_url(),
         "tag": Tag.objects.get().get_absolute_url(),
         "search": "/search/",
@@ -74,6 +83,25 @@ def furnish_all(cast, publication, issue, rows):
         "imprint": "/yanxi/about/",
         "corrections": "/yanxi/corrections/",
         "login": "/login/",
+    } | rarer(cast, publication, lead, page_of(earlier, "02"))
+
+
+def rarer(cast, publication, lead, page):
+    """Pages that few readers come to."""
+    section = Section.objects.create(publication=publication, name="文化")
+    web = web_article(cast, publication, "published", section=section)
+    made = correcting.open_correction(web, by=cast.dan, **CORRECTION, body="改正后的正文。")
+    correcting.issue(made, by=cast.cui, revision=1, opinion="已核对。")
+    retracted = print_article(cast, page, "retracted")
+    report = reporting.report(lead, address="192.0.2.1", passage="", words="第二段有误。")
+    return {
+        "nothing there": f"/search/?q=鲸鱼&year=2026&section={section.pk}&kind=brief",
+        "section": section.get_absolute_url(),
+        "retracted": retracted.get_absolute_url(),
+        "day of the web": f"/yanxi/{timezone.localdate(web.published_at)}/",
+        "feeds": "/feeds/",
+        "report": lead.get_absolute_url() + "report/",
+        "receipt": f"/reports/{report.token}/",
     }
 
 
@@ -102,13 +130,27 @@ def complaints(window):
     return [(each["id"], node["html"][:200]) for each in violations for node in each["nodes"]]
 
 
-@pytest.mark.parametrize(("width", "scheme"), SEEN)
-def test_axe_minds_nothing(window, full_addresses, width, scheme):
-    reader, found = window(width, color_scheme=scheme), {}
+@pytest.mark.parametrize(("width", "scheme", "locale"), SEEN)
+def test_axe_minds_nothing(window, full_addresses, width, scheme, locale):
+    reader, found = window(width, color_scheme=scheme, locale=locale), {}
     for name, address in full_addresses.items():
         reader.goto(address)
         found[name] = complaints(reader)
     assert {name: broken for name, broken in found.items() if broken} == {}
+
+
+@pytest.mark.parametrize(("width", "scheme", "locale"), SEEN[:2])
+def test_axe_minds_nothing_where_the_door_is_closed(
+    window, addresses, settings, tmp_path, width, scheme, locale
+):
+    settings.SEARCHES_A_MINUTE, settings.MAINTENANCE_FILE = 1, tmp_path / "closed"
+    reader, found = window(width, color_scheme=scheme, locale=locale), {}
+    for words in ("通车", "大桥"):
+        too_often = reader.goto(f"/search/?q={words}")
+    found[too_often.status] = complaints(reader)
+    settings.MAINTENANCE_FILE.write_text("升级到 21:00。", encoding="utf-8")
+    found[reader.goto("/").status] = complaints(reader)
+    assert found == {429: [], 503: []}
 
 
 def test_axe_would_mind(window, addresses):

@@ -12,7 +12,7 @@ from articles.search.asking import tiers
 from articles.search.spelling import terms
 from tests.builders import behind_the_rules
 
-FACTS = ("tag", "reporter", "section", "publication")
+FACTS = ("tag", "reporter", "section", "publication", "kind")
 
 
 @pytest.fixture
@@ -32,7 +32,9 @@ def facts(live, publication):
         if number % 2:
             article.tags.add(tag)
     search.rebuild()
-    found = (tag.name, people[0].pk, section.pk, publication.pk)
+    notices = Article.objects.filter(section=section).values_list("pk", flat=True)
+    behind_the_rules(pk__in=list(notices)).update(kind="notice")
+    found = (tag.name, people[0].pk, section.pk, publication.pk, "notice")
     return dict(zip(FACTS, found, strict=True))
 
 
@@ -97,6 +99,7 @@ def test_a_word_of_many_is_read_among_few_alone(facts, live, publication):
     assert not is_read("通车", publication=publication.pk)
     assert not is_read("穆晓棠", tag="交通")
     assert not is_read("通车", kind="news")
+    assert is_read("通车", kind="notice")
 
 
 def test_where_the_few_are_too_many_the_index_is_asked(facts, always_read, monkeypatch):
