@@ -259,8 +259,10 @@ class Rules:
         "惠及 达 计划 将 获 已 有望 可 覆盖 涉及 受益 缓解 破解 方便 带动 推动 促进 "
         "实现 并 累计 总投资 预计 成为 让 使 迎来 吸引 引来 突破 超 逾 共 助 增长 开启 "
         "迈 再 均 全部 今起 昨起 明起 今日起 即日起 下月起 变身 上线 落地 亮相 入选 获评 投用 开通 "
-        "建成 落户 启用 跻身 荣获 摘得 揭晓"
+        "建成 落户 启用 跻身 荣获 摘得 揭晓 部署 研究 审议 听取 传达"
     )
+    # What a meeting does.
+    meeting_verbs: tuple[str, ...] = _words("部署 研究 审议 听取 传达 安排")
     # A second line that warns or advises comments on the first.
     advice_openings: tuple[str, ...] = _words("莫 别 勿 切莫 切勿 谨防 警惕 当心 小心 不要 请")
     # How such a line ends: 绕行路线请收好

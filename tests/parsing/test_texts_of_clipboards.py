@@ -247,6 +247,20 @@ WRITTEN = {
         lambda source: texts_of(source)[1], [RAIN, FORECAST],
         matter, "_forecasts", lambda *_: False,
     ),
+    "a year below a desk's mark": (
+        page(f"{HEAD}\n{FIRST}②6", column(
+            "2011年8月15日，这是一个应该记住的日子，青石桥在这一天通车，三年没有白等。", 16, 0)
+            + "\n何田 摄", OTHER_HEAD, OTHER),
+        lambda source: captions_of(source)[0][:5], "2011年",
+        captions._Caption, "_cuts_number",
+        lambda self, start: captions.is_cut_number(self.rows[start - 1].text, self.rows[start]),
+    ),
+    "what a meeting did, below what was held": (
+        page("全市防汛工作会议召开\n部署主汛期重点任务\n杜衡主持 秦川讲话", column(
+            "本报讯（记者何田）6月21日，全市防汛工作会议召开，部署主汛期重点任务，市长杜衡主持。")),
+        heads_of, [(None, "全市防汛工作会议召开 部署主汛期重点任务")],
+        heads, "DID", 0.0,
+    ),
     "a round of games over who won": (
         page("省足球超级联赛第十一轮\n青澜队主场3比1逆转登上积分榜次席", column(
             "本报讯（记者何田）昨晚，省足球超级联赛第十一轮在青澜体育中心展开争夺，青澜队以3比1"

@@ -325,7 +325,8 @@ class _Caption:
     def _cuts_number(self, start: int) -> bool:
         """6月12 / 日: the row above has the number."""
         above, row = self.rows[start - 1] if start else None, self.rows[start]
-        return above is not None and not DAY.match(row.text) and is_cut_number(above.text, row)
+        whole = above is None or above.weak or DAY.match(row.text)
+        return not whole and is_cut_number(above.text, row)
 
     def _heading(self, start: int) -> float:
         """What it costs to take rows that may be a headline, or some of them."""

@@ -43,6 +43,7 @@ LARGE = 8  # em of a row that large type fills
 TORN_DECK = 1.5  # small type has room for more than a headline's row before it breaks a clause
 SMALLER = 0.7  # of the headline's width: small type hardly fills less
 ATTENDING = 3.0
+DID, NEARLY = 1.5, 2.0  # em
 OCCASION = 2.2
 TALK, LEAST_TALK = 2.5, 6  # 访市疾控中心主任医师 张三; characters
 NUMBERED = re.compile("[〇零一二两三四五六七八九十百千万亿\\d]{2}")
@@ -192,6 +193,7 @@ class Heading:
             score += 0.8 * (min(self.told[k], self.told[k + 1]) - 0.5) - 0.8
             follows = y.startswith(self.rules.clause_followers) and self.told[k + 1] >= 0.5
             score += 2.2 if follows else 0.0
+            score += DID * self._did(a, b)
         if self._are_alike(x, y):
             return score + ALIKE
         return score - (1.0 if (" " in x) != (" " in y) else 0.0)
@@ -223,6 +225,13 @@ class Heading:
         if long > 20:
             score -= 1.5
         return score
+
+    def _did(self, a: HeadRow, b: HeadRow) -> bool:
+        """…会议召开 / 部署主汛期重点任务: rows of about one length, of which the second says what
+        the meeting of the first did.
+        """
+        even = abs(a.width - b.width) <= NEARLY
+        return even and b.text.startswith(self.rules.meeting_verbs) and self.clauses.is_held(a.text)
 
     def _quoted(self, i: int, j: int) -> float:
         """A quotation is the headline from its first sign to its last."""
