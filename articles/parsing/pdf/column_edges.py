@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from articles.parsing.pdf.figures import Figures
-from articles.parsing.pdf.strips import Strip
+from articles.parsing.pdf.strips import OPENS, Strip
 
 FEW = 3  # rows that may all be indented, or all be short: they do not show their column
+EVEN = 0.3  # em by which full rows differ
 SAME_COLUMN = 2.9  # em between the left edges
 INSET = 8.0  # rows that a headline let into its text takes of a column
 RIGHT_BELOW = 2.5  # of the type's size: from a row to the box that is set into its column
@@ -20,7 +21,7 @@ def lend_edges(strips: Sequence[Strip], figures: Figures) -> None:
 
 def _lend_edges(strip: Strip, strips: Sequence[Strip], figures: Figures) -> None:
     """Rows too few to show their column stand in the column of the text above or below them."""
-    if sum(len(p.lines) for p in strip.pieces) > FEW:
+    if sum(len(p.lines) for p in strip.pieces) > FEW or _shows_itself(strip):
         return
     frame = figures.frame_of(strip)
     row = [s for s in strips if abs(s.top - strip.top) < 0.8 * strip.size and s is not strip]
@@ -51,6 +52,15 @@ def _lend_edges(strip: Strip, strips: Sequence[Strip], figures: Figures) -> None
     if above and sum(len(p.lines) for p in strip.pieces) == 1:
         best = min(above, key=lambda s: s.edges[1] - s.edges[0])
         strip.edges = best.edges[0], max(best.edges[1], strip.edges[1])
+
+
+def _shows_itself(strip: Strip) -> bool:
+    """Whether an indented row and one at the edge below it end at one place, as full rows do."""
+    if len(strip.pieces) != 1 or len(strip.pieces[0].lines) != 2:
+        return False
+    upper, lower = strip.pieces[0].lines
+    opens = OPENS[0] <= (upper.left - lower.left) / strip.em <= OPENS[1]
+    return opens and abs(upper.right - lower.right) <= EVEN * strip.em
 
 
 def _lend_from_below(strip: Strip, strips: Sequence[Strip], figures: Figures) -> bool:
