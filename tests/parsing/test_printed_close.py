@@ -38,6 +38,7 @@ PAGES = {
     "a subhead below a photo, at its column's head": (612003, 1),
     "a subhead over the continued text, below the headline": (612003, 6),
     "a quotation mark of another face, hung out of its column": (612005, 38),
+    "columns of two rows below a wider text": (612005, 27),
     "a column of two rows, drawn right after the one before": (612005, 39),
     "a subhead beside a column with a byline, and another story's column": (513002, 15),
 }

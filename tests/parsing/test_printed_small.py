@@ -83,6 +83,15 @@ def test_a_day_that_a_sentence_speaks_of_opens_no_paragraph():
     assert "定于2026年11月17日停水" in article.paragraphs[0].text
 
 
+def test_a_telephone_number_below_its_word_is_one_paragraph_with_it():
+    rows = ["\u3000\u3000因实施老城区管网改造，今夜", "停水，请提前储备好生活用水。"]
+    rows += ["\u3000\u3000咨询电话：", "0000-5550199。", "\u3000\u3000岚汀县供水有限公司"]
+    page = text_at(50, 262, 20, "停水通知") + set_column(50, 236, rows)
+    page += set_column(50, 166, ["\u3000\u30002026年11月12日"])
+    (article,) = record_of(page).articles
+    assert "咨询电话：0000-5550199。" in [p.text for p in article.paragraphs]
+
+
 def lettered(wide, high, text=6):
     picture = Image.new("L", (wide, high), 255)
     draw = ImageDraw.Draw(picture)

@@ -230,6 +230,8 @@ class _Openings:
         # A day at the column's edge that follows a full row is one that the sentence speaks of.
         apart = above.weak or self._lack(before) > SHORT or self.places[row].indent > 0.8
         dated = self._is_day(row) and apart
+        if here.kind is Kind.SIGN_OFF and here.goes_on:
+            return False  # the number of 电话： in the row above
         if here.kind is Kind.SIGN_OFF or dated or self.places[row].part == "table":
             return True
         if here.text[0] in "，。、；：）》”’！？…%":
