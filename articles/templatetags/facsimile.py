@@ -1,7 +1,7 @@
 """A page that is set again from its text, as HTML: bands, stacks in them, stories in those."""
 
 from django import template
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from articles.templatetags.pictures import picture_of
 from articles.templatetags.pieces import NOTHING, html, line, text, together, within
@@ -53,7 +53,8 @@ def _text(printed):
     """As much of it as there is room for."""
     yield text(printed.blocks, MARKS)
     if printed.is_cut:
-        yield line('<p class="set__more">{}</p>', gettext("Go on reading in the article"))
+        more = f'<p class="set__more" lang="{get_language()}">{{}}</p>'
+        yield line(more, gettext("Go on reading in the article"))
 
 
 def _photo(photo):

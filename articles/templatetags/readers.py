@@ -25,6 +25,9 @@ PAGE_LINK = (
     '<span class="pages__label">{}</span></a></li>'
 )
 PLACE = '<span lang="zh-Hans">{}</span>\n{}\n<span>{}</span>'
+# Of the page's own language in the midst of a Chinese text, with what is Chinese in it.
+TRANSLATED = '<span lang="{}">{}</span>'
+CHINESE = '<span lang="zh-Hans">{}</span>'
 WEEKDAY_HEADS = (
     pgettext_lazy("head of a column", "Mon"),
     pgettext_lazy("head of a column", "Tue"),
@@ -99,13 +102,13 @@ def day_words(day):
 
 
 @lru_cache(maxsize=DAYS_KEPT)
-def _full_day(day, _language):
-    return _marked(day, date_format(day, pgettext("date format", "l, N j, Y")))
+def _full_day(day, language):
+    return _marked(day, date_format(day, pgettext("date format", "l, N j, Y")), language)
 
 
 @lru_cache(maxsize=DAYS_KEPT)
-def _plain_day(day, _language):
-    return _marked(day, date_format(day, "DATE_FORMAT"))
+def _plain_day(day, language):
+    return _marked(day, date_format(day, "DATE_FORMAT"), language)
 
 
 @lru_cache(maxsize=DAYS_KEPT)
@@ -113,8 +116,16 @@ def _day_words(day, _language):
     return date_format(day, "DATE_FORMAT")
 
 
-def _marked(day, words):
-    return format_html('<time datetime="{}">{}</time>', day.isoformat(), words)
+def _marked(moment, words, language):
+    if _is_chinese(language):
+        return format_html('<time datetime="{}">{}</time>', moment.isoformat(), words)
+    form = '<time datetime="{}" lang="{}">{}</time>'
+    return format_html(form, moment.isoformat(), language, words)
+
+
+def _is_chinese(language):
+    """Papers are Chinese: on such a page nothing has to be told apart."""
+    return language.startswith("zh")
 
 
 @register.filter
@@ -140,7 +151,7 @@ def moment(line, form="DATE_FORMAT"):
 def clock(moment, time_zone, form="DATETIME_FORMAT"):
     """A moment by the clock of its paper."""
     told = moment.astimezone(ZoneInfo(time_zone))
-    return format_html('<time datetime="{}">{}</time>', told.isoformat(), date_format(told, form))
+    return _marked(told, date_format(told, form), get_language())
 
 
 @register.filter
@@ -154,17 +165,31 @@ def page_name(page):
     return _page_name(page.label, page.name, get_language())
 
 
+@register.filter
+def page_words(page):
+    """The same without marks, for what is no text of the page."""
+    return _page_form(page.name).format(label=page.label, name=page.name)
+
+
 @lru_cache(maxsize=DAYS_KEPT)
-def _page_name(label, name, _language):
-    told = {"label": label, "name": name}
-    return (gettext("Page %(label)s: %(name)s") if name else gettext("Page %(label)s")) % told
+def _page_name(label, name, language):
+    if _is_chinese(language):
+        return _page_form(name).format(label=label, name=name)
+    told = format_html(_page_form(name), label=label, name=format_html(CHINESE, name))
+    return format_html(TRANSLATED, language, told)
+
+
+def _page_form(name):
+    return gettext("Page {label}: {name}") if name else gettext("Page {label}")
 
 
 @register.simple_tag
 def citation(headline, paper, day, page=None):
     """How a text is cited: headline, paper, day, and the page of print where there is one."""
     form = gettext("“{}”, {}, {}, {}") if page else gettext("“{}”, {}, {}")
-    title = format_html('<span lang="zh-Hans">{}</span>', headline)
+    title = format_html(CHINESE, headline)
+    if not _is_chinese(get_language()):
+        paper = format_html(CHINESE, paper)
     return format_html(form, title, paper, day_words(day), *([page_name(page)] if page else ()))
 
 
@@ -205,7 +230,8 @@ def continued(story):
     """The way to an article of which a page prints the rest."""
     form = gettext("Continued from page %(label)s") % {"label": "{}"}
     return (
-        f'<p class="story story--continued"><span class="story__from">{form}</span>'
+        f'<p class="story story--continued"><span class="story__from" lang="{get_language()}">'
+        f"{form}</span>"
         ' <a href="{}" lang="zh-Hans">《{}》</a></p>',
         (story.label, story.url, story.headline),
     )

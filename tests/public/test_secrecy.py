@@ -11,10 +11,12 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.models import Article, Issue, OldAddress, Publication, Reporter, Section, Tag
+from articles.workflow import correcting
 from tests.builders import ROADS, WORDS, page_of
 from tests.public.addresses import FORMS, MACHINES, all_addresses, names
 from tests.public.conftest import stamp_at_once, text_of
 from tests.public.furnished import LATER, on_page, on_the_web
+from tests.workflow.test_corrections import WORDS as CORRECTION
 
 SECRET = "秘而未宣"
 PRINT = [*ROADS["print"], *LATER]
@@ -48,7 +50,9 @@ def walked(ground, _hidden):
 
 def hide_between(cast, publication, issue):
     page = page_of(issue, "01", name="要闻")
-    on_page(cast, page, "published", "已刊甲")
+    corrected = on_page(cast, page, "published", "已刊甲")
+    words = {name: f"{SECRET}{name}" for name in ("wrong", "right", "note", "body")}
+    correcting.open_correction(corrected, by=cast.dan, **CORRECTION | words)
     hidden = {}
     unseen_issue = Issue.objects.create(
         publication=publication, date=date(2026, 11, 27), number=4322

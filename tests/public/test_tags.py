@@ -44,7 +44,7 @@ def test_a_day_is_told_in_the_language_of_each_reader():
         english = said(source, day=date(2026, 11, 20))
     with translation.override("zh-hans"):
         assert said(source, day=date(2026, 11, 20)) != english
-    assert english.startswith('<time datetime="2026-11-20">')
+    assert english.startswith('<time datetime="2026-11-20" lang="en">')
 
 
 def a_story(**fields):
@@ -106,7 +106,10 @@ def test_a_text_is_cited_as_its_readers_cite():
         with translation.override(language):
             told[language] = citation("题", "报", date(2026, 11, 20), page)
     assert told["zh-hans"] == '《<span lang="zh-Hans">题</span>》，报，2026年11月20日，第01版：要闻'
-    assert told["en"] == ('“<span lang="zh-Hans">题</span>”, 报, Nov. 20, 2026, Page 01: 要闻')
+    assert told["en"] == (
+        '“<span lang="zh-Hans">题</span>”, <span lang="zh-Hans">报</span>, Nov. 20, 2026, '
+        '<span lang="en">Page 01: <span lang="zh-Hans">要闻</span></span>'
+    )
 
 
 def test_the_page_that_lies_open_is_marked_among_those_of_the_issue():
