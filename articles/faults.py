@@ -28,9 +28,20 @@ def told(error: BaseException) -> str:
             "The disk of the server is full, so nothing was saved. Tell those who run the server, "
             "and try again when there is room."
         )
-    if isinstance(error, OperationalError | InterfaceError):
+    if _is_away(error):
         return _("The database does not answer. Nothing was saved. Try again in a few minutes.")
     return ""
+
+
+def told_in_reading(error: BaseException) -> str:
+    """The same to whoever had nothing to save."""
+    if _is_away(error) and not is_full(error):
+        return _("The database does not answer. Try again in a few minutes.")
+    return told(error)
+
+
+def _is_away(error):
+    return isinstance(error, OperationalError | InterfaceError)
 
 
 def reason(error: BaseException) -> str:

@@ -8,6 +8,7 @@ from django.views.i18n import set_language
 
 from newsroom.logins import LoginView, PasswordView
 
+handler400 = "newsroom.errors.bad_request"
 handler404 = "newsroom.errors.not_found"
 handler500 = "newsroom.errors.server_error"
 

@@ -265,7 +265,25 @@ def test_nothing_moves_while_an_article_is_drawn_and_its_picture_comes_late(visi
     assert reader.evaluate(shift) == 0
 
 
-@pytest.mark.parametrize("kind", ["page", "issue", "article"])
+def test_a_search_is_narrowed_and_widened_by_the_keyboard_alone(visit, addresses, publication):
+    for number, name in enumerate(("要闻", "民生")):
+        section = Section.objects.create(publication=publication, name=name)
+        Article.objects.filter(headline=f"通车{number}").update(section=section)
+    reader = visit(None, addresses["hits"], reduced_motion="reduce")
+    reader.locator("summary", has_text="栏目").focus()
+    for key in ("Enter", "Tab", "Enter"):
+        reader.keyboard.press(key)
+    chosen = reader.locator("a[aria-current=true]")
+    expect(chosen).to_have_count(1)
+    assert "section=" in reader.url
+    assert reader.evaluate("document.getAnimations().length") == 0
+    chosen.focus()
+    reader.keyboard.press("Enter")
+    expect(chosen).to_have_count(0)
+    assert "section=" not in reader.url
+
+
+@pytest.mark.parametrize("kind", ["page", "issue", "article", "hits", "nothing there", "photo"])
 def test_twice_as_large_loses_nothing(visit, addresses, kind):
     """At 200 % a desk of 1280 pixels is as wide as 640."""
     reader = visit(None, addresses[kind], viewport={"width": 640, "height": 400})
