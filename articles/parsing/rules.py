@@ -118,6 +118,8 @@ class Rules:
     )
     # And how a note on the source begins there: （据《云麓日报》）
     ending_openings: tuple[str, ...] = _words("据 作者单位 作者系 作者为 来源 转自 摘自 原载 综合")
+    # Alone in a row below a text, before a paper's or a book's name: 摘自《科学生活》
+    taken_from: tuple[str, ...] = _words("摘自 转自 原载 选自 来源：")
     byline_marks: str = "□■○●◎◇◆▲△▶★☆⊙◉❖✎\ufffd"
     item_marks: str = "●◆▲■★◎○◇△□▶"
     staff_words: tuple[str, ...] = _words(
@@ -252,7 +254,8 @@ class Rules:
     )
     # What may stand as a kicker over what happened there.
     occasions: tuple[str, ...] = _words(
-        "锦标赛 联赛 邀请赛 大赛 比赛 运动会 博览会 论坛 艺术节 文化节 晚会"
+        "锦标赛 联赛 邀请赛 公开赛 挑战赛 冠军赛 争霸赛 巡回赛 大赛 比赛 马拉松 世界杯 亚运会 "
+        "奥运会 全运会 运动会 博览会 论坛 艺术节 文化节 音乐节 晚会"
     )
     # How a clause goes on whose subject stands in the row above.
     clause_followers: tuple[str, ...] = _words(

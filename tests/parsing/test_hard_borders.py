@@ -108,6 +108,9 @@ PAGES = {
     "a column keeps its width where numbers make rows narrow": (
         "typeset_28", breaks, "_tells", lambda *_: True,
     ),
+    "what a blank line tells before any row, it tells before a digit": (
+        "varied_42", columns, "BORROWED", 0.0,
+    ),
     "the second of two stories, below the subheads of the first": (
         "border_09", hidden, "_signed_twice",
         lambda story, bodies: len(story.bodies) == 1 and TWICE(story, bodies),

@@ -12,7 +12,7 @@ import pytest
 
 from articles.parsing import checking, overlap
 from articles.parsing.pictures import captions, photos
-from articles.parsing.reading import bodies, clauses, heads, pairing
+from articles.parsing.reading import bodies, clauses, column_names, pairing
 from articles.parsing.typography import breaks, columns, joining, layout, lines, rows
 from articles.parsing.words import classify, matter
 from tests.parsing.columns import (
@@ -155,7 +155,7 @@ WAYS = {
         assemble, "_signed_for_all", lambda photos, *_: photos,
     ),
     "Q9 the number of a series": (
-        page("老街故事之三", "一把纸伞撑起的光阴", FIRST), heads, "SERIES", NEVER,
+        page("老街故事之三", "一把纸伞撑起的光阴", FIRST), column_names, "SERIES", NEVER,
     ),
     "Q10 a note above the lead": (
         page(HEAD, column("编者按：冬修水利年年搞，今年有何不同？记者走进工地，一探究竟。"), FIRST),

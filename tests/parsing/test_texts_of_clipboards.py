@@ -7,7 +7,7 @@ import pytest
 
 from articles.parsing import ledger, lines_of, parse_page
 from articles.parsing import page as page_of
-from articles.parsing.pictures import captions
+from articles.parsing.pictures import captions, photos
 from articles.parsing.reading import entries, heads, kept, telling
 from articles.parsing.traditional import folding
 from articles.parsing.typography import breaks, layout, lone_rows, numbering, rows
@@ -48,6 +48,10 @@ def heads_and_texts(source: str) -> list[tuple]:
         (*heads, len(texts))
         for heads, texts in zip(heads_of(source), texts_of(source), strict=True)
     ]
+
+
+def all_heads(source: str) -> list[tuple]:
+    return [(a["kicker"], a["headline"], a["deck"]) for a in read(source)["articles"]]
 
 
 def turn(text: str) -> str:
@@ -287,3 +291,48 @@ def test_a_rare_blank_line_tells_where_the_second_of_two_stories_begins(monkeypa
     assert told._turns([[k] for k in body]) == {3}
     monkeypatch.setattr(telling, "RARE", 0.0)
     assert told._turns([[k] for k in body]) == set()
+
+
+MARATHON = "本报讯（记者何田）3月1日，环潞川湖国际半程马拉松鸣枪起跑，八千名跑者逐浪湖畔。"
+FURTHER = f"招聘启事\n{column(BODY)}\n报名时间：3月5日至3月12日\n潞川市图书馆\n2026年3月2日"
+LAUGHED = column("围着他的年轻人都笑了，卷起裤脚又下了田，一直干到天黑才收工。")
+TAKEN = "摘自《科学生活》"
+ONION, CALM = "切洋葱为何流泪", "周末大风降温\n请及时添衣"
+HELD = "\n".join(
+    ["小小科学家在校园科技节上亮出“新发明”", column(f"3月1日，{DANCE}", 10, 0), "何田 摄"]
+)
+SMALLER = {
+    "a marathon over what was run": (
+        page("环潞川湖国际半程马拉松\n八千跑者 逐浪湖畔", column(MARATHON)), heads_of,
+        [("环潞川湖国际半程马拉松", "八千跑者 逐浪湖畔")],
+        heads.Clauses, "is_occasion", lambda *_: False,
+    ),
+    "when to come, above who gives a notice": (
+        page(FURTHER, HEAD, FIRST), heads_of, [(None, "招聘启事"), (None, HEAD)],
+        notices, "FURTHER", NEVER,
+    ),
+    "advice on the second of two short rows": (
+        page(CALM, column("周末有大风降温，气象台提醒市民及时添衣，关好门窗。")), heads_of,
+        [(None, CALM.replace("\n", ""))], heads, "HALVES", 0.0,
+    ),
+    "a title that blank lines leave with its picture": (
+        page(HEAD, FIRST, HELD, OTHER_HEAD, OTHER), lambda source: all_heads(source)[0::2],
+        [(None, HEAD, None), (None, OTHER_HEAD, None)],
+        photos, "_is_grouped", lambda *_: False,
+    ),
+    "where a piece was taken from, in a row of its own": (
+        page(HEAD, FIRST, f"{ONION}\n{column(OTHER_BODY)}\n{TAKEN}\n{OTHER_HEAD}", OTHER),
+        heads_of, [(None, HEAD), (None, ONION), (None, OTHER_HEAD)],
+        classify, "SOURCE", NEVER,
+    ),
+    "a blank line before a mark that closes a quotation": (
+        page(HEAD, column(LEAD), column("村支书蹲在田埂上看了看刚栽下的秧苗，说：“行！"),
+             f"”{LAUGHED}", column(SECOND)),
+        lambda source: len(texts_of(source)[0]), 3, breaks, "NEVER_FIRST", frozenset(),
+    ),
+}  # fmt: skip
+
+
+@by_rule(SMALLER)
+def test_smaller_things_are_read_by_their_rules(row, monkeypatch):
+    holds_by_rule(row, monkeypatch)

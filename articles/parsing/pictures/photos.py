@@ -65,7 +65,7 @@ def _take_title(
     if before and before[-1].block is Block.HEAD:
         above = before[-1]
         start = _title_start(above, rows, rules)
-        if start < above.stop or _speaks_of(photo, above, rows):
+        if start < above.stop or _speaks_of(photo, above, rows) or _is_grouped(photo, above, rows):
             start = min(start, above.stop - 1) if start < above.stop else above.start
             photo.title = list(range(start, above.stop))
             above.stop = start
@@ -84,6 +84,21 @@ def _title_start(run: Run, rows: Sequence[Row], rules: Rules) -> int:
         ):
             return place
     return run.stop
+
+
+def _is_grouped(photo: Photo, run: Run, rows: Sequence[Row]) -> bool:
+    """Whether blank lines part these rows and the picture from all else, and not from each other.
+
+    The text above says nothing of them.
+    """
+    last = photo.rows()[-1] + 1
+    parted = rows[run.start].blank and (last == len(rows) or rows[last].blank)
+    near = [*range(run.start + 1, run.stop), *photo.caption, *photo.credit]
+    if not parted or not photo.credit or any(rows[place].blank for place in near):
+        return False
+    title = "".join(rows[place].text for place in range(run.start, run.stop))
+    above = plain("".join(row.text for row in rows[max(0, run.start - 30) : run.start]))
+    return run.stop - run.start <= MOST_TITLE_ROWS and share(title, above) < OTHERS
 
 
 def _speaks_of(photo: Photo, run: Run, rows: Sequence[Row]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from articles.parsing.doubts import doubt
-from articles.parsing.reading.heads import is_column
+from articles.parsing.reading.column_names import is_column
 from articles.parsing.reading.parts import Gap, Piece
 from articles.parsing.rules import Rules
 from articles.parsing.typography.layout import Place

@@ -8,22 +8,17 @@ from typing import NamedTuple
 
 from articles.parsing.overlap import bigrams, plain, share
 from articles.parsing.reading.clauses import ENDED, SHORT, TOLD, TWICE, Clauses
+from articles.parsing.reading.column_names import is_column
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
 
 CONTINUING = ("的", "和", "与", "及", "暨", "关于", "等")
-# 寻访老作坊③, 老街故事之三, 邻里（三）, 连载⑫
-SERIES = re.compile(
-    r"[①-⑳]$|之[一二三四五六七八九十\d]{1,3}[）)]?$|[（(][一二三四五六七八九十\d]{1,3}[）)]$"
-)
-TOPIC = re.compile(f"[{HAN}]{{2}}[·・丨|][{HAN}]{{2,6}}")  # 关注·高温
 APART = -0.3
 NO_SENSE = {True: -0.3, False: 0.0}  # of a blank line, where the page does not tell
 # Pairs of rows by whether they are one headline and a blank line parts them, before any is seen.
 EXPECTED = {(True, True): 1.0, (True, False): 1.0, (False, True): 3.0, (False, False): 1.0}
 CLEAR, MOST_SENSE = 1.0, 2.4  # a reading's lead that teaches; log-odds
 NEAR = 0.4  # log-odds, at most, for rows without a blank line: kickers often have none
-LONGEST_COLUMN = 24  # characters of a column's or a series' name
 LONG = 11  # em of a row that small type fills
 SMALL = 0.4  # two short rows make one headline of usual length
 EVEN = 0.5  # rows of one length are set in one type
@@ -43,6 +38,7 @@ LARGE = 8  # em of a row that large type fills
 TORN_DECK = 1.5  # small type has room for more than a headline's row before it breaks a clause
 SMALLER = 0.7  # of the headline's width: small type hardly fills less
 ATTENDING = 3.0
+HALVES, UNEVEN = 7.5, 2.0  # em of two rows of which the second may advise and be no deck
 DID, NEARLY = 1.5, 2.0  # em
 OCCASION = 2.2
 TALK, LEAST_TALK = 2.5, 6  # 访市疾控中心主任医师 张三; characters
@@ -71,21 +67,6 @@ class HeadReading(NamedTuple):
     start: int
     stop: int
     margin: float
-
-
-def is_column(text: str, rules: Rules) -> bool:
-    """The name of a column or a series: 民生观察, 寻访老作坊③."""
-    if len(text) > LONGEST_COLUMN:
-        return False
-    if text.strip("【】[]■●◆▲★ ") in rules.columns:
-        return True
-    folded = len(text) <= 9 and text[-1].isdecimal() and not text[-3:].isdecimal()
-    return (
-        folded
-        or TOPIC.fullmatch(text) is not None
-        or SERIES.search(text) is not None
-        or (len(text) <= 8 and text.endswith(rules.column_ends))
-    )
 
 
 @lru_cache(maxsize=8)
@@ -178,7 +159,9 @@ class Heading:
             score -= 6.0
         if self.attending.fullmatch(y):
             score -= ATTENDING
-        if y.startswith(self.rules.advice_openings) and (k or len(x) > SHORT):
+        even = max(a.width, b.width) <= HALVES and abs(a.width - b.width) <= UNEVEN
+        halves = even and len(self.rows) == 2
+        if y.startswith(self.rules.advice_openings) and (k or len(x) > SHORT) and not halves:
             score -= 1.5  # 秋冬咳嗽 / 别急着吃药 is one
         if k == 0 and (self.led or x.endswith(self.rules.kicker_ends)):
             score -= 3.0

@@ -26,6 +26,7 @@ from articles.parsing.words.notices import Notices
 from articles.records import CreditRole, Line
 
 LONGEST_ROLE = 12  # characters in which a bracket says that reporters follow
+SOURCE, LONGEST_SOURCE = re.compile("(?:摘自|转自|原载|选自|来源[：:])《[^《》，。]{2,12}》"), 18
 LONGEST_LED = 12  # of 文/张三, which needs no other sign
 LONGEST_MATTER = 200  # characters of a row that may be anything but running text
 SIGNING = re.compile(
@@ -308,7 +309,7 @@ class _Classifier:
             inside = text.strip("（）()")
             if is_source_note(inside, self.rules) or inside.startswith(self.rules.table_notes):
                 return None
-        elif text.lstrip(self.marks).replace(" ", "") in self.rules.anonymous_bylines:
+        elif self._signs_for_nobody(text):
             return Kind.BYLINE
         if "文" in text and (
             BOTH.search(text) or WORDS_AND_PICTURES.fullmatch(text.strip("（）()"))
@@ -326,6 +327,11 @@ class _Classifier:
         if writer and opens_with_family(writer[1].replace(" ", ""), self.rules):
             return Kind.BYLINE
         return self._named(text)
+
+    def _signs_for_nobody(self, text: str) -> bool:
+        """本报评论员; 摘自《科学生活》."""
+        anonymous = text.lstrip(self.marks).replace(" ", "") in self.rules.anonymous_bylines
+        return anonymous or (len(text) <= LONGEST_SOURCE and SOURCE.fullmatch(text) is not None)
 
     def _named(self, text: str) -> str | None:
         """A byline, if names stand in the row and a word, a mark or brackets say so."""

@@ -124,7 +124,7 @@ def _hint(rules: Rules) -> str:
 def _words_at_start(rules: Rules) -> tuple[str, ...]:
     words = rules.desk_sources + rules.agencies + rules.english_openings + rules.proof_stamps
     words += tuple(f"{word}{sign}" for word in rules.author_words for sign in "：:/／")
-    return (*words, *rules.byline_marks, "据", "（", "(", "【")
+    return (*words, *rules.byline_marks, *rules.taken_from, "据", "（", "(", "【")
 
 
 def _title(rules: Rules) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from articles.parsing.rules import Rules
+from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import KEPT, Kind, Row
 from articles.parsing.words.grammar import Grammar, grammar
 from articles.parsing.words.matter import CUT_NUMBER, LONGEST_PIECE, NUMBER, PageMatter
@@ -16,6 +17,7 @@ SIGNING_DATE = re.compile(
 SIGNING_DAY = re.compile(r"\d{1,2}月\d{1,2}日")  # 12月8日 under who gives a notice
 DAY_ENDS = frozenset("日0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 SENTENCE = re.compile("[，。；！？]")
+FURTHER = re.compile(f"[{HAN}]{{0,4}}(?:时间|日期|地点|地址|方式|期限|范围|人数)[：:]")
 NOTICE_ROWS = 40  # rows from a notice's title to its last
 
 
@@ -108,9 +110,15 @@ class Notices:
         return named and not SENTENCE.search(text) and (above.strong or above.kind is Kind.SIGN_OFF)
 
     def _above_contacts(self, rows: Sequence[Row], place: int) -> int:
-        while place > 0 and rows[place].kind is Kind.FURNITURE and self._tells_contact(rows[place]):
+        while place > 0 and self._is_further(rows[place]):
             place -= 1
         return place
+
+    def _is_further(self, row: Row) -> bool:
+        """What stands between a notice's last sentence and who gives it: 报名时间：3月5日."""
+        if row.kind is Kind.TEXT:
+            return not row.weak and FURTHER.match(row.text) is not None
+        return row.kind is Kind.FURNITURE and self._tells_contact(row)
 
     def _tells_contact(self, row: Row) -> bool:
         """咨询电话：0000-5550123, or one of the two rows that a tool made of it."""

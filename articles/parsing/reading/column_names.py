@@ -1,0 +1,28 @@
+"""The names of columns and series that stand over headlines."""
+
+import re
+
+from articles.parsing.rules import Rules
+from articles.parsing.typography.lines import HAN
+
+# 寻访老作坊③, 老街故事之三, 邻里（三）, 连载⑫
+SERIES = re.compile(
+    r"[①-⑳]$|之[一二三四五六七八九十\d]{1,3}[）)]?$|[（(][一二三四五六七八九十\d]{1,3}[）)]$"
+)
+TOPIC = re.compile(f"[{HAN}]{{2}}[·・丨|][{HAN}]{{2,6}}")  # 关注·高温
+LONGEST_COLUMN = 24  # characters of a column's or a series' name
+
+
+def is_column(text: str, rules: Rules) -> bool:
+    """The name of a column or a series: 民生观察, 寻访老作坊③."""
+    if len(text) > LONGEST_COLUMN:
+        return False
+    if text.strip("【】[]■●◆▲★ ") in rules.columns:
+        return True
+    folded = len(text) <= 9 and text[-1].isdecimal() and not text[-3:].isdecimal()
+    return (
+        folded
+        or TOPIC.fullmatch(text) is not None
+        or SERIES.search(text) is not None
+        or (len(text) <= 8 and text.endswith(rules.column_ends))
+    )
