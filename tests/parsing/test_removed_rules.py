@@ -115,7 +115,7 @@ CODE = {
         lambda self: self.stop - 1,
     ),
     "P26 a headline in two rows": (
-        page(FIRST, "志愿者上门\n检修水电线路"), layout._Layout, "_head_cost", lambda *_: 9.0,
+        page(FIRST, "寒冬里的暖意\n送进老楼人家"), layout._Layout, "_head_cost", lambda *_: 9.0,
     ),
     "Q19 a notice keeps its signature": (
         page("停水通知", column(STOP), "云麓县供水公司\n2026年11月5日"),

@@ -10,6 +10,7 @@ from articles.parsing.overlap import bigrams, plain, share
 from articles.parsing.reading.clauses import ENDED, SHORT, TOLD, TWICE, Clauses
 from articles.parsing.reading.column_names import is_column
 from articles.parsing.rules import Rules
+from articles.parsing.typography.head_words import is_exclamation
 from articles.parsing.typography.lines import HAN
 
 CONTINUING = ("的", "和", "与", "及", "暨", "关于", "等")
@@ -30,6 +31,7 @@ DISTANCE = 60  # characters between what two rows tell: clearly one after the ot
 SAYS = 3.5  # …会上指出 over what was said
 NEWS = 0.5  # of a row's pairs in the lead: it tells the news
 ALIKE = 3.0
+CRIED = 2.0  # “这条路通了！” is set in large type
 LEAST_TORN = 5  # characters
 TORN = 1.5  # small type has room for the whole of a clause
 PARALLEL = 1.6  # clauses of one length over a headline of one clause
@@ -296,6 +298,8 @@ class Heading:
             score += 2.0
         if self.attending.fullmatch(self.texts[j]):
             score += ATTENDING
+        if any(is_exclamation(each) for each in self.texts[j:]):
+            score -= CRIED
         if text.endswith(self.rules.deck_ends):
             score += 1.5
         if above[-1] in "？?":

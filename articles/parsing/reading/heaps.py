@@ -10,12 +10,14 @@ from articles.parsing.reading.cuts import cut_cost
 from articles.parsing.reading.parts import BodyText, Gap, Piece, Story
 
 LEAST, MOST = 3, 60  # rows of a heap
-MOST_SHARE = 4  # rows of one headline
+MOST_SHARE = 7  # rows of one headline
 MOST_PARTS = 60
 KNOWN = 0.2  # of a headline's pairs of characters; it speaks of its text
 STRANGER = -2.5  # it does not
 MORE_ROWS = 0.6
 MISSING = -2.3
+UNCLOSED = 3.0  # a quotation of which the other sign stands in another headline
+UNPARTED = 0.8  # two headlines with nothing between, where blank lines part others
 HIDDEN = -1.0  # a story that nothing but its headline tells
 
 
@@ -49,7 +51,9 @@ class Heap:
             return []
         texts = [p.text for p in self.pieces]
         overlap = Overlap((part.text for part in parts), texts)
-        costs = [0.0, *(cut_cost(a, b) for a, b in pairwise(self.pieces)), 0.0]
+        parted = UNPARTED * any(p.blank for p in self.pieces[1:])
+        cuts = [cut_cost(a, b) + parted * (not b.blank) for a, b in pairwise(self.pieces)]
+        costs = [0.0, *cuts, 0.0]
         # For each number of parts read: {rows given to them: (score, the shares, as a linked list)}
         best: list[dict[int, tuple]] = [{} for _ in range(len(parts) + 1)]
         best[0][0] = (0.0, None)
@@ -81,6 +85,7 @@ class Heap:
                     # What a headline says stands in its story's first part, too.
                     odds = (odds + overlap.score(text, first, first)) / 2
                     odds += begins + (0.0 if share >= KNOWN else STRANGER)
+                    odds -= UNCLOSED * (text.count("“") != text.count("”"))
                     yield stop, last, odds - MORE_ROWS * (stop - given - 1)
 
     def _is_one(self, start: int, stop: int) -> bool:

@@ -10,6 +10,7 @@ from articles.parsing.typography.lines import HAN
 
 MOST_PARAGRAPHS = 40
 LEAST, ONE_WRITER = 0.0, 0.5  # score with which a second story begins, and one of the same writer
+UNSIGNED = 0.8  # with which one does where nobody signs it
 LED = 1.0  # of what the headline says, in the paragraph that begins the story
 TURN = 0.3  # where the column changes or a picture stands
 OPENING = 60  # characters in which a story's first words name who wrote it
@@ -21,7 +22,8 @@ def hidden_start(story: Story, bodies: Sequence[BodyText]) -> int:
     """Number of the paragraph of its last body at which an article of its own begins, 0 for none.
 
     The headline after it belongs to the second, and the first has lost its own: told where the
-    headline is a notice's, or where two writers have signed.
+    headline is a notice's, where two writers have signed, or where the column changes and nothing
+    of what the headline says stands above.
     """
     first, last = bodies[story.bodies[0]], bodies[story.bodies[-1]]
     if len(last.paragraphs) > MOST_PARAGRAPHS or not (first.announced or story.before):
@@ -31,11 +33,13 @@ def hidden_start(story: Story, bodies: Sequence[BodyText]) -> int:
         return _titled_start(pieces[-1].text, last.paragraphs)
     if any(not p.byline for p in story.before):
         return 0
+    above = "".join([bodies[place].text for place in story.bodies[:-1]])
+    own = bigrams("".join([p.text for p in pieces]))
     if names := _signed_twice(story, bodies):
-        above = "".join([bodies[place].text for place in story.bodies[:-1]])
         least = ONE_WRITER if names[1] in names[0] else LEAST
-        return _second_start(bigrams("".join([p.text for p in pieces])), above, last, least)
-    return 0
+        return _second_start(own, above, last, least)
+    start = _second_start(own, above, last, UNSIGNED) if pieces and last.turns else 0
+    return start if start in last.turns else 0
 
 
 def _signed_twice(story: Story, bodies: Sequence[BodyText]) -> tuple[str, str] | None:

@@ -26,7 +26,7 @@ LEAST_ROWS = 3
 LEAST_NAMES = 4
 FEW_NAMES = 3  # that all begin with a family name
 NEAR = 20  # rows of the text below a poem that may repeat the words of its own heading
-HEAPED = 0.5  # of a headline in a heap of them
+HEAPED = 0.25  # of the pairs of characters of headlines in a heap; of a poem's hardly any
 MOST_HEADING, ECHO = 6, 0.3  # rows; so much of one
 LONGEST_TITLE = 10  # characters
 WIDEST_VERSE = 20  # em
@@ -261,11 +261,10 @@ def _before_heading(
 
 
 def _are_headlines(poem: Sequence[Row], rows: Sequence[Row]) -> bool:
-    """Rows of which the page's other rows repeat most: its headlines in one heap."""
+    """Rows of which the page's other rows repeat much: its headlines in one heap."""
     first, last = poem[0].first, poem[-1].last
     text = plain("".join([row.text for row in rows if not first <= row.first <= last]))
-    echoes = sum(share(row.text, text) >= HEAPED for row in poem)
-    return echoes * 2 > len(poem)
+    return share("".join([row.text for row in poem]), text) >= HEAPED
 
 
 def _metre_end(run: list[Row], start: int, *, signed: bool) -> int:

@@ -1,7 +1,6 @@
 """Rows → headline rows and paragraphs: the reading of each stretch that fits the columns best."""
 
 import math
-from collections import Counter
 from functools import cached_property
 from itertools import chain
 
@@ -21,6 +20,7 @@ from articles.parsing.typography.columns import (
     usual_widths,
 )
 from articles.parsing.typography.head_words import ASKED, is_exclamation, word_cost
+from articles.parsing.typography.heaped_rows import are_echoed, is_heap
 from articles.parsing.typography.interruptions import break_cost, is_interrupted
 from articles.parsing.typography.lone_rows import LoneRows
 from articles.parsing.typography.page_words import PageWords
@@ -37,6 +37,7 @@ ENDED = 3.0  # a story ends above: a text without a headline is hardly the next 
 WORST = 99.0  # what no reading costs
 CLAUSE = "，"  # a wide row that holds one tells something, as no headline of one row does
 CRIED = -0.5  # a quotation alone in its row ends a heading more often than a paragraph
+UNLIKELY = 6.0  # a reading that costs more fits nothing
 FILLS = 0.8  # a row as wide as those of a paragraph, or as its first one
 GOES_ON = 0.25  # a full row below a full one: less than a new column for a paragraph
 ASKED_INSIDE = 4.0
@@ -99,13 +100,15 @@ class _Layout:
         for index, (start, stop) in enumerate(self.chunks):
             context = self._context(before, self.own[index], self.after[index])
             self.before, self.next = before, self.after[index]
-            if self._is_heap(start, stop):
+            if is_heap(self.rows[start : stop + 1], MOST_HEAD_ROWS):
                 reading, margin = (0.0, stop - start + 1, ()), CLEAR
             elif self.rows[start].kind is Kind.OPENING:
                 cost, columns = self._body_reading(start, stop, context, 0)
                 reading, margin = (cost, 0, columns), CLEAR
             else:
                 reading, margin = self._best(start, stop, context)
+                if reading[0] > UNLIKELY and are_echoed(self.words, start, stop):
+                    reading, margin = (0.0, stop - start + 1, ()), CLEAR
             _, heads, columns = reading
             first = start + heads
             for place in self.places[start:first]:
@@ -115,15 +118,6 @@ class _Layout:
             if first <= stop:
                 self.places[first].opens = heads > 0 or self.rows[start].kind is Kind.OPENING
                 before = columns[-1] or before
-
-    def _is_heap(self, start: int, stop: int) -> bool:
-        """Headlines that a tool wrote in one place: many uneven rows, and no sentence in them."""
-        rows = self.rows[start : stop + 1]
-        if len(rows) <= MOST_HEAD_ROWS or any("。" in row.text for row in rows):
-            return False
-        even = max(Counter(row.width for row in rows).values())
-        told = sum(CLAUSE in row.text for row in rows)
-        return max(even, 2 * told) <= len(rows) / 2
 
     def take_lone_rows(self) -> None:
         """Single rows that are headlines by what stands around them."""

@@ -14,6 +14,7 @@ STRONG_ENDS = frozenset("。！？!?")
 FULL_STOP = re.compile(r"(?<![A-Z])[a-z0-9)%]{2}\.$")  # not that of Mr. or of J. R.
 CLOSERS = frozenset('”’）》】」』)"')
 WEAK_ENDS = frozenset('”’）》】」』：；…)"')
+BYLINE_MARKS = "□■○●◎◇◆▲△☆★"  # a row of its own begins
 TORN_AFTER = frozenset("“”‘’》")
 CLOSING = frozenset("”’》")
 NEVER_FIRST = frozenset("，。、；：！？”’）》…%")  # signs with which no printed row begins
@@ -238,7 +239,7 @@ def _completes(last: Row, row: Row, room: float) -> bool:
         return room >= -WIDEST_PIECE
     inside = last.text[-1] in CLOSING and last.text[-2:-1] not in STRONG_ENDS
     pieces = last.first != last.last or row.text[0] in OPENING
-    return inside and pieces and room >= 0
+    return inside and pieces and room >= 0 and row.text[0] not in BYLINE_MARKS
 
 
 def _join_tall_letters(rows: list[Row]) -> list[Row]:

@@ -251,15 +251,23 @@ class PageMatter:
         )
 
     def find_torn_stamps(self, rows: Sequence[Row]) -> None:
-        """样 / 报: a stamp across the sheet, which a tool wrote last and a sign or two a row."""
-        letters, last = "", len(rows)
-        for place in range(last - 1, max(-1, last - MOST_STAMPED), -1):
-            if len(rows[place].text) > LONGEST_STAMPED:
+        """样 / 报: a stamp across the sheet, which a tool wrote last and a sign or two a row.
+
+        A printer's line may stand below.
+        """
+        stamp, letters = self.grammar.stamp, ""
+        end = len(rows)
+        while end and rows[end - 1].kind is Kind.FURNITURE:
+            end -= 1
+        last = end
+        for place in range(end - 1, max(-1, end - MOST_STAMPED), -1):
+            text = rows[place].text.replace(" ", "")
+            if len(text) > LONGEST_STAMPED and not stamp.fullmatch(text):
                 break
-            letters = rows[place].text.replace(" ", "") + letters
-            if self.grammar.stamp.fullmatch(letters):
+            letters = text + letters
+            if stamp.fullmatch(letters):
                 last = place
-        for row in rows[last:]:
+        for row in rows[last:end]:
             row.kind = Kind.FURNITURE
 
     def join_contacts(self, rows: Sequence[Row]) -> None:
