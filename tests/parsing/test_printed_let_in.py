@@ -1,5 +1,7 @@
 """What is let into a page's columns or boxes: pull quotes, advertisements, a name at a headline."""
 
+import pytest
+
 from articles.parsing import ledger, parse_page
 from articles.parsing.pdf.reading import read_pdf
 from articles.records import Role
@@ -140,9 +142,11 @@ def test_notices_that_end_in_one_refrain_open_below_a_full_row_too():
     assert [p.text for p in notices.paragraphs] == ["".join(notice) for notice in lost]
 
 
-def test_signs_squeezed_onto_one_place_stand_as_they_are_drawn():
+@pytest.mark.parametrize("back", [1010, 1130])
+def test_signs_squeezed_onto_one_place_stand_as_they_are_drawn(back):
+    """The second sign may even begin a little left of the first one."""
     first, rest = (x.encode("utf-16-be").hex() for x in ("他写满了四本。", "“以前没有”"))
-    page = f"BT /F1 10 Tf 50 200 Td [<{first}> 1010 <{rest}>] TJ ET\n"
+    page = f"BT /F1 10 Tf 50 200 Td [<{first}> {back} <{rest}>] TJ ET\n"
     assert "他写满了四本。“以前没有”" in rows_of(page)
 
 

@@ -71,3 +71,13 @@ def test_rows_far_apart_with_lines_between_are_one_piece():
     assert texts_of(page)["今日菜价"] == SHOWN
     places = read_pdf(pdf(page, **WIDE)).layout.places
     assert len({place.block for place in places if place and place.part == "table"}) == 1
+
+
+def test_the_title_over_a_ruled_table_is_its_headline():
+    """The lines around and between its cells are a box, in which the title does not stand."""
+    lines = "".join(f"46 {y} 200 .5 re f\n" for y in (264, 250.5, 237, 223.5, 209))
+    lines += "".join(f"{x} 209 .5 55 re f\n" for x in (46, 246))
+    page = text_at(90, 278, 13, "今日菜价") + table_at(50, 254) + lines
+    page += text_at(285, 274, 18, HEADLINE) + set_column(280, 250, LEFT)
+    page += set_column(440, 250, RIGHT)
+    assert texts_of(page)["今日菜价"] == SHOWN

@@ -39,6 +39,23 @@ def lift_grounds(figures: Figures, pieces: Sequence[Piece], body: Body) -> None:
         figures.frames[place] = replace(box, top=top)
 
 
+def lift_grids(figures: Figures, pieces: Sequence[Piece]) -> None:
+    """Forget the boxes in which only a table stands, and the rules of it: its title is above."""
+    for frame in list(figures.frames):
+        inside = [p for p in pieces if figures.frame_of(p) is frame]
+        if inside and all(line.cells > 1 for p in inside for line in p.lines):
+            figures.frames.remove(frame)
+            figures.bars = [bar for bar in figures.bars if not _is_rule_of(bar, frame)]
+
+
+def _is_rule_of(bar: Shape, frame: Shape) -> bool:
+    return (
+        frame.left - LID <= bar.left
+        and bar.right <= frame.right + LID
+        and frame.top - LID <= bar.top <= frame.bottom + LID
+    )
+
+
 def find_adverts(figures: Figures, pieces: Sequence[Piece]) -> None:
     """In a box of nothing but large rows, as advertisements have, the smaller ones are the text."""
     boxed: defaultdict[int, list[Piece]] = defaultdict(list)

@@ -7,7 +7,7 @@ text ends and begins; the cheapest answer for the whole page is taken.
 
 from collections.abc import Sequence
 
-from articles.parsing.pdf.boxes import find_adverts, lift_grounds, raise_boxes
+from articles.parsing.pdf.boxes import find_adverts, lift_grids, lift_grounds, raise_boxes
 from articles.parsing.pdf.column_edges import lend_edges
 from articles.parsing.pdf.drawn_heads import DrawnHead, find_drawn, sign_drawn
 from articles.parsing.pdf.figures import Figures
@@ -54,6 +54,7 @@ class _Flow:
         self.body = sorter.body
         set_quotes_aside(self.pieces, figures, self.body)
         lift_grounds(figures, self.pieces, self.body)
+        lift_grids(figures, self.pieces)
         found = find_drawn(figures, self.pieces, self.body)
         sign_drawn(found, self.pieces, self.body)
         Headings(self.pieces, figures, self.body, rules).find()
