@@ -123,3 +123,23 @@ def test_a_photo_over_a_text_is_no_drawn_headline():
     words += [Printed(row, 50, 214 + 14 * k) for k, row in enumerate(TEXT)]
     printed = read_pdf(pdf_of([*words, Placed(jpeg((640, 280)), 50, 120, 160, 70)]))
     assert printed.layout.drawn == ()
+
+
+def shaded(wide, high):
+    """From black to white, in even steps."""
+    picture = Image.linear_gradient("L").resize((wide, high))
+    out = BytesIO()
+    picture.save(out, "JPEG", quality=90)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "photo", [jpeg((640, 280), "black"), shaded(640, 280)], ids=["flat", "shaded"]
+)
+def test_a_picture_that_is_all_ink_or_mostly_grey_shows_no_letters(photo):
+    assert not read_pdf(
+        pdf_of(
+            [Printed(row, 50, 214 + 14 * k) for k, row in enumerate(TEXT)]
+            + [Placed(photo, 50, 166, 160, 24)]
+        )
+    ).layout.drawn
