@@ -9,6 +9,7 @@ from articles.parsing import ledger, lines_of, parse_page
 from articles.parsing import page as page_of
 from articles.parsing.pictures import captions, photos
 from articles.parsing.reading import entries, heads, kept, telling
+from articles.parsing.reading.parts import Piece
 from articles.parsing.traditional import folding
 from articles.parsing.typography import breaks, layout, lone_rows, numbering, rows
 from articles.parsing.words import classify, matter, notices
@@ -336,3 +337,12 @@ SMALLER = {
 @by_rule(SMALLER)
 def test_smaller_things_are_read_by_their_rules(row, monkeypatch):
     holds_by_rule(row, monkeypatch)
+
+
+def test_a_heap_of_thousands_of_rows_is_no_slower_for_each(monkeypatch):
+    pieces = [f"第{k}号楼的线路修好了" for k in range(40)]
+    source = "\n".join([*pieces, "", LEAD])
+    asked = []
+    monkeypatch.setattr(Piece, "__eq__", lambda one, other: asked.append(1) or one is other)
+    parse_page(source)
+    assert len(asked) < len(pieces)

@@ -108,10 +108,11 @@ def _with_gaps(run: Sequence[Row], lines: Sequence[Line]) -> list[list[tuple[Row
     stretches: list[list[tuple[Row, str]]] = []
     after = 0
     raws = [lines[row.first].raw for row in run]
-    gapped = [raws[k] is not row.text or " " in raws[k] for k, row in enumerate(run)]
-    for place in [k for k, raw in enumerate(raws) if gapped[k] or ("：" in raw and "、" in raw)]:
+    texts = [row.text for row in run]
+    told = [k for k, raw in enumerate(raws) if raw is not texts[k] or " " in raw or "：" in raw]
+    for place in told:
         row, raw = run[place], raws[place].strip()
-        if not gapped[place] or len(raw) != len(row.text) or " " in raw:
+        if len(raw) != len(row.text) or " " in raw or ("：" in raw and "、" in raw):
             if place != after or not stretches:
                 stretches.append([])
             stretches[-1].append((row, raw))
@@ -212,7 +213,7 @@ def _mark_verse(
 ) -> None:
     """`end` is the place of the row after the run."""
     after = rows[end : end + NEAR]
-    blanks = _meant(run)
+    blanks: list[bool] = []
     done, told = 0, [SENTENCE.search(x.text) is not None or x.text.isascii() for x in run]
     fresh = [True, *[above.strong or row.blank for above, row in pairwise(run)]]
     for place in [k for k, row in enumerate(run) if fresh[k] or row.width in METRES]:
@@ -224,6 +225,7 @@ def _mark_verse(
             first = place
             if place + 2 < len(run) and _is_named(run, place, rules):
                 least, first = SIGNED_POEM, place + 2
+            blanks = blanks or _meant(run)
             start, stop = _free_verse(run, told, blanks, first, least)
             if start < stop:
                 stop = _before_named(run, stop, rules)

@@ -186,14 +186,15 @@ class _Proposal:
         gapped = self._gapped(story, heads)
         if gapped:
             self.doubts.append(doubt("gapped", gapped, unit))
+        own = {piece.rows for piece in heads}  # of a heap there are thousands
         for piece in (*story.before, *story.after):
             if piece is story.opening:
                 self._label_inner(unit, piece, story, trust)
             elif piece.byline:
                 self._mark(piece.rows, unit, Role.BYLINE, trust, "byline")
-            elif piece not in heads and self.found.may_sign(piece):
+            elif piece.rows not in own and self.found.may_sign(piece):
                 self._mark(piece.rows, unit, Role.BYLINE, min(trust, 0.6), "other-side")
-            elif piece not in heads:
+            elif piece.rows not in own:
                 self._mark(piece.rows, unit, Role.DECK, min(trust, 0.4), "other-side")
         for body in story.bodies:
             for piece in story.inner.get(body, ()):

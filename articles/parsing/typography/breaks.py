@@ -194,14 +194,17 @@ class Breaks:
 
 def _are_unbroken(rows: Sequence[Row]) -> bool:
     """Whether a tool wrote each paragraph on one line: no row breaks off that no column holds."""
-    texts = [row for row in rows if row.kind is Kind.TEXT]
-    for width in (WIDEST_COLUMN, LEAST_WIDE):
-        long = [row for row in texts if row.width > width]
-        whole = sum(row.weak for row in long)
-        if len(long) >= FEW_LONG and whole >= WHOLE * len(long):
-            most = sum(row.width for row in long) >= MOST * sum(row.width for row in texts)
-            return most or width == WIDEST_COLUMN
-    return False
+    wide = [row for row in rows if row.width > LEAST_WIDE and row.kind is Kind.TEXT]
+    if _end_sentences([row for row in wide if row.width > WIDEST_COLUMN]):
+        return True
+    if not _end_sentences(wide):
+        return False
+    text = sum([row.width for row in rows if row.kind is Kind.TEXT])
+    return sum([row.width for row in wide]) >= MOST * text
+
+
+def _end_sentences(rows: Sequence[Row]) -> bool:
+    return len(rows) >= FEW_LONG and [row.weak for row in rows].count(True) >= WHOLE * len(rows)
 
 
 def _tells(rows: Sequence[Row], own: float, recent: float) -> bool:

@@ -15,9 +15,11 @@ INSIDE = 2  # of these stand below another one: where indents open paragraphs, n
 
 def turn_hanging(rows: Sequence[Row]) -> None:
     """Give the indents of such a page to the rows that open its paragraphs."""
+    if len([row for row in rows if row.indent]) < FEWEST:
+        return
     indented = [(above, row) for above, row in pairwise(rows) if row.indent]
     broken = [above for above, _ in indented if not above.weak]
-    if len(indented) < FEWEST or len(broken) < BROKEN * len(indented):
+    if len(broken) < BROKEN * len(indented):
         return
     if sum(row.indent > 0 for row in broken) < INSIDE:
         return

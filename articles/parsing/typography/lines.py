@@ -160,15 +160,16 @@ def width(raw: str) -> float:
 def is_spaced(text: str) -> bool:
     """Letter-spaced by justification: seven in eight tokens are one character or one number."""
     spaces = text.count(" ")
-    if spaces < 3:
+    if spaces < 3 or spaces * 6 < len(text) - 2:
         return False
     tokens = text.split()
-    numbers = [t for t in tokens if t[0].isdigit() and NUMBER.fullmatch(t)]
-    size = len(text) - sum(map(len, numbers)) + len(numbers)
-    if spaces * 3 < size - 2 or len(tokens) < 4:
+    if len(tokens) < 4:
         return False
-    long = sum([len(t) > 1 for t in tokens]) - sum([len(t) > 1 for t in numbers])
-    return len(tokens) - long >= SPACED * len(tokens)
+    long = [t for t in tokens if len(t) > 1]
+    numbers = [t for t in long if t[0].isdigit() and NUMBER.fullmatch(t)]
+    if spaces * 3 < len(text) - 2 - len("".join(numbers)) + len(numbers):
+        return False
+    return len(tokens) - len(long) + len(numbers) >= SPACED * len(tokens)
 
 
 def clean(raw: str) -> str:
