@@ -6,7 +6,7 @@ from articles.parsing.pdf.figures import find_figures, part_frames
 from articles.parsing.pdf.pdfium import Shape, Sheet
 from articles.parsing.pdf.reading import read_pdf
 from articles.records import BlockKind, Box
-from tests.parsing.printing import pdf, text_at
+from tests.parsing.printing import column_at, pdf, text_at
 from tests.parsing.test_printed_stories import LEFT, RIGHT, record_of, set_column
 
 HEADLINE = "农技人员送技到田"
@@ -48,6 +48,15 @@ def test_a_line_in_the_type_of_the_text_is_kicker_or_deck_where_it_is_lined_up()
     (article,) = record_of(page).articles
     heads = article.kicker, article.headline, article.deck
     assert heads == ("春耕进行时", HEADLINE, "三百户农家受益了")
+
+
+def test_a_deck_of_many_even_rows_is_no_text():
+    rows = ["种植能手到田头示", "范，技术员讲解春", "耕要点，三百户农", "家现场提问，合作",
+            "社当天订购新种子", "二十吨秋后再来"]  # fmt: skip
+    deck = column_at(50, 232, 13, rows, pitch=16)
+    page = text_at(50, 250, 20, HEADLINE) + deck + set_column(50, 120, [*LEAD, *FIRST])
+    (article,) = record_of(page).articles
+    assert (article.headline, article.deck) == (HEADLINE, "".join(rows))
 
 
 def test_the_last_line_of_the_text_above_is_no_kicker():

@@ -23,6 +23,8 @@ FOLIO = 0.05  # of the printed height: what stands outside of a rule across the 
 ACROSS = 0.85  # of the printed width
 CAPTION_ROWS = 16
 MOST_HEADLINE_ROWS = 5
+MOST_DECK_ROWS = 9
+LARGER, DECK_GAP = 1.2, 1.5  # of a deck: the type of the headline above it, and the white between
 HUNG = 1.6  # em by which rows of one column differ where signs hang
 READING = 0.65  # of the type of the characters below
 LONGEST_READING = 12  # letters
@@ -99,7 +101,22 @@ class Sorter:
             return piece.size >= 1.0 * self.body.size
         if piece.size < HEAD_SIZE * self.body.size or piece.lines[0].cells > 1:
             return False
-        return not is_running(piece) or piece.size > LEAD_SIZE * self.body.size
+        if not is_running(piece) or piece.size > LEAD_SIZE * self.body.size:
+            return True
+        return self._is_long_deck(piece)
+
+    def _is_long_deck(self, piece: Piece) -> bool:
+        """Even rows without a sentence's end, right below a headline in larger type."""
+        return (
+            "。" not in piece.text
+            and len(piece.lines) <= MOST_DECK_ROWS
+            and any(
+                other.size >= LARGER * piece.size
+                and shares_column(piece, other)
+                and 0 <= piece.top - other.bottom <= DECK_GAP * piece.size
+                for other in self.pieces
+            )
+        )
 
     def _find_margins(self) -> None:
         """Folio, masthead and staff lines: their words, and what stands on one line with them."""

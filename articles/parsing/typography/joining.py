@@ -7,6 +7,7 @@ from itertools import pairwise
 from articles.parsing.typography.lines import HAN
 
 JOINT_SIGN = re.compile("[\x00-\x7f（]")  # without one, no two lines have anything between them
+MOST_CLAUSES = 4
 TAIL = 80  # characters before a joint that may decide it
 HIDING = "（( "  # without one, no line end has swallowed a space
 LATIN_END = re.compile(r"[A-Za-z0-9,.;:!?'\")\]]$")
@@ -81,7 +82,12 @@ def _cut_word(before: str, after: str, words: Sequence[str]) -> bool:
 
 
 def join_head(texts: Sequence[str]) -> str:
-    """One headline of its rows; rows that are clauses of their own keep a space between them."""
+    """One headline of its rows; rows that are clauses of their own keep a space between them.
+
+    Of more rows than MOST_CLAUSES the column's width broke them, and no clause's end.
+    """
+    if len(texts) > MOST_CLAUSES:
+        return "".join(texts)
     out = texts[0] if texts else ""
     for text in texts[1:]:
         out += (" " if out and text and _is_parted(out, text) else "") + text
