@@ -237,8 +237,8 @@ WRITTEN = {
         captions_of, ["近日，明湖公园荷花开放，引来众多摄影爱好者前来。"],
         classify, "_may_be_matter", lambda further, before, row: further is None or row.blank,
     ),
-    "the title above a caption in one row": (
-        "\n".join(["图片新闻", "小小科学家 亮出“新发明”", SHOWN, "何田 摄", HEAD, LEAD]),
+    "the title in two rows above a caption in one": (
+        "\n".join(["图片新闻", "小小科学家，", "亮出新发明", SHOWN, "何田 摄", HEAD, LEAD]),
         captions_of, [SHOWN],
         captions, "WHOLE", 99.0,
     ),

@@ -203,3 +203,13 @@ def test_a_long_text_is_hardly_the_caption_of_a_photo():
         "往后几年还要换上新的水管和燃气管道。门口的空地上划好了车位，老人们有了歇脚的长廊，都说方便。"
     )
     assert captions_below(text, SHORT_CAPTION, "陆小舟 摄") == [SHORT_CAPTION]
+
+
+def test_a_headline_that_ends_in_a_quotation_is_no_part_of_the_caption_below_it():
+    heading = ["茶园的“冬管”", "管出明年好收成"]
+    text = "本报讯 初冬时节，望岚镇茶园里一片忙碌，茶农抓紧冬管，修剪施肥，都盼着明年有个好收成。"
+    signed = "全媒体记者 何田 通讯员 韦知秋"
+    rows = [column(text), signed, *heading, SHORT_CAPTION, "陆小舟 摄", OTHER, OTHER_HEAD]
+    found = read("\n".join(rows) + "\n")
+    assert [caption["text"] for caption in found["captions"]] == [SHORT_CAPTION]
+    assert found["articles"][0]["headline"].replace(" ", "") == "".join(heading)

@@ -58,7 +58,8 @@ LONGEST_POINTING = 60  # characters of a row
 FURTHER = 4  # rows above, the one before it among them
 WINDOW = 60  # rows around a photo whose words tell a headline
 ECHO = 0.5
-HEADING, MOST_HEADING, CUT = 2.0, 3, 1.5  # rows
+CLOSED = "”’》）"  # a row that ends so may be a headline's
+HEADING, MOST_HEADING, CUT = 7.0, 3, 2.0  # rows
 TORN = 1.5
 TOLD_GAP = 1.0
 WHOLE = 1.8  # times as wide as the row above
@@ -349,7 +350,8 @@ class _Caption:
             row = self.rows[place - 1]
             if row.kind is not Kind.TEXT or row.strong:
                 return place
-            if row.weak or MARKS.search(row.text) or OPENING_WORD.match(row.text):
+            ended = row.weak and row.text[-1] not in CLOSED
+            if ended or MARKS.search(row.text) or OPENING_WORD.match(row.text):
                 return last
             place -= 1
         return last
