@@ -139,6 +139,21 @@ def test_axe_minds_nothing(window, full_addresses, width, scheme, locale):
     assert {name: broken for name, broken in found.items() if broken} == {}
 
 
+@pytest.mark.parametrize(("width", "scheme", "locale"), SEEN)
+def test_axe_minds_nothing_where_something_is_wrong(
+    window, addresses, settings, monkeypatch, width, scheme, locale
+):
+    monkeypatch.setattr("articles.public.fronts.fronts", lambda: 1 / 0)
+    reader, found = window(width, color_scheme=scheme, locale=locale), {}
+    for address in ("/", "/search/?year=x"):
+        status = reader.goto(address).status
+        expect(reader.get_by_role("heading", level=1)).to_be_visible()
+        found[status] = complaints(reader)
+    settings.ALLOWED_HOSTS = ["paper.example"]
+    found[f"{reader.goto('/').status}, no host of ours"] = complaints(reader)
+    assert found == {500: [], 400: [], "400, no host of ours": []}
+
+
 @pytest.mark.parametrize(("width", "scheme", "locale"), SEEN[:2])
 def test_axe_minds_nothing_where_the_door_is_closed(
     window, addresses, settings, tmp_path, width, scheme, locale

@@ -1,14 +1,12 @@
 """Headlines that a tool wrote in one place (Q12): read, and only while their rule is there."""
 
-import pytest
-
 from articles.parsing.reading import heaps, hidden, kept
 from articles.parsing.reading.heaps import Heap, Part
 from articles.parsing.reading.parts import Piece
 from articles.parsing.typography import layout, rows
 from articles.parsing.words import matter
 from tests.parsing.columns import HEAD, LEAD, OTHER_HEAD, OTHER_LEAD, articles, column, story
-from tests.parsing.test_removed_rules import read
+from tests.parsing.tables import by_rule, holds_by_rule
 from tests.parsing.test_texts_of_tools import TREE
 
 POND = (
@@ -26,46 +24,6 @@ def page(*lines: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-# The rule | page | heading of each story | module or class, name, what stands instead.
-HEAPS = {
-    "a heading may have six rows and more": (
-        page(*NEWS, HEAD, OTHER_HEAD, "塘边栽柳两百棵", "修好石板路一条", "东塘清淤", "工程完工",
-             "塘水清了鱼也多", "傍晚散步的人一天比一天多"),
-        [HEAD, OTHER_HEAD,
-         "塘边栽柳两百棵修好石板路一条东塘清淤工程完工塘水清了鱼也多傍晚散步的人一天比一天多"],
-        heaps, "MOST_SHARE", 4,
-    ),
-    "rows that the page's texts repeat are no poem": (
-        page(*NEWS, story(TREES), "志愿者上门", "检修水电线路", "更换老化插座", "云麓镇万亩",
-             "油菜机播忙", "二十台播种机下田", "东塘清淤", "塘水清了", "议事会动手修枝",
-             "议成事情十四件"),
-        ["志愿者上门检修水电线路更换老化插座", "云麓镇万亩油菜机播忙二十台播种机下田",
-         "东塘清淤塘水清了", "议事会动手修枝议成事情十四件"],
-        kept, "HEAPED", 1.0,
-    ),
-    "short rows of one width are no paragraph where texts repeat them": (
-        page(*NEWS, "志愿者上门", "检修水电线", "路受到欢迎", "云麓镇万亩", "油菜机播忙",
-             "东塘清淤泥", "塘水变清了"),
-        ["志愿者上门检修水电线路受到欢迎", "云麓镇万亩油菜机播忙", "东塘清淤泥塘水变清了"],
-        layout, "are_echoed", lambda *_: False,
-    ),
-    "a stamp between the last headline and the printer's line": (
-        page(*NEWS, HEAD, OTHER_HEAD, POND_HEAD, "样", "报", "云麓报 A03 2026 C M Y K"),
-        [HEAD, OTHER_HEAD, POND_HEAD],
-        matter.PageMatter, "find_torn_stamps", lambda *_: None,
-    ),
-    "a byline is no rest of a quotation above it": (
-        page(HEAD, column(LEAD, 24), "“塘水清了", "”", "○ 本报记者 何田", column(UNSIGNED_POND)),
-        [HEAD, "“塘水清了”"], rows, "BYLINE_MARKS", "",
-    ),
-    "a story that only the headline below it tells, in another column": (
-        page(story(LEAD), column(STEEL, 20), "芦花钢厂试成炼钢新法", story(OTHER_LEAD), OTHER_HEAD),
-        ["", "芦花钢厂试成炼钢新法", OTHER_HEAD],
-        hidden, "UNSIGNED", 9.0,
-    ),
-}  # fmt: skip
-
-
 def headings_of(source: str) -> list[str]:
     """The rows that go to each story, whatever they are there."""
     parts = [
@@ -75,20 +33,50 @@ def headings_of(source: str) -> list[str]:
     return ["".join(heading).replace(" ", "") for heading in parts]
 
 
-@pytest.mark.parametrize(("source", "answer"), [x[:2] for x in HEAPS.values()], ids=HEAPS)
-def test_q12_headlines_of_a_heap_go_to_their_stories(source, answer):
-    assert headings_of(source) == answer
+# The rule | page | what is asked | the answer | module or class, name, what stands instead.
+HEAPS = {
+    "a heading may have six rows and more": (
+        page(*NEWS, HEAD, OTHER_HEAD, "塘边栽柳两百棵", "修好石板路一条", "东塘清淤", "工程完工",
+             "塘水清了鱼也多", "傍晚散步的人一天比一天多"),
+        headings_of, [HEAD, OTHER_HEAD,
+         "塘边栽柳两百棵修好石板路一条东塘清淤工程完工塘水清了鱼也多傍晚散步的人一天比一天多"],
+        heaps, "MOST_SHARE", 4,
+    ),
+    "rows that the page's texts repeat are no poem": (
+        page(*NEWS, story(TREES), "志愿者上门", "检修水电线路", "更换老化插座", "云麓镇万亩",
+             "油菜机播忙", "二十台播种机下田", "东塘清淤", "塘水清了", "议事会动手修枝",
+             "议成事情十四件"),
+        headings_of, ["志愿者上门检修水电线路更换老化插座", "云麓镇万亩油菜机播忙二十台播种机下田",
+         "东塘清淤塘水清了", "议事会动手修枝议成事情十四件"],
+        kept, "HEAPED", 1.0,
+    ),
+    "short rows of one width are no paragraph where texts repeat them": (
+        page(*NEWS, "志愿者上门", "检修水电线", "路受到欢迎", "云麓镇万亩", "油菜机播忙",
+             "东塘清淤泥", "塘水变清了"),
+        headings_of,
+        ["志愿者上门检修水电线路受到欢迎", "云麓镇万亩油菜机播忙", "东塘清淤泥塘水变清了"],
+        layout, "are_echoed", lambda *_: False,
+    ),
+    "a stamp between the last headline and the printer's line": (
+        page(*NEWS, HEAD, OTHER_HEAD, POND_HEAD, "样", "报", "云麓报 A03 2026 C M Y K"),
+        headings_of, [HEAD, OTHER_HEAD, POND_HEAD],
+        matter.PageMatter, "find_torn_stamps", lambda *_: None,
+    ),
+    "a byline is no rest of a quotation above it": (
+        page(HEAD, column(LEAD, 24), "“塘水清了", "”", "○ 本报记者 何田", column(UNSIGNED_POND)),
+        headings_of, [HEAD, "“塘水清了”"], rows, "BYLINE_MARKS", "",
+    ),
+    "a story that only the headline below it tells, in another column": (
+        page(story(LEAD), column(STEEL, 20), "芦花钢厂试成炼钢新法", story(OTHER_LEAD), OTHER_HEAD),
+        headings_of, ["", "芦花钢厂试成炼钢新法", OTHER_HEAD],
+        hidden, "UNSIGNED", 9.0,
+    ),
+}  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("source", "place", "name", "instead"),
-    [(x[0], *x[2:]) for x in HEAPS.values()],
-    ids=HEAPS,
-)
-def test_a_heap_needs_its_rule(monkeypatch, source, place, name, instead):
-    whole = read(source)
-    monkeypatch.setattr(place, name, instead)
-    assert read(source, closed=False) != whole
+@by_rule(HEAPS)
+def test_q12_headlines_of_a_heap_go_to_their_stories(row, monkeypatch):
+    holds_by_rule(row, monkeypatch)
 
 
 def test_a_quotation_is_not_cut_between_two_headlines():

@@ -1,5 +1,7 @@
 """Rows that are short, wide or alone for a reason, each on a small page of our own."""
 
+import pytest
+
 from tests.parsing.columns import (
     BODY,
     FIRST,
@@ -196,13 +198,14 @@ def test_a_number_that_is_cut_begins_no_caption():
     assert "11月12日，居民在" in "".join(article["paragraphs"])
 
 
-def test_a_long_text_is_hardly_the_caption_of_a_photo():
+@pytest.mark.parametrize("caption", [SHORT_CAPTION, "会议现场。", "活动现场，人头攒动。"])
+def test_a_long_text_is_hardly_the_caption_of_a_photo(caption):
     text = (
         "老小区的线路改造分成两期，由三家单位一同承担，施工队白天做工，晚上把路面清扫干净，"
         "做完一栋验收一栋。住在五楼的何奶奶说，从前夏天一开空调就跳闸，如今用电放心了，"
         "往后几年还要换上新的水管和燃气管道。门口的空地上划好了车位，老人们有了歇脚的长廊，都说方便。"
     )
-    assert captions_below(text, SHORT_CAPTION, "陆小舟 摄") == [SHORT_CAPTION]
+    assert captions_below(text, caption, "陆小舟 摄") == [caption]
 
 
 def test_a_headline_that_ends_in_a_quotation_is_no_part_of_the_caption_below_it():
