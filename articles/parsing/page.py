@@ -5,6 +5,7 @@ from articles.parsing.reading.printed import has_stories, propose_printed
 from articles.parsing.reading.stories import propose
 from articles.parsing.rules import DEFAULT_RULES, Rules
 from articles.parsing.traditional import folded, folding, unfolded
+from articles.parsing.typography.doubled import read_once
 from articles.parsing.typography.lines import read_lines
 from articles.parsing.typography.numbering import without_numbers
 from articles.parsing.words.glued import part_glued
@@ -17,7 +18,7 @@ def lines_of(
     """The lines that labels are given to; one that holds two things side by side is two."""
     if layout is not None:
         return read_lines(source, layout)
-    return part_glued(read_lines(without_numbers(source)), rules)
+    return read_once(part_glued(read_lines(without_numbers(source)), rules))
 
 
 def parse_page(

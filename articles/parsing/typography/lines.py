@@ -1,6 +1,7 @@
 """Page text → numbered lines: width in em, letter-spacing and stray spaces taken out, raw kept."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from articles.parsing.typography.radicals import as_character
@@ -192,7 +193,7 @@ def clean_ups(line: Line) -> tuple[CleanUp, ...]:
     bare, number = line.raw.strip(), line.number
     if bare == line.text:
         return (new_clean_up(("margin", number, " " if line.raw[0].isspace() else "", "")),)
-    if (single := once(bare)) is not bare:
+    if (single := once(bare)) is not bare and single == line.text:
         return (CleanUp("drawn-twice", number, single),)
     if _is_odd(bare):
         text, pairs = _plain_signs(line.raw)
@@ -204,10 +205,19 @@ def clean_ups(line: Line) -> tuple[CleanUp, ...]:
         done.append(CleanUp("margin", number, " " if text[0].isspace() else ""))
     if "  " in bare:
         bare = SPACES.sub(" ", bare)
+    if bare.replace(" ", "") != line.text.replace(" ", ""):
+        return (*done, _moved(number, bare, line.text))
     if len(bare) != len(line.text):
         rule = "letter-spacing" if is_spaced(bare) or PAIR.fullmatch(bare) else "stray-space"
         done.append(CleanUp(rule, number, " " * (len(bare) - len(line.text))))
     return tuple(done)
+
+
+def _moved(number: int, bare: str, text: str) -> CleanUp:
+    """Text drawn twice, of which the line has less, or what stands in the lines around it."""
+    had, has = Counter(bare), Counter(text)
+    out, put = ("".join(more.elements()) for more in (had - has, has - had))
+    return CleanUp("drawn-twice", number, out, put)
 
 
 def _plain_signs(raw: str) -> tuple[str, list[tuple[str, str, str]]]:
