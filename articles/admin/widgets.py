@@ -2,6 +2,8 @@
 
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.urls import reverse
+from django.utils.html import format_html
 
 from articles.admin.keys import key_of
 
@@ -34,6 +36,41 @@ def tell(field, record):
     """Let a form field's autocomplete know the record that it shows."""
     widget = getattr(field.widget, "widget", field.widget)
     widget.known = record
+
+
+class NamedLogins:
+    """A model admin that names a login which may not be chosen, and does not link to its page.
+
+    Logins have pages for administrators alone. `shows` is {field: what names it}.
+    """
+
+    shows = {}
+
+    def get_fields(self, request, obj=None):
+        fields = super().get_fields(request, obj)
+        return [
+            tuple(self._shown(name, request, obj) for name in each)
+            if isinstance(each, (list, tuple))
+            else self._shown(each, request, obj)
+            for each in fields
+        ]
+
+    def _shown(self, name, request, obj):
+        is_closed = name in self.get_readonly_fields(request, obj) or not (
+            obj is None or self.has_change_permission(request, obj)
+        )
+        return self.shows.get(name, name) if is_closed else name
+
+    def get_readonly_fields(self, request, obj=None):
+        return (*super().get_readonly_fields(request, obj), *self.shows.values())
+
+
+def picture_of(photo):
+    """A photo as the newsroom sees it, whatever became of its article."""
+    if not photo.image:
+        return "–"
+    address = reverse("admin:articles_photo_picture", args=[photo.pk])
+    return format_html('<img class="photo-preview" src="{}" alt="{}">', address, photo.alt)
 
 
 def label_inputs(form):

@@ -143,6 +143,7 @@ def _desk(model_admin, request, page, pressed=None, *, status=200, **extra):
         "can_undo": page.run is not None and page.run.parent_id is not None,
         "can_redo": page.run is not None and page.run.children.exists(),
         "is_verified": scoring.is_verified(page),
+        "import_refusal": access.import_refusal(request),
         "import_url": f"{reverse('admin:articles_page_import')}?page={page.pk}",
         **extra,
     }

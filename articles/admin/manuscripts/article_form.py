@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import workflow
 from articles.admin import access
 from articles.admin.manuscripts.photo_form import PhotoForm
-from articles.admin.widgets import KnownChoices, LabelledFormSet, tell
+from articles.admin.widgets import KnownChoices, LabelledFormSet, picture_of, tell
 from articles.models import Article, Credit, Photo
 from articles.models.version import TEXT_FIELDS
 from articles.texts.body import UNSEEN
@@ -189,12 +189,22 @@ class PhotoInline(WhileWritable, admin.StackedInline):
     model = Photo
     form = PhotoForm
     extra = 0
-    fields = ("caption", "image", "alt", "position", "credit_line")
-    readonly_fields = ("credit_line",)
+    fields = ("caption", "picture", "image", "alt", "position", "credit_line")
+    readonly_fields = ("picture", "credit_line")
     show_change_link = True
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_credits()
+
+    def get_fields(self, request, obj=None):
+        """The file itself only where it may be changed: it has no address."""
+        if self.has_change_permission(request, obj):
+            return self.fields
+        return [name for name in self.fields if name != "image"]
+
+    @admin.display(description=_("as it is now"))
+    def picture(self, photo):
+        return picture_of(photo)
 
     @admin.display(description=_("credit"))
     def credit_line(self, photo):

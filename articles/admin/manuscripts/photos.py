@@ -6,15 +6,14 @@ from django import forms
 from django.contrib import admin, messages
 from django.http import FileResponse, Http404
 from django.shortcuts import redirect
-from django.urls import path, reverse
-from django.utils.html import format_html
+from django.urls import path
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import access, filters
 from articles.admin.manuscripts.article_form import CreditRows, may_write
 from articles.admin.manuscripts.photo_form import PhotoForm
-from articles.admin.widgets import KnownChoices, tell
+from articles.admin.widgets import KnownChoices, picture_of, tell
 from articles.images import cutouts
 from articles.models import Article, Photo
 from articles.models.version import fingerprint
@@ -181,10 +180,7 @@ class PhotoAdmin(KnownChoices, admin.ModelAdmin):
 
     @admin.display(description=_("as it is now"))
     def preview(self, photo):
-        if not photo.image:
-            return "–"
-        address = reverse("admin:articles_photo_picture", args=[photo.pk])
-        return format_html('<img class="photo-preview" src="{}" alt="{}">', address, photo.alt)
+        return picture_of(photo)
 
     def get_actions(self, request):
         # Each deletion is a change of its article: one by one, under its lock.
@@ -216,6 +212,8 @@ class PhotoAdmin(KnownChoices, admin.ModelAdmin):
             fields.insert(3, "cut")
         if obj is not None and self.has_change_permission(request, obj):
             fields.append("seen")
+        elif obj is not None:
+            fields.remove("image")  # the file has no address: "preview" shows it
         return fields
 
     def _article_is_closed(self, request, photo):

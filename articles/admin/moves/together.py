@@ -96,10 +96,15 @@ class Candidate:
         return f"{self.article.pk}:{self.article.revision}"
 
 
-def page_buttons(page):
-    """[(label, address)] of the moves that a page's articles can make in one go."""
+def page_buttons(model_admin, request, page):
+    """[(label, address, refusal or None)] of the moves that a page's articles make in one go."""
+    may_look = model_admin.has_change_permission(request)
     return [
-        (label, f"{reverse('admin:articles_article_together', args=[action])}?page={page.pk}")
+        (
+            label,
+            f"{reverse('admin:articles_article_together', args=[action])}?page={page.pk}",
+            None if may_look else Refusal.role(label, MOVES[action].roles),
+        )
         for action, label in OF_PAGE.items()
     ]
 

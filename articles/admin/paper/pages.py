@@ -201,7 +201,7 @@ class PageAdmin(admin.ModelAdmin):
             context |= {
                 "source": source_of(obj.text, labels=labels, doubts=asked),
                 "doubts": doubts.rows(loose, obj.pk, "admin:articles_page_doubt", request),
-                "page_moves": together.page_buttons(obj),
+                "page_moves": together.page_buttons(self, request, obj),
                 "import_refusal": access.import_refusal(request),
                 "import_url": f"{reverse('admin:articles_page_import')}?page={obj.pk}",
                 "show_save_and_add_another": False,

@@ -20,7 +20,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles import logins
 from articles.admin import access
-from articles.admin.widgets import Moment
+from articles.admin.widgets import Moment, NamedLogins
 from articles.admin.wording import status_badge
 from articles.models import Assignment, AssignmentState
 from articles.refusals import Refused
@@ -112,8 +112,9 @@ class Column:
 
 
 @admin.register(Assignment)
-class AssignmentAdmin(admin.ModelAdmin):
+class AssignmentAdmin(NamedLogins, admin.ModelAdmin):
     form = AssignmentForm
+    shows = {"reporter": "who"}
     list_display = ("title", "state_badge", "who", "section", "due_note", "planned_for", "piece")
     list_filter = ("state", Overdue, "publication", "section")
     search_fields = ("title", "brief", "=reporter__username", "reporter__last_name")

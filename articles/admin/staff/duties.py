@@ -15,6 +15,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import access
+from articles.admin.widgets import NamedLogins
 from articles.logins import shown_name
 from articles.models import Duty
 from articles.roles import ROSTERED, Role, acted_for
@@ -102,9 +103,11 @@ def keeps_roster(request):
 
 
 @admin.register(Duty)
-class DutyAdmin(admin.ModelAdmin):
+class DutyAdmin(NamedLogins, admin.ModelAdmin):
     form = DutyForm
-    list_display = ("user", "role", "first", "last", "until")
+    shows = {"user": "who"}
+    fields = ("user", "role", "first", "last", "until", "note")
+    list_display = ("who", "role", "first", "last", "until", "note")
 
     def has_add_permission(self, request):
         return super().has_add_permission(request) and keeps_roster(request)
@@ -136,6 +139,10 @@ class DutyAdmin(admin.ModelAdmin):
             "may_add": self.has_add_permission(request),
         }
         return TemplateResponse(request, "admin/articles/duty/roster.html", context)
+
+    @admin.display(description=_("on duty"))
+    def who(self, duty):
+        return shown_name(duty.user) if duty.pk else self.get_empty_value_display()
 
     def save_model(self, request, obj, form, change):
         obj.granted_by = request.user

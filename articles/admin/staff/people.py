@@ -9,8 +9,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.staff import merges
-from articles.admin.widgets import LabelledFormSet
+from articles.admin.widgets import LabelledFormSet, NamedLogins
 from articles.bylines import people
+from articles.logins import shown_name
 from articles.models import Alias, Credit, Reporter
 
 
@@ -60,8 +61,9 @@ def credit_count():
 
 
 @admin.register(Reporter)
-class ReporterAdmin(admin.ModelAdmin):
-    list_display = ("name", "unit", "other_names", "user", "credits")
+class ReporterAdmin(NamedLogins, admin.ModelAdmin):
+    shows = {"user": "login"}
+    list_display = ("name", "unit", "other_names", "login", "credits")
     list_select_related = ("user",)
     search_fields = ("name", "aliases__name", "unit")
     form = PersonForm
@@ -89,7 +91,7 @@ class ReporterAdmin(admin.ModelAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         # Who is behind a byline decides who may review it: administrators tie logins to people.
-        facts = ("credits", "same")
+        facts = (*super().get_readonly_fields(request, obj), "credits", "same")
         return facts if request.user.is_superuser else (*facts, "user")
 
     def get_urls(self):
@@ -108,6 +110,10 @@ class ReporterAdmin(admin.ModelAdmin):
         links = [(reverse("admin:articles_reporter_change", args=[p.pk]), p) for p in others]
         shown = format_html_join("、", '<a href="{}">{}</a>', links)
         return shown or self.get_empty_value_display()
+
+    @admin.display(description=_("login"))
+    def login(self, person):
+        return shown_name(person.user) if person.user else self.get_empty_value_display()
 
     @admin.display(description=_("other names"))
     def other_names(self, person):
