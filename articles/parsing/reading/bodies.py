@@ -74,7 +74,7 @@ class Gathering:
     def _add_body(self, rows: list[int]) -> None:
         row = self.rows[rows[0]]
         announced = row.kind is Kind.OPENING or bool(self.entry) or self._notes_anew(row)
-        if self.bodies and not self.gaps[-1].pieces and not announced:
+        if self.bodies and not self.gaps[-1].pieces and not (announced or row.set_off):
             last = self.rows[self.bodies[-1].rows[-1]]
             if not last.final and last.kind is not Kind.SIGN_OFF and not self.bodies[-1].jumps:
                 kept = row.kind in KEPT

@@ -35,6 +35,7 @@ class BodyText:
     signed: bool = False  # says at its beginning or its end who wrote it
     named: bool = False  # its first words name who wrote it
     signed_off: bool = False  # a signature stands after its last word
+    set_off: bool = False  # by a space: it goes on with nothing above
     closed: bool = False  # ends with a signature or a desk's mark
     kept: bool = False  # a table, a roll of names or a poem: says nothing of its headline
     turns: frozenset[int] = frozenset()  # paragraphs where its column changes or a picture stands

@@ -42,7 +42,7 @@ class Subheads:
         """Nothing, or a subhead; None where the story must end."""
         body, pieces = self.bodies[index], self.gaps[index].pieces
         above = self.bodies[index - 1]
-        if body.announced or above.closed:
+        if body.announced or body.set_off or above.closed:
             return None
         if not pieces:
             return 0.0

@@ -36,6 +36,7 @@ class Telling:
             signed=body.announced or ended or noted,
             named=body.announced and is_named_opening(texts[0], self.rules),
             signed_off=last.signed,
+            set_off=rows[body.rows[0]].set_off,
             closed=closed,
             kept=all(rows[place].kind in KEPT for place in body.rows),
             turns=self._turns(paragraphs),

@@ -80,6 +80,7 @@ class Row:
         "inline",
         "kind",
         "last",
+        "set_off",
         "signed",
         "spaced",
         "strong",
@@ -103,6 +104,7 @@ class Row:
         self.final = False  # a desk's mark or a signature: the story ends here
         self.signed = False  # a signature ends it
         self.inline = False  # a credit that begins behind the caption's last word
+        self.set_off = False  # by a space alone: a story or a photo begins
         self.goes_on = False  # belongs to the byline or credit of the row before
 
     def take(self, other: "Row") -> None:

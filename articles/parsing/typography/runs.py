@@ -58,7 +58,7 @@ def find_runs(rows: Sequence[Row], places: Sequence[Place]) -> list[Run]:
     for place, row in enumerate(rows):
         above, kind = block, row.kind
         block = OF_KIND.get(kind) or (Block.HEAD if places[place].head else Block.BODY)
-        if block is not above or final or kind is Kind.OPENING:
+        if block is not above or final or row.set_off or kind is Kind.OPENING:
             runs.append(Run(block, place, len(rows)))
         final = row.final
     for run, after in pairwise(runs):

@@ -13,7 +13,7 @@ SLASH = re.compile(r"[/／]")
 NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}(?:[·•・.][{HAN}]{{1,8}}){{1,3}}")
 LATIN_NAME = re.compile(r"[A-Z][A-Za-z.'\-]{1,20}")
 BOTH = re.compile(
-    r"[（(]?(?:文\s?[/／、并]?\s?图|图\s?[/／、]\s?文|摄影\s?[/／]?\s?报道|文字\s?[/／]\s?摄影|撰文\s?[/／]?\s?摄影)[）)]?$"
+    r"[（(]?(?:文\s?[/／、并]?\s?图|文\s?[/／、并]\s?摄影?|图\s?[/／、]\s?文|摄影\s?[/／]?\s?报道|文字\s?[/／]\s?摄影|撰文\s?[/／]?\s?摄影)[）)]?$"
 )
 # By Lin Zhixia and Song Nanxing
 ENGLISH = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
@@ -138,6 +138,8 @@ class _Reader:
         return all(map(self._part, parts))
 
     def _part(self, part: str) -> bool:
+        if self.pending and part == "文":  # 雷 文 摄: a name that is set to three signs
+            return self._name(part)
         if part.endswith(self.rules.reporting_words):
             if part in self.rules.reporting_words:
                 return True
@@ -148,7 +150,12 @@ class _Reader:
             return True
         for role, before, rest in self._leading_words(part):
             words = grammar(self.rules).role
-            if before and (role is not CreditRole.AUTHOR or words.search(before)):
+            named = (
+                role is not CreditRole.AUTHOR
+                or opens_with_family(before, self.rules)
+                or words.search(before)
+            )
+            if before and named:
                 self._run_together(before)
             self.role = role
             if not rest and role is CreditRole.PHOTOGRAPHER:
@@ -247,8 +254,19 @@ class _Reader:
             return True
         if not self._is_name(text):
             return False
-        self.names.append((text, self.role))
+        if not self._take_torn(text):
+            self.names.append((text, self.role))
         return True
+
+    def _take_torn(self, text: str) -> bool:
+        """潘竹 / 晨 蒋 峰: a row ends inside a name, and the next one is letter-spaced."""
+        last, role = self.names[-1] if self.names else ("", None)
+        if len(last) != 2 or role is not self.role or text[0] in self.rules.surnames:
+            return False
+        names = split_names(last + text, self.rules)
+        if names:
+            self.names[-1:] = [(name, role) for name in names]
+        return bool(names)
 
 
 def split_names(text: str, rules: Rules) -> tuple[str, ...]:

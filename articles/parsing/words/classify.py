@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from articles.parsing.rules import Rules
 from articles.parsing.typography.hanging import turn_hanging
 from articles.parsing.typography.lines import HAN
+from articles.parsing.typography.margins import mark_set_off
 from articles.parsing.typography.rows import LONE_MARK, TEXTUAL, Kind, Row, join_rows
 from articles.parsing.words.bylines import (
     BOTH,
@@ -43,6 +44,8 @@ BARE_CREDIT = re.compile(f"[{HAN}]{{2,4}} ?摄")  # 张三 摄
 LED_CREDIT = re.compile(
     r"[（(]?(?:文[/／、]?)?(?:图|摄影|摄|供图|制图|图片)\s?[/／:：]\s?[^。，！？；]{2,20}[）)]?"
 )
+# 县气象局供图, but not 持为周边多名环卫工人提供
+UNNAMED_CREDIT = re.compile(r"[（(]?[^\d为]{0,24}(?:供图|提供|资料图片|视频截图|资料图)[）)]?")
 PICTURE_CREDIT = re.compile(
     r"[（(]?[^。，！？；]{0,50}?(?:摄影报道|摄影|摄|供图|图片|图|制图|绘图|提供|资料图片|视频截图)[）)]?"
 )
@@ -52,6 +55,7 @@ def build_rows(lines: Sequence[Line], rules: Rules) -> list[Row]:
     """Rows of a page in printed order, classified."""
     rows = join_rows(lines)
     turn_hanging(rows)
+    mark_set_off(rows)
     return _Classifier(rows, rules).run()
 
 
@@ -130,8 +134,8 @@ class _Classifier:
             row.kind = Kind.FURNITURE
         elif len(text) <= 60:
             self._sign(place)
-            if row.kind is Kind.TEXT and row.text.rstrip("）)").endswith(self.words_after):
-                self._sign_inside(place)
+            if row.kind is Kind.TEXT and (rest := self._ends_as_credit(place)) is not None:
+                self._sign_inside(place, rest)
         if row.text[-1] in "）)版" and row.kind in TEXTUAL:
             self._end_with_signature(place)
         if row.kind is Kind.TEXT and self.grammar.jump_in.match(text):
@@ -246,13 +250,24 @@ class _Classifier:
 
     def _end_credit(self, place: int) -> None:
         """张三 摄 / 影报道: its last word goes on in the next row."""
-        text = self.rows[place].text
-        below = self.rows[place + 1] if place + 1 < len(self.rows) else None
-        if below is None or below.kind is not Kind.TEXT or below.blank:
-            return
-        rests = [w[k:] for w in self.words_after for k in range(1, len(w)) if text.endswith(w[:k])]
-        if below.text in rests:
+        if self._rest_below(place):
+            below = self.rows[place + 1]
             below.kind, below.goes_on = Kind.CREDIT, True
+
+    def _rest_below(self, place: int) -> str:
+        """影报道, 道）: what of a photographer's word stands alone on the next row."""
+        below = self.rows[place + 1] if place + 1 < len(self.rows) else None
+        if below is None or below.kind is not Kind.TEXT or below.blank or len(below.text) > 4:
+            return ""
+        text, bare = self.rows[place].text, below.text.rstrip("）)")
+        cut = any(w.endswith(bare) and text.endswith(w[: -len(bare)]) for w in self.words_after)
+        return below.text if bare and cut and text + bare not in self.words_after else ""
+
+    def _ends_as_credit(self, place: int) -> str | None:
+        """What of a credit's last word stands on the next row; None where the row ends in none."""
+        if self.rows[place].text.rstrip("）)").endswith(self.words_after):
+            return ""
+        return self._rest_below(place) or None
 
     def _heads_text(self, place: int, stop: int) -> bool:
         """张三 摄影报道 between a title and a text: who wrote it took its pictures as well."""
@@ -263,9 +278,9 @@ class _Classifier:
         told = told or (title.weak and title.text[-1] not in "”》")
         return title.kind is text.kind is Kind.TEXT and not told
 
-    def _sign_inside(self, place: int) -> None:
+    def _sign_inside(self, place: int, rest: str) -> None:
         """A credit that begins behind the last word of its caption: …跳起了舞。张三 / 摄"""
-        start, text = place, self.rows[place].text
+        start, text = place, self.rows[place].text + rest
         while start and place - start < 2 and not SENTENCE_END.search(text):
             start -= 1
             if self.rows[start].kind is not Kind.TEXT:
@@ -321,7 +336,7 @@ class _Classifier:
             names = read_credits(text, self.rules, CreditRole.PHOTOGRAPHER)
             if names and any(c.role is CreditRole.PHOTOGRAPHER for c in names):
                 return Kind.CREDIT
-            if text.strip("（）()").endswith(("供图", "提供", "资料图片", "视频截图", "资料图")):
+            if UNNAMED_CREDIT.fullmatch(text):
                 return Kind.CREDIT
         writer = self.grammar.writer.fullmatch(text) or PUPIL.fullmatch(text)
         if writer and opens_with_family(writer[1].replace(" ", ""), self.rules):
@@ -366,7 +381,8 @@ def _may_be_matter(further: Row | None, before: Row | None, row: Row) -> bool:
     if before.weak or further.weak or before.kind is not Kind.TEXT or further.kind is not Kind.TEXT:
         return True
     even = -1.1 < row.width - before.width < 1.1 and -1.1 < before.width - further.width < 1.1
-    return not even or row.text[0] in "□■○●◎本" or row.text[-1] in "摄图" or "记者" in row.text
+    signs = row.text[0] in "□■○●◎本" or row.text.endswith(("摄", "图", "摄）"))
+    return not even or signs or "记者" in row.text
 
 
 def _ends_inside(before: str, row: Row) -> bool:

@@ -10,7 +10,7 @@ from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
 
 DATE = r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
-WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
+WEEKDAY = rf"(?:(?:星期|礼拜)[一二三四五六日天]|周[一二三四五六日天](?![{HAN}]))"  # not 周一丽
 ISSUE_NUMBER = r"(?:总?第\s?\d{1,6}\s?期|今日\s?\d{1,2}\s?版|第\s?\d{1,6}\s?号)"
 # Two pages printed as one: 2-3版, A02/A03版, 第4、5版
 SPREAD = r"第?\s?([A-Z]?\d{1,2})\s?[-—－~～/／、]\s?[A-Z]?\d{1,2}\s?(?:版|(?=\s*[通跨]版))"
