@@ -117,7 +117,9 @@ class Rules:
         "综合 本报综合 综合报道 据新华社 新华社 新华社特稿 新华社微特稿 完 未完待续 待续"
     )
     # And how a note on the source begins there: （据《云麓日报》）
-    ending_openings: tuple[str, ...] = _words("据 作者单位 作者系 作者为 来源 转自 摘自 原载 综合")
+    ending_openings: tuple[str, ...] = _words(
+        "据 作者单位 作者系 作者为 来源 转自 摘自 原载 综合 以上 本文 此文"
+    )
     # Alone in a row below a text, before a paper's or a book's name: 摘自《科学生活》
     taken_from: tuple[str, ...] = _words("摘自 转自 原载 选自 来源：")
     byline_marks: str = "□■○●◎◇◆▲△▶★☆⊙◉❖✎\ufffd"

@@ -6,7 +6,7 @@ import pytest
 
 from articles.parsing import DEFAULT_RULES, parse_page
 from articles.parsing.exchange.page_json import page_to_json
-from articles.parsing.pictures import captions
+from articles.parsing.pictures import captions, openings
 from articles.parsing.reading import hidden, kept, stories
 from articles.parsing.typography import breaks, columns, joining, layout, lines, rows, side_by_side
 from articles.parsing.words import folio, notices
@@ -146,7 +146,7 @@ CODE = {
     ),
     "Q21 two pages as one": (
         page("云麓日报\n2-3版 通版\n2026年11月5日 星期四", HEAD, FIRST),
-        folio, "SPREAD_LABEL", captions.SECOND_PICTURE,
+        folio, "SPREAD_LABEL", openings.SECOND_PICTURE,
     ),
     "Q25 a pull quote is set aside": (
         page(HEAD, column(LEAD), column(SECOND), column("留下服务电话，约定每月上门一次。", 10),
@@ -176,7 +176,7 @@ CODE = {
         "\n".join([column(LEAD), column("为保护森林资源，维护群众安全，现将有关事项通告："),
                    column("一、禁火期自今年十一月二十日起至明年三月底止。"),
                    column("二、禁火区内严禁一切野外用火，违者查处。")]) + "\n",
-        columns, "ITEM", captions.SECOND_PICTURE,
+        columns, "ITEM", openings.SECOND_PICTURE,
     ),
 }  # fmt: skip
 

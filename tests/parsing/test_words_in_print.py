@@ -11,7 +11,7 @@ from articles.parsing.overlap import MOST_ALIKE
 from articles.parsing.pictures import captions
 from articles.parsing.reading import bodies, clauses, first_subheads, heads, subheads
 from articles.parsing.reading.confidence import Signs, confidence
-from articles.parsing.typography import columns, layout, lines
+from articles.parsing.typography import columns, head_words, layout, lines
 from articles.parsing.words import classify, matter
 from tests.parsing.columns import (
     BODY,
@@ -90,7 +90,7 @@ PAGES = {
     "a cry under its kicker": (
         page(HEAD, TEXT + "（林知夏）", "青石桥社区的线路换了新", CRY, OTHERS), cries,
         [(None, HEAD), ("青石桥社区的线路换了新", CRY)],
-        layout, "is_exclamation", lambda _: False,
+        head_words, "is_exclamation", lambda _: False,
     ),
     "several names between headline and text": (
         page(HEAD + "\n林知夏 宋南星", TEXT), names, ([], [], ["林知夏", "宋南星"]),

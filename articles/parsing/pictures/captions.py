@@ -1,10 +1,11 @@
 """Photo credits → the rows of their captions: every row that may be the first is weighed."""
 
 import math
-import re
 from bisect import insort
 
 from articles.parsing.overlap import is_repeated
+from articles.parsing.pictures import openings
+from articles.parsing.pictures.headed import headline_above
 from articles.parsing.pictures.unsigned import (
     MARKERS,
     is_apart,
@@ -34,26 +35,7 @@ FITTING = 0.4  # for each row that fits, up to four
 SETTLED = 5.0  # a reading so much worse than the best ends the search upwards
 FEW = 5  # rows that tell little of their column
 INDENTED = 2.9  # em, at most, by which the first row is shorter than the others
-# How captions begin: a day, or a word that points to a picture.
-OPENING_WORD = re.compile(
-    r"\d{1,4}年|\d{1,2}月\d|近日|日前|昨日|昨天|今天|当日|连日来|近年来|近期|眼下|时下|自\d"
-    r"|[初盛仲炎隆严深金暖寒入立][春夏秋冬]|炎炎夏日|春节|国庆|清晨|傍晚"
-    r"|图为|图[①②③一二三1-9]|[上下左右]图|[▲▶◀▼]|资料图|图说"
-)
-# How paragraphs begin, and captions never.
-TEXT_WORD = re.compile(
-    "据(?:了解|悉|介绍|统计)|记者|此外|同时|另外|其中|随后|对此|因此|会议(?!现场)|会上|但|而"
-)
-DAY = re.compile(r"\d{1,2}月\d{1,2}日")
-SECOND_PICTURE = re.compile(r"图[②-⑳二三四五六2-9]")
-PICTURE_WORD = re.compile(r"图为|图[①②③一二三1-9]|[上下左右]图|[▲▶◀▼]")
-MARKS = re.compile("[，。；]")
 DASHES = ("——", "—")
-PERSON = re.compile("（(?:[前后]排)?[左右中](?:[一二三四五六七八九]|起)?）")  # 张三（左二）
-# A caption that names nobody says where its picture stands, or what it shows.
-POINTING = re.compile(
-    rf"{PERSON.pattern}|(?:^|[。；])图为|^(?:图[①②③]|[上下左右]图[为：:，]|[{MARKERS}][^\d])|^[{MARKERS}]\d+月"
-)
 LONGEST_POINTING = 60  # characters of a row
 FURTHER = 4  # rows above, the one before it among them
 WINDOW = 60  # rows around a photo whose words tell a headline
@@ -79,7 +61,7 @@ def mark_captions(rows: list[Row]) -> None:
     pointing = [
         k
         for k, row in enumerate(rows)
-        if "图" in row.text or row.text[0] in MARKERS or PERSON.search(row.text)
+        if "图" in row.text or row.text[0] in MARKERS or openings.PERSON.search(row.text)
     ]
     mark_numbered(rows, pointing)
     _mark_unsigned(rows, pointing, parted)
@@ -89,12 +71,20 @@ def _mark_unsigned(rows: list[Row], places: list[int], parted: bool) -> None:
     """Captions that name nobody: a paragraph of its own that points to its picture."""
     for place in places:
         row, text = rows[place], rows[place].text
-        if len(text) > LONGEST_POINTING or row.kind is not Kind.TEXT or not POINTING.search(text):
+        if (
+            len(text) > LONGEST_POINTING
+            or row.kind is not Kind.TEXT
+            or not openings.POINTING.search(text)
+        ):
             continue
         stop = paragraph_end(rows, place)
         if stop == place or (stop < len(rows) and not is_apart(rows, stop)):
             continue
-        start = place if POINTING.match(row.text) else _Caption(rows, stop, False, parted).start()
+        start = (
+            place
+            if openings.POINTING.match(row.text)
+            else _Caption(rows, stop, False, parted).start()
+        )
         if start <= place and is_apart(rows, start) and not is_item(rows, place):
             for part in rows[start:stop]:
                 part.kind = Kind.CAPTION
@@ -103,27 +93,17 @@ def _mark_unsigned(rows: list[Row], places: list[int], parted: bool) -> None:
 def _mark(rows: list[Row], stop: int, after: int, parted: bool) -> None:
     """Rows start..stop-1 are the caption of the credit at stop..after-1."""
     if rows[stop].inline:
-        start = _Caption(rows, stop + 1, _resumes(rows, after), parted).start()
+        start = _Caption(rows, stop + 1, openings.resumes(rows, after), parted).start()
         for row in rows[start:stop]:
             row.kind = Kind.CAPTION
         return
     if not stop or rows[stop - 1].kind is not Kind.TEXT:
         return
-    start = _Caption(rows, stop, _resumes(rows, after), parted).start()
+    start = _Caption(rows, stop, openings.resumes(rows, after), parted).start()
     if rows[start].kind is Kind.OPENING:
         return
     for row in rows[start:stop]:
         row.kind = Kind.CAPTION
-
-
-def _resumes(rows: list[Row], after: int) -> bool:
-    """Whether the text under the photo goes on in mid-paragraph: its first row is a full one."""
-    if after + 1 >= len(rows) or rows[after].kind is not Kind.TEXT:
-        return False
-    row, following = rows[after], rows[after + 1]
-    inside = abs(row.width - following.width) <= 1.0 and following.kind is Kind.TEXT
-    told = MARKS.search(row.text) or MARKS.search(following.text)
-    return bool(inside and told) and not row.indent and not OPENING_WORD.match(row.text)
 
 
 class _Caption:
@@ -136,6 +116,7 @@ class _Caption:
         self.inner: list[float] = []  # widths of the rows between the first and the last, sorted
         self.column = 0.0  # width of the column, with the row in question as the first
         self.top = self._heading_top()
+        self.headline = range(0)  # rows above a caption of several
 
     def start(self) -> int:
         """The row with which the caption begins most likely."""
@@ -175,7 +156,7 @@ class _Caption:
                 cost += misfit(row, rows[place + 1], column)
             if row.strong and not (place == start and self._is_orphan(place)):
                 cost += 4.0 if row.width < column - INDENTED else by_chance
-                cost += DAY_INSIDE if DAY.match(rows[place + 1].text) else 0.0
+                cost += DAY_INSIDE if openings.DAY.match(rows[place + 1].text) else 0.0
             if rows[place + 1].blank:
                 second = place == start < last - 1
                 told = self._breaks_off(row)
@@ -230,13 +211,15 @@ class _Caption:
         if above.strong:
             orphan = ORPHAN if self._is_orphan(start - 1) else 0.0
             return cost + orphan + self._above_ended(start)
-        worded = OPENING_WORD.match(row.text) is not None
+        worded = openings.OPENING_WORD.match(row.text) is not None
         if self._begins_anew(start):
             return cost
         apart = row.blank and (worded or row.text[0] not in "“‘0123456789")
         headed = (apart or worded or not self._is_even(start)) and self._is_headline(start - 1)
         if headed:
             return cost + 0.2
+        if self._is_headed(start):
+            return cost
         if not apart and self._is_even(start):
             if not (worded and self.resumes):
                 return cost + 4.0
@@ -265,11 +248,22 @@ class _Caption:
         """Whether up to three rows without a mark stand between blank lines above this row."""
         for place in range(stop - 1, max(0, stop - MOST_HEADING) - 1, -1):
             row = self.rows[place]
-            if row.kind is not Kind.TEXT or MARKS.search(row.text):
+            if row.kind is not Kind.TEXT or openings.MARKS.search(row.text):
                 return False
             if row.blank:
                 return True
         return False
+
+    def _is_headed(self, start: int) -> bool:
+        """A headline stands right above this row, and the caption has more rows than one."""
+        if (
+            not self.headline
+            and start < self.stop - 1
+            and openings.OPENING_WORD.match(self.rows[start].text)
+            and not openings.OPENING_WORD.match(self.rows[start - 1].text)
+        ):
+            self.headline = headline_above(self.rows, start, self.stop, self._told)
+        return start == self.headline.stop > 0
 
     def _begins_anew(self, start: int) -> bool:
         """图为…, below a row that ends in no mark; or anything below a deck's dash.
@@ -277,9 +271,9 @@ class _Caption:
         Or a whole caption in one row, so much wider that the row above is none of its column.
         """
         above, row = self.rows[start - 1], self.rows[start]
-        if row.width > WHOLE * above.width and OPENING_WORD.match(row.text):
-            return not MARKS.search(above.text)
-        pointed = PICTURE_WORD.match(row.text) and above.text[-1] not in "，、"
+        if row.width > WHOLE * above.width and openings.OPENING_WORD.match(row.text):
+            return not openings.MARKS.search(above.text)
+        pointed = openings.PICTURE_WORD.match(row.text) and above.text[-1] not in "，、"
         return not above.weak and (bool(pointed) or above.text.startswith(DASHES))
 
     def _is_torn(self, start: int) -> bool:
@@ -291,7 +285,7 @@ class _Caption:
 
     def _above_ended(self, start: int) -> float:
         """A sentence ends above: at a paragraph's short last row rather than at a full one."""
-        above, opens = self.rows[start - 1], OPENING_WORD.match(self.rows[start].text)
+        above, opens = self.rows[start - 1], openings.OPENING_WORD.match(self.rows[start].text)
         cost = 0.6 if self.resumes else 0.0
         alone = start == self.stop - 1
         # A paragraph may be one row, under the short last row of another.
@@ -312,23 +306,23 @@ class _Caption:
 
     def _first_words(self, start: int) -> float:
         row = self.rows[start]
-        second = SECOND_PICTURE.match(row.text) and self._goes_on(start)
+        second = openings.SECOND_PICTURE.match(row.text) and self._goes_on(start)
         if row.text[0] in NEVER_FIRST or second or self._cuts_number(start):
             return 6.0
-        if TEXT_WORD.match(row.text):
+        if openings.TEXT_WORD.match(row.text):
             return 2.0
         if row.text.startswith(DASHES):
             return 4.0
         if is_item(self.rows, start):
             return 4.0
-        if OPENING_WORD.match(row.text):
+        if openings.OPENING_WORD.match(row.text):
             above = self.rows[start - 1] if start else None
             inside = above is not None and above.strong and not row.blank
             if inside and self._above_ended(start) >= 0:
                 return -0.3
-            return -1.5 if PICTURE_WORD.match(row.text) else -1.0
-        if start < self.stop - 1 and OPENING_WORD.match(self.rows[start + 1].text):
-            pointing = PICTURE_WORD.match(self.rows[start + 1].text) is not None
+            return -1.5 if openings.PICTURE_WORD.match(row.text) else -1.0
+        if start < self.stop - 1 and openings.OPENING_WORD.match(self.rows[start + 1].text):
+            pointing = openings.PICTURE_WORD.match(self.rows[start + 1].text) is not None
             return 0.0 if row.weak or row.text[-1] in "，、；：" else 3.0 if pointing else 2.0
         rows = self.stop - start
         if rows == 2 or (rows > 2 and row.width < self.column - 0.6):
@@ -347,11 +341,13 @@ class _Caption:
     def _cuts_number(self, start: int) -> bool:
         """6月12 / 日: the row above has the number."""
         above, row = self.rows[start - 1] if start else None, self.rows[start]
-        whole = above is None or above.weak or DAY.match(row.text)
+        whole = above is None or above.weak or openings.DAY.match(row.text)
         return not whole and is_cut_number(above.text, row)
 
     def _heading(self, start: int) -> float:
         """What it costs to take rows that may be a headline, or some of them."""
+        if start in self.headline:
+            return HEADING
         if not self.top <= start < self.stop - 1:
             return 0.0
         if start > self.top:
@@ -372,7 +368,7 @@ class _Caption:
             if row.kind is not Kind.TEXT or row.strong:
                 return place
             ended = row.weak and row.text[-1] not in CLOSED
-            if ended or MARKS.search(row.text) or OPENING_WORD.match(row.text):
+            if ended or openings.MARKS.search(row.text) or openings.OPENING_WORD.match(row.text):
                 return last
             place -= 1
         return last
@@ -384,7 +380,7 @@ class _Caption:
     def _is_headline(self, place: int) -> bool:
         """A row without a comma or a full stop whose words the text around it repeats."""
         text = self.rows[place].text
-        return len(text) >= 4 and not MARKS.search(text) and self._told(text) >= ECHO
+        return len(text) >= 4 and not openings.MARKS.search(text) and self._told(text) >= ECHO
 
     def _told(self, text: str) -> float:
         """Share of the pairs of characters that the text around repeats."""

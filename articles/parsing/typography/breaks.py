@@ -27,6 +27,7 @@ OPENING_PHRASE = re.compile(
 SPEAKER = re.compile(f"([{HAN}]{{2,4}})：")  # 记者：, where it begins several rows
 LEAST_SPOKEN = 3
 SAID = re.compile("[^，。]{1,8}[说道]。")  # 他说。 ends what the row before quotes
+SHORT_NOTE = 6  # characters
 WIDTH = attrgetter("width")
 WIDEST_COLUMN, LEAST_WIDE = 36.0, 16.0  # em of rows that hold whole paragraphs
 FEW_LONG, WHOLE, MOST = 3, 0.9, 0.7  # of them, that end a sentence; of the text, that they hold
@@ -117,7 +118,7 @@ class Breaks:
             return 6.0
         if row.indent and not before.indent:
             return 5.0 if before.strong else 1.0
-        if row.text[0] in NEVER_FIRST or (row.final and row.text[0] in "（("):
+        if row.text[0] in NEVER_FIRST or _ends_below(row):
             return -8.0
         if before.text[-1] == "”" and SAID.match(row.text):
             return -8.0
@@ -201,6 +202,12 @@ def _are_unbroken(rows: Sequence[Row]) -> bool:
         return False
     text = sum([row.width for row in rows if row.kind is Kind.TEXT])
     return sum([row.width for row in wide]) >= MOST * text
+
+
+def _ends_below(row: Row) -> bool:
+    """（张三）, （综合） belong to the paragraph above; a whole sentence in brackets need not."""
+    bracketed = row.final and row.text[0] in "（("
+    return bracketed and (row.signed or len(row.text) <= SHORT_NOTE)
 
 
 def _end_sentences(rows: Sequence[Row]) -> bool:

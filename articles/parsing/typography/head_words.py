@@ -1,6 +1,7 @@
 """What a row's own words and signs cost it as a headline's row."""
 
 import re
+from collections.abc import Collection, Sequence
 
 from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import NEVER_FIRST, Row
@@ -10,7 +11,12 @@ ITEMS = "●◆■▲★◎○◇△▶"
 ASKED = ("问：", "答：")
 UNENDED = ("定于", "将于", "拟于", "已于", "位于", "由于")  # no row of a headline ends so
 SET_APART = re.compile(f"[{HAN}]{{3,12}}(?: [{HAN}]{{3,12}}){{1,3}}")  # 路更宽 灯更亮
+MARKS = frozenset("，。、；！？”）》")
+LETTER_SPACED, FEW_SPACED = 1.5, 0.5  # of a row; so much of the narrowest column
+PERSONAL = frozenset("你我他她咱您谁")
 APART = 2.0  # running text knows no such spaces
+CALLS = "啊哦哎唉嗨嘿喂哈呀嗯噢哟对不好是看瞧听你我他她但而"  # a sign may follow such a first word
+UNITS = "年月日时点分"
 COUNTED = "元吨亩人次户个斤公米平千立"  # what a number may count
 
 
@@ -38,14 +44,31 @@ def word_cost(row: Row, following: Row | None) -> float:
         cost -= 1.5
     clauses = min(2, text.count("，", 0, -1))
     cost += (0.0, 0.4, 1.5)[clauses] + (0.8 if clauses and row.width > TOLD else 0.0)
-    cost += 1.5 if row.spaced else 0.0
     cost -= APART if " " in text and SET_APART.fullmatch(text) else 0.0
     return cost + (6.0 if row.final and text[0] in "（(" else 0.0)  # （作者单位：…）
+
+
+def spaced_cost(row: Row, columns: Collection[float]) -> float:
+    """Letters are spaced to fill a column, but for those few that would never fill it."""
+    if not row.spaced:
+        return 0.0
+    few = bool(columns) and row.width <= FEW_SPACED * min(columns)
+    return -LETTER_SPACED if few else LETTER_SPACED
+
+
+def ends_a_word(text: str) -> bool:
+    """绍，…: a sign stands behind one character, so the row above began its word."""
+    return text[1:2] in MARKS and "\u4e00" <= text[0] <= "\u9fff" and text[0] not in CALLS
 
 
 def is_exclamation(text: str) -> bool:
     """“这条路通了！”: a quotation that stands for itself."""
     return text[0] == "“" and text.endswith(("！”", "？”")) and text.count("“") == 1
+
+
+def is_plain_question(text: str) -> bool:
+    """原因在哪里？: nobody in the text says or asks it."""
+    return text[-1] == "？" and text[:-1].isalnum() and not PERSONAL.intersection(text)
 
 
 def is_cut_number(text: str, following: Row | None) -> bool:
@@ -55,3 +78,8 @@ def is_cut_number(text: str, following: Row | None) -> bool:
     if text[-1].isdigit():
         return following.text[0] in "0123456789.%年月日时分"
     return text[-1] in "万亿" and text[-2:-1].isdigit() and following.text[0] in COUNTED
+
+
+def is_cut_day(text: str, below: Sequence[Row]) -> bool:
+    """（记者 张三）6 above 月29日: a number of the text, and no desk's mark."""
+    return bool(below) and text[-1].isdigit() and below[0].text[0] in UNITS

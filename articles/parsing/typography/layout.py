@@ -4,6 +4,7 @@ import math
 from functools import cached_property
 from itertools import chain
 
+from articles.parsing.typography import head_words
 from articles.parsing.typography.breaks import Breaks, Place
 from articles.parsing.typography.columns import (
     INDENT,
@@ -19,7 +20,7 @@ from articles.parsing.typography.columns import (
     stretches,
     usual_widths,
 )
-from articles.parsing.typography.head_words import ASKED, is_exclamation, word_cost
+from articles.parsing.typography.head_words import ASKED
 from articles.parsing.typography.heaped_rows import are_echoed, is_heap
 from articles.parsing.typography.interruptions import break_cost, is_interrupted
 from articles.parsing.typography.lone_rows import LoneRows
@@ -30,6 +31,8 @@ from articles.parsing.typography.siblings import mark_siblings
 MOST_HEAD_ROWS = 9
 TORN = 1.2
 OPEN_QUOTE = 3.0  # no headline ends inside a quotation
+UNINDENTED = 1.5
+ASKS = 0.5  # a question alone in its row, in no quotation
 FAR_SHORT = 0.7  # of the column: no row of a paragraph but its last
 CLEAR = 2.0  # so much of a lead, and any more, leaves `confidence` without a doubt
 BEST_EDGE = -3.6  # the least of `_edge_cost`
@@ -234,6 +237,8 @@ class _Layout:
         following = self.rows[after] if after < len(self.rows) else None
         if following is None or following.kind != Kind.TEXT:
             return 0.0
+        if head_words.ends_a_word(following.text):
+            return OPEN_QUOTE
         known = self.words.known(after, self.rows[after - 1].text[-1] + following.text[0])
         return (0.5 if following.blank else 1.0) * TORN * known / 2
 
@@ -247,7 +252,8 @@ class _Layout:
 
     def _head_cost(self, place: int, context: dict) -> float:
         row, following = self.rows[place], self.rows[place + 1 : place + 2]
-        cost = word_cost(row, following[0] if following else None)
+        cost = head_words.word_cost(row, following[0] if following else None)
+        cost += head_words.spaced_cost(row, context)
         if context:
             off = min([abs(row.width - w) for w in context])
             cost += FILLS if off <= 0.5 or self._opens_alone(place, self.before) else 0.0
@@ -264,8 +270,10 @@ class _Layout:
         row = self.rows[stop]
         if row.text[-1] == "。":
             return 8.0
-        if start < stop and is_exclamation(row.text):
+        if start < stop and head_words.is_exclamation(row.text):
             return CRIED
+        if start == stop and head_words.is_plain_question(row.text):
+            return ASKS
         if row.strong:
             return 1.0 if row.text.rstrip("”")[-1:] in "！？!?" else 3.0
         return 0.0
@@ -344,13 +352,7 @@ class _Layout:
     def _first_cost(self, first: int, stop: int, width: float) -> float:
         row = self.rows[first]
         if first == stop:
-            return (
-                0.5
-                if row.width <= width - INDENT + 1.2
-                else 0.7
-                if row.width <= width + 1.2
-                else 4.0
-            )
+            return self._alone_cost(row, width)
         off = row.width - (width - INDENT)
         # Spacing widens a row, so a wider one is not indented; a drop cap hides its row's width.
         if row.spaced and (off <= 0.6 or row.first < row.last):
@@ -366,6 +368,13 @@ class _Layout:
         if row.width + row.flex < FAR_SHORT * (width - INDENT):
             return 4.5
         return max(1.0, misfit(row, self.rows[first + 1], width - INDENT))
+
+    def _alone_cost(self, row: Row, width: float) -> float:
+        """A paragraph of a single row; in an indented text it is further in than other rows."""
+        cost = UNINDENTED if self.indented and row.strong and not row.indent else 0.0
+        if row.width <= width - INDENT + 1.2:
+            return cost + 0.5
+        return cost + (0.7 if row.width <= width + 1.2 else 4.0)
 
     def _flush_cost(self, first: int) -> float:
         """A full row that opens a paragraph where rows are indented; a byline may stand above."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from articles.parsing.rules import Rules
 from articles.parsing.typography.hanging import turn_hanging
+from articles.parsing.typography.head_words import is_cut_day
 from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.margins import mark_set_off
 from articles.parsing.typography.rows import LONE_MARK, TEXTUAL, Kind, Row, join_rows
@@ -231,7 +232,8 @@ class _Classifier:
             text += (" " if text and _names_touch(text, part.text) else "") + part.text
             if part.strong or len(text) > 70 or CLAUSE_END.search(part.text):
                 break
-            kind = self._signature(text)
+            below = self.rows[stop + 1 : stop + 2]
+            kind = None if is_cut_day(text, below) else self._signature(text)
             goes_on = best is not None and _ends_inside(self.rows[stop - 1].text, part)
             if kind is not None and (best is None or kind is Kind.CREDIT or goes_on):
                 best = (kind, stop)

@@ -1,0 +1,36 @@
+"""How captions begin, and how text does that goes on below a photo."""
+
+import re
+
+from articles.parsing.pictures.unsigned import MARKERS
+from articles.parsing.typography.rows import Kind, Row
+
+# How captions begin: a day, or a word that points to a picture.
+OPENING_WORD = re.compile(
+    r"\d{1,4}年|\d{1,2}月\d|近日|日前|昨日|昨天|今天|当日|连日来|近年来|近期|眼下|时下|自\d"
+    r"|[初盛仲炎隆严深金暖寒入立][春夏秋冬]|炎炎夏日|春节|国庆|清晨|傍晚|夜幕|入夜|华灯|黄昏|晨曦"
+    r"|图为|图[①②③一二三1-9]|[上下左右]图|[▲▶◀▼]|资料图|图说"
+)
+# How paragraphs begin, and captions never.
+TEXT_WORD = re.compile(
+    "据(?:了解|悉|介绍|统计)|记者|此外|同时|另外|其中|随后|对此|因此|会议(?!现场)|会上|但|而"
+)
+DAY = re.compile(r"\d{1,2}月\d{1,2}日")
+SECOND_PICTURE = re.compile(r"图[②-⑳二三四五六2-9]")
+PICTURE_WORD = re.compile(r"图为|图[①②③一二三1-9]|[上下左右]图|[▲▶◀▼]")
+PERSON = re.compile("（(?:[前后]排)?[左右中](?:[一二三四五六七八九]|起)?）")  # 张三（左二）
+# A caption that names nobody says where its picture stands, or what it shows.
+POINTING = re.compile(
+    rf"{PERSON.pattern}|(?:^|[。；])图为|^(?:图[①②③]|[上下左右]图[为：:，]|[{MARKERS}][^\d])|^[{MARKERS}]\d+月"
+)
+MARKS = re.compile("[，。；]")
+
+
+def resumes(rows: list[Row], after: int) -> bool:
+    """Whether the text under the photo goes on in mid-paragraph: its first row is a full one."""
+    if after + 1 >= len(rows) or rows[after].kind is not Kind.TEXT:
+        return False
+    row, following = rows[after], rows[after + 1]
+    inside = abs(row.width - following.width) <= 1.0 and following.kind is Kind.TEXT
+    told = MARKS.search(row.text) or MARKS.search(following.text)
+    return bool(inside and told) and not row.indent and not OPENING_WORD.match(row.text)

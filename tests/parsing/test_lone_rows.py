@@ -1,0 +1,99 @@
+"""Rows that stand for themselves: headlines and subheads of few signs, and text that looks so."""
+
+import pytest
+
+from tests.parsing.columns import (
+    FIRST,
+    HEAD,
+    LEAD,
+    OTHER,
+    OTHER_HEAD,
+    SECOND,
+    column,
+    page,
+    read,
+    story,
+)
+
+ESSAY = story(
+    "再过几天就入冬了。",
+    "山里的冬天来得早，先是茶树不再发芽，再是溪水瘦下去，石头一块一块露出来，"
+    "最后是柿子，红得没有一片叶子。",
+    "母亲把火盆从阁楼上搬下来，擦净，又把去年的炭晒了两天。",
+)
+LETTER = (
+    "社区里的路灯坏了三盏，晚上老人出门很不方便，希望有关部门早日派人修理，也请把楼道里"
+    "堆放的杂物一并清理。"
+)
+
+
+def headlines(source: str) -> list[str | None]:
+    return [article["headline"] for article in read(source)["articles"]]
+
+
+def paragraphs(source: str) -> list[str]:
+    (article,) = read(source)["articles"]
+    return article["paragraphs"]
+
+
+def test_a_title_of_a_few_spaced_characters_heads_the_essay_right_below_it():
+    title = " ".join("柿红时节")
+    source = f"{HEAD}\n\n{FIRST}\n{title}\n{ESSAY}\n"
+    assert headlines(source) == [HEAD, "柿红时节"]
+
+
+def test_a_row_that_breaks_off_in_a_word_is_no_subhead():
+    cut = "镇文化站站长黎望介"
+    told = "镇文化站站长黎望介绍，夜校从下月起增开竹编和二胡两门课程，学员名额增加一倍。"
+    rest = told.removeprefix(cut)
+    source = page(HEAD, column(LEAD), column(SECOND), cut, column(rest, indent=0))
+    (article,) = read(source)["articles"]
+    assert article["subheads"] == []
+    assert article["paragraphs"][-1] == told
+
+
+QUESTION = "钱从哪里来？"
+
+
+def test_a_question_at_the_edge_of_an_indented_text_is_a_subhead():
+    asked = (
+        "为了更换老化插座，青石桥社区的志愿者挨家动员居民，检修水电线路的钱由棠溪县和居民各出一半。"
+    )
+    said = "如今，志愿者每月上门为独居老人检修水电线路，随叫随到。"
+    first, second, *others = ["　　" + column(text) for text in (LEAD, SECOND, asked, said)]
+    text = "\n".join([first, second, QUESTION, *others])
+    (article,) = read(f"{HEAD}\n\n{text}\n")["articles"]
+    assert [subhead["text"] for subhead in article["subheads"]] == [QUESTION]
+
+
+def test_a_question_that_somebody_is_asked_is_a_paragraph():
+    source = page(HEAD, FIRST, "谁来教他们？", column("镇里请来三位老师傅，每周上两次课。"))
+    (article,) = read(source)["articles"]
+    assert "谁来教他们？" in "".join(article["paragraphs"])
+
+
+CAPTION = ["连日来，云麓镇果农", "抢抓晴好天气采摘冬", "枣，发往各地市场。"]
+
+
+def test_a_headline_as_wide_as_the_caption_below_it_is_not_its_first_row():
+    head = "电工师傅上门服务"
+    source = "\n".join([OTHER, OTHER_HEAD, FIRST, head, *CAPTION, "本报记者 林知夏 摄"]) + "\n"
+    record = read(source)
+    assert [photo["text"] for photo in record["captions"]] == ["".join(CAPTION)]
+    assert head in [article["headline"] for article in record["articles"]]
+
+
+def test_a_day_whose_number_stands_behind_the_byline_keeps_it():
+    rows = ["（记者 林知夏 通讯员 宋南星）6", "月29日夜里，棠溪县消防救援人员"]
+    rest = "冒雨把被困在桥洞下的老人背上岸，送到县医院检查，所幸没有大碍。"
+    (article,) = read("\n".join([HEAD, "", *rows, column(rest, indent=0)]) + "\n")["articles"]
+    assert article["paragraphs"][0].startswith("6月29日夜里")
+    assert article["reporters"] == ["林知夏"]
+
+
+@pytest.mark.parametrize("note", ["（以上内容系根据来电记录整理）", "（本文根据来信摘编）"])
+def test_a_note_on_how_a_letter_came_stays_in_the_text_and_signs_nothing(note):
+    source = f"{HEAD}\n□ 本报记者 林知夏\n{column(LETTER)}\n{note}\n"
+    (article,) = read(source)["articles"]
+    assert article["paragraphs"][-1] == note
+    assert article["reporters"] == ["林知夏"]
