@@ -15,6 +15,11 @@ if __name__ == "__main__":
     except ImproperlyConfigured as error:
         # What somebody wrote into the environment; where in the code it was read helps nobody.
         sys.exit(str(error))
+    except UnicodeEncodeError as error:
+        # A word of the command line that is no text: a name in another encoding.
+        if "--traceback" in sys.argv:
+            raise
+        sys.exit(f"{ascii(error.object)[:80]} is not text in UTF-8.")
     except OperationalError as error:
         # The database is away, or not set up; what it says of that is enough, each minute by cron.
         if "--traceback" in sys.argv:

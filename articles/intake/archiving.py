@@ -209,7 +209,11 @@ def _waiting(file, source, day):
 def _take_all(publication, day, waiting, known, *, by, is_stopped):
     if not waiting:
         return
-    issue = receiving.issue_for(publication, day)
+    try:
+        issue = receiving.issue_for(publication, day)
+    except Refused as refused:
+        yield from (_failed(page.file, day, str(refused)) for page in waiting)
+        return
     there = dict(issue.pages.values_list("label", "sequence"))
     labels = [page.proposal.label for page in waiting]
     places = admitting.places(labels, taken=frozenset(there.values()))

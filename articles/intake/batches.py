@@ -21,7 +21,7 @@ from articles.intake.batch_work import (
     queue_readings,
     taken_places,
 )
-from articles.intake.receiving import clean_label
+from articles.intake.placing import check_day, clean_label
 from articles.models import (
     BatchStage,
     ImportBatch,
@@ -63,6 +63,7 @@ class BadPlaces(Refused):
 def open_batch(publication, date, *, files, imports_clean=False, by):
     """Keep what was sent as a batch whose pages wait to be read; raise Refused and keep nothing."""
     workflow.check_entry("import", by)
+    check_day(date)
     with uploads.staged(files) as staged:
         if not staged:
             raise Refused(

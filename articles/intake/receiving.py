@@ -1,7 +1,5 @@
 """Taking in a page's source: check it, decode it, store it; of a bad one nothing is kept."""
 
-import re
-import unicodedata
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -11,19 +9,19 @@ from django.db.models import Max
 
 from articles import parsing, workflow
 from articles.files import sources
-from articles.intake import page_jobs
+from articles.intake import page_jobs, placing
 from articles.labelling import layouts, ocr
 from articles.models import Issue, Page
 from articles.refusals import Refusal, Refused
 from articles.sandbox import pdf_child
 from articles.sentences import sentence as _
 
-LABEL = re.compile(r"[\w-]{1,20}")
 UNREADABLE = "pdf_no_text", "pdf_unmapped"  # as text; a picture of the page may be
 
 
 def issue_for(publication, date):
-    """The publication's issue of that day, made if it is not there yet."""
+    """The publication's issue of that day, made if it is not there yet. Raises Refused."""
+    placing.check_day(date)
     issue, _created = Issue.objects.get_or_create(publication=publication, date=date)
     return issue
 
@@ -73,7 +71,7 @@ def receive_page(issue, *, label, data, by, name="", sequence=None, file_name=""
     a label or place that is taken, or a person who may not import.
     """
     workflow.check_entry("import", by)
-    label = clean_label(label)
+    label = placing.clean_label(label)
     decoded = read_source(data)
     with _room_for(issue, label, name=name, sequence=sequence) as page:
         if page.pk is None:
@@ -112,7 +110,7 @@ def read_pdf_page(file, index):
 def receive_printed(issue, *, printed, file, index, label, by, name="", sequence=None) -> Page:
     """receive_pdf_page for a page that has been read already."""
     workflow.check_entry("import", by)
-    label = clean_label(label)
+    label = placing.clean_label(label)
     with _room_for(issue, label, name=name, sequence=sequence) as page:
         if page.pk is None:
             _fill(page, printed, file, index)
@@ -124,7 +122,7 @@ def receive_printed(issue, *, printed, file, index, label, by, name="", sequence
 def receive_pdf(issue, *, upload, file_name, label, by, name="", sequence=None) -> Page:
     """Store the only page of an open PDF, and the PDF; of one that is refused nothing is kept."""
     workflow.check_entry("import", by)
-    label = clean_label(label)
+    label = placing.clean_label(label)
     count = sources.check(upload)
     if count != 1:
         raise Refused(_many_pages(count))
@@ -146,7 +144,7 @@ def _room_for(issue, label, *, name, sequence):
         Issue.objects.select_for_update().get(pk=issue.pk)
         page = issue.pages.filter(label=label).first()
         if page is None:
-            page = Page(issue=issue, label=label, name=name.strip())
+            page = Page(issue=issue, label=label, name=placing.clean_name(name))
             page.sequence = _free_place(issue, sequence)
         yield page
 
@@ -188,23 +186,10 @@ def _unreadable(error):
     return Refused(Refusal(rule=error.code, message=_(error.message) % error.params))
 
 
-def clean_label(text: str) -> str:
-    """A page label as it can stand in an address; raises Refused for any other."""
-    label = unicodedata.normalize("NFKC", text).strip()
-    if LABEL.fullmatch(label):
-        return label
-    raise Refused(
-        Refusal(
-            rule="label",
-            message=_("“%(label)s” cannot be a page label.") % {"label": text[:40]},
-            next_step=_("Write it as printed: letters and digits, such as 01 or A03."),
-        )
-    )
-
-
 def _free_place(issue, sequence):
     if sequence is None:
         return (issue.pages.aggregate(last=Max("sequence"))["last"] or 0) + 1
+    placing.check_place(sequence)
     if other := issue.pages.filter(sequence=sequence).defer("source").first():
         raise Refused(
             Refusal(

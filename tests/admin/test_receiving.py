@@ -1,6 +1,9 @@
 """Taking in a page's source: what is read, what is refused, and that nothing half stays."""
 
+from datetime import date, timedelta
+
 import pytest
+from django.utils import timezone
 
 from articles.intake import receiving
 from articles.models import Issue, Page
@@ -99,6 +102,34 @@ def test_a_label_that_cannot_stand_in_an_address_is_refused(issue, cast, label):
 
 def test_full_width_labels_are_written_plainly(issue, cast):
     assert receive(issue, cast, label="Ａ０３").label == "A03"
+
+
+@pytest.mark.parametrize("place", [0, -1, 10_000, 10**30])
+def test_a_place_that_no_page_has_is_refused(issue, cast, place):
+    with pytest.raises(Refused) as refused:
+        receive(issue, cast, sequence=place)
+
+    assert refused.value.refusal.rule == "sequence"
+
+
+def test_a_name_that_no_page_has_room_for_is_refused(issue, cast):
+    with pytest.raises(Refused) as refused:
+        receive(issue, cast, name="名" * 61)
+
+    assert refused.value.refusal.rule == "name"
+
+
+@pytest.mark.parametrize("day", [date(206, 11, 20), date(1599, 12, 31), date(9999, 12, 31)])
+def test_a_slip_in_the_year_makes_no_issue(publication, day):
+    with pytest.raises(Refused) as refused:
+        receiving.issue_for(publication, day)
+
+    assert refused.value.refusal.rule == "day"
+
+
+def test_a_paper_may_be_made_up_ahead(publication):
+    ahead = timezone.localdate() + timedelta(days=366)
+    assert receiving.issue_for(publication, ahead).date == ahead
 
 
 @pytest.mark.parametrize("name", ["rui", "sun", "chen", "pei", "ao", "root"])

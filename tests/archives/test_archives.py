@@ -117,6 +117,15 @@ def test_what_cannot_be_read_is_a_row_and_stops_nothing(run, archive):
     assert Page.objects.count() == 6
 
 
+def test_a_day_that_no_paper_has_is_told_and_stops_nothing(run, tmp_path):
+    files = {"2099/04/17/01.txt": text(1), "2020/04/18/01.txt": text(2)}
+    with pytest.raises(CommandError):
+        run(write(tmp_path / "slip", files))
+    rows = rows_of(tmp_path / "report.csv")
+    assert ["2099-04-17" in row["remark"] for row in rows] == [False, True]
+    assert Page.objects.count() == 1
+
+
 def test_pdfs_go_in_once_and_are_known_again_unopened(run, tmp_path, monkeypatch):
     issue = pdf_of(TWO_STORIES, TWO_STORIES[:6])
     folder = write(tmp_path / "pdfs", {"20200417.pdf": issue, "20200418_A01.pdf": issue[:99]})

@@ -2,10 +2,12 @@
 
 import io
 import zipfile
+from datetime import date
 
 from articles.intake.uploads import Incoming
 from tests.importing.pages import TWO_STORIES
 
+DAY = date(2026, 11, 20)
 NAMES = ("20261120_A01.txt", "20261120_A02.txt", "20261120_A10.txt")
 
 

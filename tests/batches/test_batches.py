@@ -1,6 +1,7 @@
 """Batches of pages: read, put in order, let in, called off, tried again."""
 
 import tempfile
+from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
@@ -9,9 +10,7 @@ from articles import jobs
 from articles.intake import batch_work, batches
 from articles.models import Article, ImportBatch, ImportText, Issue, Page
 from articles.refusals import Refused
-from tests.batches.pages import NAMES, files, incoming, text, zipped
-
-DAY = "2026-11-20"
+from tests.batches.pages import DAY, NAMES, files, incoming, text, zipped
 
 
 @pytest.fixture
@@ -106,7 +105,7 @@ def test_the_same_text_on_another_day_is_remarked(send, cast):
     read_all(first)
     batches.let_in(first, by=cast.de)
     import_all(first)
-    other = send({"A01.txt": text(1)}, date="2026-11-21")
+    other = send({"A01.txt": text(1)}, date=DAY + timedelta(days=1))
     read_all(other)
     assert "2026-11-20" in other.items.get().remark
 

@@ -1,6 +1,7 @@
 """Sending an issue and watching it come in, through the editors' rooms."""
 
 import tempfile
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,14 +11,14 @@ from articles import jobs
 from articles.intake import batch_work, batches
 from articles.models import ImportBatch, Page
 from tests.admin.test_queries import queries
-from tests.batches.pages import NAMES, files, incoming, text, zipped
+from tests.batches.pages import DAY, NAMES, files, incoming, text, zipped
 
 ADD = "/admin/articles/importbatch/add/"
 
 
 @pytest.fixture
 def batch(publication, cast):
-    made = batches.open_batch(publication, "2026-11-20", files=incoming(files(*NAMES)), by=cast.de)
+    made = batches.open_batch(publication, DAY, files=incoming(files(*NAMES)), by=cast.de)
     for item in made.items.all():
         batch_work.read(item.pk)
     return made
@@ -196,21 +197,25 @@ def test_hostile_names_are_shown_as_text(enter, publication):
 
 
 def test_silence_of_the_workers_is_told(enter, publication, cast):
-    made = batches.open_batch(
-        publication, "2026-11-20", files=incoming(files("01.txt")), by=cast.de
-    )
+    made = batches.open_batch(publication, DAY, files=incoming(files("01.txt")), by=cast.de)
     browser = enter("de")
     assert "manage.py work" in browser.get(address(made)).content.decode()
     jobs.beat("here:1:1")
     assert "manage.py work" not in browser.get(address(made)).content.decode()
 
 
+def test_a_slip_in_the_year_is_told_beside_the_day(client, cast, publication):
+    client.force_login(cast.de)
+    page = client.post(ADD, sent(publication, files("01.txt"), date="2062-11-20"))
+    assert "2062-11-20" in page.context["errors"]["date"][0]
+
+
 def test_progress_asks_the_same_for_two_pages_and_for_twenty(enter, publication, cast):
     few, many = (
         batches.open_batch(publication, day, files=incoming(files(*names)), by=cast.de)
         for day, names in (
-            ("2026-11-20", ["01.txt", "02.txt"]),
-            ("2026-11-21", [f"{number:02}.txt" for number in range(1, 21)]),
+            (DAY, ["01.txt", "02.txt"]),
+            (DAY + timedelta(days=1), [f"{number:02}.txt" for number in range(1, 21)]),
         )
     )
     browser = enter("de")
@@ -221,7 +226,7 @@ def test_progress_asks_the_same_for_two_pages_and_for_twenty(enter, publication,
 
 def test_the_list_counts_the_pages_that_are_to_come_in(enter, publication, cast):
     sent_files = incoming(files(*NAMES) | {"readme.jpg": b"x"})
-    batches.open_batch(publication, "2026-11-20", files=sent_files, by=cast.de)
+    batches.open_batch(publication, DAY, files=sent_files, by=cast.de)
     assert "共 3 版" in enter("de").get("/admin/articles/importbatch/").content.decode()
 
 
@@ -230,6 +235,6 @@ def test_the_list_of_uploads_asks_the_same_for_many(enter, batch, publication, c
     few = queries(browser, "/admin/articles/importbatch/")
     for day in range(1, 9):
         sent = incoming({"01.txt": text(day)})
-        batches.open_batch(publication, f"2026-10-0{day}", files=sent, by=cast.de)
+        batches.open_batch(publication, DAY - timedelta(days=day), files=sent, by=cast.de)
     many = queries(browser, "/admin/articles/importbatch/")
     assert len(few) == len(many) <= 12, "\n".join(many)

@@ -1,11 +1,13 @@
 """PDFs sent as a whole issue: one file of several pages, several files, or a zip of them."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.storage import storages
 
 from articles.intake import batch_work, batches
 from articles.models import ImportText, Page, PageLayout, SourceFile
-from tests.batches.pages import incoming, text, zipped
+from tests.batches.pages import DAY, incoming, text, zipped
 from tests.pdf.made import Printed, pdf_of
 from tests.pdf.pages import TWO_STORIES
 
@@ -15,7 +17,7 @@ ISSUE = pdf_of(TWO_STORIES, [*FOLIO, *TWO_STORIES], TWO_STORIES[:6])
 
 @pytest.fixture
 def send(publication, cast):
-    def _send(entries, date="2026-11-20", **options):
+    def _send(entries, date=DAY, **options):
         return batches.open_batch(publication, date, files=incoming(entries), by=cast.de, **options)
 
     return _send
@@ -128,7 +130,7 @@ def test_a_pdf_called_off_stays_where_pages_were_made_from_it(send, cast):
     first = send({"20261120.pdf": ISSUE})
     read_all(first)
     import_all(first, cast.de)
-    again = send({"20261120.pdf": ISSUE}, date="2026-11-21")
+    again = send({"20261120.pdf": ISSUE}, date=DAY + timedelta(days=1))
     batches.cancel(again, by=cast.de)
     assert SourceFile.objects.exists()
     assert any(name.endswith(".pdf") for name in _files(storages["private"]))

@@ -12,7 +12,7 @@ from django.contrib.auth.models import Group, User
 from articles.intake import batches
 from articles.models import Article, Event, ImportBatch, ImportText, Page, Publication, Version
 from articles.roles import Role, sync_roles
-from tests.batches.pages import NAMES, files, incoming
+from tests.batches.pages import DAY, NAMES, files, incoming
 from tests.importing.test_processes import KILLED, environment, start
 
 
@@ -27,7 +27,7 @@ def editor(transactional_db):
 @pytest.fixture
 def batch(editor):
     paper = Publication.objects.create(name="砚溪日报", slug="yanxi")
-    made = batches.open_batch(paper, "2026-11-20", files=incoming(files(*NAMES)), by=editor)
+    made = batches.open_batch(paper, DAY, files=incoming(files(*NAMES)), by=editor)
     return ImportBatch.objects.get(pk=made.pk)
 
 

@@ -12,9 +12,7 @@ from articles.models import ImportItem
 from articles.models.batch import noted
 from articles.refusals import Refusal, Refused, who_could
 from articles.roles import EDITORS
-from tests.batches.pages import incoming, text
-
-DAY = "2026-11-20"
+from tests.batches.pages import DAY, incoming, text
 
 
 @pytest.fixture

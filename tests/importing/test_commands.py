@@ -99,6 +99,8 @@ def test_a_bad_file_gets_a_sentence_and_writes_nothing(data, run, tmp_path):
         {"date": "2026-02-30"},
         {"page": "../../etc"},
         {"page": ""},
+        {"date": "0206-11-20"},
+        {"sequence": "9" * 30},
         {"path": "/nowhere/page.txt"},
         {"path": "."},
     ],

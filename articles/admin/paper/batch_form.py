@@ -7,11 +7,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.keys import key_of
-from articles.intake import batches, uploads
+from articles.intake import batches, placing, uploads
 from articles.models import Publication
 from articles.refusals import Refused
-
-LARGEST_PLACE = 9999
 
 
 class ManyFilesInput(forms.FileInput):
@@ -79,7 +77,7 @@ class IssueForm(forms.Form):
             )
         except Refused as refused:
             error = forms.ValidationError(str(refused), code=refused.refusal.rule)
-            self.add_error("files", error)
+            self.add_error("date" if refused.refusal.rule == "day" else "files", error)
         return None
 
 
@@ -99,4 +97,4 @@ def places_of(data, items):
 
 def _place(text):
     number = key_of(text.strip())
-    return number if number and number <= LARGEST_PLACE else None
+    return number if number and number <= placing.LAST_PLACE else None

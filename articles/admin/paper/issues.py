@@ -1,5 +1,6 @@
 """Issues: one day's paper, with its pages."""
 
+from django import forms
 from django.contrib import admin
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -8,11 +9,24 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.paper.gaps import gaps_view
 from articles.admin.paper.joins import joins_view
 from articles.admin.widgets import KnownChoices
+from articles.intake import placing
 from articles.models import Issue
+from articles.refusals import Refused
+
+
+class IssueForm(forms.ModelForm):
+    def clean_date(self):
+        day = self.cleaned_data["date"]
+        try:
+            placing.check_day(day)
+        except Refused as refused:
+            raise forms.ValidationError(str(refused), code=refused.refusal.rule) from refused
+        return day
 
 
 @admin.register(Issue)
 class IssueAdmin(KnownChoices, admin.ModelAdmin):
+    form = IssueForm
     list_display = ("date", "publication", "number", "pages")
     list_display_links = ("date",)
     list_filter = ("publication",)

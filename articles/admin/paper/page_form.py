@@ -5,12 +5,19 @@ from django.db import transaction
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from articles.intake import receiving
+from articles.intake import placing, receiving
 from articles.models import Page, Publication
 from articles.refusals import Refused
 
 # Which field a refusal of articles.intake.receiving speaks of; the others speak of the source.
-PLACES = {"label": "label", "label_taken": "label", "sequence": "sequence", "role": None}
+PLACES = {
+    "day": "date",
+    "label": "label",
+    "label_taken": "label",
+    "name": "name",
+    "sequence": "sequence",
+    "role": None,
+}
 KINDS = ".txt,.pdf,text/plain,application/pdf"
 
 
@@ -32,7 +39,7 @@ class SourceForm(forms.Form):
     sequence = forms.IntegerField(
         label=capfirst(_("order in the issue")),
         min_value=1,
-        max_value=9999,
+        max_value=placing.LAST_PLACE,
         required=False,
         help_text=_("Left empty: after the last page."),
     )

@@ -1,12 +1,12 @@
 """Write verified pages as golden pairs, text and labels, for the parser's tests."""
 
-from datetime import date as day
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from articles.labelling import scoring
+from articles.management import arguments
 from articles.management.choosing import add_choice, chosen
 
 
@@ -16,7 +16,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("folder", type=Path, help="where the files go")
         add_choice(parser)
-        parser.add_argument("--date", type=day.fromisoformat, help="one issue, as 2026-11-13")
+        parser.add_argument("--date", type=arguments.day, help="one issue, as 2026-11-13")
         parser.add_argument("--page", help="one page's label, as 01 or A03")
 
     def handle(self, *args, folder, publication, month, date, page, **options):
