@@ -5,10 +5,11 @@ from articles.parsing.reading.printed import has_stories, propose_printed
 from articles.parsing.reading.stories import propose
 from articles.parsing.rules import DEFAULT_RULES, Rules
 from articles.parsing.traditional import folded, folding, unfolded
+from articles.parsing.typography.close_columns import cut_close
 from articles.parsing.typography.doubled import read_once
-from articles.parsing.typography.lines import read_lines
+from articles.parsing.typography.lines import piece_of, read_lines
 from articles.parsing.typography.numbering import without_numbers
-from articles.parsing.words.glued import part_glued
+from articles.parsing.words.glued import opener, part_glued
 from articles.records import Layout, Line, PageRecord
 
 
@@ -18,7 +19,11 @@ def lines_of(
     """The lines that labels are given to; one that holds two things side by side is two."""
     if layout is not None:
         return read_lines(source, layout)
-    return read_once(part_glued(read_lines(without_numbers(source)), rules))
+    lines = part_glued(read_lines(without_numbers(source)), rules)
+    if any(line.segment for line in lines):
+        return lines
+    once = read_once(lines)
+    return cut_close(lines, opener(rules), piece_of) if once == lines else once
 
 
 def parse_page(

@@ -26,14 +26,15 @@ from articles.parsing.reading.repeats import (
 )
 from articles.parsing.reading.telling import Telling
 from articles.parsing.rules import Rules
+from articles.parsing.typography.close_columns import in_order
 from articles.parsing.typography.columns import fit_quotes
 from articles.parsing.typography.layout import Place, lay_out
 from articles.parsing.typography.lines import signs_apart
 from articles.parsing.typography.rows import KEPT, Kind, Row, is_shadow
 from articles.parsing.typography.runs import find_runs
-from articles.parsing.typography.side_by_side import may_hold_gap, reading_order
+from articles.parsing.typography.side_by_side import may_hold_gap
 from articles.parsing.words.classify import build_rows
-from articles.parsing.words.glued import opens_story
+from articles.parsing.words.glued import opener, opens_story
 from articles.parsing.words.grammar import grammar
 from articles.parsing.words.notices import Notices
 from articles.records import Doubt, Label, Line, Role, new_label
@@ -54,7 +55,7 @@ def propose(lines: Sequence[Line], rules: Rules) -> tuple[list[Label], list[Doub
 class _Proposal:
     def __init__(self, lines: Sequence[Line], rules: Rules):
         self.parted = next((x.number for x in lines if x.segment), 0)
-        self.lines, self.rules = reading_order(lines) if self.parted else lines, rules
+        self.lines, self.rules = in_order(lines, opener(rules)) if self.parted else lines, rules
         self.apart = signs_apart(lines)
         self.rows: list[Row] = build_rows(self.lines, rules)
         fit_quotes(self.rows)

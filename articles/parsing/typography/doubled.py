@@ -13,6 +13,7 @@ from articles.records import Line
 FEWEST = 2  # lines that begin with the end of the one above
 NEAR = 3  # lines between two such that belong together
 LONGEST, TRIES = 120, 12  # signs of a piece; places where its first sign may stand again
+LONGEST_LINES = 300  # signs of two lines; longer ones are no rows of print
 START = 0.5  # signs that a piece must tell beyond chance
 TOLD, LARGEST = 6, 3  # signs of pieces in a row, and of the largest, that no text says twice
 WHOLE = 0.25  # of a page's signs: all of it is drawn twice
@@ -42,7 +43,7 @@ def read_once(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _meet(above: str, below: str) -> bool:
     """Whether the line begins with the end of the one above."""
-    if below[:1] not in above or not below:
+    if below[:1] not in above or not below or len(above) + len(below) > LONGEST_LINES:
         return False
     at = above.find(below[0])
     for _ in range(TRIES):

@@ -153,8 +153,10 @@ def join_rows(lines: Sequence[Line]) -> list[Row]:
     rows: list[Row] = []
     last, number, step = None, 0, _usual_step(lines)
     drawn_twice = -9  # the last line that only repeats the one above
+    there = _numbers(lines)
     for index, line in enumerate(lines):
-        row = Row(line, index, line.number - number > step)
+        blank = line.number - number > step and not (there and line.number - 1 in there)
+        row = Row(line, index, blank)
         number = line.number
         if not row.text:
             continue
@@ -174,6 +176,12 @@ def join_rows(lines: Sequence[Line]) -> list[Row]:
     rows = _join_tall_letters(rows)
     _read_folded_marks(rows)
     return rows
+
+
+def _numbers(lines: Sequence[Line]) -> frozenset[int]:
+    """Numbers of all lines, where they stand in columns: a line of another is no blank one."""
+    inside = any(line.segment for line in lines)
+    return frozenset([line.number for line in lines]) if inside else frozenset()
 
 
 def _usual_step(lines: Sequence[Line]) -> int:

@@ -1,7 +1,7 @@
 """A headline and the first words of another story, which a tool wrote on one line, are parted."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import piece_of, width
@@ -47,6 +47,11 @@ def _is_headline(text: str, rules: Rules) -> bool:
         and not has_role_word(text, rules)
         and not text.startswith(rules.staff_words)
     )
+
+
+def opener(rules: Rules) -> Callable[[str], bool]:
+    """Asks a text whether it opens a story."""
+    return lambda text: opens_story(text, rules)
 
 
 def opens_story(text: str, rules: Rules) -> bool:
