@@ -21,6 +21,7 @@ LONGEST_TIME = 8  # characters of 国庆假期
 TOLD = 0.3  # of a label's pairs of characters: more, and the text speaks of it
 UNENDED = 5.0  # a comma or a colon ends no headline
 LONGEST_PART = 12
+LEAST_TORN = 5  # characters
 LONGEST_MANY = 6  # characters of 七百名学子, less its marks
 MANY = re.compile("[一两二三四五六七八九十百千万\\d]+[多余]?[名位个只棵条张群对双家座所盏辆头]")
 AMOUNT = re.compile(f"[〇零一二两三四五六七八九十百千万亿\\d.]+[{HAN}]{{1,3}}")  # 两万八千元
@@ -84,6 +85,15 @@ class Clauses:
             return 2.5
         predicate = PREDICATE.match(y) and not y.startswith(self.rules.kicker_openings)
         return 1.2 if predicate else 0.0
+
+    def is_torn(self, text: str) -> bool:
+        """寄宿制学校、幼儿园 安全出口禁上锁: two rows of large type that were written as one."""
+        first, gap, second = text.partition(" ")
+        if not gap or " " in second or len(first) == len(second):  # 稻谷归仓 颗粒皆甜: a couplet
+            return False
+        if min(len(first), len(second)) < LEAST_TORN:  # a name, or a column's
+            return False
+        return self.broken(first, second) >= 1.0
 
     def goes_on(self, text: str) -> bool:
         """迎来首批候鸟: says what somebody does, and not who."""

@@ -1,7 +1,7 @@
 """What it costs to part two rows of headlines that stand below each other."""
 
-from articles.parsing.reading.heads import CONTINUING
 from articles.parsing.reading.parts import Piece
+from articles.parsing.reading.seams import CONTINUING
 
 HALVES = 0.9  # two short rows of one length look like one headline
 TORN = 4.0  # a headline cut in two between two stories

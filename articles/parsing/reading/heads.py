@@ -3,17 +3,15 @@
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from articles.parsing.overlap import bigrams, plain, share
 from articles.parsing.reading.clauses import ENDED, SHORT, TOLD, TWICE, Clauses
-from articles.parsing.reading.column_names import is_column
+from articles.parsing.reading.seams import ATTENDING, FROM_TO, HeadRow, Seams, attending
 from articles.parsing.rules import Rules
 from articles.parsing.typography.head_words import is_exclamation
 from articles.parsing.typography.lines import HAN
 
-CONTINUING = ("的", "和", "与", "及", "暨", "关于", "等")
 APART = -0.3
 NO_SENSE = {True: -0.3, False: 0.0}  # of a blank line, where the page does not tell
 # Pairs of rows by whether they are one headline and a blank line parts them, before any is seen.
@@ -21,8 +19,6 @@ EXPECTED = {(True, True): 1.0, (True, False): 1.0, (False, True): 3.0, (False, F
 CLEAR, MOST_SENSE = 1.0, 2.4  # a reading's lead that teaches; log-odds
 NEAR = 0.4  # log-odds, at most, for rows without a blank line: kickers often have none
 LONG = 11  # em of a row that small type fills
-SMALL = 0.4  # two short rows make one headline of usual length
-EVEN = 0.5  # rows of one length are set in one type
 MOST_KICKER = 4  # rows of a kicker, and one more
 MOST_ROWS = 12  # no headline has more; a thousand short rows must not be tried in every length
 LEAD = 120  # characters: the lead paragraph of a news story
@@ -30,18 +26,13 @@ REACH, ORDER = 240, 0.6  # characters in which a story tells first what its head
 DISTANCE = 60  # characters between what two rows tell: clearly one after the other
 SAYS = 3.5  # …会上指出 over what was said
 NEWS = 0.5  # of a row's pairs in the lead: it tells the news
-ALIKE = 3.0
 CRIED = 2.0  # “这条路通了！” is set in large type
-LEAST_TORN = 5  # characters
 TORN = 1.5  # small type has room for the whole of a clause
 PARALLEL = 1.6  # clauses of one length over a headline of one clause
 LEAST_TOLD = 3  # pairs of a row that the text has
 LARGE = 8  # em of a row that large type fills
 TORN_DECK = 1.5  # small type has room for more than a headline's row before it breaks a clause
 SMALLER = 0.7  # of the headline's width: small type hardly fills less
-ATTENDING = 3.0
-HALVES, UNEVEN = 7.5, 2.0  # em of two rows of which the second may advise and be no deck
-DID, NEARLY = 1.5, 2.0  # em
 OCCASION = 2.2
 TALK, LEAST_TALK = 2.5, 6  # 访市疾控中心主任医师 张三; characters
 NUMBERED = re.compile("[〇零一二两三四五六七八九十百千万亿\\d]{2}")
@@ -50,17 +41,8 @@ RESULT = re.compile(
     f"[{HAN}]{{2,8}}(?:达|提升|增长|下降|降|升|提高|超|突破|压减|缩短)[到至过]?"
     f"[0-9][0-9.]{{0,6}}[{HAN}%]{{0,4}}"
 )
-FROM_TO = re.compile("从[^，。]{2,8}到[^，。]{2,8}$")  # 从一棵苗到一条链
 TITLE = re.compile("的“[^”]{2,8}”$")  # 盲人推拿师的“光明”: what a piece is called
 SPEAKER = re.compile(f"[{HAN}]{{2,7}}[：:][^：:]{{4}}")  # 医生：每天户外两小时最管用
-
-
-class HeadRow(NamedTuple):
-    """One row of a headline block."""
-
-    text: str
-    width: float
-    blank: bool
 
 
 class HeadReading(NamedTuple):
@@ -69,14 +51,6 @@ class HeadReading(NamedTuple):
     start: int
     stop: int
     margin: float
-
-
-@lru_cache(maxsize=8)
-def _attending(rules: Rules) -> re.Pattern:
-    """张三主持 李四等出席并讲话"""
-    verbs = "|".join(sorted(rules.attending, key=len, reverse=True))
-    clause = rf"[{HAN}、]{{2,14}}?(?:{verbs})(?:并(?:{verbs}))?"
-    return re.compile(rf"{clause}(?:[ ，]{clause})*")
 
 
 def spot(text: str, body: str) -> float | None:
@@ -100,10 +74,11 @@ class Heading:
         if not self.ways:
             return HeadReading(0, 1, 9.0)
         joins = [
-            join + blanks[row.blank] for join, row in zip(self.joins, self.rows[1:], strict=True)
+            join + blanks[row.blank]
+            for join, row in zip(self.seams.joins, self.rows[1:], strict=True)
         ]
         readings = sorted(
-            ((score + self._seams(i, j, joins), i, j) for i, j, score in self.ways), reverse=True
+            ((score + self._parted(i, j, joins), i, j) for i, j, score in self.ways), reverse=True
         )
         best = readings[0]
         return HeadReading(best[1], best[2], best[0] - readings[1][0])
@@ -111,17 +86,13 @@ class Heading:
     def _weigh(self, body: str) -> None:
         """What each way is worth, but for the seams between its rows."""
         self.clauses, size = Clauses(body, self.rules), len(self.rows)
-        self.attending = _attending(self.rules)
         lead, whole = plain(self.clauses.body[:LEAD]), self.clauses.plain
         first = whole[:REACH]
-        self.led = is_column(self.texts[0], self.rules)  # by the name of a column
         self.lead = [share(text, lead) for text in self.texts]
         self.told = [share(text, whole) for text in self.texts]
         self.spots = [spot(text, first) for text in self.texts]
-        texts = [*self.texts, ""]
-        self.broken = [self.clauses.broken(*texts[k : k + 3]) for k in range(size - 1)]
-        self.torn = [self._is_torn(text) for text in self.texts]
-        self.joins = [self._join(k) for k in range(size - 1)]
+        self.torn = [self.clauses.is_torn(text) for text in self.texts]
+        self.seams = Seams(self.rows, self.clauses, self.told)
         self.kickers = [0.0, *(self._kicker_words(i) for i in range(1, min(size, MOST_KICKER)))]
         self.ways = [
             (i, j, self._score(i, j))
@@ -129,7 +100,7 @@ class Heading:
             for j in range(i + 1, min(size, i + MOST_ROWS) + 1)
         ]
 
-    def _seams(self, i: int, j: int, joins: Sequence[float]) -> float:
+    def _parted(self, i: int, j: int, joins: Sequence[float]) -> float:
         """Rows of one part hang together, and those of two do not."""
         total = 0.0
         for k, join in enumerate(joins):
@@ -137,7 +108,7 @@ class Heading:
                 total -= join
             else:  # a deck or a kicker may be several clauses, each on its own row
                 total += join if i <= k < j else max(join, APART)
-            if i <= k < j - 1 and j - i > 2 and self.broken[k] < 1.0:
+            if i <= k < j - 1 and j - i > 2 and self.seams.broken[k] < 1.0:
                 total -= 1.0
         return total
 
@@ -152,72 +123,6 @@ class Heading:
             total += self._ahead(i, j, j, len(self.rows)) + ORDER * self._comes_first(i, j)
         return total
 
-    def _join(self, k: int) -> float:
-        """Evidence that rows k and k+1 are one headline broken in two."""
-        a, b = self.rows[k], self.rows[k + 1]
-        x, y = a.text, b.text
-        score = 0.0
-        if y.startswith(self.rules.deck_openings):
-            score -= 6.0
-        if self.attending.fullmatch(y):
-            score -= ATTENDING
-        even = max(a.width, b.width) <= HALVES and abs(a.width - b.width) <= UNEVEN
-        halves = even and len(self.rows) == 2
-        if y.startswith(self.rules.advice_openings) and (k or len(x) > SHORT) and not halves:
-            score -= 1.5  # 秋冬咳嗽 / 别急着吃药 is one
-        if k == 0 and (self.led or x.endswith(self.rules.kicker_ends)):
-            score -= 3.0
-        if FROM_TO.match(x) or y.endswith(self.rules.deck_ends):
-            score -= 0.8
-        if y.startswith(CONTINUING):
-            score += 2.0
-        if x[-1] in ENDED or self.clauses.is_occasion(x, y):
-            score -= 1.0
-        score += self.broken[k] + self._proportion(a, b)
-        if self.broken[k] < 1.0 and min(a.width, b.width) > 6.5:
-            score += 0.8 * (min(self.told[k], self.told[k + 1]) - 0.5) - 0.8
-            follows = y.startswith(self.rules.clause_followers) and self.told[k + 1] >= 0.5
-            score += 2.2 if follows else 0.0
-            score += DID * self._did(a, b)
-        if self._are_alike(x, y):
-            return score + ALIKE
-        return score - (1.0 if (" " in x) != (" " in y) else 0.0)
-
-    def _are_alike(self, x: str, y: str) -> bool:
-        """投资四百元 / 安装只六天 增产近半倍: clauses of one length, which stand in one part."""
-        clauses = f"{x} {y}".split(" ")
-        return len(clauses) > 2 and len({len(clause) for clause in clauses}) == 1
-
-    def _is_torn(self, text: str) -> bool:
-        """寄宿制学校、幼儿园 安全出口禁上锁: two rows of large type that were written as one."""
-        first, gap, second = text.partition(" ")
-        if not gap or " " in second or len(first) == len(second):  # 稻谷归仓 颗粒皆甜: a couplet
-            return False
-        if min(len(first), len(second)) < LEAST_TORN:  # a name, or a column's
-            return False
-        return self.clauses.broken(first, second) >= 1.0
-
-    def _proportion(self, a: HeadRow, b: HeadRow) -> float:
-        short, long = sorted((a.width, b.width))
-        score = 0.4 if short >= 0.7 * long and long <= 14 else 0.0
-        score += SMALL if short >= 0.6 * long and long <= 9 else 0.0
-        score += EVEN if long - short <= 0.5 and 7 <= long <= 14 else 0.0
-        score += EVEN if 0.5 < long - short <= 1 and 8 <= long <= 10 else 0.0
-        if short < 0.6 * long:
-            score -= 0.8
-        if long > 15:
-            score -= 1.0
-        if long > 20:
-            score -= 1.5
-        return score
-
-    def _did(self, a: HeadRow, b: HeadRow) -> bool:
-        """…会议召开 / 部署主汛期重点任务: rows of about one length, of which the second says what
-        the meeting of the first did.
-        """
-        even = abs(a.width - b.width) <= NEARLY
-        return even and b.text.startswith(self.rules.meeting_verbs) and self.clauses.is_held(a.text)
-
     def _quoted(self, i: int, j: int) -> float:
         """A quotation is the headline from its first sign to its last."""
         return 1.5 if self.texts[i][0] == "“" and self.texts[j - 1][-1] == "”" else 0.0
@@ -225,7 +130,7 @@ class Heading:
     def _kicker_words(self, i: int) -> float:
         text, first = "".join(self.texts[:i]), self.texts[i]
         score = 0.0
-        if i == 1 and self.led:
+        if i == 1 and self.seams.led:
             score += 4.0
         if self._is_slogan(text):
             score += 2.5 if self.lead[i] >= NEWS else 1.5
@@ -296,7 +201,7 @@ class Heading:
             score -= OCCASION  # no headline tells of games by their name alone
         if SPEAKER.match(text):
             score += 2.0
-        if self.attending.fullmatch(self.texts[j]):
+        if attending(self.rules).fullmatch(self.texts[j]):
             score += ATTENDING
         if any(is_exclamation(each) for each in self.texts[j:]):
             score -= CRIED
@@ -325,7 +230,7 @@ class Heading:
             score += 1.2
         if len(widths) == 2 and abs(widths[0] - widths[1]) <= 1 and widths[0] >= 7:
             score += 0.8  # clauses of one length
-        torn = any(broken >= 1.0 for broken in self.broken[j:])
+        torn = any(broken >= 1.0 for broken in self.seams.broken[j:])
         return score - (TORN_DECK if torn and max(widths[:-1]) < widest else 0.0)
 
     def _ahead(self, i: int, j: int, start: int, stop: int) -> float:
