@@ -163,6 +163,60 @@ HEADINGS = {
     "a short row that the text tells": (
         "H旧衣别扔|H38个社区可以送", "家有旧衣服不知往哪儿送？全县38个社区设立回收点。",
     ),
+    "what is published below who publishes it": (
+        "H省气象局发布|H入冬首个暴雪红色预警",
+        "15日18时，省气象局升级发布入冬首个暴雪红色预警，预计16日白天多地有大暴雪。",
+    ),
+    "a place that does what stands below it": (
+        "H棠溪开发区|H擦亮“低碳园区”招牌",
+        "今年以来，棠溪开发区坚持绿色转型，关停高耗能企业12家，打造低碳园区。",
+    ),
+    "a thing that becomes what stands below it": (
+        "H云湖下游水能资源开发|H成为县里新税源",
+        "到去年年底，云湖下游三座电站累计缴税两亿元，占全县税收的一成。",
+    ),
+    "a verb without what it looks for": (
+        "H寻求适合|H山区农民的增收路子", "近日，座谈会在棠溪召开，专家谈山区农民增收。",
+    ),
+    "a row that goes on with an old particle": (
+        "H小区业主受停气|H之苦近半年", "入夏以来，桂香苑居民为做饭发愁，停气停了半年。",
+    ),
+    "the number of a part in brackets": (
+        "H盘活山区闲置农房在一线|H（2）：钱从何处来？", "钱是关键。村里的农房要修，得先有投入。",
+    ),
+    "a person whom the row below makes do something": (
+        "H两名“00后”护士|H让心脏骤停老人“起死回生”", "11月30日，两名护士在公交车上救了一位老人。",
+    ),
+    "what somebody does no more": (
+        "H这个冬天|H村民不再为取水发愁", "往年冬天，坡上村的人走远路挑水，今年水通到家。",
+    ),
+    "the first of what was counted": (
+        "H全省首例|H无人机送血成功", "昨日，一架无人机从血站起飞，把血液送到县医院。",
+    ),
+    "notes under a name": (
+        "K秋山杂感|H“慢”的学问", "小时候总听老人说慢工出细活，后来才懂得慢里有学问。",
+    ),
+    "pieces that a paper asked for": (
+        "K我与运河征文|H船工的女儿", "我家住在运河边上，父亲撑了一辈子的船。",
+    ),
+    "a short rubric": (
+        "K百姓话题|H该不该给孩子压岁钱", "过年了，给不给孩子压岁钱又成了大家谈论的事。",
+    ),
+    "a short question under what was decided": (
+        "K从下月一日起，全省下调用电价格|H电价下调影响几何",
+        "经省政府批准，从12月1日起，全省下调工商业用电价格，平均降幅为百分之五。",
+    ),
+    "a session, what it decided, and who led it": (
+        "H县委召开九届八次全体会议|D决定12月6日召开中共棠溪县第十次代表大会|"
+        "D县委常委会主持 容止讲话",
+        "昨天上午，县委召开九届八次全体会议，审议通过关于召开中共棠溪县第十次代表大会的决议，"
+        "决定12月6日召开大会。会议由县委常委会主持，容止讲话。",
+    ),
+    "a meeting that has no name": (
+        "K县委常委会召开会议|H传达学习全省生态环境保护大会精神研究部署我县贯彻落实工作|"
+        "D县委书记容止主持",
+        "昨日，县委常委会召开会议，传达学习全省生态环境保护大会精神，研究部署我县贯彻落实工作。",
+    ),
 }  # fmt: skip
 
 
@@ -183,6 +237,10 @@ def test_the_rows_of_a_heading(rows, text):
         ("芦花连续16年", "捧“绿柳杯”"),
         ("江汀队第三次", "登顶全省联赛"),
         ("江汀报社城南分社", "社长容止一行来访"),
+        ("外卖小哥", "勇救落水女童"),
+        ("县里警方破获", "特大网络诈骗案"),
+        ("把论文", "写在田埂上"),
+        ("新生代农民", "用爱守护古银杏"),
     ],
 )
 def test_a_row_that_is_no_clause_of_its_own(row, below):

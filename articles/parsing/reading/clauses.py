@@ -3,6 +3,7 @@
 import re
 
 from articles.parsing.overlap import plain, share
+from articles.parsing.reading.predicates import Predicates
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
 
@@ -36,6 +37,7 @@ class Clauses:
     def __init__(self, body: str, rules: Rules):
         self.body, self.rules = body.replace(" ", ""), rules
         self.plain = plain(self.body)
+        self.predicates = Predicates(rules)
         self.held = (*rules.held_verbs, *AFTER_EVENT)
 
     def broken(self, x: str, y: str, z: str = "") -> float:
@@ -45,6 +47,8 @@ class Clauses:
             score += 6.0
         if x[-1] in "，、；：":
             score += UNENDED
+        if y[0] in "（(" and y[-1] not in "）)":
+            score += 2.5  # …在一线 / （上）：人从哪里来
         score += self._wanted(x, y)
         score += self._torn(x, y, z)
         place = self.is_place(x, y)
@@ -56,6 +60,7 @@ class Clauses:
             score += 3.0
         long = len(y) >= 2 * len(x) or y[0] in PERSONS
         label = len(x) <= SHORT and long and share(x, self.plain) < TOLD  # 有此一说
+        label = label and not self.predicates.wants_more(x)
         return score + (1.5 if min(len(x), len(y)) <= 4 and not (place or label) else 0.0)
 
     def _torn(self, x: str, y: str, z: str) -> float:
@@ -81,8 +86,10 @@ class Clauses:
         if y.startswith(self.rules.offices) and x.endswith(self.rules.institution_ends):
             return 2.0  # 市图书馆 / 馆长张三一行…
         timed = len(x) <= LONGEST_TIME and x.endswith(self.rules.time_ends)
-        if timed or AMOUNT.fullmatch(y) or x.endswith(self.rules.object_verbs):
+        if timed or AMOUNT.fullmatch(y) or self.predicates.wants_more(x):
             return 2.5
+        if self.predicates.are_subject_and_verb(x, y) and not self.is_occasion(x, y):
+            return 2.0
         predicate = PREDICATE.match(y) and not y.startswith(self.rules.kicker_openings)
         return 1.2 if predicate else 0.0
 
@@ -97,7 +104,9 @@ class Clauses:
 
     def goes_on(self, text: str) -> bool:
         """迎来首批候鸟: says what somebody does, and not who."""
-        return text.startswith(self.rules.clause_followers) or PREDICATE.match(text) is not None
+        if text.startswith(self.rules.clause_followers) or PREDICATE.match(text) is not None:
+            return True
+        return self.predicates.lacks_subject(text)
 
     def _is_word(self, letters: str) -> bool:
         """Three characters of the body, with no sign between them."""
@@ -124,6 +133,12 @@ class Clauses:
             return False
         after = self.body[place + len(text) : place + len(text) + 1]
         return after not in "，。；：！？”’"
+
+    def is_said(self, x: str, y: str) -> bool:
+        """Whether row x names who says what row y tells: 市气象台提醒, not …发布 / …预警."""
+        if not x.endswith(self.rules.kicker_ends):
+            return False
+        return not (x.endswith("发布") and y.endswith(self.rules.published))
 
     def is_place(self, text: str, following: str) -> bool:
         """石桥镇 over a row so much longer that it is no half of it."""

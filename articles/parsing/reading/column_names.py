@@ -10,6 +10,7 @@ SERIES = re.compile(
     r"[①-⑳]$|之[一二三四五六七八九十\d]{1,3}[）)]?$|[（(][一二三四五六七八九十\d]{1,3}[）)]$"
 )
 TOPIC = re.compile(f"[{HAN}]{{2}}[·・丨|][{HAN}]{{2,6}}")  # 关注·高温
+SHORT_COLUMN, LONGEST_RUBRIC = 8, 5  # characters
 LONGEST_COLUMN = 24  # characters of a column's or a series' name
 
 
@@ -24,5 +25,6 @@ def is_column(text: str, rules: Rules) -> bool:
         folded
         or TOPIC.fullmatch(text) is not None
         or SERIES.search(text) is not None
-        or (len(text) <= 8 and text.endswith(rules.column_ends))
+        or (len(text) <= SHORT_COLUMN and text.endswith(rules.column_ends))
+        or (len(text) <= LONGEST_RUBRIC and text.endswith(rules.rubric_ends))
     )

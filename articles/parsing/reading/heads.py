@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from articles.parsing.overlap import bigrams, plain, share
 from articles.parsing.reading.clauses import ENDED, SHORT, TOLD, TWICE, Clauses
+from articles.parsing.reading.predicates import is_question
 from articles.parsing.reading.seams import ATTENDING, FROM_TO, HeadRow, Seams, attending
 from articles.parsing.rules import Rules
 from articles.parsing.typography.head_words import is_exclamation
 from articles.parsing.typography.lines import HAN
 
 APART = -0.3
+CLAUSES = 2.0  # what clauses of a deck may gain by standing apart
 NO_SENSE = {True: -0.3, False: 0.0}  # of a blank line, where the page does not tell
 # Pairs of rows by whether they are one headline and a blank line parts them, before any is seen.
 EXPECTED = {(True, True): 1.0, (True, False): 1.0, (False, True): 3.0, (False, False): 1.0}
@@ -34,6 +36,9 @@ LARGE = 8  # em of a row that large type fills
 TORN_DECK = 1.5  # small type has room for more than a headline's row before it breaks a clause
 SMALLER = 0.7  # of the headline's width: small type hardly fills less
 OCCASION = 2.2
+SESSION, NAMED = re.compile("届[^，]{1,8}次"), 4.5  # 召开九届八次全体会议
+BARE = 2.0  # 召开会议 is no news; what it did is
+UNTOLD, ASKED = 1.5, 2.0
 TALK, LEAST_TALK = 2.5, 6  # 访市疾控中心主任医师 张三; characters
 NUMBERED = re.compile("[〇零一二两三四五六七八九十百千万亿\\d]{2}")
 # 满意率提升到97.2%: how much it came to
@@ -108,6 +113,7 @@ class Heading:
                 total -= join
             else:  # a deck or a kicker may be several clauses, each on its own row
                 total += join if i <= k < j else max(join, APART)
+                total += min(-join, CLAUSES) if k >= j and join < APART else 0.0
             if i <= k < j - 1 and j - i > 2 and self.seams.broken[k] < 1.0:
                 total -= 1.0
         return total
@@ -136,13 +142,17 @@ class Heading:
             score += 2.5 if self.lead[i] >= NEWS else 1.5
         if i == 1 and len(text) >= LEAST_TALK and text.startswith(self.rules.interview_openings):
             score += TALK
-        if text.endswith(self.rules.kicker_ends):
+        if self.clauses.is_said(text, self.texts[i]):
             score += SAYS
         elif FROM_TO.match(text):
             score += 2.0
         if i == 1 and self.clauses.is_occasion(text, first) and not self.clauses.is_held(text):
             score += 2.2
         score -= 1.5 if text[-1] in ENDED or TITLE.search(text) else 0.0
+        if text.endswith("召开会议") and attending(self.rules).fullmatch(self.texts[-1]):
+            score += BARE
+        if SESSION.search(text) and self.clauses.is_held(text):
+            score -= NAMED  # no line above it, but the news
         if any(self.torn[:i]):
             score -= TORN
         elif " " in text:
@@ -166,14 +176,22 @@ class Heading:
         spaced = any(" " in text for text in self.texts[:i])
         if row.width >= max(0 if spaced else LONG, 1.3 * widest):
             score += 1.0
+        if i == 1 and self._asks(row, self.rows[1]):
+            score += ASKED
         even = len(widths) == 2 and abs(widths[0] - widths[1]) <= 1
         if even and widest <= min(LARGE, SMALLER * row.width):
             score += 1.5  # two even rows in large type
         return score
 
+    def _asks(self, above: HeadRow, below: HeadRow) -> bool:
+        """从下月起，全省下调用电价格 / 电价下调影响几何: a short question in large type."""
+        short = below.width <= SMALLER * above.width
+        return short and is_question(below.text) and not is_question(above.text)
+
     def _is_slogan(self, text: str) -> bool:
         """打造人民满意城管: an aim that nobody is named for."""
-        return len(text) >= 4 and text.startswith(self.rules.kicker_openings)
+        slogan = len(text) >= 4 and text.startswith(self.rules.kicker_openings)
+        return slogan and not self.clauses.predicates.wants_more(text)
 
     def _is_parallel(self, text: str, below: str) -> bool:
         """节水六成 增产一成: clauses of one length, above a row that has no such."""
@@ -201,8 +219,10 @@ class Heading:
             score -= OCCASION  # no headline tells of games by their name alone
         if SPEAKER.match(text):
             score += 2.0
-        if attending(self.rules).fullmatch(self.texts[j]):
+        if any(attending(self.rules).fullmatch(each) for each in self.texts[j:]):
             score += ATTENDING
+        if j == i + 1 and self.clauses.predicates.are_subject_and_verb(above, text):
+            score -= UNTOLD  # the row above says nothing without it
         if any(is_exclamation(each) for each in self.texts[j:]):
             score -= CRIED
         if text.endswith(self.rules.deck_ends):

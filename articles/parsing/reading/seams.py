@@ -10,10 +10,13 @@ from articles.parsing.reading.column_names import is_column
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
 
-CONTINUING = ("的", "和", "与", "及", "暨", "关于", "等")
+CONTINUING = ("的", "和", "与", "及", "暨", "关于", "等", "之", "了", "着", "们", "以及")
 SMALL = 0.4  # two short rows make one headline of usual length
 EVEN = 0.5  # rows of one length are set in one type
 ALIKE = 3.0
+WIDE = 6.5  # em: rows of less make one headline easily
+FOLLOWS = 2.2
+GOES_ON = 1.0  # 民警巡逻遇险情 / 破窗救人: of one who stands above
 ATTENDING = 3.0
 HALVES, UNEVEN = 7.5, 2.0  # em of two rows of which the second may advise and be no deck
 DID, NEARLY = 1.5, 2.0  # em
@@ -60,7 +63,7 @@ class Seams:
         halves = even and len(self.rows) == 2
         if y.startswith(self.rules.advice_openings) and (k or len(x) > SHORT) and not halves:
             score -= 1.5  # 秋冬咳嗽 / 别急着吃药 is one
-        if k == 0 and (self.led or x.endswith(self.rules.kicker_ends)):
+        if k == 0 and (self.led or self.clauses.is_said(x, y)):
             score -= 3.0
         if FROM_TO.match(x) or y.endswith(self.rules.deck_ends):
             score -= 0.8
@@ -69,14 +72,26 @@ class Seams:
         if x[-1] in ENDED or self.clauses.is_occasion(x, y):
             score -= 1.0
         score += self.broken[k] + self._proportion(a, b)
-        if self.broken[k] < 1.0 and min(a.width, b.width) > 6.5:
-            score += 0.8 * (min(self.told[k], self.told[k + 1]) - 0.5) - 0.8
-            follows = y.startswith(self.rules.clause_followers) and self.told[k + 1] >= 0.5
-            score += 2.2 if follows else 0.0
-            score += DID * self._did(a, b)
+        if self.broken[k] < 1.0:
+            score += self._whole(k)
         if self._are_alike(x, y):
             return score + ALIKE
         return score - (1.0 if (" " in x) != (" " in y) else 0.0)
+
+    def _whole(self, k: int) -> float:
+        """The same of rows of which the first could stand alone."""
+        a, b = self.rows[k], self.rows[k + 1]
+        wide = min(a.width, b.width) > WIDE
+        if wide and b.text.startswith(self.rules.clause_followers) and self.told[k + 1] >= 0.5:
+            score = FOLLOWS
+        elif self.clauses.predicates.goes_on(b.text):
+            return GOES_ON
+        else:
+            score = 0.0
+        if wide:
+            score += 0.8 * (min(self.told[k], self.told[k + 1]) - 0.5) - 0.8
+            score += DID * self._did(a, b)
+        return score
 
     def _are_alike(self, x: str, y: str) -> bool:
         """投资四百元 / 安装只六天 增产近半倍: clauses of one length, which stand in one part."""

@@ -1,0 +1,67 @@
+"""Who does what in the rows of a heading: verbs, what stands before them, and what they want."""
+
+import re
+
+from articles.parsing.rules import Rules
+from articles.parsing.typography.lines import HAN
+
+# Before a verb whose subject stands above: 不再发愁, 已满百年; not 不锈钢, 能源, 正月
+BEFORE_VERB = re.compile(
+    "(?:不(?!锈|法|动产)|未(?!来)|没(?!收)|再(?!生)|也|都(?!市)|已|正(?!月|义|能)|拟|均|仍|却|竟"
+    "|才(?!艺|能|子)|就(?!业|医|诊|学|餐)|能(?!源|力|量|耗|人)|会(?!议|场|展|员|计)|需(?!求)"
+    f"|应(?!急|用|届|对)|把|被(?!告|子)|让|使(?!用|馆|命)|令|将(?!军|士|领))[{HAN}“]"
+)
+OPENED = re.compile("(?:把|被(?!告)|将(?!军)|让|使(?!用|馆|命)|令|给|向(?!日)|对(?!口|话|外))")
+MAKING = "把让使令"
+LONGEST_OPENED = 8  # characters of 把论文, 让心脏骤停老人
+# 全省首例, 又一批, 三大: what is counted stands below
+COUNTING = re.compile(
+    "(?:首[例批个届家座条部款台支位名项]|[一这那每某][个名位批项件起份款种座条家支张群]"
+    "|[两二三四五六七八九十]大|[0-9〇零一二三四五六七八九十百千万亿余多]届)$"
+)
+# 凶手被警方抓获: nothing follows
+PASSIVE = re.compile("被[^，]{1,5}[^，予为入至作成]$|遭[^遇受，][^，]{1,5}$|的[^，]{2}$")
+QUESTION = re.compile(
+    "[？?]$|什么|为何|缘何|何以|何时|何在|何去|如何|怎么|怎样|几何|能否|是否|咋|该不该|[吗呢]$|哪[里儿些]"
+)
+
+
+class Predicates:
+    """Asked about a row, or two, of a heading."""
+
+    def __init__(self, rules: Rules):
+        self.rules = rules
+        self.openings = (*rules.head_verbs, *rules.head_adverbs)
+        self.verbs = (*rules.head_verbs, *rules.held_verbs, *rules.clause_verbs)
+
+    def has_one(self, text: str) -> bool:
+        """Whether a verb that headlines use stands in the row: 市民排队, not 老旧小区."""
+        if text[-1] in "了着" or "了" in text[1:]:
+            return True
+        return any(verb in text for verb in self.verbs)
+
+    def lacks_subject(self, text: str) -> bool:
+        """Says what somebody does, and not who: 成为新税源, 不再为取水发愁."""
+        return text.startswith(self.openings) or BEFORE_VERB.match(text) is not None
+
+    def goes_on(self, text: str) -> bool:
+        """The same below a clause: 破窗救出老人; but 把车间变成课堂 may stand alone."""
+        return self.lacks_subject(text) and text[0] not in MAKING
+
+    def wants_more(self, text: str) -> bool:
+        """Ends where no sentence does: 寻求适合, 全省首例, 把论文."""
+        if text.endswith(self.rules.object_verbs):
+            return PASSIVE.search(text) is None
+        if COUNTING.search(text):
+            return True
+        opened = len(text) <= LONGEST_OPENED and OPENED.match(text)
+        return bool(opened) and not self.has_one(text)
+
+    def are_subject_and_verb(self, x: str, y: str) -> bool:
+        """老旧小区 / 告别“蜘蛛网”: who, and what he does."""
+        return self.lacks_subject(y) and not self.has_one(x)
+
+
+def is_question(text: str) -> bool:
+    """电价下调影响几何"""
+    return QUESTION.search(text) is not None
