@@ -42,6 +42,10 @@ DJANGO_SAYS = [
 ]
 
 
+# SQLite looks for no more than some thousand words or bytes; a passage is shorter.
+LONGEST_ASKED = 1000
+KEPT_FILTERS = "_changelist_filters"  # a query in a query, in which nothing is looked for
+
 HANDED_OVER = _(
     "An administrator has set this password, and your roles rest. Log in at %(address)s: there you"
     " choose one of your own."
@@ -85,7 +89,7 @@ class EditorsRooms(admin.AdminSite):
 
         @wraps(view)
         def as_it_is(request, *args, **kwargs):
-            if "_saveasnew" in request.POST or _asks_for_no_key(request.GET):
+            if "_saveasnew" in request.POST or not _can_be_asked(request.GET):
                 raise BadRequest
             try:
                 return view(request, *args, **kwargs)
@@ -148,14 +152,19 @@ def on_shelves(apps):
     return cut
 
 
-def _asks_for_no_key(query):
-    """Whether rows are asked for by what no database holds: NUL, or too long a number for a key.
+def _can_be_asked(query):
+    """Whether no row is asked for by what no database holds: NUL, or too long a number for a key;
+    or by a text too long to be looked for.
 
     Searches and our own pages answer a long number themselves.
     """
-    lookups = [value.lstrip("-") for name, value in query.items() if LOOKUP_SEP in name]
-    has_nul = any("\0" in value for name, value in query.items() if name != SEARCH_VAR)
-    return has_nul or any(value.isdigit() and len(value) > LONGEST for value in lookups)
+    asked = [(name, value) for name, values in query.lists() for value in values]
+    lookups = [value.lstrip("-") for name, value in asked if LOOKUP_SEP in name]
+    return (
+        not any("\0" in value for name, value in asked if name != SEARCH_VAR)
+        and not any(value.isdigit() and len(value) > LONGEST for value in lookups)
+        and not any(len(value) > LONGEST_ASKED for name, value in asked if name != KEPT_FILTERS)
+    )
 
 
 def _place(name):

@@ -16,6 +16,29 @@ def test_a_number_that_no_key_can_be_is_no_fault(enter, name, value):
     assert enter("chen").get(LIST, {name: value}).status_code in (200, 302, 400)
 
 
+@pytest.mark.parametrize("odd", ["9" * 30, "\x00"])
+def test_what_is_asked_twice_is_looked_at_twice(enter, odd):
+    asked = {"publication__exact": [odd, "1"], "label": [odd, "A03"]}
+    assert enter("chen").get("/admin/articles/photo/", asked).status_code == 400
+
+
+@pytest.mark.parametrize("asked", ["桥" * 20_000, "桥 " * 1_000])
+@pytest.mark.parametrize("room", ["article", "page", "photo", "tag"])
+def test_a_whole_text_in_the_field_for_a_word_is_refused(enter, room, asked):
+    assert enter("chen").get(f"/admin/articles/{room}/", {"q": asked}).status_code == 400
+
+
+def test_a_passage_is_looked_for(enter):
+    passage = "砚溪大桥今日通车，两岸居民步行过江。" * 5
+    assert enter("chen").get(LIST, {"q": passage}).status_code == 200
+
+
+@pytest.mark.parametrize("asked", ["桥" * 20_000, "桥 " * 1_000])
+def test_nor_is_it_completed(enter, asked):
+    field = {"app_label": "articles", "model_name": "credit", "field_name": "reporter"}
+    assert enter("chen").get("/admin/autocomplete/", field | {"term": asked}).status_code == 400
+
+
 def test_a_group_with_rights_that_cannot_be_is_refused(client, cast):
     client.force_login(cast.root)
     answer = client.post("/admin/auth/group/add/", {"name": "x", "permissions": "9" * 30})
