@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.bylines import people
 from articles.models import CreditRole, Publication
-from articles.models.tagging import join_tags, split_tags
+from articles.models.tagging import LONGEST_TAG, join_tags, split_tags
 from articles.texts.body import tidy, tidy_line
 from articles.writing.drafting import colleagues
 
@@ -17,7 +17,6 @@ TEXTS = ("kicker", "headline", "deck", "body")
 PLAN = ("planned_for", "planned_length")
 TYPED = (*TEXTS, "colleagues", "correspondents", "authors", "tags", *PLAN)
 LONGEST_TEXT = 100_000
-LONGEST_TAG = 50
 MOST_NAMES = 20
 
 

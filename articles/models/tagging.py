@@ -3,11 +3,14 @@
 import re
 
 from django.db import models
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
 from articles.models.addresses import address
 
+LONGEST_TAG = 50
+MOST_SIGNS = 12
 SEPARATORS = re.compile(r"[,，、;；\n]")
 
 
@@ -26,6 +29,12 @@ class Tag(TagBase):
         ordering = ["name"]
         verbose_name = _("tag")
         verbose_name_plural = _("tags")
+
+    def slugify(self, tag, i=None):
+        """Of a name of signs alone (★, 😀) nothing would be left: their numbers stand for it."""
+        if slug := slugify(tag, allow_unicode=True):
+            return slug if i is None else f"{slug}_{i}"
+        return "-".join(f"{ord(sign):x}" for sign in tag[:MOST_SIGNS]) + (f"_{i}" if i else "")
 
     def get_absolute_url(self):
         return address("tag", self.slug)

@@ -245,3 +245,9 @@ def test_pages_of_the_list_run_from_the_newest_to_the_oldest(enter, cast, issue,
 def test_the_list_leads_those_who_write_to_the_desk(enter, name, may):
     shown = enter(name).get("/admin/articles/article/").content.decode()
     assert ('href="/desk/new/"' in shown) == may
+
+
+@pytest.mark.parametrize("length", [51, 60_000])
+def test_a_tag_as_long_as_a_sentence_is_told_beside_its_field(enter, article, length):
+    page = enter("de").post(address(article), form_of(article, tags="桥" * length))
+    assert "50" in page.context["adminform"].form.errors["tags"][0]

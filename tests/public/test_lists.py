@@ -4,7 +4,7 @@ import pytest
 
 from articles.models import Reporter, Tag
 from articles.public import lists, paging
-from tests.builders import page_of
+from tests.builders import page_of, web_article
 
 
 @pytest.fixture
@@ -55,3 +55,17 @@ def test_a_merged_persons_articles_are_among_the_newest(many, monkeypatch):
     monkeypatch.setattr(lists, "MANY", 1)
     found = lists.by(lists.reporter_of(Reporter.objects.get(name="众人").pk), 1)
     assert [line.headline for line in found.lines] == ["另4篇", "第4篇"]
+
+
+@pytest.mark.parametrize("name", ["★", "！！", "😀", "-", "A/B", "C#"])
+def test_a_tag_of_signs_alone_has_an_address(client, cast, publication, name):
+    article = web_article(cast, publication, "published")
+    article.tags.add(name)
+    assert client.get(article.get_absolute_url()).status_code == 200
+    assert client.get(article.tags.get().get_absolute_url()).status_code == 200
+
+
+def test_two_of_them_have_two(cast, publication):
+    article = web_article(cast, publication, "published")
+    article.tags.add("★", "☆", "😀" * 40, "😀" * 41)
+    assert len({tag.get_absolute_url() for tag in article.tags.all()}) == 4

@@ -11,6 +11,7 @@ from articles.admin import access
 from articles.admin.manuscripts.photo_form import PhotoForm
 from articles.admin.widgets import KnownChoices, LabelledFormSet, picture_of, tell
 from articles.models import Article, Credit, Photo
+from articles.models.tagging import LONGEST_TAG
 from articles.models.version import TEXT_FIELDS
 from articles.texts.body import UNSEEN
 from articles.workflow.rules import describe_refusal, edit_refusal, section_problem
@@ -89,6 +90,15 @@ class ArticleForm(forms.ModelForm):
         if problem := section_problem(section, self.instance.publication):
             raise forms.ValidationError(problem, code="section")
         return section
+
+    def clean_tags(self):
+        tags = self.cleaned_data["tags"]
+        if any(len(tag) > LONGEST_TAG for tag in tags):
+            message = _(
+                "One of the tags is longer than %(most)s characters. Put 、 between the tags."
+            )
+            raise forms.ValidationError(message, code="long_tag", params={"most": LONGEST_TAG})
+        return tags
 
     @property
     def files_anew(self):
