@@ -1,5 +1,7 @@
 """Subheads that only their type or their place tells from a deck, a caption or a row of text."""
 
+import pytest
+
 from tests.parsing.printing import text_at
 from tests.parsing.test_printed_heads import subheads_of
 from tests.parsing.test_printed_openings import FIRST, HEADLINE, SECOND, WIDE, text_of
@@ -83,3 +85,20 @@ def test_an_opening_quote_that_hangs_out_of_its_column_stays_with_its_words():
     page = set_column(50, 250, WHOLE) + text_at(50, 194, 10, "叮铃铃一响，孩子们像小鹿一样")
     page += set_column(50, 180, [*ROWS, TAIL]) + text_at(41, 194, 10, "“")
     assert "“叮铃铃一响，孩子们像小鹿一样" in rows_of(page)
+
+
+@pytest.mark.parametrize("face", [bold, text_at])
+def test_a_question_between_two_paragraphs_is_a_subhead_as_others_are(face):
+    page = text_at(60, 282, 20, HEADLINE) + set_column(50, 256, WHOLE)
+    page += face(80, 188, 10, "种子从哪里来？") + set_column(50, 168, PARAGRAPH)
+    page += set_column(210, 256, NEXT)
+    record = record_in_two_faces(page)
+    assert subheads_of(record.articles[0]) == ["种子从哪里来？"]
+
+
+def test_a_question_that_somebody_is_asked_opens_a_paragraph_of_the_text():
+    page = text_at(60, 282, 20, HEADLINE) + set_column(50, 256, WHOLE)
+    page += text_at(70, 188, 10, "可是，谁来教你呢？") + set_column(50, 174, PARAGRAPH)
+    page += set_column(210, 256, NEXT)
+    record = record_in_two_faces(page)
+    assert subheads_of(record.articles[0]) == []

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median_low
 
 from articles.parsing.typography.columns import ITEM
+from articles.parsing.typography.head_words import is_plain_question
 from articles.parsing.typography.rows import Kind, Row
 from articles.records import Place
 
@@ -162,13 +163,14 @@ class _Openings:
             return False
         if before is None:
             return after in self.continued and self._is_centred(row)
-        if self.rows[row].strong or len(text) > LONGEST_SUBHEAD[0] or text[-1] in "，、；：":
+        if self._tells(row) or len(text) > LONGEST_SUBHEAD[0] or text[-1] in "，、；：":
             return False
         if not self.rows[before].weak or not self._begins(after) or self._is_day(after):
             return False
         same = place.face == main[0] and abs(place.size - main[1]) <= 0.04 * main[1]
         if same:
-            return self._is_centred(row) or self._stands_off(before, row)
+            apart = self._is_centred(row) or self._stands_off(before, row)
+            return apart and (not self.rows[row].strong or is_plain_question(text))
         return not self._is_body_type(before, main, place)
 
     def _is_two_rowed(self, before, rows: Sequence[int], main: tuple[str, float]) -> bool:
@@ -176,9 +178,7 @@ class _Openings:
         if before is None or len(rows) < 3 or not self.rows[before].weak:
             return False
         (upper, lower, after), text = rows, "".join(self.rows[r].text for r in rows[:2])
-        plain = all(
-            self.rows[r].kind is Kind.TEXT and not self.rows[r].strong for r in (upper, lower)
-        )
+        plain = all(self.rows[r].kind is Kind.TEXT and not self._tells(r) for r in (upper, lower))
         if not plain or len(text) > LONGEST_SUBHEAD[1] or text[-1] in "，、；：":
             return False
         place, second = self.places[upper], self.places[lower]
@@ -191,6 +191,10 @@ class _Openings:
         # A paragraph's first row is full, so none of two rows is as far in on both sides.
         even = all(abs(self.places[r].indent - self._lack(r)) <= EVEN for r in (upper, lower))
         return self.indented and self.rows[before].strong and even and second.indent >= 1.0
+
+    def _tells(self, row: int) -> bool:
+        """Whether it ends a sentence, as a subhead does that asks or cries out and none else."""
+        return self.rows[row].strong and self.rows[row].text[-1] not in "？！"
 
     def _is_day(self, row: int) -> bool:
         """The day below a notice, with who gave it in the row above: each on a row of its own."""
