@@ -250,10 +250,10 @@ class Rules:
         "推进 加强 提升 优化 强化 深化 传承 凝聚 争当 奋力 全力 着力 加快 构建 守护 "
         "助力 服务 寻找 走近 连续 连日 深夜 历时 历经 时隔 穿越 跨越 奋战 辗转"
     )
-    # And how it ends where it says who speaks: 市气象台提醒
+    # And how it ends where it says who speaks, 市气象台提醒, or of what kind the piece is
     kicker_ends: tuple[str, ...] = _words(
         "强调 要求 指出 发现 显示 研究部署 提醒 提示 呼吁 建言 建议 时说 时表示 时要求 时强调 "
-        "发布 发布数据"
+        "发布 发布数据 见闻 侧记 纪实 综述 掠影 巡礼"
     )
     # A time at the head of a headline: 前三季度, 春节期间
     time_ends: tuple[str, ...] = _words("季度 半年 月份 期间 以来 假期 去年 今年 近日 昨日 今日")
@@ -317,7 +317,11 @@ class Rules:
         "惠及 达 计划 将 获 已 有望 可 覆盖 涉及 受益 缓解 破解 方便 带动 推动 促进 "
         "实现 并 累计 总投资 预计 成为 让 使 迎来 吸引 引来 突破 超 逾 共 助 增长 开启 "
         "迈 再 均 全部 今起 昨起 明起 今日起 即日起 下月起 变身 上线 落地 亮相 入选 获评 投用 开通 "
-        "建成 落户 启用 跻身 荣获 摘得 揭晓 部署 研究 审议 听取 传达"
+        "建成 落户 启用 跻身 实行 实施 推行 荣获 摘得 揭晓 部署 研究 审议 听取 传达"
+    )
+    # Words that end no row but want a verb on the next: 县医院成功 / 实施首例手术
+    adverbs: tuple[str, ...] = _words(
+        "成功 正式 全面 圆满 顺利 首次 再次 持续 深入 扎实 积极 全力 大力 稳步 有序 不断 陆续 集中"
     )
     # What a meeting does.
     meeting_verbs: tuple[str, ...] = _words("部署 研究 审议 听取 传达 安排")

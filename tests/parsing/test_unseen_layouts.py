@@ -3,6 +3,8 @@
 import pytest
 
 from articles.parsing import DEFAULT_RULES
+from articles.parsing.reading.clauses import Clauses
+from articles.parsing.reading.heads import HeadRow, read_heads
 from articles.parsing.words.bylines import read_credits
 from articles.records import CreditRole
 from tests.parsing.columns import (
@@ -13,6 +15,8 @@ from tests.parsing.columns import (
     OTHER,
     OTHER_BODY,
     OTHER_HEAD,
+    OTHER_LEAD,
+    OTHER_SECOND,
     SECOND,
     articles,
     column,
@@ -25,6 +29,7 @@ SNACKS = (
     "清晨5时30分，桥头的早点铺准时开门，环卫工人进门就能吃。",
     "店主乔守义从2019年起坚持为周边70多名环卫工人提供免费早餐，从未间断，累计送出八万多份。",
 )
+THIRD = column("本报讯（记者汪秋）石桥村的柿子红了，果农们忙着采摘，客商的货车在村口排成长队。")
 PICTURE = "秋风起，芦花白。\n10月15日，游客在\n鸣溪湿地公园乘船\n赏景。"
 
 
@@ -105,3 +110,82 @@ def test_who_wrote_the_words_may_have_taken_the_pictures(words):
 )
 def test_names_that_justification_ran_together_come_apart(text, people):
     assert names(text) == people
+
+
+@pytest.mark.parametrize(
+    "above", ["记者 邵峰一 摄", "志愿者上门检修", "电子邮箱：lc@example.org", "——棠溪县见闻"]
+)
+def test_a_space_sets_off_what_begins_below_a_row_without_a_full_stop(above):
+    body = column(OTHER_LEAD)
+    source = page(FIRST, HEAD, f"更换老化插座八十余个，\n居民欢迎。\n{above}\n {body}", OTHER_HEAD)
+    assert any(a["paragraphs"][0].endswith(OTHER_BODY) for a in articles(source))
+
+
+def test_a_writer_may_be_called_as_the_word_for_words_is():
+    assert names("记者 方杰文 文/图") == ["方杰文"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        ("棠溪县检察院\n“一案一回访”守护未成年人成长", ("棠溪县检察院", None)),
+        ("棠溪县医院成功\n实施首例腔镜手术", "one"),
+        ("流感疫苗\n该怎么打", "one"),
+    ],
+)
+def test_heads_of_another_generator_are_read(rows, wanted):
+    text = BODY + "棠溪县人民检察院的检察官和棠溪钢铁厂、县医院的代表也来到现场，看疫苗怎样打。"
+    heading = articles(page(rows, story(LEAD[:13] + text, SECOND)))[0]
+    first, *others = rows.split("\n")
+    if wanted == "one":
+        assert heading["headline"].replace(" ", "") == first + others[0]
+    else:
+        assert (heading["kicker"], heading["deck"]) == wanted
+
+
+@pytest.mark.parametrize("row", ["“秋水1+1”助学活动现场募", "“秋水1+1”助学活动现场"])
+def test_a_verb_that_a_row_cuts_or_that_lacks_its_subject_parts_no_clauses(row):
+    below = "捐三十万元，学子受助" if row.endswith("募") else "募捐三十万元，学子受助"
+    assert Clauses("", DEFAULT_RULES).broken(row, below) >= 2
+
+
+def test_only_the_last_row_of_a_deck_is_narrow():
+    rows = [
+        "钢城工业技术大革命",
+        "棠溪钢铁厂创造三槽出钢法",
+        "花钱三百元",
+        "装机只三天",
+        "增产近三成",
+    ]
+    heads = [HeadRow(text, float(len(text)), blank=place == 1) for place, text in enumerate(rows)]
+    reading = read_heads(
+        heads, "最新的出钢方法——三槽出钢，连续两次在棠溪钢铁厂试验成功。", DEFAULT_RULES
+    )
+    assert (reading.start, reading.stop) == (1, 2)
+
+
+def test_a_paragraph_may_trail_off():
+    last = column("宋守田说，等到明年退休，他打算在镇上租一间房子，不再来回跑了……", 15)
+    first, other = story(LEAD, SECOND, width=15), story(OTHER_LEAD, OTHER_SECOND, width=15)
+    source = page(HEAD, first, last, other, OTHER_HEAD)
+    assert articles(source)[0]["paragraphs"][-1].endswith("跑了……")
+
+
+def test_the_second_row_of_a_headline_is_no_name_that_the_text_repeats():
+    text = "礼尚往来是传统，可当人情变成攀比，礼金变成负担，传统就变了味，很多人说起来直摇头。"
+    source = page("莫让“人情债”\n成负担", f"{column(text)}\n{column(text[20:])}", FIRST, HEAD)
+    assert "成负担" in headlines(source)[0]
+
+
+def test_no_headline_ends_in_a_number_whose_noun_the_next_row_has():
+    rows = (
+        "6年里，宋守田的足迹遍布全镇31\n\n个村，手把手教会了240多名“土专\n"
+        "家”。村民们说，他的论文不是写在纸\n上，而是写在俺们的地里。"
+    )
+    assert articles(page(HEAD, story(LEAD, SECOND, width=17), rows))[0]["subheads"] == []
+
+
+def test_a_story_with_its_headline_below_begins_inside_one_with_its_headline_above():
+    second = story(OTHER_BODY, f"{OTHER_SECOND}（记者 蔡雪秋 史艳）")
+    source = page(HEAD, FIRST, second, OTHER_HEAD, "石桥村柿子红了", THIRD)
+    assert headlines(source) == [HEAD, OTHER_HEAD, "石桥村柿子红了"]

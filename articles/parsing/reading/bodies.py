@@ -213,7 +213,9 @@ class Gathering:
         titled = kind in KEPT and len(self.gaps[-1].pieces) > 1 and len(text) in (2, 3)
         if run.block is Block.HEAD and (kind is Kind.TEXT or kind in KEPT):
             self._sign_from_afar(self.gaps[-1].pieces)
-        plain = titled or (kind is Kind.TEXT and (len(text) == 3 or self._is_unknown(text, run)))
+        below = self.rows[run.stop : run.stop + MOST_LEAD]
+        short = len(text) == 3 and not any(text[1:] in row.text for row in below)  # 成负担
+        plain = titled or (kind is Kind.TEXT and (short or self._is_unknown(text, run)))
         plain = plain or (kind is Kind.TEXT and self._is_pen_name(text, run))
         plain = (plain and text[0] in self.rules.surnames) or self._is_double(text, run, kind)
         together = kind is Kind.TEXT and self._are_names(self.rows[run.stop - 1].text, run)

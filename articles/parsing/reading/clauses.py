@@ -23,6 +23,10 @@ TOLD = 0.3  # of a label's pairs of characters: more, and the text speaks of it
 UNENDED = 5.0  # a comma or a colon ends no headline
 LONGEST_PART = 12
 LEAST_TORN = 5  # characters
+# Of a place, and without a word that tells what was done: 鸣溪县建成图书馆
+INSTITUTION = re.compile(
+    f"(?![我全本各])[{HAN}]{{1,3}}[省市州县区镇乡](?:(?![建成开启新首座个家入进到获迎出])[{HAN}]){{2,8}}"
+)
 LONGEST_MANY = 6  # characters of 七百名学子, less its marks
 MANY = re.compile("[一两二三四五六七八九十百千万\\d]+[多余]?[名位个只棵条张群对双家座所盏辆头]")
 AMOUNT = re.compile(f"[〇零一二两三四五六七八九十百千万亿\\d.]+[{HAN}]{{1,3}}")  # 两万八千元
@@ -39,6 +43,7 @@ class Clauses:
         self.plain = plain(self.body)
         self.predicates = Predicates(rules)
         self.held = (*rules.held_verbs, *AFTER_EVENT)
+        self.verbs = tuple(verb for verb in rules.object_verbs if len(verb) > 1)
 
     def broken(self, x: str, y: str, z: str = "") -> float:
         """Signs that row x is no clause of its own, above row y, and that one above row z."""
@@ -69,7 +74,9 @@ class Clauses:
         named = NAME.fullmatch(y) and x[-1] not in "”》" and not self.goes_on(z)
         if x[-1] in HANGING or named:
             score += 2.0
-        if x[-1] not in ENDED and x[-2:] + y[:2] in self.body:
+        if (x[-1] not in ENDED and x[-2:] + y[:2] in self.body) or x[-1] + y[
+            0
+        ] in self.rules.object_verbs:
             score += 2.5
         elif self._is_word(x[-2:] + y[0]) or self._is_word(x[-1] + y[:2]):
             score += 2.0
@@ -86,8 +93,12 @@ class Clauses:
         if y.startswith(self.rules.offices) and x.endswith(self.rules.institution_ends):
             return 2.0  # 市图书馆 / 馆长张三一行…
         timed = len(x) <= LONGEST_TIME and x.endswith(self.rules.time_ends)
+        if x.endswith(self.rules.adverbs) and y[0] not in "“《":
+            return 2.0
         if timed or AMOUNT.fullmatch(y) or self.predicates.wants_more(x):
             return 2.5
+        if y.startswith(self.verbs):  # 助学活动现场 / 募捐33万元
+            return 2.0
         if self.predicates.are_subject_and_verb(x, y) and not self.is_occasion(x, y):
             return 2.0
         predicate = PREDICATE.match(y) and not y.startswith(self.rules.kicker_openings)
@@ -144,6 +155,11 @@ class Clauses:
         """石桥镇 over a row so much longer that it is no half of it."""
         uneven = len(text) <= SHORT and len(following) >= TWICE * len(text)
         return uneven and text.endswith(self.rules.place_ends)
+
+    def is_institution(self, text: str) -> bool:
+        """鸣溪县检察院: who did it, and not yet what."""
+        place = self.rules.institution_ends if len(text) <= LONGEST_PART else ()
+        return text.endswith(place) and INSTITUTION.fullmatch(text) is not None
 
     def is_occasion(self, text: str, following: str) -> bool:
         """市青少年乒乓球锦标赛第二轮 above what happened there; not above 在…举行."""

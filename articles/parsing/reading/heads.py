@@ -14,7 +14,9 @@ from articles.parsing.typography.head_words import is_exclamation
 from articles.parsing.typography.lines import HAN
 
 APART = -0.3
+NARROWED, SHORT_ROW = -1.0, 0.6  # of a row so much narrower than the one above it
 CLAUSES = 2.0  # what clauses of a deck may gain by standing apart
+ACTOR = 3.0  # 县检察院 says who did it, and no headline does that alone
 NO_SENSE = {True: -0.3, False: 0.0}  # of a blank line, where the page does not tell
 # Pairs of rows by whether they are one headline and a blank line parts them, before any is seen.
 EXPECTED = {(True, True): 1.0, (True, False): 1.0, (False, True): 3.0, (False, False): 1.0}
@@ -112,11 +114,18 @@ class Heading:
             if k + 1 in (i, j):
                 total -= join
             else:  # a deck or a kicker may be several clauses, each on its own row
-                total += join if i <= k < j else max(join, APART)
-                total += min(-join, CLAUSES) if k >= j and join < APART else 0.0
+                apart = self._apart(k)
+                total += join if i <= k < j else max(join, apart)
+                if k >= j and apart == APART and join < APART:
+                    total += min(-join, CLAUSES)
             if i <= k < j - 1 and j - i > 2 and self.seams.broken[k] < 1.0:
                 total -= 1.0
         return total
+
+    def _apart(self, k: int) -> float:
+        """What two rows of a deck or a kicker cost at most; only its last row may be short."""
+        narrow = self.widths[k + 1] < SHORT_ROW * self.widths[k] and k + 2 < len(self.rows)
+        return NARROWED if narrow else APART
 
     def _score(self, i: int, j: int) -> float:
         """Rows :i as kicker, i:j as headline, j: as deck."""
@@ -138,6 +147,8 @@ class Heading:
         score = 0.0
         if i == 1 and self.seams.led:
             score += 4.0
+        if i == 1 and self.clauses.is_institution(text):
+            score += 1.0
         if self._is_slogan(text):
             score += 2.5 if self.lead[i] >= NEWS else 1.5
         if i == 1 and len(text) >= LEAST_TALK and text.startswith(self.rules.interview_openings):
@@ -279,6 +290,8 @@ class Heading:
         score -= 0.8 * (widest > 16) + 0.8 * (widest > 20)
         if length < 6:
             score -= 1.0
+        if j == i + 1 and self.clauses.is_institution(self.texts[i]):
+            score -= ACTOR
         return score
 
 

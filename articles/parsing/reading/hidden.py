@@ -11,11 +11,39 @@ from articles.parsing.typography.lines import HAN
 MOST_PARAGRAPHS = 40
 LEAST, ONE_WRITER = 0.0, 0.5  # score with which a second story begins, and one of the same writer
 UNSIGNED = 0.8  # with which one does where nobody signs it
+HEADED, STRANGE = 0.4, 0.2  # score with which one does under a headline; share of its pairs
+MOST_HEADS = 3  # rows of that headline
 LED = 1.0  # of what the headline says, in the paragraph that begins the story
 TURN = 0.3  # where the column changes or a picture stands
 OPENING = 60  # characters in which a story's first words name who wrote it
 HAN_ONLY = re.compile(f"[^{HAN}]")
 ITEM_MARK = re.compile("[●◆■▲★◎○◇△□▶]")
+
+
+def hidden_above(story: Story, below: Story | None, bodies: Sequence[BodyText]) -> int:
+    """The same of a story with a headline of its own, where another stands between it and the next.
+
+    `below` is the next story, whose headline the first rows over it are not: they say nothing of
+    it, and much of the end of the text above.
+    """
+    last = bodies[story.bodies[-1]]
+    headed = [p.text for p in story.after if not p.byline]
+    if len(last.paragraphs) > MOST_PARAGRAPHS or story.inner:
+        return 0
+    least = LEAST if _signed_twice(story, bodies) else UNSIGNED
+    if headed:
+        return _second_start(bigrams("".join(headed)), "", last, least)
+    heads = [p for p in below.before if not p.byline] if below and not below.inner else []
+    if not heads:
+        return 0
+    text = bigrams("".join([bodies[place].text for place in below.bodies]))
+    for count in range(1, min(MOST_HEADS, len(heads) - 1) + 1):
+        own = bigrams("".join([p.text for p in heads[:count]]))
+        if own and len(own & text) < STRANGE * len(own):
+            start = _second_start(own, "", last, max(least, HEADED))
+            if start:
+                return start
+    return 0
 
 
 def hidden_start(story: Story, bodies: Sequence[BodyText]) -> int:

@@ -11,6 +11,7 @@ from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
 
 CONTINUING = ("的", "和", "与", "及", "暨", "关于", "等", "之", "了", "着", "们", "以及")
+CONTINUING += ("该怎么", "该如何", "何时", "为何", "咋")  # 流感疫苗 / 该怎么打
 SMALL = 0.4  # two short rows make one headline of usual length
 EVEN = 0.5  # rows of one length are set in one type
 ALIKE = 3.0

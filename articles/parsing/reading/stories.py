@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import islice, pairwise, zip_longest
 
 from articles.parsing.doubts import doubt
 from articles.parsing.pictures.captions import mark_captions
@@ -12,7 +12,7 @@ from articles.parsing.reading.bodies import Body, Gathering, paragraphs_of
 from articles.parsing.reading.confidence import Signs, confidence
 from articles.parsing.reading.first_subheads import opening_subhead
 from articles.parsing.reading.heads import Heading, HeadReading, HeadRow, blank_sense
-from articles.parsing.reading.hidden import hidden_start
+from articles.parsing.reading.hidden import hidden_above, hidden_start
 from articles.parsing.reading.kept import mark_kept
 from articles.parsing.reading.numbered import mark_lists
 from articles.parsing.reading.pairing import pair
@@ -116,7 +116,11 @@ class _Proposal:
 
     def _split_hidden(self, stories: list[Story]) -> bool:
         """Cut a body in two where the headline after it speaks of its second half alone."""
-        cuts = [cut for story in stories for cut in self._hidden_starts(story)]
+        cuts = [
+            cut
+            for story, below in zip_longest(stories, stories[1:])
+            for cut in self._hidden_starts(story, below)
+        ]
         for number, paragraph in reversed(cuts):
             body = self.bodies[number]
             opening = [k for k, r in enumerate(body.rows) if not k or self.places[r].opens]
@@ -128,8 +132,11 @@ class _Proposal:
             self.gaps.insert(number + 1, Gap())
         return bool(cuts)
 
-    def _hidden_starts(self, story: Story) -> list[tuple[int, int]]:
+    def _hidden_starts(self, story: Story, below: Story | None) -> list[tuple[int, int]]:
         start = 0 if story.hidden else hidden_start(story, self.texts)
+        headed = any(not p.byline for p in story.before)
+        if not (start or story.hidden) and headed:
+            start = hidden_above(story, below, self.texts)
         return [(story.bodies[-1], start)] if start else story.hidden
 
     def _label(self, stories: list[Story]) -> None:

@@ -18,6 +18,12 @@ APART = 2.0  # running text knows no such spaces
 CALLS = "啊哦哎唉嗨嘿喂哈呀嗯噢哟对不好是看瞧听你我他她但而"  # a sign may follow such a first word
 UNITS = "年月日时点分"
 COUNTED = "元吨亩人次户个斤公米平千立"  # what a number may count
+# With which a report goes on, and no headline begins
+REPORTING = re.compile(
+    "(?:如今|目前|据悉|据了解|据介绍|近年来|此外|同时|随后|下一步)，|截至.{1,9}，"
+    r"|记者(?:\d{1,2}月|昨日从|今日从|日前从|近日从|从.{2,14}获悉|了解到)"
+)
+REPORTED = 2.5
 
 
 def word_cost(row: Row, following: Row | None) -> float:
@@ -36,6 +42,7 @@ def word_cost(row: Row, following: Row | None) -> float:
         cost += 3.0
     if row.indent >= 1.5:
         cost += 4.0
+    cost += REPORTED if REPORTING.match(text) else 0.0
     if text.startswith(ASKED):
         cost += 4.5
     elif text[0] in ITEMS:
@@ -72,11 +79,12 @@ def is_plain_question(text: str) -> bool:
 
 
 def is_cut_number(text: str, following: Row | None) -> bool:
-    """Whether a number goes on in the next row: 11月2 / 9日, 5万 / 元."""
+    """Whether a number goes on in the next row: 11月2 / 9日, 31 / 个村, 5万 / 元."""
     if following is None:
         return False
     if text[-1].isdigit():
-        return following.text[0] in "0123456789.%年月日时分"
+        counted = COUNTED if "，" in text else ""
+        return following.text[0] in f"0123456789.%年月日时分{counted}"
     return text[-1] in "万亿" and text[-2:-1].isdigit() and following.text[0] in COUNTED
 
 

@@ -39,6 +39,7 @@ BEST_EDGE = -3.6  # the least of `_edge_cost`
 ENDED = 3.0  # a story ends above: a text without a headline is hardly the next thing
 WORST = 99.0  # what no reading costs
 CLAUSE = "，"  # a wide row that holds one tells something, as no headline of one row does
+TRAILS_OFF = 0.8  # a paragraph of several rows and clauses that ends in ……
 CRIED = -0.5  # a quotation alone in its row ends a heading more often than a paragraph
 UNLIKELY = 6.0  # a reading that costs more fits nothing
 FILLS = 0.8  # a row as wide as those of a paragraph, or as its first one
@@ -321,6 +322,8 @@ class _Layout:
             return 0.0
         if last.text[-1] in "：:":
             return 0.5
+        if last.text.endswith("……") and any(CLAUSE in r.text for r in self.rows[first:stop]):
+            return TRAILS_OFF
         cost = 0.0 if last.strong else 2.0 if last.weak else 4.0
         sign = "." if last.text.isascii() else "。"
         if sign in last.text or any(sign in r.text for r in self.rows[first:stop]):

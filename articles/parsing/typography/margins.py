@@ -1,14 +1,18 @@
 """Rows that a lone space sets off: where a tool left no blank line, a story or a photo begins."""
 
+import re
 from collections.abc import Sequence
 
 from articles.parsing.typography.rows import Row
 
 SPACE = 0.5  # em of one space before a row
 FEW = 0.1  # of a page's rows may be set off; of more it is the way their first rows are printed
+MOST = 0.7  # of those must stand where something surely ends
 EVEN = 1.1  # em between two rows of a paragraph
 NARROW = frozenset("“‘（《〈【「『")  # signs that a space may only fill to a full em
 OPEN_ENDS = frozenset("，、；：（“《")
+BEGINS = re.compile("本报.{0,14}[讯电]|[■□●○◎◆]")
+SIGNED = re.compile("(?:摄|摄影报道|供图)[）)]?$|^[（(]?.{0,8}(?:记者|通讯员)")
 
 
 def mark_set_off(rows: Sequence[Row]) -> None:
@@ -16,19 +20,22 @@ def mark_set_off(rows: Sequence[Row]) -> None:
     found = [k for k, row in enumerate(rows) if k and row.indent == SPACE and not row.blank]
     if not found or len(found) > max(2, FEW * len(rows)):
         return
-    if all(_may_begin(rows, place) for place in found):
-        for place in found:
-            rows[place].blank = rows[place].set_off = True
+    if any(rows[place - 1].text[-1] in OPEN_ENDS for place in found):
+        return
+    sure = [_surely_begins(rows, place) for place in found]
+    if sure.count(True) >= MOST * len(sure):
+        for place, told in zip(found, sure, strict=True):
+            if told or rows[place].text[0] not in NARROW:
+                rows[place].blank = rows[place].set_off = True
 
 
-def _may_begin(rows: Sequence[Row], place: int) -> bool:
-    """Whether what stands above may end there."""
-    above = rows[place - 1]
-    if rows[place].text[0] in NARROW:
-        return above.strong
-    if above.weak:
-        return above.text[-1] not in OPEN_ENDS
+def _surely_begins(rows: Sequence[Row], place: int) -> bool:
+    """Whether what stands above has ended, or the row's words begin something."""
+    row, above = rows[place], rows[place - 1]
+    if above.strong or BEGINS.match(row.text) or SIGNED.search(above.text):
+        return True
+    if row.text[0] in NARROW:
+        return False
     further = rows[place - 2] if place > 1 else None
-    return above.text[-1] not in OPEN_ENDS and (
-        further is None or above.blank or abs(further.width - above.width) > EVEN
-    )
+    apart = further is None or above.blank or abs(further.width - above.width) > EVEN
+    return above.weak or apart

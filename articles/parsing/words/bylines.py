@@ -93,7 +93,9 @@ class _Reader:
         if "发" in text and (sent := SENT_BY.fullmatch(text)):
             text = sent[1]
         if "文" in text and (apart := WORDS_AND_PICTURES.fullmatch(text.strip("（）()"))):
-            return self._read_apart(*apart.groups())
+            if self._read_apart(*apart.groups()):
+                return True
+            self.names = []  # 方杰文 文/图: a name that ends so
         if text.endswith(("）", ")")):
             text = self._without_unit(text)
         text = OF_CLASS.sub("", text)
