@@ -135,3 +135,8 @@ def test_jobs_in_the_background_speak_chinese(enter):
     shown = enter("root").get("/admin/django_tasks_database/dbtaskresult/").content.decode()
     assert "后台任务" in shown
     assert "Task" not in shown.partition("<main")[2].partition("<table")[0]
+
+
+@pytest.mark.parametrize("room", "importbatch oldaddress errorreport printtask".split())
+def test_a_room_that_is_empty_at_first_says_what_comes_there(enter, room):
+    assert '<p class="help">' in enter("chen").get(f"/admin/articles/{room}/").content.decode()

@@ -38,6 +38,11 @@ class Row:
 
 @admin.register(ImportBatch)
 class ImportBatchAdmin(OnRecord):
+    change_list_template = "admin/articles/explained_list.html"
+    explanation = gettext_lazy(
+        "Issues that were sent as a whole: each page is read, looked at and let in here. Nothing"
+        " leaves the list; what failed can be tried again."
+    )
     list_display = "title pages state sender made_at".split()
     list_filter = ("publication",)
     list_per_page = 50

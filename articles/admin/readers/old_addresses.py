@@ -8,6 +8,11 @@ from articles.models import OldAddress
 
 @admin.register(OldAddress)
 class OldAddressAdmin(admin.ModelAdmin):
+    change_list_template = "admin/articles/explained_list.html"
+    explanation = _(
+        "Where links to an earlier site of the paper lead: each old address to an article, a page"
+        " or an issue. The operator takes in a whole list with import_old_addresses."
+    )
     list_display = ("path", "leads_to")
     list_per_page = 50
     search_fields = ("path",)
