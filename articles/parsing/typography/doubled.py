@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from articles.parsing.typography.lines import width
+from articles.parsing.typography.lines import clean, width
 from articles.records import Line
 
 FEWEST = 2  # lines that begin with the end of the one above
@@ -67,9 +67,11 @@ class _Region:
 
     def __init__(self, lines: Sequence[Line], first: int, last: int):
         self.first, self.last = first, last
-        texts = [line.text for line in lines[first : last + 1]]
-        self.text = "".join(texts)
-        self.owner = [first + k for k, text in enumerate(texts) for _ in text]
+        texts = [line.raw.split() for line in lines[first : last + 1]]
+        self.text = "".join(["".join(words) for words in texts])
+        self.owner = [first + k for k, words in enumerate(texts) for word in words for _ in word]
+        inside = [place for words in texts for word in words for place in range(len(word))]
+        self.gaps = [place == 0 for place in inside]  # white space stands before the sign
         self.chains = list(self._chains())
 
     def pieces(self, least: int) -> list[Piece]:
@@ -93,9 +95,9 @@ class _Region:
             for place in range(start, stop):
                 if breaks or (place > start and self.owner[place] != self.owner[place - 1]):
                     here, breaks = self.owner[place], False
-                printed[here].append(self.text[place])
+                printed[here].append(" " * self.gaps[place] + self.text[place])
         for place, signs in printed.items():
-            text = "".join(signs)
+            text = clean("".join(signs))
             if text != out[place].text:
                 out[place] = out[place]._replace(text=text, width=width(text))
 
