@@ -45,6 +45,12 @@ def test_q27_a_row_drawn_twice_is_whole_where_it_begins():
     assert texts == ["", "堂里飘出饭菜香。81岁的老人", "", ""]
 
 
+def test_q27_a_row_set_wide_of_which_one_drawing_keeps_its_gaps_is_read_once():
+    rows = ["旅游推介会", "旅 游 推 介 会 11", "11 日 在 云 麓 市 举", "日在云麓市举"]
+    texts = [line.text for line in lines_of("\n".join(rows))]
+    assert texts == ["", "旅游推介会11日在云麓市举", "", ""]
+
+
 def test_q27_what_a_page_drawn_twice_says_is_the_same_for_an_editors_labels():
     source = twice("\n".join([HEAD, FIRST.replace("八十", "80")]))
     record = parse_page(source)

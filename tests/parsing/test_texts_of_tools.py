@@ -324,6 +324,7 @@ def test_q27_a_sign_that_a_font_calls_by_another_name_is_read_as_printed():
 
 
 SHADOWED = ["““惠民桥惠民桥””通车", "青青石石桥通车", "青石桥通车青石桥通车两岸欢喜"]
+SHADOWED += ["惠民桥通车车", "青青石桥通车"]
 
 
 @pytest.mark.parametrize("headline", SHADOWED)

@@ -57,3 +57,9 @@ def is_shadowed(headline: str) -> bool:
     """Whether parts of a headline stand in it twice, one right behind the other."""
     doubled = len(DOUBLED.findall(headline))
     return doubled > MOST_DOUBLED or SHADOW.search(headline) is not None
+
+
+def is_edged(row: str, text: str) -> bool:
+    """Whether a headline's row begins or ends with a sign twice that its text has once: 新高高."""
+    edges = row[:2], row[-2:]
+    return any(len(set(edge)) == 1 and edge.isalpha() and edge not in text for edge in edges)

@@ -19,6 +19,7 @@ from articles.parsing.reading.pairing import pair
 from articles.parsing.reading.parts import Gap, Piece, Story
 from articles.parsing.reading.repeats import (
     NEAR,
+    is_edged,
     is_shadowed,
     is_umbrella,
     pull_quotes,
@@ -266,8 +267,12 @@ class _Proposal:
             parted=self.parted > 0,
             heaped=story.heaped,
             torn=self.torn,
-            shadowed=is_shadowed("".join([piece.text for piece in heads])),
+            shadowed=self._is_shadowed(story, [piece.text for piece in heads]),
         )
+
+    def _is_shadowed(self, story: Story, heads: Sequence[str]) -> bool:
+        text = self._text_of(story)
+        return is_shadowed("".join(heads)) or any(is_edged(head, text) for head in heads)
 
     def _is_finished(self, story: Story) -> bool:
         """Whether its last sentence is."""

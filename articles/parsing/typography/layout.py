@@ -92,7 +92,10 @@ class _Layout:
 
     def measure(self) -> None:
         """Column width of each stretch; short stretches look to their neighbours."""
-        self.own = [mode_width(self.rows, a, b) for a, b in self.chunks]
+        own = [(mode_width(self.rows, a, b), self.rows[b].strong) for a, b in self.chunks]
+        known = {width for width, ends in own if ends}
+        # Even rows that end no sentence may be a headline's: they alone tell of no column.
+        self.own = [width if width in known else 0.0 for width, _ in own]
         self.after, last = [], 0.0
         for width in reversed(self.own):
             self.after.append(last)

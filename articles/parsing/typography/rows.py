@@ -18,7 +18,7 @@ BYLINE_MARKS = "□■○●◎◇◆▲△☆★"  # a row of its own begins
 TORN_AFTER = frozenset("“”‘’》")
 CLOSING = frozenset("”’》")
 NEVER_FIRST = frozenset("，。、；：！？”’）》…%")  # signs with which no printed row begins
-TORN_BEFORE = NEVER_FIRST | {"年"}
+TORN_BEFORE = NEVER_FIRST | {"年", "月"}
 OPENING = frozenset("“‘《（")  # two signs are squeezed together where they meet
 COLUMN_ROWS = 8  # the row and those above it that show how wide its column is
 OVER = 0.75  # em by which a row may be wider
@@ -32,6 +32,7 @@ CUT_MARK = re.compile(r"(?:[①-⑳]|[。！？]\d)$")
 WIDEST_INDENT = 4.5  # em; a row that stands further in is centred or in another column
 LONGEST = 400  # characters; no printed line is as long, and joining must stay linear
 YEAR = re.compile(r"[12]\d{3}")  # torn from the 年 of a folio
+MONTH = re.compile(r"1?\d")
 WORDS = re.compile(f"[{HAN}]+")
 LEAST_END = 5  # characters of a row's end that is hardly printed again
 LEAST_BESIDE = 7  # em of the row beside a drop cap
@@ -236,6 +237,8 @@ def _belongs(rows: list[Row], row: Row) -> bool:
         return True
     if row.text[0] == "年":
         return YEAR.fullmatch(last.text) is not None
+    if row.text[0] == "月":  # 11 / 月3日
+        return MONTH.fullmatch(last.text) is not None and row.text[1:2].isdigit()
     if row.text.isdecimal() and len(row.text) <= 2 and CUT_MARK.search(last.text):
         return True
     column = max([above.width for above in rows[-COLUMN_ROWS:-1]], default=0.0)
