@@ -4,6 +4,7 @@ from articles.parsing.reading import heaps, hidden, kept
 from articles.parsing.reading.heaps import Heap, Part
 from articles.parsing.reading.parts import Piece
 from articles.parsing.typography import layout, rows
+from articles.parsing.typography.columns import mode_width
 from articles.parsing.words import matter
 from tests.parsing.columns import HEAD, LEAD, OTHER_HEAD, OTHER_LEAD, articles, column, story
 from tests.parsing.tables import by_rule, holds_by_rule
@@ -50,12 +51,12 @@ HEAPS = {
          "东塘清淤塘水清了", "议事会动手修枝议成事情十四件"],
         kept, "HEAPED", 1.0,
     ),
-    "short rows of one width are no paragraph where texts repeat them": (
+    "short rows of one width that end no sentence are no column": (
         page(*NEWS, "志愿者上门", "检修水电线", "路受到欢迎", "云麓镇万亩", "油菜机播忙",
              "东塘清淤泥", "塘水变清了"),
         headings_of,
         ["志愿者上门检修水电线路受到欢迎", "云麓镇万亩油菜机播忙", "东塘清淤泥塘水变清了"],
-        layout, "are_echoed", lambda *_: False,
+        layout, "own_widths", lambda rows, chunks: [mode_width(rows, *chunk) for chunk in chunks],
     ),
     "a stamp between the last headline and the printer's line": (
         page(*NEWS, HEAD, OTHER_HEAD, POND_HEAD, "样", "报", "云麓报 A03 2026 C M Y K"),

@@ -193,6 +193,16 @@ def _hangs_alone(row: Row, after: Row) -> bool:
     return hung[0] != hung[1] and after.width - row.width == hung[1] - hung[0]
 
 
+def own_widths(rows: list[Row], chunks: list[tuple[int, int]]) -> list[float]:
+    """The column of each stretch, 0 where it tells of none.
+
+    Even rows that end no sentence may be a headline's: alone they tell of no column.
+    """
+    own = [(mode_width(rows, start, stop), rows[stop].strong) for start, stop in chunks]
+    known = {width for width, ends in own if ends}
+    return [width if width in known else 0.0 for width, _ in own]
+
+
 def usual_widths(rows: list[Row]) -> set[float]:
     """Widths that many rows of the page share: its columns."""
     counts = Counter([r.width for r in rows if not r.spaced])

@@ -70,8 +70,13 @@ class _Region:
         texts = [line.raw.split() for line in lines[first : last + 1]]
         self.text = "".join(["".join(words) for words in texts])
         self.owner = [first + k for k, words in enumerate(texts) for word in words for _ in word]
-        inside = [place for words in texts for word in words for place in range(len(word))]
-        self.gaps = [place == 0 for place in inside]  # white space stands before the sign
+        # White space stands before the sign, and another sign of its line.
+        self.gaps = [
+            bool(number and not place)
+            for words in texts
+            for number, word in enumerate(words)
+            for place in range(len(word))
+        ]
         self.chains = list(self._chains())
 
     def pieces(self, least: int) -> list[Piece]:
@@ -91,24 +96,27 @@ class _Region:
             return
         printed: dict[int, list[str]] = {place: [] for place in range(self.first, self.last + 1)}
         here = self.first
-        for start, stop, breaks in self._kept(pieces):
+        for start, stop, size, breaks in self._kept(pieces):
             for place in range(start, stop):
                 if breaks or (place > start and self.owner[place] != self.owner[place - 1]):
                     here, breaks = self.owner[place], False
-                printed[here].append(" " * self.gaps[place] + self.text[place])
+                gap = self.gaps[place - size] and (place == start or self.gaps[place])
+                printed[here].append(" " * gap + self.text[place])
         for place, signs in printed.items():
             text = clean("".join(signs))
             if text != out[place].text:
                 out[place] = out[place]._replace(text=text, width=width(text))
 
-    def _kept(self, pieces: Sequence[Piece]) -> Iterator[tuple[int, int, bool]]:
-        """Signs start..stop-1 that stay, and whether a printed line begins with them."""
+    def _kept(self, pieces: Sequence[Piece]) -> Iterator[tuple[int, int, int, bool]]:
+        """Signs start..stop-1 that stay, how far behind their first drawing, and whether a
+        printed line begins with them.
+        """
         done = 0
         for start, size in [*pieces, Piece(len(self.text), 0)]:
             if start > done:
-                yield done, start, self._begins(done)
+                yield done, start, 0, self._begins(done)
             if size:
-                yield start + size, start + 2 * size, self._begins(start)
+                yield start + size, start + 2 * size, size, self._begins(start)
             done = start + 2 * size
 
     def _begins(self, place: int) -> bool:

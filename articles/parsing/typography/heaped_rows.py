@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from articles.parsing.typography.page_words import PageWords
 from articles.parsing.typography.rows import Row
 
 CLAUSE = "，"
@@ -16,11 +15,3 @@ def is_heap(rows: Sequence[Row], most: int) -> bool:
     even = max(Counter(row.width for row in rows).values())
     told = sum(CLAUSE in row.text for row in rows)
     return max(even, 2 * told) <= len(rows) / 2
-
-
-def are_echoed(words: PageWords, start: int, stop: int) -> bool:
-    """Rows start..stop hold no sentence, and the page's texts repeat most of them."""
-    places = range(start, stop + 1)
-    if any("。" in words.rows[place].text for place in places):
-        return False
-    return 2 * sum(map(words.echo, places)) > len(places)

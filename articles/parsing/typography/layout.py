@@ -15,13 +15,13 @@ from articles.parsing.typography.columns import (
     least_width,
     may_be_first,
     misfit,
-    mode_width,
+    own_widths,
     read_blanks,
     stretches,
     usual_widths,
 )
 from articles.parsing.typography.head_words import ASKED
-from articles.parsing.typography.heaped_rows import are_echoed, is_heap
+from articles.parsing.typography.heaped_rows import is_heap
 from articles.parsing.typography.interruptions import break_cost, is_interrupted
 from articles.parsing.typography.lone_rows import LoneRows
 from articles.parsing.typography.page_words import PageWords
@@ -41,7 +41,6 @@ WORST = 99.0  # what no reading costs
 CLAUSE = "，"  # a wide row that holds one tells something, as no headline of one row does
 TRAILS_OFF = 0.8  # a paragraph of several rows and clauses that ends in ……
 CRIED = -0.5  # a quotation alone in its row ends a heading more often than a paragraph
-UNLIKELY = 6.0  # a reading that costs more fits nothing
 FILLS = 0.8  # a row as wide as those of a paragraph, or as its first one
 GOES_ON = 0.25  # a full row below a full one: less than a new column for a paragraph
 ASKED_INSIDE = 4.0
@@ -92,10 +91,7 @@ class _Layout:
 
     def measure(self) -> None:
         """Column width of each stretch; short stretches look to their neighbours."""
-        own = [(mode_width(self.rows, a, b), self.rows[b].strong) for a, b in self.chunks]
-        known = {width for width, ends in own if ends}
-        # Even rows that end no sentence may be a headline's: they alone tell of no column.
-        self.own = [width if width in known else 0.0 for width, _ in own]
+        self.own = own_widths(self.rows, self.chunks)
         self.after, last = [], 0.0
         for width in reversed(self.own):
             self.after.append(last)
@@ -114,8 +110,6 @@ class _Layout:
                 reading, margin = (cost, 0, columns), CLEAR
             else:
                 reading, margin = self._best(start, stop, context)
-                if reading[0] > UNLIKELY and are_echoed(self.words, start, stop):
-                    reading, margin = (0.0, stop - start + 1, ()), CLEAR
             _, heads, columns = reading
             first = start + heads
             for place in self.places[start:first]:
