@@ -5,7 +5,7 @@ import re
 import pytest
 
 from articles.parsing.pictures import captions, unsigned
-from articles.parsing.reading import bodies, clauses, entries, heads, kept, stories
+from articles.parsing.reading import bodies, clauses, entries, kept, seams, stories
 from articles.parsing.words import classify, matter, notices
 from tests.parsing.columns import (
     BODY,
@@ -141,7 +141,7 @@ LAYOUTS = {
     ),
     "two rows that differ by one sign": (
         page("六旬翁捡到三万元\n雨中苦等失主两小时", column(PURSE)), heads_of,
-        [(None, "六旬翁捡到三万元 雨中苦等失主两小时")], heads, "EVEN", 0.0,
+        [(None, "六旬翁捡到三万元 雨中苦等失主两小时")], seams, "EVEN", 0.0,
     ),
     "five words of a masthead, one below the other": (
         page("芦花报\nLUHUA DAILY\n2021年8月\n26\n星期四", HEAD, FIRST), heads_of, [(None, HEAD)],

@@ -8,7 +8,7 @@ import pytest
 from articles.parsing import ledger, lines_of, parse_page
 from articles.parsing import page as page_of
 from articles.parsing.pictures import captions, photos
-from articles.parsing.reading import entries, heads, kept, telling
+from articles.parsing.reading import entries, heads, kept, seams, telling
 from articles.parsing.reading.parts import Piece
 from articles.parsing.traditional import folding
 from articles.parsing.typography import breaks, layout, lone_rows, numbering, rows
@@ -264,7 +264,7 @@ WRITTEN = {
         page("全市防汛工作会议召开\n部署主汛期重点任务\n杜衡主持 秦川讲话", column(
             "本报讯（记者何田）6月21日，全市防汛工作会议召开，部署主汛期重点任务，市长杜衡主持。")),
         heads_of, [(None, "全市防汛工作会议召开 部署主汛期重点任务")],
-        heads, "DID", 0.0,
+        seams, "DID", 0.0,
     ),
     "a round of games over who won": (
         page("省足球超级联赛第十一轮\n青澜队主场3比1逆转登上积分榜次席", column(
@@ -314,7 +314,7 @@ SMALLER = {
     ),
     "advice on the second of two short rows": (
         page(CALM, column("周末有大风降温，气象台提醒市民及时添衣，关好门窗。")), heads_of,
-        [(None, CALM.replace("\n", ""))], heads, "HALVES", 0.0,
+        [(None, CALM.replace("\n", ""))], seams, "HALVES", 0.0,
     ),
     "a title that blank lines leave with its picture": (
         page(HEAD, FIRST, HELD, OTHER_HEAD, OTHER), lambda source: all_heads(source)[0::2],

@@ -11,6 +11,7 @@ SERIES = re.compile(
 )
 TOPIC = re.compile(f"[{HAN}]{{2}}[·・丨|][{HAN}]{{2,6}}")  # 关注·高温
 SHORT_COLUMN, LONGEST_RUBRIC = 8, 5  # characters
+SAID = "最更也都很不被受引备将再"  # 居民最关注: who does what
 LONGEST_COLUMN = 24  # characters of a column's or a series' name
 
 
@@ -25,6 +26,12 @@ def is_column(text: str, rules: Rules) -> bool:
         folded
         or TOPIC.fullmatch(text) is not None
         or SERIES.search(text) is not None
-        or (len(text) <= SHORT_COLUMN and text.endswith(rules.column_ends))
+        or (len(text) <= SHORT_COLUMN and _ends(text, rules.column_ends))
         or (len(text) <= LONGEST_RUBRIC and text.endswith(rules.rubric_ends))
     )
+
+
+def _ends(text: str, names: tuple[str, ...]) -> bool:
+    """Whether the text ends in such a word, and in no clause: 民生关注, not 居民最关注."""
+    end = max((name for name in names if text.endswith(name)), key=len, default="")
+    return end != "" and text.removesuffix(end)[-1:] not in (*SAID,)

@@ -159,7 +159,8 @@ class Heading:
             score += 2.0
         if i == 1 and self.clauses.is_occasion(text, first) and not self.clauses.is_held(text):
             score += 2.2
-        score -= 1.5 if text[-1] in ENDED or TITLE.search(text) else 0.0
+        ended = text[-1] in ENDED and not is_question(first)  # one asks, the other too
+        score -= 1.5 if ended or TITLE.search(text) else 0.0
         if text.endswith("召开会议") and attending(self.rules).fullmatch(self.texts[-1]):
             score += BARE
         if SESSION.search(text) and self.clauses.is_held(text):
@@ -238,7 +239,7 @@ class Heading:
             score -= CRIED
         if text.endswith(self.rules.deck_ends):
             score += 1.5
-        if above[-1] in "？?":
+        if above[-1] in "？?" and not is_question(text):
             score += 1.2  # an answer
         if text.startswith(self.rules.advice_openings) and sum(widths) > 6:
             score += 1.8

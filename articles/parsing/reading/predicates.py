@@ -59,7 +59,8 @@ class Predicates:
 
     def are_subject_and_verb(self, x: str, y: str) -> bool:
         """老旧小区 / 告别“蜘蛛网”: who, and what he does."""
-        return self.lacks_subject(y) and not self.has_one(x)
+        follows = self.lacks_subject(y) or y.startswith(self.rules.clause_followers)
+        return follows and not self.has_one(x)
 
 
 def is_question(text: str) -> bool:
