@@ -1,19 +1,24 @@
 """The search form: words, and what narrows them down."""
 
-from datetime import MAXYEAR, date
+from datetime import MAXYEAR, date, datetime, time, timedelta
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
+from zoneinfo import ZoneInfo
 
 import django_filters as filters
 from django import forms
 from django.core.validators import ProhibitNullCharactersValidator
 from django.db.models import Exists, OuterRef, Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, VersionCredit
+from articles.models import Article, Publication, VersionCredit
 
 LONGEST = 100
 LAST_KEY = 2**63 - 1
+# Days that have a day before and after them by any clock.
+EARLIEST, LATEST = date(2, 1, 1), date(MAXYEAR - 1, 12, 31)
 # Chosen by links under the form, and kept when other words are asked for.
 KEPT = frozenset({"publication", "section", "issue", "reporter", "kind", "year", "tag"})
 ORDERS = (("relevance", _("Best match first")), ("newest", _("Newest first")))
@@ -74,18 +79,31 @@ class SearchFilter(filters.FilterSet):
         return self.from_day(self.to_day(articles, name, last), name, first)
 
     def from_day(self, articles, name, value):
-        return articles.filter(
-            Q(page__issue__date__gte=value) | Q(page=None, published_at__date__gte=value)
-        )
+        on_the_web = self._by_each_clock(lambda zone: Q(published_at__gte=_begin(value, zone)))
+        return articles.filter(Q(page__issue__date__gte=value) | on_the_web)
 
     def to_day(self, articles, name, value):
-        return articles.filter(
-            Q(page__issue__date__lte=value) | Q(page=None, published_at__date__lte=value)
-        )
+        next_day = min(value, LATEST) + timedelta(days=1)
+        on_the_web = self._by_each_clock(lambda zone: Q(published_at__lt=_begin(next_day, zone)))
+        return articles.filter(Q(page__issue__date__lte=value) | on_the_web)
+
+    def _by_each_clock(self, condition):
+        """Of what stands on no page, what came out at the time `condition` gives for its zone."""
+        found = [Q(page=None, publication__time_zone=zone) & condition(zone) for zone in self.zones]
+        return reduce(or_, found, Q(pk__in=()))
+
+    @cached_property
+    def zones(self):
+        return list(Publication.objects.order_by().values_list("time_zone", flat=True).distinct())
 
     def by_reporter(self, articles, name, value):
         credits = VersionCredit.objects.filter(version=OuterRef("live_version"), reporter=value)
         return articles.filter(Exists(credits))
+
+
+def _begin(day, zone):
+    """A day's first moment by the clock of a paper, as the paper's own days have it."""
+    return datetime.combine(max(day, EARLIEST), time(), ZoneInfo(zone))
 
 
 # Of the filters a search with words needs the form alone, and making one takes long.
