@@ -108,7 +108,7 @@ class VersionCredit(AppendOnly):
 class VersionPhoto(AppendOnly):
     version = models.ForeignKey(Version, models.CASCADE, related_name="photos")
     caption = models.TextField(blank=True)
-    credit = models.CharField(max_length=300, blank=True)
+    credit = models.TextField(blank=True)  # of any number of people
     alt = models.CharField(max_length=300, blank=True)
     image = models.CharField(max_length=200, blank=True)
     image_sha256 = models.CharField(max_length=64, blank=True, db_index=True)

@@ -6,7 +6,7 @@ from django.test import Client
 from articles import workflow
 from articles.bylines import namesakes, people
 from articles.intake.plans import is_untouched
-from articles.models import Article, Credit, Reporter, VersionCredit
+from articles.models import Article, Credit, Photo, Reporter, VersionCredit
 from articles.refusals import Refused
 from articles.workflow import snapshots
 from articles.writing import editing
@@ -29,6 +29,17 @@ def credited(cast, publication, person, status="published"):
         Credit.objects.create(article=held, reporter=person, role="reporter", printed="记者 王 芳")
     article.refresh_from_db()
     return bring(article, status, cast)
+
+
+def test_a_photo_s_credit_is_kept_whatever_its_length(cast, publication):
+    article = web_draft(publication, cast.rui)
+    with editing.revising(article, by=cast.rui, revision=article.revision) as held:
+        photo = Photo.objects.create(article=held, caption="图为通车现场。")
+        for number in range(8):
+            person = Reporter.objects.create(name=f"拍{number}")
+            line = f"本报记者 {person} " + "摄" * 150
+            Credit.objects.create(photo=photo, reporter=person, role="photographer", printed=line)
+    assert "拍7" in article.versions.last().photos.get().credit
 
 
 def test_readers_find_one_person_under_both_records(cast, publication, wang, other):
