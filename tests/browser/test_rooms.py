@@ -47,6 +47,14 @@ def test_what_waits_is_reached_and_signed_by_keys_alone(visit, cast, waiting):
     assert waiting.status == "approved"
 
 
+@pytest.mark.parametrize("width", [390, 1000])
+def test_a_text_is_edited_in_many_lines_where_the_window_is_narrow(visit, cast, issue, width):
+    article = print_article(cast, page_of(issue))
+    address = f"/admin/articles/article/{article.pk}/change/"
+    window = visit(cast.de, address, viewport={"width": width, "height": 844})
+    assert window.locator("#id_body").bounding_box()["height"] > 300
+
+
 def test_an_article_with_unsaved_changes_is_not_left_by_chance(visit, cast, publication, issue):
     article = print_article(cast, page_of(issue))
     window = visit(cast.de, f"/admin/articles/article/{article.pk}/change/")
