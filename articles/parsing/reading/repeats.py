@@ -59,7 +59,7 @@ def is_shadowed(headline: str) -> bool:
     return doubled > MOST_DOUBLED or SHADOW.search(headline) is not None
 
 
-def is_edged(row: str, text: str) -> bool:
-    """Whether a headline's row begins or ends with a sign twice that its text has once: 新高高."""
+def doubled_edges(row: str) -> list[str]:
+    """Signs that a headline's row begins or ends with twice, as a shadow leaves them: 新高高."""
     edges = row[:2], row[-2:]
-    return any(len(set(edge)) == 1 and edge.isalpha() and edge not in text for edge in edges)
+    return [edge for edge in edges if edge[0] == edge[-1] and len(edge) == 2 and edge.isalpha()]

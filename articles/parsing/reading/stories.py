@@ -19,7 +19,7 @@ from articles.parsing.reading.pairing import pair
 from articles.parsing.reading.parts import Gap, Piece, Story
 from articles.parsing.reading.repeats import (
     NEAR,
-    is_edged,
+    doubled_edges,
     is_shadowed,
     is_umbrella,
     pull_quotes,
@@ -271,8 +271,9 @@ class _Proposal:
         )
 
     def _is_shadowed(self, story: Story, heads: Sequence[str]) -> bool:
-        text = self._text_of(story)
-        return is_shadowed("".join(heads)) or any(is_edged(head, text) for head in heads)
+        edges = [edge for head in heads for edge in doubled_edges(head)]
+        text = self._text_of(story) if edges else ""
+        return is_shadowed("".join(heads)) or any(edge not in text for edge in edges)
 
     def _is_finished(self, story: Story) -> bool:
         """Whether its last sentence is."""

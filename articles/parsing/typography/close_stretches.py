@@ -16,6 +16,7 @@ FEWEST = 3.0  # em of what stands behind the first piece
 MOST_SIZES = 20  # widths that are tried
 LONGEST = 240  # characters of a line
 APART = 6  # lines from one that is cut to the next
+NEAR = 16  # lines in which so many have gaps
 MOST_LINES = 200  # of a stretch
 
 CLOSING = "".join(CLOSERS)
@@ -26,7 +27,10 @@ Cut = tuple[float, int]  # em before a gap, and its place in the line
 def stretches(lines: Sequence[Line]) -> list[tuple[int, int, float]]:
     """(first, last, column width) of stretches, from the page's top to its foot."""
     wide = NARROWEST + FEWEST
-    if [" " in line.text and line.width >= wide for line in lines].count(True) < LEAST:
+    told = [k for k, line in enumerate(lines) if " " in line.text and line.width >= wide]
+    if not any(
+        below - above <= NEAR for above, below in zip(told, told[LEAST - 1 :], strict=False)
+    ):
         return []
     gapped = [k for k, x in enumerate(lines) if x.width >= wide and " " in x.raw]
     page = _Gaps(lines, [k for k in gapped if not is_spaced(lines[k].raw.strip())])
