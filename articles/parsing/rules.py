@@ -272,7 +272,8 @@ class Rules:
         "作为 当作 发现 找到 捐出 拿出 开展 牵出 弥补 填补 造福 惠及 属于 给予 予以 加以 关于 "
         "围绕 针对 根据 以及 或者 从而 不仅 不但 因为 由于 除了 随着 为了"
     )
-    # What is published: 发布 above it is no speaker's word.
+    # Verbs of who publishes what stands below, and what that may be: 发布 / 暴雪红色预警
+    publishing: tuple[str, ...] = _words("发布 公布 印发 下发 出台 推出 发出")
     published: tuple[str, ...] = _words(
         "预警 预报 公告 通告 通知 通报 名单 报告 白皮书 蓝皮书 指南 办法 规定 措施 方案 条例 "
         "规划 意见 标准 数据 榜单 榜 指数 倡议 倡议书 消息 声明 清单 计划 细则 目录 信号 令"
@@ -302,6 +303,13 @@ class Rules:
         "启幕 揭晓 揭幕 揭牌 挂牌 签约 签订 奠基 开工 竣工 完工 开业 开馆 开放 关闭 停办 搬家 "
         "搬走 搬迁 入住 改造完 捐款 捐献 捐赠 献血 献出 扎根 坚守 守候 等候 盼来 圆梦 过年 回家 "
         "回乡 返乡 进城 下乡 上山 入户 进校 唤醒 转型 转身 换新 变靓 见成效 有奔头 好转 变样"
+    )
+    # Who does something, where nothing is said of what: 九旬老党员
+    persons: tuple[str, ...] = _words(
+        "党员 学生 学子 毕业生 新生 教师 老师 医生 护士 老人 老汉 老兵 村民 市民 居民 农民 工人 "
+        "职工 员工 民警 交警 辅警 警方 小伙 女子 男子 司机 乘客 业主 家长 孩子 少年 青年 "
+        "志愿者 干部 村官 选手 小将 战士 官兵 军人 店主 老板 商户 游客 网友 专家 小哥 大妈 "
+        "大爷 夫妻 夫妇 母亲 父亲 女孩 男孩 法官 群众 人民 人员 团队 部门 代表 委员"
     )
     head_adverbs: tuple[str, ...] = _words(
         "首次 再次 再度 屡次 首度 正式 全面 全部 全力 顺利 成功 圆满 即将 已经 仍在 依然 依旧 "

@@ -235,6 +235,16 @@ HEADINGS = {
     "a question that answers none": (
         "K野猪还是家猪？|H谁拱了村民的红薯地？", "连日来，坡上村的红薯地一片狼藉，村民守了三夜。",
     ),
+    "a subject whose sentence is too long for a headline": (
+        "K云湖库区三镇移民群众|H盼望县里尽快修通进村公路和自来水",
+        "编辑同志：云湖库区三镇的移民早就盼望修通公路。路没有通，自来水也没有通，生活十分不便。",
+    ),
+    "an old man and what he did": (
+        "H九旬老党员|H临终捐出全部积蓄", "昨日，县慈善会收到一笔特殊的捐款，一共六万元。",
+    ),
+    "who issues what stands below": (
+        "H省里两部门联合印发|H农村饮水管理办法", "近日，省水利厅等两部门出了新规，明年起施行。",
+    ),
     "a meeting that has no name": (
         "K县委常委会召开会议|H传达学习全省生态环境保护大会精神研究部署我县贯彻落实工作|"
         "D县委书记容止主持",

@@ -95,12 +95,15 @@ class Clauses:
         timed = len(x) <= LONGEST_TIME and x.endswith(self.rules.time_ends)
         if x.endswith(self.rules.adverbs) and y[0] not in "“《":
             return 2.0
-        if timed or AMOUNT.fullmatch(y) or self.predicates.wants_more(x):
+        published = x.endswith(self.rules.publishing) and y.endswith(self.rules.published)
+        if timed or published or AMOUNT.fullmatch(y) or self.predicates.wants_more(x):
             return 2.5
         if y.startswith(self.verbs):  # 助学活动现场 / 募捐33万元
             return 2.0
         if self.predicates.are_subject_and_verb(x, y) and not self.is_occasion(x, y):
             return 2.0
+        if self.predicates.is_actor(x):
+            return 1.5
         predicate = PREDICATE.match(y) and not y.startswith(self.rules.kicker_openings)
         return 1.2 if predicate else 0.0
 

@@ -38,8 +38,9 @@ LARGE = 8  # em of a row that large type fills
 TORN_DECK = 1.5  # small type has room for more than a headline's row before it breaks a clause
 SMALLER = 0.7  # of the headline's width: small type hardly fills less
 OCCASION = 2.2
-SESSION, NAMED = re.compile("届[^，]{1,8}次"), 4.5  # 召开九届八次全体会议
+SESSION, NAMED = re.compile("届[^，]{1,8}次"), 6.0  # 召开九届八次全体会议
 BARE = 3.5  # 召开会议 is no news; what it did is
+LEADS_IN, WHOLE = 3.0, 24  # em
 UNTOLD, ASKED = 1.5, 2.0
 TALK, LEAST_TALK = 2.5, 6  # 访市疾控中心主任医师 张三; characters
 NUMBERED = re.compile("[〇零一二两三四五六七八九十百千万亿\\d]{2}")
@@ -188,12 +189,18 @@ class Heading:
         spaced = any(" " in text for text in self.texts[:i])
         if row.width >= max(0 if spaced else LONG, 1.3 * widest):
             score += 1.0
+        if i == 1 and self._leads_in(row.width + sum(widths)):
+            score += LEADS_IN
         if i == 1 and self._asks(row, self.rows[1]):
             score += ASKED
         even = len(widths) == 2 and abs(widths[0] - widths[1]) <= 1
         if even and widest <= min(LARGE, SMALLER * row.width):
             score += 1.5  # two even rows in large type
         return score
+
+    def _leads_in(self, width: float) -> bool:
+        """库区三镇移民群众 / 盼望县里尽快…: a subject whose sentence is too long for a headline."""
+        return width > WHOLE and self.clauses.predicates.are_subject_and_verb(*self.texts[:2])
 
     def _asks(self, above: HeadRow, below: HeadRow) -> bool:
         """从下月起，全省下调用电价格 / 电价下调影响几何: a short question in large type."""
@@ -217,6 +224,8 @@ class Heading:
         place = self.clauses.is_place(row.text, below.text)
         if place and " " in below.text:  # two clauses need no subject
             return True
+        if self.clauses.predicates.is_actor(row.text):
+            return False
         return (place or self.told[0] < TOLD) and not self.clauses.goes_on(below.text)
 
     def _deck_words(self, i: int, j: int) -> float:

@@ -32,7 +32,8 @@ class Predicates:
     def __init__(self, rules: Rules):
         self.rules = rules
         self.openings = (*rules.head_verbs, *rules.head_adverbs)
-        self.verbs = (*rules.head_verbs, *rules.held_verbs, *rules.clause_verbs)
+        wanting = [verb for verb in rules.object_verbs if len(verb) > 1]
+        self.verbs = (*rules.head_verbs, *rules.held_verbs, *rules.clause_verbs, *wanting)
 
     def has_one(self, text: str) -> bool:
         """Whether a verb that headlines use stands in the row: 市民排队, not 老旧小区."""
@@ -56,6 +57,10 @@ class Predicates:
             return True
         opened = len(text) <= LONGEST_OPENED and OPENED.match(text)
         return bool(opened) and not self.has_one(text)
+
+    def is_actor(self, text: str) -> bool:
+        """九旬老党员: who does something, and not what."""
+        return text.endswith(self.rules.persons) and not self.has_one(text)
 
     def are_subject_and_verb(self, x: str, y: str) -> bool:
         """老旧小区 / 告别“蜘蛛网”: who, and what he does."""
