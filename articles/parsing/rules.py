@@ -212,6 +212,8 @@ class Rules:
         "医院 政府 管委会 联合社 信用社 事务所 指挥部 协会 大队 支队 编辑部 管理处 管理所 "
         "街道办事处 图书馆 博物馆 文化馆 中学 小学 学院 工会 团委"
     )
+    # How the last words of a notice begin: 特此公告
+    closings: tuple[str, ...] = _words("特此 谨此")
     # Who mourns, under an obituary: how such rows begin and end.
     kin: tuple[str, ...] = _words("子： 女： 妻： 夫： 长子： 长女： 儿子： 女儿： 孝子 孝男 孝女")
     mourned: tuple[str, ...] = _words("泣告 哀告 敬告 谨告 泣启 哀启 谨启 叩首")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.parsing import parse_page
 from tests.parsing.columns import (
     FIRST,
     HEAD,
@@ -97,3 +98,42 @@ def test_a_note_on_how_a_letter_came_stays_in_the_text_and_signs_nothing(note):
     (article,) = read(source)["articles"]
     assert article["paragraphs"][-1] == note
     assert article["reporters"] == ["林知夏"]
+
+
+NOTICE = column(
+    "因青石桥路段管网改造，自11月5日起全线封闭施工，途经车辆请绕行云麓路，工期预计四十天。"
+)
+
+
+@pytest.mark.parametrize("formula", ["特此通告", "特此公告", "谨此声明"])
+def test_the_last_words_of_a_notice_need_no_mark(formula):
+    signed = f"{NOTICE}\n{formula}\n棠溪县人民政府\n2026年11月3日\n"
+    title = "关于青石桥路段管网改造工程\n封闭施工有关事项的通告"
+    for source in (f"{title}\n{signed}\n{FIRST}\n\n{HEAD}\n", f"{FIRST}\n\n{HEAD}\n\n{signed}"):
+        notice = next(a for a in read(source)["articles"] if formula in "".join(a["paragraphs"]))
+        assert notice["paragraphs"][-3:] == [formula, "棠溪县人民政府", "2026年11月3日"]
+        assert HEAD in headlines(source)
+    assert headlines(f"{title}\n{signed}") == [title.replace("\n", " ")]
+
+
+def test_what_somebody_said_is_the_headline_of_a_text_that_says_it_again():
+    said = "“路终于通了……”"
+    text = "“盼了三十年的路，终于通到家门口了。”11月3日，棠溪县石桥村村民罗满囤站在新路边上说。"
+    source = page(HEAD, FIRST + "\n本报记者 林知夏", said, column(text), column(LETTER))
+    assert said in headlines(source)
+
+
+def test_what_is_cried_twice_is_printed_twice():
+    record = parse_page(page(HEAD, FIRST, "“快跑！”“快跑！”"))
+    assert "drawn-twice" not in [clean_up.rule for clean_up in record.cleanups]
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["2026年11月3日上午8", "从1841年1月26日英国远", "1949年4月21日大军南", "到2026年11月3日傍晚6"],
+)
+def test_a_row_of_text_that_holds_a_day_is_no_page_matter(row):
+    rest = "渡过江以后，棠溪县的渡口一天也没有停过摆渡，船工换了四代人。"
+    source = "\n".join([HEAD, "", column(LEAD), row, column(rest, indent=0)]) + "\n"
+    record = read(source)
+    assert row in "".join(p for a in record["articles"] for p in a["paragraphs"])

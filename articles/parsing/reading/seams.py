@@ -19,6 +19,7 @@ WIDE = 6.5  # em: rows of less make one headline easily
 FOLLOWS = 2.2
 GOES_ON = 1.0  # 民警巡逻遇险情 / 破窗救人: of one who stands above
 ATTENDING = 3.0
+CONCERNING, TITLED = "关于", 4.0  # …进行停水作业 / 有关事项的通告
 HALVES, UNEVEN = 7.5, 2.0  # em of two rows of which the second may advise and be no deck
 DID, NEARLY = 1.5, 2.0  # em
 FROM_TO = re.compile("从[^，。]{2,8}到[^，。]{2,8}$")  # 从一棵苗到一条链
@@ -70,6 +71,8 @@ class Seams:
             score -= 0.8
         if y.startswith(CONTINUING):
             score += 2.0
+        if x.startswith(CONCERNING) and y.endswith(self.rules.notices):
+            score += TITLED
         if x[-1] in ENDED or self.clauses.is_occasion(x, y):
             score -= 1.0
         score += self.broken[k] + self._proportion(a, b)

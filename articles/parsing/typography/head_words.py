@@ -73,6 +73,11 @@ def is_exclamation(text: str) -> bool:
     return text[0] == "“" and text.endswith(("！”", "？”")) and text.count("“") == 1
 
 
+def is_quotation(text: str) -> bool:
+    """“这条路盼了三十年……”: what somebody said, whole, and nothing else."""
+    return text[0] == "“" and text[-1] == "”" and text.count("“") == 1 and "。" not in text
+
+
 def is_plain_question(text: str) -> bool:
     """原因在哪里？: nobody in the text says or asks it."""
     return text[-1] == "？" and text[:-1].isalnum() and not PERSONAL.intersection(text)

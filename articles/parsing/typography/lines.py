@@ -128,7 +128,8 @@ def once(text: str) -> str:
         return text
     odd = len(text) % 2
     if text[:half] == text[-half:] and (not odd or text[half] == " "):
-        return text[:half]
+        letters = sum([sign.isalnum() for sign in text[:half]])
+        return text[:half] if letters >= LEAST_TWICE else text  # “快跑！”“快跑！”
     return text[::2] if not odd and text[::2] == text[1::2] else text
 
 

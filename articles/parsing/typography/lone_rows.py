@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from articles.parsing.typography.breaks import Place
+from articles.parsing.typography.head_words import is_quotation
 from articles.parsing.typography.page_words import PageWords
 from articles.parsing.typography.rows import Kind, Row
 
@@ -53,7 +54,8 @@ class LoneRows:
         if before is None or after is None or after.kind is not Kind.TEXT or "，" in row.text:
             return False
         fresh = before.kind in (Kind.CREDIT, Kind.BYLINE, Kind.FURNITURE) or before.final
-        return fresh and row.text[-1] in "？！" and row.width < after.width
+        cried = row.text[-1] in "？！" or (is_quotation(row.text) and self.words.echo(place))
+        return fresh and cried and row.width < after.width
 
     def _is_signed_below(self, place: int) -> bool:
         """A byline that opens a text stands under this row."""

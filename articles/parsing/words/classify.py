@@ -204,6 +204,8 @@ class _Classifier:
         text = self.rows[place].text.replace(" ", "")
         if not text.endswith(self.titles) or not self.grammar.title.fullmatch(text):
             return False
+        if text.startswith(self.rules.closings):
+            return False
         before = self.rows[place - 1] if place else None
         return (
             before is None or before.kind is not Kind.TEXT or before.text[-1] not in "，、；：（“"

@@ -57,6 +57,9 @@ WEATHER = re.compile(
 # What is left of a contact row that was cut before its number or inside of it.
 NUMBER = re.compile(r"[\d\s\-—－()（）转]{4,24}。?")
 CALLED = ("电话：", "热线：")
+HOUR = re.compile(r"(?:[上下中]午|凌晨|清晨|早晨|傍晚|夜里|晚上?)\s?\d{0,2}$")  # text tells it
+SINCE = re.compile(r"[从自于至到在截]\s?\d{4}\s?年|\d{4}\s?年[^星周]{3,8}日[起止前后至到，]")
+BEHIND_DATE = re.compile(rf"\d\s?日([{HAN}]{{1,4}})$")  # 1949年1月3日大军南
 CUT_NUMBER = re.compile(r"[：:]\s?(?:[\d\s（）()]{2,8}[\-—－]?)?$")
 MOST_STAMPED, LONGEST_STAMPED = 24, 4  # rows, and characters of one
 ROTA = re.compile(rf"{WEEKDAY}\s\S")
@@ -118,8 +121,13 @@ class PageMatter:
         left = DATED.sub("", text) if "，" not in text else text
         if left == text or left.strip("（）()") == "摄":  # on that day a picture was taken
             return False
+        if HOUR.search(left) or SINCE.match(text):
+            return False
         pieces = left.replace("·", " ").replace("|", " ").split()
-        return all(map(self._is_piece, pieces)) and len(pieces) <= MOST_PIECES
+        if not all(map(self._is_piece, pieces)) or len(pieces) > MOST_PIECES:
+            return False
+        glued = None if re.search(WEEKDAY, text) else BEHIND_DATE.search(text)
+        return glued is None or self.grammar.section.fullmatch(glued[1]) is not None
 
     def _is_running_head(self, text: str) -> bool:
         """云麓日报 02 要闻: a page's number, and beside it the name of paper or section."""

@@ -18,6 +18,7 @@ SIGNING_DAY = re.compile(r"\d{1,2}月\d{1,2}日")  # 12月8日 under who gives a
 DAY_ENDS = frozenset("日0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 SENTENCE = re.compile("[，。；！？]")
 FURTHER = re.compile(f"[{HAN}]{{0,4}}(?:时间|日期|地点|地址|方式|期限|范围|人数)[：:]")
+LONGEST_FORMULA = 8  # characters of 特此公告
 NOTICE_ROWS = 40  # rows from a notice's title to its last
 
 
@@ -30,6 +31,7 @@ class Notices:
 
     def find_signatures(self, rows: Sequence[Row]) -> None:
         """Who gives a notice and on which day; asked again once tables and rolls are known."""
+        self._end_at_formulas(rows)
         self._find_sign_offs(rows)
         self._sign_notices(rows)
 
@@ -46,6 +48,13 @@ class Notices:
                     row.kind = Kind.SIGN_OFF
                 elif row.kind not in (Kind.TEXT, Kind.SIGN_OFF):
                     break
+
+    def _end_at_formulas(self, rows: Sequence[Row]) -> None:
+        """特此通告 ends a notice, with a mark behind it or without."""
+        for row in rows:
+            short = len(row.text) <= LONGEST_FORMULA and row.text.startswith(self.rules.closings)
+            if short and row.kind is Kind.TEXT:
+                row.strong = row.weak = True
 
     def _find_sign_offs(self, rows: Sequence[Row]) -> None:
         """A name and a date under a text are its signature, not the page's date."""
