@@ -4,6 +4,7 @@ from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 
 from articles.admin.keys import key_of
 
@@ -87,9 +88,21 @@ class LabelledFormSet(forms.BaseInlineFormSet):
         label_inputs(form)
 
 
+# A year half typed (0026) would lift an embargo at once; one far off holds what waits for ever.
+YEARS = range(1949, 2200)
+
+
 class Moment(forms.DateTimeField):
     """Day and time in one field that the browser knows how to fill."""
 
     def __init__(self, **kwargs):
         look = forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
         super().__init__(**{**kwargs, "widget": look})
+
+    def to_python(self, value):
+        moment = super().to_python(value)
+        if moment is not None and moment.year not in YEARS:
+            message = _("The year %(year)s is not meant, is it? Look at it again.")
+            year = {"year": f"{moment.year:04}"}
+            raise forms.ValidationError(message, code="year", params=year)
+        return moment

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 
 from articles.models import Article
@@ -30,3 +31,13 @@ def test_an_embargo_is_not_lost_by_who_saves_an_older_form(enter, cast, issue):
     assert late.status_code == 200
     now = Article.objects.get()
     assert (now.embargo_until is not None, now.headline) == (True, "桥通车了")
+
+
+@pytest.mark.parametrize("year", ["0001", "0026", "9999"])
+def test_a_slip_in_the_year_of_an_embargo_is_told_beside_it(enter, cast, issue, year):
+    article = print_article(cast, page_of(issue))
+    sent = form_of(article, headline="桥通车啦", embargo_until=f"{year}-12-01T08:00")
+    page = enter("de").post(f"/admin/articles/article/{article.pk}/change/", sent)
+    assert year in page.context["adminform"].form.errors["embargo_until"][0]
+    assert "桥通车啦" in page.content.decode()
+    assert Article.objects.get().embargo_until is None
