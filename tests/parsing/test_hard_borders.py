@@ -94,9 +94,6 @@ BORDERS = {
 
 # The rule | golden page | module or class, name, what stands instead.
 PAGES = {
-    "a column that changes before the last row but one": (
-        "border_03", layout._Layout, "_is_next", lambda *_: False,
-    ),
     "two headlines that each speak of their own text": (
         "border_06", pairing._Search, "_tell_apart", lambda *_: False,
     ),

@@ -5,8 +5,10 @@ import pytest
 from articles.parsing import DEFAULT_RULES
 from articles.parsing.reading.clauses import Clauses
 from articles.parsing.reading.heads import HeadRow, read_heads
+from articles.parsing.typography import head_words
+from articles.parsing.typography.rows import Row
 from articles.parsing.words.bylines import read_credits
-from articles.records import CreditRole
+from articles.records import CreditRole, Line
 from tests.parsing.columns import (
     BODY,
     FIRST,
@@ -189,3 +191,60 @@ def test_a_story_with_its_headline_below_begins_inside_one_with_its_headline_abo
     second = story(OTHER_BODY, f"{OTHER_SECOND}（记者 蔡雪秋 史艳）")
     source = page(HEAD, FIRST, second, OTHER_HEAD, "石桥村柿子红了", THIRD)
     assert headlines(source) == [HEAD, OTHER_HEAD, "石桥村柿子红了"]
+
+
+def test_the_first_sentence_of_a_caption_may_fill_two_rows():
+    rows = "消防救援人员为工人讲\n解灭火器的使用方法。\n10月11日，鸣溪县消防\n救援大队走进企业。"
+    source = page(FIRST, HEAD, f"{rows}\n记者 邱志瑶 摄", OTHER, OTHER_HEAD)
+    assert captions(source) == [(rows.replace("\n", ""), "邱志瑶")]
+
+
+def test_a_credit_s_last_word_is_no_drop_cap_of_the_text_below_a_blank_line():
+    photo = "鸣溪镇的柿子红了，\n果农们忙着采摘。\n\n本报记者 廖 欣\n摄"
+    source = page(HEAD, FIRST, photo, OTHER_HEAD, OTHER)
+    assert articles(source)[1]["paragraphs"][0].endswith(OTHER_BODY)
+    assert captions(source)[0][1] == "廖欣"
+
+
+@pytest.mark.parametrize(
+    ("credit", "people"),
+    [("周力\n海 摄", ["周力海"]), (" 本报记者 丁 瑶\n赵晨兰 摄", ["丁瑶", "赵晨兰"])],
+)
+def test_names_of_a_credit_behind_a_caption_may_be_cut(credit, people):
+    rows = "图为工人在生产\n线上组装新能源\n汽车座椅。"
+    ((text, *found),) = captions(page(HEAD, FIRST, rows + credit, OTHER_HEAD, OTHER))
+    assert (text, found) == (rows.replace("\n", ""), people)
+
+
+def test_a_call_for_clues_is_no_credit():
+    rows = "“欢迎广大群众积极提供\n线索，我们将严格为举\n报人保密。”宋守田说。"
+    assert captions(page(HEAD, story(LEAD, SECOND, width=12), rows)) == []
+
+
+def test_names_that_a_row_s_end_ran_together_come_apart():
+    assert names("首席记者彭婷东 魏 勇顾梅松") == ["彭婷东", "魏勇", "顾梅松"]
+
+
+def test_who_telephones_the_paper_opens_no_story():
+    rows = "近日，家住东湖花园的读者给\n本报打来电话，反映小区飞线\n充电严重，存在安全隐患。"
+    assert len(articles(page(HEAD, f"本报讯（记者韩佳）{rows}", story(SECOND)))) == 1
+
+
+def test_a_paragraph_s_first_row_above_a_column_s_break_is_no_subhead():
+    rows = "岚汀镇、石桥乡、县农业\n\n农村局负责同志先后作了表态\n发言。"
+    source = page(HEAD, story(LEAD, SECOND, width=13), rows, OTHER, OTHER_HEAD)
+    assert articles(source)[0]["subheads"] == []
+
+
+@pytest.mark.parametrize(
+    ("above", "row", "gains"),
+    [
+        ("企业退休人员养老金再上调", "记者从县人力资源和社会保障局获", True),
+        ("晶源电池项目开工建设", "10月15日上午，总投资28亿元的晶源", True),
+        ("企业退休人员养老金再上调，", "记者从县人力资源和社会保障局获", False),
+        ("企业退休人员养老金再上调", "记者节里话记者", False),
+    ],
+)
+def test_a_report_begins_below_a_headline(above, row, gains):
+    rows = [Row(Line(1, text, text, float(len(text))), 0, False) for text in (above, row)]
+    assert (head_words.report_gain(*rows) > 0) is gains

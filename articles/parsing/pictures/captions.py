@@ -6,6 +6,7 @@ from bisect import insort
 from articles.parsing.overlap import is_repeated
 from articles.parsing.pictures import openings
 from articles.parsing.pictures.headed import headline_above
+from articles.parsing.pictures.orphans import orphan_start
 from articles.parsing.pictures.unsigned import (
     MARKERS,
     is_apart,
@@ -45,7 +46,7 @@ HEADING, MOST_HEADING, CUT = 7.0, 3, 2.0  # rows
 TORN = 1.5
 TOLD_GAP = 1.0
 WHOLE = 1.8  # times as wide as the row above
-ORPHAN, LEAST_ORPHAN = 3.0, 6  # of a sentence alone in its row; characters
+ORPHAN = 3.0  # of a sentence apart that the caption leaves above
 WIDER = 2.0  # than the other rows, where a first row is less wide
 
 
@@ -154,7 +155,7 @@ class _Caption:
             row = rows[place]
             if place > start:
                 cost += misfit(row, rows[place + 1], column)
-            if row.strong and not (place == start and self._is_orphan(place)):
+            if row.strong and orphan_start(rows, place) != start:
                 cost += 4.0 if row.width < column - INDENTED else by_chance
                 cost += DAY_INSIDE if openings.DAY.match(rows[place + 1].text) else 0.0
             if rows[place + 1].blank:
@@ -209,7 +210,7 @@ class _Caption:
         cost = -0.8 if row.blank else TORN * self._is_torn(start)
         cost -= 1.0 if row.indent >= 1.5 > above.indent else 0.0
         if above.strong:
-            orphan = ORPHAN if self._is_orphan(start - 1) else 0.0
+            orphan = ORPHAN if orphan_start(self.rows, start - 1) >= 0 else 0.0
             return cost + orphan + self._above_ended(start)
         worded = openings.OPENING_WORD.match(row.text) is not None
         if self._begins_anew(start):
@@ -234,25 +235,6 @@ class _Caption:
         if self._is_even(start):
             return cost + 1.5
         return cost + (2.0 if above.text[-1] in "，、；：" else 1.2)
-
-    def _is_orphan(self, place: int) -> bool:
-        """秋风起，芦花白。 apart from a text that has ended: a caption's first row."""
-        row, above = self.rows[place], self.rows[place - 1] if place else None
-        if not row.strong or self.rows[place + 1].blank or len(row.text) < LEAST_ORPHAN:
-            return False
-        if above is None or above.kind not in TEXTUAL or above.final:
-            return True
-        return row.blank and (above.strong or self._stands_apart(place))
-
-    def _stands_apart(self, stop: int) -> bool:
-        """Whether up to three rows without a mark stand between blank lines above this row."""
-        for place in range(stop - 1, max(0, stop - MOST_HEADING) - 1, -1):
-            row = self.rows[place]
-            if row.kind is not Kind.TEXT or openings.MARKS.search(row.text):
-                return False
-            if row.blank:
-                return True
-        return False
 
     def _is_headed(self, start: int) -> bool:
         """A headline stands right above this row, and the caption has more rows than one."""

@@ -17,13 +17,19 @@ PERSONAL = frozenset("你我他她咱您谁")
 APART = 2.0  # running text knows no such spaces
 CALLS = "啊哦哎唉嗨嘿喂哈呀嗯噢哟对不好是看瞧听你我他她但而"  # a sign may follow such a first word
 UNITS = "年月日时点分"
-COUNTED = "元吨亩人次户个斤公米平千立"  # what a number may count
+COUNTED = "元吨亩人次户个斤公米平千立场处项条名家辆台所座"  # what a number may count
 # With which a report goes on, and no headline begins
 REPORTING = re.compile(
     "(?:如今|目前|据悉|据了解|据介绍|近年来|此外|同时|随后|下一步)，|截至.{1,9}，"
     r"|记者(?:\d{1,2}月|昨日从|今日从|日前从|近日从|从.{2,14}获悉|了解到)"
 )
 REPORTED = 2.5
+BEGINS, TELLING, MARKS = 1.0, 1.0, frozenset("，、")
+# With which a report begins, below its headline
+LEAD = re.compile(
+    r"\d{1,2}月\d{1,2}日(?:[上下]午|，|晚|凌晨)|(?:近日|日前|昨日|昨天|连日来)，"
+    r"|记者(?:\d{1,2}月|[昨今日近]|从)"
+)
 
 
 def word_cost(row: Row, following: Row | None) -> float:
@@ -96,3 +102,14 @@ def is_cut_number(text: str, following: Row | None) -> bool:
 def is_cut_day(text: str, below: Sequence[Row]) -> bool:
     """（记者 张三）6 above 月29日: a number of the text, and no desk's mark."""
     return bool(below) and text[-1].isdigit() and below[0].text[0] in UNITS
+
+
+def report_gain(above: Row, row: Row) -> float:
+    """记者从市气象局获悉 below a row that ends in no comma: a report begins."""
+    begins = above.text[-1] not in "，、；：" and LEAD.match(row.text) is not None
+    return BEGINS if begins else 0.0
+
+
+def telling_cost(row: Row) -> float:
+    """Of a row as wide as a paragraph's first that holds a mark, as few subheads do."""
+    return TELLING if row.text[0] != "“" and not MARKS.isdisjoint(row.text[:-1]) else 0.0

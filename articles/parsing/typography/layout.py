@@ -102,7 +102,7 @@ class _Layout:
         before = 0.0
         for index, (start, stop) in enumerate(self.chunks):
             context = self._context(before, self.own[index], self.after[index])
-            self.before, self.next = before, self.after[index]
+            self.before = before
             if is_heap(self.rows[start : stop + 1], MOST_HEAD_ROWS):
                 reading, margin = (0.0, stop - start + 1, ()), CLEAR
             elif self.rows[start].kind is Kind.OPENING:
@@ -222,6 +222,7 @@ class _Layout:
             cost -= min(1.0, self.blanks.cost(start, after)) if self.rows[after].blank else 0.0
             cost -= 2.0 if self.rows[after].indent >= 1 else 0.0
             cost -= ECHOED if self._is_echoed(after - 1) else 0.0
+            cost -= head_words.report_gain(self.rows[after - 1], self.rows[after])
             cost += 2.0 if self.indented and self.rows[after].indent < 1 else 0.0
         return cost
 
@@ -254,7 +255,9 @@ class _Layout:
         cost += head_words.spaced_cost(row, context)
         if context:
             off = min([abs(row.width - w) for w in context])
-            cost += FILLS if off <= 0.5 or self._opens_alone(place, self.before) else 0.0
+            first = self._opens_alone(place, self.before)
+            cost += FILLS if off <= 0.5 or first else 0.0
+            cost += head_words.telling_cost(row) if first else 0.0
             wide = row.width - max(context)
             cost -= 1.0 if wide > 1.5 and CLAUSE not in row.text else 0.0
         return cost
@@ -289,7 +292,7 @@ class _Layout:
                 cost += self.blanks.cost(first, place)
             if not -1.1 <= row.width - width <= 0.6:
                 off = misfit(row, rows[place + 1], width)
-                if off >= 1.5 and (changes_column(rows, place, stop) or self._is_next(place, stop)):
+                if off >= 1.5 and changes_column(rows, place, stop):
                     known = place - first > 2 or columns[0] == before
                     off = (1.5 if row.blank else 2.0) + (0.0 if known else 1.5)
                     width = row.width
@@ -307,10 +310,6 @@ class _Layout:
         if not self.asked:
             return 0.0
         return ASKED_INSIDE * any(r.text.startswith(ASKED) for r in self.rows[first + 1 : stop + 1])
-
-    def _is_next(self, place: int, stop: int) -> bool:
-        """Whether the last row but one is as wide as the column of the stretch after this one."""
-        return place + 1 == stop and abs(self.rows[place].width - self.next) <= 0.6
 
     def _end_cost(self, first: int, stop: int) -> float:
         """A paragraph ends its sentence, and holds at least one."""

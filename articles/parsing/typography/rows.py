@@ -23,7 +23,7 @@ OPENING = frozenset("“‘《（")  # two signs are squeezed together where the
 COLUMN_ROWS = 8  # the row and those above it that show how wide its column is
 OVER = 0.75  # em by which a row may be wider
 WIDEST_PIECE = 2.4  # em that a row leaves free, as its next piece has no room: 法》。
-DESK_MARK = re.compile(r"(?<=[。！？”）])[①-⑳]\s?\d{0,2}$")
+DESK_MARK = re.compile(r"(?<=[。！？…”）])[①-⑳]\s?\d{0,2}$")
 MARK_ENDS = frozenset("0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 ENDS = STRONG_ENDS | WEAK_ENDS | CLOSERS | MARK_ENDS | {"."}  # any other goes on
 COUNTED = "年月日时分点岁人个名万亿元%"  # what a number may count that ends the row before
@@ -285,7 +285,8 @@ def _tall_end(rows: list[Row], place: int) -> int:
         stop += 1
     if stop - place >= 3:
         return stop
-    return place + 2 if stop == place + 1 < len(rows) and _is_drop_cap(rows, place) else place + 1
+    alone = stop == place + 1 < len(rows) and not rows[stop].blank
+    return place + 2 if alone and _is_drop_cap(rows, place) else place + 1
 
 
 def _is_drop_cap(rows: list[Row], place: int) -> bool:

@@ -181,9 +181,10 @@ class _Reader:
             if len(pair) == 2 and not self.pending:
                 self.names += [(name, self.role) for name in pair]
                 return True
+        pending = self.pending
         if self._name(text):
             return True
-        names = split_names(text, self.rules)
+        names = split_names(pending + text, self.rules)  # 魏 勇 / 顾梅松
         self.names += [(n, self.role) for n in names]
         return bool(names)
 

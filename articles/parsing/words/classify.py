@@ -25,6 +25,17 @@ from articles.parsing.words.bylines import (
 from articles.parsing.words.grammar import LONGEST_JUMP, Grammar, grammar
 from articles.parsing.words.matter import PageMatter
 from articles.parsing.words.notices import Notices
+from articles.parsing.words.picture_credits import (
+    BARE_CREDIT,
+    LED_CREDIT,
+    LONGEST_TAIL,
+    PICTURE_CREDIT,
+    SENTENCE_END,
+    UNNAMED_CREDIT,
+    ends_as_credit,
+    goes_on_inside,
+    rest_below,
+)
 from articles.records import CreditRole, Line
 
 LONGEST_ROLE = 12  # characters in which a bracket says that reporters follow
@@ -35,21 +46,10 @@ SIGNING = re.compile(
     r"[^，。；（）]{0,8}记者(?:\s|[^，。；在了从获]{2,4}(?:\s|$))|(?:本|[^，。；（）]{1,5})[报社网台刊]记者$"
 )
 CLAUSE_END = re.compile("[，。！？；]")  # no names stand on both sides of one
-SENTENCE_END = re.compile("[。！？]”?")
 EVEN = 1.1  # em between two rows of a paragraph
-LONGEST_TAIL = 30  # characters of a credit behind a caption's last word
 PUPIL = re.compile(rf"{CLASS}\s?([{HAN}]{{2,3}}|[{HAN}]\s[{HAN}])")
 ONE_RUN = re.compile(f"[{HAN}]{{7,}}")  # ●房租没有摆脱低租金: more than names
 CASE = re.compile(r"[（(〔\[]\d{4}[）)〕\]][^，。；：]{2,20}号")
-BARE_CREDIT = re.compile(f"[{HAN}]{{2,4}} ?摄")  # 张三 摄
-LED_CREDIT = re.compile(
-    r"[（(]?(?:文[/／、]?)?(?:图|摄影|摄|供图|制图|图片)\s?[/／:：]\s?[^。，！？；]{2,20}[）)]?"
-)
-# 县气象局供图, but not 持为周边多名环卫工人提供
-UNNAMED_CREDIT = re.compile(r"[（(]?[^\d为]{0,24}(?:供图|提供|资料图片|视频截图|资料图)[）)]?")
-PICTURE_CREDIT = re.compile(
-    r"[（(]?[^。，！？；]{0,50}?(?:摄影报道|摄影|摄|供图|图片|图|制图|绘图|提供|资料图片|视频截图)[）)]?"
-)
 
 
 def build_rows(lines: Sequence[Line], rules: Rules) -> list[Row]:
@@ -134,8 +134,12 @@ class _Classifier:
         elif self.matter.holds(text) and not self._is_inside(place):
             row.kind = Kind.FURNITURE
         elif len(text) <= 60:
-            self._sign(place)
-            if row.kind is Kind.TEXT and (rest := self._ends_as_credit(place)) is not None:
+            rest = ends_as_credit(self.rows, place, self.words_after)
+            if rest is not None and goes_on_inside(self.rows, place):
+                self._sign_inside(place, rest)
+            if row.kind is Kind.TEXT:
+                self._sign(place)
+            if row.kind is Kind.TEXT and rest is not None:
                 self._sign_inside(place, rest)
         if row.text[-1] in "）)版" and row.kind in TEXTUAL:
             self._end_with_signature(place)
@@ -254,24 +258,9 @@ class _Classifier:
 
     def _end_credit(self, place: int) -> None:
         """张三 摄 / 影报道: its last word goes on in the next row."""
-        if self._rest_below(place):
+        if rest_below(self.rows, place, self.words_after):
             below = self.rows[place + 1]
             below.kind, below.goes_on = Kind.CREDIT, True
-
-    def _rest_below(self, place: int) -> str:
-        """影报道, 道）: what of a photographer's word stands alone on the next row."""
-        below = self.rows[place + 1] if place + 1 < len(self.rows) else None
-        if below is None or below.kind is not Kind.TEXT or below.blank or len(below.text) > 4:
-            return ""
-        text, bare = self.rows[place].text, below.text.rstrip("）)")
-        cut = any(w.endswith(bare) and text.endswith(w[: -len(bare)]) for w in self.words_after)
-        return below.text if bare and cut and text + bare not in self.words_after else ""
-
-    def _ends_as_credit(self, place: int) -> str | None:
-        """What of a credit's last word stands on the next row; None where the row ends in none."""
-        if self.rows[place].text.rstrip("）)").endswith(self.words_after):
-            return ""
-        return self._rest_below(place) or None
 
     def _heads_text(self, place: int, stop: int) -> bool:
         """张三 摄影报道 between a title and a text: who wrote it took its pictures as well."""

@@ -94,7 +94,7 @@ def _dateline(rules: Rules) -> str:
 
 def _opening(rules: Rules) -> str:
     return (
-        rf"{_dateline(rules)}(?=[\s（(【“《0-9{HAN}]|$)(?!员|人|社|刊|道|息)"
+        rf"{_dateline(rules)}(?=[\s（(【“《0-9{HAN}]|$)(?!员|人|社|刊|道|息|话|视|脑|力|影|子|网)"
         rf"|(?={CORRECTED}(?:{_any(rules.printed_words)}))"
     )
 

@@ -1,0 +1,49 @@
+"""How a row says who took a picture, or goes on to say it in the next row."""
+
+import re
+from collections.abc import Sequence
+
+from articles.parsing.typography.lines import HAN
+from articles.parsing.typography.rows import Kind, Row
+
+SENTENCE_END = re.compile("[。！？]”?")
+LONGEST_TAIL = 30  # characters of a credit behind a caption's last word
+LONGEST_REST = 4  # characters of a credit's word on the next row
+BARE_CREDIT = re.compile(f"[{HAN}]{{2,4}} ?摄")  # 张三 摄
+LED_CREDIT = re.compile(
+    r"[（(]?(?:文[/／、]?)?(?:图|摄影|摄|供图|制图|图片)\s?[/／:：]\s?[^。，！？；]{2,20}[）)]?"
+)
+# 县气象局供图, 图片由县档案馆提供, but not 群众积极提供
+UNNAMED_CREDIT = re.compile(
+    r"[（(]?[^\d为]{0,24}(?:供图|资料图片|视频截图|资料图)[）)]?|[（(][^\d为]{0,24}提供[）)]"
+    r"|(?:[^\d为]{0,6}由)[^\d为]{2,20}提供|[^\d为]{0,20}[局院馆社校司区队者家属本人位]提供"
+)
+PICTURE_CREDIT = re.compile(
+    r"[（(]?[^。，！？；]{0,50}?(?:摄影报道|摄影|摄|供图|图片|图|制图|绘图|提供|资料图片|视频截图)[）)]?"
+)
+
+
+def rest_below(rows: Sequence[Row], place: int, words: Sequence[str]) -> str:
+    """影报道, 道）: what of a photographer's word stands alone on the next row."""
+    below = rows[place + 1] if place + 1 < len(rows) else None
+    if below is None or below.kind is not Kind.TEXT or below.blank:
+        return ""
+    if len(below.text) > LONGEST_REST:
+        return ""
+    text, bare = rows[place].text, below.text.rstrip("）)")
+    cut = any(word.endswith(bare) and text.endswith(word[: -len(bare)]) for word in words)
+    return below.text if bare and cut and text + bare not in words else ""
+
+
+def ends_as_credit(rows: Sequence[Row], place: int, words: tuple[str, ...]) -> str | None:
+    """What of a credit's last word stands on the next row; None where the row ends in none."""
+    if rows[place].text.rstrip("）)").endswith(words):
+        return ""
+    return rest_below(rows, place, words) or None
+
+
+def goes_on_inside(rows: Sequence[Row], place: int) -> bool:
+    """海 摄 below 汽车座椅。周力: the row above ends behind a sentence, in a name."""
+    above = rows[place - 1] if place and not rows[place].blank else None
+    told = above is not None and above.kind is Kind.TEXT and not above.weak
+    return told and SENTENCE_END.search(above.text[-LONGEST_TAIL:]) is not None
