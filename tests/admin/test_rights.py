@@ -4,8 +4,10 @@ import json
 import re
 
 import pytest
+from django.contrib.auth.models import Group
 
 from articles.images.picture_jobs import make_renditions
+from articles.roles import Role
 from tests.source import ROOT
 
 JS_CATALOGUE = ROOT / "newsroom" / "locale" / "zh_Hans" / "LC_MESSAGES" / "djangojs.po"
@@ -56,3 +58,9 @@ def test_rights_are_asked_for_in_as_many_queries_however_many_there_are(
     browser = enter("root")
     with django_assert_max_num_queries(16):
         browser.get(f"/admin/auth/user/{cast.rui.pk}/change/")
+
+
+def test_and_so_are_those_of_a_role(enter, django_assert_max_num_queries):
+    browser, role = enter("root"), Group.objects.get(name=Role.CHIEF_EDITOR.value)
+    with django_assert_max_num_queries(16):
+        assert browser.get(f"/admin/auth/group/{role.pk}/change/").status_code == 200

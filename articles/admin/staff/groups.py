@@ -19,6 +19,9 @@ def is_role(group):
 class RolesAdmin(ChoosesRights, GroupAdmin):
     list_display = ("name", "role")
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("permissions__content_type")
+
     @admin.display(description=_("role"))
     def role(self, group):
         return group_name(group) if is_role(group) else self.get_empty_value_display()
