@@ -3,6 +3,7 @@
 import pytest
 
 from articles.parsing.reading.clauses import Clauses
+from articles.parsing.reading.predicates import Predicates
 from articles.parsing.rules import DEFAULT_RULES
 from tests.parsing.columns import (
     FIRST,
@@ -279,6 +280,12 @@ def test_the_rows_of_a_heading(rows, text):
 def test_a_row_that_is_no_clause_of_its_own(row, below):
     clauses = Clauses("昨日，县里召开会议。", DEFAULT_RULES)
     assert clauses.broken(row, below) >= 1.0 > clauses.broken("芦花捧杯归来", below)
+
+
+def test_who_something_is_done_to_is_not_who_does_it():
+    predicates = Predicates(DEFAULT_RULES)
+    assert predicates.is_actor("九旬老党员")
+    assert not predicates.is_actor("县医院把专家")
 
 
 def test_p25_no_half_of_a_headline_goes_to_a_neighbour_that_lost_its_own():

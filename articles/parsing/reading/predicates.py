@@ -13,6 +13,7 @@ BEFORE_VERB = re.compile(
 )
 OPENED = re.compile("(?:把|被(?!告)|将(?!军)|让|使(?!用|馆|命)|令|给|向(?!日)|对(?!口|话|外))")
 MAKING = "把让使令"
+DONE_TO = "把被将让给向为与和"
 LONGEST_OPENED = 8  # characters of 把论文, 让心脏骤停老人
 # 全省首例, 又一批, 三大: what is counted stands below
 COUNTING = re.compile(
@@ -59,8 +60,9 @@ class Predicates:
         return bool(opened) and not self.has_one(text)
 
     def is_actor(self, text: str) -> bool:
-        """九旬老党员: who does something, and not what."""
-        return text.endswith(self.rules.persons) and not self.has_one(text)
+        """九旬老党员: who does something, and not what; 医院把专家 says to whom it is done."""
+        done = any(sign in text for sign in DONE_TO)
+        return text.endswith(self.rules.persons) and not done and not self.has_one(text)
 
     def are_subject_and_verb(self, x: str, y: str) -> bool:
         """老旧小区 / 告别“蜘蛛网”: who, and what he does."""
