@@ -4,6 +4,7 @@ import pytest
 
 from tests.parsing.columns import (
     BODY,
+    FIRST,
     HEAD,
     LEAD,
     OTHER,
@@ -140,3 +141,20 @@ def test_a_signature_broken_at_a_rows_end_is_read_whatever_follows(after):
     (article,) = read(page(HEAD, story(BODY, SECOND + ending)))["articles"]
     assert (article["reporters"], article["correspondents"]) == (["林知夏"], ["欧阳越"])
     assert article["paragraphs"] == [BODY, SECOND]
+
+
+@pytest.mark.parametrize("name", ["宋金发", "宋发", "宋宏图", "宋图", "宋立文", "宋文", "宋文涛"])
+def test_a_name_may_hold_a_sign_that_is_a_word_for_another_role(name):
+    for opening in (f"本报讯（记者{name} 通讯员陆小舟）", f"本报记者 {name} 通讯员 陆小舟\n"):
+        (article,) = read(f"{HEAD}\n\n{opening}{BODY}\n")["articles"]
+        assert (article["reporters"], article["correspondents"]) == ([name], ["陆小舟"])
+
+
+@pytest.mark.parametrize("name", ["宋金发", "宋宏图", "宋立文", "宋文", "宋文涛"])
+@pytest.mark.parametrize(
+    "credit", ["本报记者 {} 摄", "本报记者 {} 摄影报道", "记者 {} 通讯员 陆小舟 摄"]
+)
+def test_so_may_the_name_of_who_took_a_picture(name, credit):
+    source = page(HEAD, FIRST, "图为志愿者给老人检修线路。\n" + credit.format(name))
+    (photo,) = read(source)["captions"]
+    assert [one for one in photo["photographers"] if one != "陆小舟"] == [name]

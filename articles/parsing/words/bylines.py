@@ -18,6 +18,7 @@ BOTH = re.compile(
 # By Lin Zhixia and Song Nanxing
 ENGLISH = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
 # Characters that no Chinese name opens with, though they often follow 记者.
+GIVEN, GIVEN_TO_WRITERS = "发", "图"  # with which names end: 金发, 宏图
 NO_NAME = set("了在从对就是也将已来到走获看发今昨们的与按说采随跟再又还前表还为称当沿赶特问感注")
 HAN_SIGN = re.compile(f"[{HAN}]")
 UNIT = re.compile(f"[{HAN}A-Za-z]{{0,14}}")
@@ -37,6 +38,7 @@ FROM = re.compile(rf"(?<=[{HAN}])\s?[（(]([{HAN}]{{3,16}})[）)]$")  # 张三�
 WORDS_AND_PICTURES = re.compile(
     r"(.{2,30}?)\s?(?:撰文|文)[\s/／、]+(.{2,30}?)\s?(?:摄影|摄|供图|图)"
 )
+NAMED_NEXT = re.compile("记者|通讯员|本报")  # a person of another role than the one before
 SENTENCE_ENDS = "。！？!?…”’）》"
 LONGEST_BYLINE = 80
 
@@ -61,6 +63,14 @@ def read_credits(text: str, rules: Rules, fallback: CreditRole) -> tuple[Credit,
 def has_even_brackets(text: str) -> bool:
     """Whether every bracket closes; one may be full and the other half wide: (记者张三）."""
     return text.count("（") + text.count("(") == text.count("）") + text.count(")")
+
+
+def words_and_pictures(text: str) -> re.Match | None:
+    """李四文 张三摄; but 记者 王文 通讯员 张三 摄 has two who took pictures."""
+    apart = WORDS_AND_PICTURES.fullmatch(text.strip("（）()"))
+    if apart is None or apart[1][-1] == " " or not NAMED_NEXT.match(apart[2]):
+        return apart
+    return None if len(apart[1].split()[-1]) <= 2 else apart
 
 
 def has_role_word(text: str, rules: Rules) -> bool:
@@ -92,7 +102,7 @@ class _Reader:
             return True
         if "发" in text and (sent := SENT_BY.fullmatch(text)):
             text = sent[1]
-        if "文" in text and (apart := WORDS_AND_PICTURES.fullmatch(text.strip("（）()"))):
+        if "文" in text and (apart := words_and_pictures(text)):
             if self._read_apart(*apart.groups()):
                 return True
             self.names = []  # 方杰文 文/图: a name that ends so
@@ -230,6 +240,8 @@ class _Reader:
         roles = self.rules.reporter_words + self.rules.correspondent_words
         part, self.pending = self.pending + part, ""  # 沈 果摄
         for word in words:
+            if part != word and self._ends_name(word, part.startswith(roles)):  # 宋金发 took none
+                continue
             if part.endswith(word) and part.startswith(roles):  # 记者方圆摄
                 part = next(part.removeprefix(role) for role in roles if part.startswith(role))
             if part == word or (part.endswith(word) and self._is_name(part[: -len(word)])):
@@ -238,6 +250,10 @@ class _Reader:
                 self.names = [(n, CreditRole.PHOTOGRAPHER) for n, _ in self.names]
                 return bool(self.names) or part == word
         return False
+
+    def _ends_name(self, word: str, led: bool) -> bool:
+        """Whether the word is a sign with which names end; `led` by the word for a writer."""
+        return word in GIVEN or (word in GIVEN_TO_WRITERS and (led or self.role is not None))
 
     def _is_name(self, text: str) -> bool:
         plain = NAME.fullmatch(text) or LATIN_NAME.fullmatch(text)

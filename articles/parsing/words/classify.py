@@ -14,13 +14,13 @@ from articles.parsing.words.bylines import (
     CLASS,
     SENT_BY,
     SIGNED_OPENING,
-    WORDS_AND_PICTURES,
     has_even_brackets,
     has_role_word,
     is_source_note,
     opens_with_family,
     read_credits,
     split_ending,
+    words_and_pictures,
 )
 from articles.parsing.words.grammar import LONGEST_JUMP, Grammar, grammar
 from articles.parsing.words.matter import PageMatter
@@ -319,9 +319,8 @@ class _Classifier:
                 return None
         elif self._signs_for_nobody(text):
             return Kind.BYLINE
-        if "文" in text and (
-            BOTH.search(text) or WORDS_AND_PICTURES.fullmatch(text.strip("（）()"))
-        ):
+        both = BOTH.search(text) if "文" in text else None
+        if (both and "文" in both[0]) or ("文" in text and words_and_pictures(text)):
             names = read_credits(text, self.rules, CreditRole.AUTHOR)
             return Kind.BYLINE if names else None
         led = LED_CREDIT.fullmatch(text)
