@@ -34,7 +34,7 @@ def hidden_above(story: Story, below: Story | None, bodies: Sequence[BodyText]) 
     if headed:
         return _second_start(bigrams("".join(headed)), "", last, least)
     heads = [p for p in below.before if not p.byline] if below and not below.inner else []
-    if not heads:
+    if len(heads) < 2:
         return 0
     text = bigrams("".join([bodies[place].text for place in below.bodies]))
     for count in range(1, min(MOST_HEADS, len(heads) - 1) + 1):

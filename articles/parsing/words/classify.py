@@ -373,7 +373,7 @@ def _may_be_matter(further: Row | None, before: Row | None, row: Row) -> bool:
     if before.weak or further.weak or before.kind is not Kind.TEXT or further.kind is not Kind.TEXT:
         return True
     even = -1.1 < row.width - before.width < 1.1 and -1.1 < before.width - further.width < 1.1
-    signs = row.text[0] in "□■○●◎本" or row.text.endswith(("摄", "图", "摄）"))
+    signs = row.text[0] in "□■○●◎本" or row.text[-1] in "摄图" or row.text[-2:] == "摄）"
     return not even or signs or "记者" in row.text
 
 
