@@ -57,6 +57,11 @@ class Rules:
     photographer_words: tuple[str, ...] = _words(
         "摄影报道 摄影 摄 供图 图片 图 制图 绘图 提供 发 视频截图 资料图片 资料图"
     )
+    # Words that end like a credit, and name nobody: 未来蓝图, 方言拍摄
+    figures: tuple[str, ...] = _words(
+        "蓝图 宏图 地图 版图 意图 企图 试图 力图 构图 拼图 插图 美图 截图 线图 工图 果图 势图 "
+        "拍摄 航摄"
+    )
     # Who sells pictures, behind who took one: 张三摄（影像中国）
     picture_agencies: tuple[str, ...] = _words(
         "人民视觉 人民图片 影像中国 视觉中国 光明图片 中新图片 新华社 中新社 新华网 人民网 "

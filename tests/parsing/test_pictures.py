@@ -107,3 +107,10 @@ def test_who_is_no_person_took_no_picture(giver):
     rows = column("昨日，城南隧道一辆货车侧翻，橙子撒满路面，路人帮忙捡拾。", 12, 0)
     (caption,) = read(page(HEAD, FIRST, f"{rows}\n（{giver}供图）", OTHER_HEAD, OTHER))["captions"]
     assert caption["photographers"] == []
+
+
+@pytest.mark.parametrize("head", ["高铁蓝图", "石桥新版图", "方寸地图", "方言拍摄"])
+def test_a_word_that_ends_like_a_credit_names_nobody(head):
+    record = read(page(HEAD, FIRST, f"{head}\n助力安居", OTHER))
+    assert record["captions"] == []
+    assert len(record["articles"]) == 2

@@ -3,7 +3,7 @@
 import re
 
 from articles.parsing.overlap import plain, share
-from articles.parsing.reading.predicates import Predicates
+from articles.parsing.reading.predicates import predicates
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
 
@@ -41,9 +41,8 @@ class Clauses:
     def __init__(self, body: str, rules: Rules):
         self.body, self.rules = body.replace(" ", ""), rules
         self.plain = plain(self.body)
-        self.predicates = Predicates(rules)
+        self.predicates = predicates(rules)
         self.held = (*rules.held_verbs, *AFTER_EVENT)
-        self.verbs = tuple(verb for verb in rules.object_verbs if len(verb) > 1)
 
     def broken(self, x: str, y: str, z: str = "") -> float:
         """Signs that row x is no clause of its own, above row y, and that one above row z."""
@@ -74,9 +73,8 @@ class Clauses:
         named = NAME.fullmatch(y) and x[-1] not in "”》" and not self.goes_on(z)
         if x[-1] in HANGING or named:
             score += 2.0
-        if (x[-1] not in ENDED and x[-2:] + y[:2] in self.body) or x[-1] + y[
-            0
-        ] in self.rules.object_verbs:
+        whole = x[-1] not in ENDED and x[-2:] + y[:2] in self.body
+        if whole or x[-1] + y[0] in self.rules.object_verbs:
             score += 2.5
         elif self._is_word(x[-2:] + y[0]) or self._is_word(x[-1] + y[:2]):
             score += 2.0
@@ -98,7 +96,7 @@ class Clauses:
         published = x.endswith(self.rules.publishing) and y.endswith(self.rules.published)
         if timed or published or AMOUNT.fullmatch(y) or self.predicates.wants_more(x):
             return 2.5
-        if y.startswith(self.verbs):  # 助学活动现场 / 募捐33万元
+        if y.startswith(self.predicates.wanting):  # 助学活动现场 / 募捐33万元
             return 2.0
         if self.predicates.are_subject_and_verb(x, y) and not self.is_occasion(x, y):
             return 2.0

@@ -33,5 +33,7 @@ def is_column(text: str, rules: Rules) -> bool:
 
 def _ends(text: str, names: tuple[str, ...]) -> bool:
     """Whether the text ends in such a word, and in no clause: 民生关注, not 居民最关注."""
-    end = max((name for name in names if text.endswith(name)), key=len, default="")
-    return end != "" and text.removesuffix(end)[-1:] not in (*SAID,)
+    if not text.endswith(names):
+        return False
+    end = max([name for name in names if text.endswith(name)], key=len)
+    return text.removesuffix(end)[-1:] not in (*SAID,)

@@ -1,6 +1,7 @@
 """Who does what in the rows of a heading: verbs, what stands before them, and what they want."""
 
 import re
+from functools import lru_cache
 
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
@@ -34,6 +35,7 @@ class Predicates:
         self.rules = rules
         self.openings = (*rules.head_verbs, *rules.head_adverbs)
         wanting = [verb for verb in rules.object_verbs if len(verb) > 1]
+        self.wanting = tuple(wanting)
         self.verbs = (*rules.head_verbs, *rules.held_verbs, *rules.clause_verbs, *wanting)
 
     def has_one(self, text: str) -> bool:
@@ -68,6 +70,12 @@ class Predicates:
         """老旧小区 / 告别“蜘蛛网”: who, and what he does."""
         follows = self.lacks_subject(y) or y.startswith(self.rules.clause_followers)
         return follows and not self.has_one(x)
+
+
+@lru_cache(maxsize=8)
+def predicates(rules: Rules) -> Predicates:
+    """Those of a house, made once."""
+    return Predicates(rules)
 
 
 def is_question(text: str) -> bool:

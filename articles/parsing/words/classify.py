@@ -323,8 +323,8 @@ class _Classifier:
         if (both and "文" in both[0]) or ("文" in text and words_and_pictures(text)):
             names = read_credits(text, self.rules, CreditRole.AUTHOR)
             return Kind.BYLINE if names else None
-        led = LED_CREDIT.fullmatch(text)
-        if led or PICTURE_CREDIT.fullmatch(text) or SENT_BY.fullmatch(text):
+        led = LED_CREDIT.fullmatch(text) or SENT_BY.fullmatch(text)
+        if led or (PICTURE_CREDIT.fullmatch(text) and not text.endswith(self.rules.figures)):
             names = read_credits(text, self.rules, CreditRole.PHOTOGRAPHER)
             if names and any(c.role is CreditRole.PHOTOGRAPHER for c in names):
                 return Kind.CREDIT
