@@ -74,20 +74,6 @@ def picture_of(photo):
     return format_html('<img class="photo-preview" src="{}" alt="{}">', address, photo.alt)
 
 
-def label_inputs(form):
-    """Rows of a table have their labels in its head, where screen readers do not find them."""
-    for field in form.fields.values():
-        widget = getattr(field.widget, "widget", field.widget)
-        if field.label:
-            widget.attrs.setdefault("aria-label", field.label)
-
-
-class LabelledFormSet(forms.BaseInlineFormSet):
-    def add_fields(self, form, index):
-        super().add_fields(form, index)
-        label_inputs(form)
-
-
 # A year half typed (0026) would lift an embargo at once; one far off holds what waits for ever.
 YEARS = range(1949, 2200)
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from articles import workflow
 from articles.admin import access
 from articles.admin.manuscripts.photo_form import PhotoForm
-from articles.admin.widgets import KnownChoices, LabelledFormSet, picture_of, tell
+from articles.admin.rows import LabelledRows, Rows
+from articles.admin.widgets import KnownChoices, picture_of, tell
 from articles.models import Article, Credit, Photo
 from articles.models.tagging import LONGEST_TAG
 from articles.models.version import TEXT_FIELDS
@@ -183,7 +184,7 @@ class CreditRows(KnownChoices, admin.TabularInline):
 
     model = Credit
     form = CreditForm
-    formset = LabelledFormSet
+    formset = LabelledRows
     extra = 1
     autocomplete_fields = ("reporter",)
 
@@ -198,6 +199,7 @@ class CreditInline(WhileWritable, CreditRows):
 class PhotoInline(WhileWritable, admin.StackedInline):
     model = Photo
     form = PhotoForm
+    formset = Rows
     extra = 0
     fields = ("caption", "picture", "image", "alt", "position", "credit_line")
     readonly_fields = ("picture", "credit_line")

@@ -7,7 +7,7 @@ from django.urls import get_resolver
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.widgets import LabelledFormSet
+from articles.admin.rows import LabelledRows
 from articles.models import Holiday, Publication, Section
 
 FIELDS = (
@@ -63,13 +63,13 @@ class PublicationForm(forms.ModelForm):
 
 class HolidayInline(admin.TabularInline):
     model = Holiday
-    formset = LabelledFormSet
+    formset = LabelledRows
     extra = 1
 
 
 class SectionInline(admin.TabularInline):
     model = Section
-    formset = LabelledFormSet
+    formset = LabelledRows
     extra = 1
 
 

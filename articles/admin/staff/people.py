@@ -9,7 +9,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.staff import merges
-from articles.admin.widgets import LabelledFormSet, NamedLogins
+from articles.admin.rows import LabelledRows
+from articles.admin.widgets import NamedLogins
 from articles.bylines import people
 from articles.logins import shown_name
 from articles.models import Alias, Credit, Reporter
@@ -45,7 +46,7 @@ class PersonForm(NotOwnName):
 class AliasInline(admin.TabularInline):
     model = Alias
     form = NotOwnName
-    formset = LabelledFormSet
+    formset = LabelledRows
     extra = 1
 
     def get_formset(self, request, obj=None, **kwargs):
