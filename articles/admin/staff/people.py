@@ -8,8 +8,8 @@ from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.staff import merges
 from articles.admin.rows import LabelledRows
+from articles.admin.staff import merges
 from articles.admin.widgets import NamedLogins
 from articles.bylines import people
 from articles.logins import shown_name
