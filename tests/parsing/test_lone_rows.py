@@ -16,6 +16,7 @@ from tests.parsing.columns import (
     story,
 )
 
+MORE = ["石桥夜校开班", column("本报讯（记者何田）" + SECOND)]
 ESSAY = story(
     "再过几天就入冬了。",
     "山里的冬天来得早，先是茶树不再发芽，再是溪水瘦下去，石头一块一块露出来，"
@@ -137,3 +138,41 @@ def test_a_row_of_text_that_holds_a_day_is_no_page_matter(row):
     source = "\n".join([HEAD, "", column(LEAD), row, column(rest, indent=0)]) + "\n"
     record = read(source)
     assert row in "".join(p for a in record["articles"] for p in a["paragraphs"])
+
+
+def test_a_row_that_says_who_speaks_is_a_kicker_with_a_colon_or_without():
+    text = "11月3日，棠溪县绿化工作会召开，罗满囤在会上强调，要把山上的路和树一起修好种好。"
+    for colon in ("", "："):
+        said = f"罗满囤在全县绿化工作会上强调{colon}"
+        (article,) = read(f"{said}\n把山上的路和树修好\n\n{column(text)}\n")["articles"]
+        assert (article["kicker"], article["headline"]) == (said, "把山上的路和树修好")
+
+
+PARTS = [
+    ("第二次：请来懂行的人", "老师傅把楼道里的线路从头看到尾，画了一张图，回去琢磨了三天。"),
+    ("第三次：动手", "大伙凑钱买来新插座，跟着师傅一户一户换下去，到年底全部换完。"),
+]
+
+
+def test_a_numbered_row_over_a_text_from_another_page_is_a_subhead_as_the_next_one_is():
+    (first, text), (second, rest) = PARTS
+    begun = column(f"（上接第一版）{text}")
+    source = page(HEAD, f"{first}\n{begun}", f"{second}\n{column(rest)}", OTHER, OTHER_HEAD)
+    article = read(source)["articles"][0]
+    assert article["deck"] is None
+    assert [subhead["text"] for subhead in article["subheads"]] == [first, second]
+
+
+def test_a_story_that_goes_on_elsewhere_is_not_signed_by_saying_so():
+    led = (
+        "走进城南工业园，听不到机器轰鸣，净化间里机械臂起落有致，米粒大的零件顺着轨道滑进"
+        "检测仓，每分钟下线一千颗。"
+    )
+    part = (
+        "2023年，老厂长退了休，接班的年轻人一头扎进实验室。两年里，工程师试了一千多个配方，"
+        "终于把误差压到头发丝的几十分之一，走掉的客户又回来了。"
+    )
+    signed = "□本报记者 林知夏\n" + column(led)
+    goes_on = "把技术握在自己手里\n" + column(part) + "\n（下转第三版）"
+    source = page("小车间连着大市场", signed, goes_on, OTHER_HEAD, OTHER, *MORE)
+    assert headlines(source)[:2] == ["小车间连着大市场", OTHER_HEAD]

@@ -21,6 +21,7 @@ SHORT, TWICE = 5, 1.6  # characters of a place or a column over a row so many ti
 LONGEST_TIME = 8  # characters of 国庆假期
 TOLD = 0.3  # of a label's pairs of characters: more, and the text speaks of it
 UNENDED = 5.0  # a comma or a colon ends no headline
+SAYING = 1.0  # …会上强调： over what was said, in large type of its own
 LONGEST_PART = 12
 LEAST_TORN = 5  # characters
 # Of a place, and without a word that tells what was done: 鸣溪县建成图书馆
@@ -50,7 +51,7 @@ class Clauses:
         if x.count("“") > x.count("”") or x.count("《") > x.count("》"):
             score += 6.0
         if x[-1] in "，、；：":
-            score += UNENDED
+            score += SAYING if self.is_said(x, y) else UNENDED
         if y[0] in "（(" and y[-1] not in "）)":
             score += 2.5  # …在一线 / （上）：人从哪里来
         score += self._wanted(x, y)
@@ -148,7 +149,7 @@ class Clauses:
 
     def is_said(self, x: str, y: str) -> bool:
         """Whether row x names who says what row y tells: 市气象台提醒, not …发布 / …预警."""
-        if not x.endswith(self.rules.kicker_ends):
+        if not x.rstrip("：").endswith(self.rules.kicker_ends):
             return False
         return not (x.endswith("发布") and y.endswith(self.rules.published))
 

@@ -10,6 +10,7 @@ from articles.parsing.rules import Rules
 from articles.parsing.typography.columns import ITEM
 
 FIRST = re.compile("[（(]?一[）)、]")
+NUMBERED = re.compile("第[一二三四五六七八九十]{1,2}[^，。：]{1,3}：")  # 第二次：请来懂行的人
 WIDEST = 26  # em
 PRIOR = -2.2  # log-odds: most texts with subheads begin with a lead
 BELOW_DECK = 3.0  # the row above begins with a dash, and this one does not
@@ -34,6 +35,8 @@ def opening_subhead(story: Story, texts: Sequence[BodyText], rules: Rules) -> Pi
         return None
     if FIRST.match(last.text):
         return last if any(ITEM.match(piece.text) for piece in known) else None
+    if NUMBERED.match(last.text) and any(NUMBERED.match(piece.text) for piece in known):
+        return last
     above = story.before[-2]
     others = [p for p in (*story.before[:-1], *story.after) if not p.byline]
     if above.byline:

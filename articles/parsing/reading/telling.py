@@ -25,7 +25,7 @@ class Telling:
         texts = tuple("".join([rows[r].text for r in p]) for p in paragraphs)
         last = rows[body.rows[-1]]
         closed = last.final or last.kind is Kind.SIGN_OFF or bool(body.jumps)
-        ended = last.signed or last.kind is Kind.SIGN_OFF or bool(body.jumps)
+        ended = last.signed or last.kind is Kind.SIGN_OFF
         # A desk's mark and 下转 sign nothing.
         noted = last.final and last.text[-1] in "）)" and "版" not in last.text[-LONGEST_JUMP:]
         return BodyText(
