@@ -34,6 +34,7 @@ FLOORS = {
     "articles.roles": 2,
     "articles.sentences": 2,
     "articles.triggers": 2,
+    "articles.years": 2,
     "articles.attempts": 3,
     "articles.handovers": 3,
     "articles.bylines": 3,

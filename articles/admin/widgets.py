@@ -2,11 +2,12 @@
 
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.db import models
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import gettext_lazy as _
 
 from articles.admin.keys import key_of
+from articles.years import check_year
 
 
 class KnownAutocomplete(AutocompleteSelect):
@@ -74,21 +75,25 @@ def picture_of(photo):
     return format_html('<img class="photo-preview" src="{}" alt="{}">', address, photo.alt)
 
 
-# A year half typed (0026) would lift an embargo at once; one far off holds what waits for ever.
-YEARS = range(1949, 2200)
-
-
 class Moment(forms.DateTimeField):
     """Day and time in one field that the browser knows how to fill."""
+
+    default_validators = [check_year]
 
     def __init__(self, **kwargs):
         look = forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
         super().__init__(**{**kwargs, "widget": look})
 
-    def to_python(self, value):
-        moment = super().to_python(value)
-        if moment is not None and moment.year not in YEARS:
-            message = _("The year %(year)s is not meant, is it? Look at it again.")
-            year = {"year": f"{moment.year:04}"}
-            raise forms.ValidationError(message, code="year", params=year)
-        return moment
+
+class Day(forms.DateField):
+    """A day that is planned for."""
+
+    default_validators = [check_year]
+
+    def __init__(self, **kwargs):
+        look = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+        super().__init__(**{**kwargs, "widget": look})
+
+
+# What a model admin says of its fields, to have its days so.
+PLANNED_DAYS = {models.DateField: {"form_class": Day}}

@@ -7,6 +7,7 @@ from articles.desk.forms import DayField, LengthField
 from articles.models import Publication, Section
 from articles.texts.body import tidy, tidy_line
 from articles.workflow.rules import section_problem
+from articles.years import check_year
 
 
 class SectionField(forms.ModelChoiceField):
@@ -35,6 +36,7 @@ class ProposalForm(forms.Form):
     due = forms.DateTimeField(
         label=_("due"),
         required=False,
+        validators=[check_year],
         widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         help_text=_("By when you can hand it in."),
     )

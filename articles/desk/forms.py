@@ -11,6 +11,7 @@ from articles.models import CreditRole, Publication
 from articles.models.tagging import LONGEST_TAG, join_tags, split_tags
 from articles.texts.body import tidy, tidy_line
 from articles.writing.drafting import colleagues
+from articles.years import check_year
 
 TEXTS = ("kicker", "headline", "deck", "body")
 # Besides the text, what is typed on the sheet of a piece.
@@ -89,6 +90,8 @@ class FiledField(forms.CharField):
 
 
 class DayField(forms.DateField):
+    default_validators = [check_year]
+
     def __init__(self, **kwargs):
         look = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
         super().__init__(required=False, widget=look, **kwargs)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import logins, workflow
 from articles.admin import access
 from articles.admin.moves import beside
-from articles.admin.widgets import Moment
+from articles.admin.widgets import Day, Moment
 from articles.admin.wording import action_name, due_note, reason_name, role_used, status_badge
 from articles.models import Event
 from articles.refusals import Refusal, Refused
@@ -85,11 +85,7 @@ def history(standing):
 
 # What a move that is given a day or a time asks for, by the article's field that keeps it.
 MOMENTS = {
-    "held_until": partial(
-        forms.DateField,
-        label=_("Look at it again on"),
-        widget=forms.DateInput(attrs={"type": "date"}),
-    ),
+    "held_until": partial(Day, label=_("Look at it again on")),
     "scheduled_for": partial(Moment, label=_("Publish at")),
 }
 

@@ -8,6 +8,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.rows import LabelledRows
+from articles.admin.widgets import PLANNED_DAYS
 from articles.models import Holiday, Publication, Section
 
 FIELDS = (
@@ -63,6 +64,7 @@ class PublicationForm(forms.ModelForm):
 
 class HolidayInline(admin.TabularInline):
     model = Holiday
+    formfield_overrides = PLANNED_DAYS
     formset = LabelledRows
     extra = 1
 

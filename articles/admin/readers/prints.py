@@ -10,15 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from articles import logins
 from articles.admin import access
 from articles.admin.records import OnRecord
+from articles.admin.widgets import Day
 from articles.models import PrintTask
 from articles.refusals import Refused
 from articles.workflow import printing
 
 
 class PrintedForm(forms.Form):
-    on = forms.DateField(
-        label=capfirst(_("printed on")), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    )
+    on = Day(label=capfirst(_("printed on")))
 
 
 class Printed(admin.SimpleListFilter):

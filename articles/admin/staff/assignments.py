@@ -20,7 +20,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles import logins
 from articles.admin import access
-from articles.admin.widgets import Moment, NamedLogins
+from articles.admin.widgets import PLANNED_DAYS, Moment, NamedLogins
 from articles.admin.wording import status_badge
 from articles.models import Assignment, AssignmentState
 from articles.refusals import Refused
@@ -57,7 +57,6 @@ class AssignmentForm(forms.ModelForm):
         widgets = {
             "title": forms.TextInput({"size": 60}),
             "brief": forms.Textarea({"rows": 5, "class": "vLargeTextField"}),
-            "planned_for": forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
         }
 
     def __init__(self, *args, **kwargs):
@@ -114,6 +113,7 @@ class Column:
 @admin.register(Assignment)
 class AssignmentAdmin(NamedLogins, admin.ModelAdmin):
     form = AssignmentForm
+    formfield_overrides = PLANNED_DAYS
     shows = {"reporter": "who"}
     list_display = ("title", "state_badge", "who", "section", "due_note", "planned_for", "piece")
     list_filter = ("state", Overdue, "publication", "section")

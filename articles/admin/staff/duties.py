@@ -15,7 +15,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import access
-from articles.admin.widgets import NamedLogins
+from articles.admin.widgets import PLANNED_DAYS, NamedLogins
 from articles.logins import shown_name
 from articles.models import Duty
 from articles.roles import ROSTERED, Role, acted_for
@@ -69,13 +69,7 @@ class DutyForm(forms.ModelForm):
     class Meta:
         model = Duty
         fields = ("user", "role", "first", "last", "until", "note")
-        widgets = {
-            **{
-                name: forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-                for name in ("first", "last")
-            },
-            "until": forms.TimeInput({"type": "time"}, format="%H:%M"),
-        }
+        widgets = {"until": forms.TimeInput({"type": "time"}, format="%H:%M")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -105,6 +99,7 @@ def keeps_roster(request):
 @admin.register(Duty)
 class DutyAdmin(NamedLogins, admin.ModelAdmin):
     form = DutyForm
+    formfield_overrides = PLANNED_DAYS
     shows = {"user": "who"}
     fields = ("user", "role", "first", "last", "until", "note")
     list_display = ("who", "role", "first", "last", "until", "note")
