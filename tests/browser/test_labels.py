@@ -159,6 +159,13 @@ def test_what_was_typed_after_a_refused_change_is_not_done(visit, cast, page, ad
     visit.complaints.clear()
 
 
+def test_a_key_that_has_nothing_to_undo_or_do_again_says_so(visit, cast, page, address):
+    window = visit(cast.de, address)
+    for key, words in {"z": "没有可撤销的操作。", "y": "没有可重做的操作。"}.items():
+        window.keyboard.press(key)
+        expect(window.locator("#desk-status")).to_have_text(words)
+
+
 def test_keys_can_be_turned_off(visit, cast, page, address):
     window = visit(cast.de, address)
     window.locator("#desk-keys").uncheck()

@@ -152,7 +152,8 @@
     if (button.matches("a")) {
       button.click();
     } else if (button.matches(":disabled")) {
-      say(document.getElementById("desk-why") ? readable(document.getElementById("desk-why")) : "–");
+      const refusal = document.getElementById("desk-why");
+      say(refusal ? readable(refusal) : button.dataset.why);
     } else if (button.value === "ignore" && !document.getElementById("desk-reason").value.trim()) {
       document.getElementById("desk-reason").focus();
     } else {
