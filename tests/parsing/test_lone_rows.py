@@ -176,3 +176,23 @@ def test_a_story_that_goes_on_elsewhere_is_not_signed_by_saying_so():
     goes_on = "把技术握在自己手里\n" + column(part) + "\n（下转第三版）"
     source = page("小车间连着大市场", signed, goes_on, OTHER_HEAD, OTHER, *MORE)
     assert headlines(source)[:2] == ["小车间连着大市场", OTHER_HEAD]
+
+
+LOANS = [
+    "本报讯（记者宋南星）棠溪县住房公积金中心近日发布通知，自11月5日起调整贷款最高额度。",
+    "县公积金中心有关负责人说，今年购房需求较旺，贷款额度调整后，将减轻购房家庭的负担。",
+]
+OPERA = [
+    "棠溪县委宣传部、云麓镇政府和县文化馆联合排演的山歌剧将于11月上旬在石桥村首演。",
+    "这部山歌剧以石桥村的老戏台为背景，讲述三代人守戏台的故事，全部由村民演出。",
+]
+
+
+@pytest.mark.parametrize("indent", [0, 2])
+def test_the_last_row_of_a_headline_above_a_photo_is_no_text_that_goes_on_below_it(indent):
+    head = ["棠溪：11月5日起，", "调整公积金贷款最高额度"]  # in a column of 13 it may be indented
+    photo = "\n".join([*CAPTION, "本报记者 林知夏 摄", column(OPERA[0], 24, indent)])
+    told = [column(text, 24) for text in LOANS]
+    narrow = story(LEAD, SECOND, width=13)
+    source = page(narrow, HEAD, *told, *head, photo, column(OPERA[1], 24), "山歌剧首演在即")
+    assert headlines(source) == [HEAD, "".join(head), "山歌剧首演在即"]

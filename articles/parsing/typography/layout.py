@@ -31,6 +31,7 @@ from articles.parsing.typography.siblings import mark_siblings
 MOST_HEAD_ROWS = 9
 TORN = 1.2
 OPEN_QUOTE = 3.0  # no headline ends inside a quotation
+UNENDED = 2.5  # a headline's last row above a text
 UNINDENTED = 1.5
 ASKS = 0.5  # a question alone in its row, in no quotation
 FAR_SHORT = 0.7  # of the column: no row of a paragraph but its last
@@ -219,6 +220,7 @@ class _Layout:
                 cost += 0.8 if self.rows[start].blank else 1.5
         after = start + heads
         if after <= stop:
+            cost += UNENDED if self.rows[after - 1].text[-1] in "，、；" else 0.0
             cost -= min(1.0, self.blanks.cost(start, after)) if self.rows[after].blank else 0.0
             cost -= 2.0 if self.rows[after].indent >= 1 else 0.0
             cost -= ECHOED if self._is_echoed(after - 1) else 0.0
