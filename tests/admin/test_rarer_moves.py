@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.builders import web_article
+from tests.builders import go, web_article
 
 
 def press(client, person, article, action, **data):
@@ -57,6 +57,15 @@ def test_rarer_moves_stand_apart_and_say_why_they_are_closed(client, cast, publi
     rare = {button.action: button.refusal for button in page.context["rare_moves"]}
     assert set(rare) == {"after_review", "ask_retract", "retract"}
     assert all(rare.values())
+
+
+def test_what_a_colleague_proposed_stands_with_the_moves_of_the_day(client, cast, publication):
+    article = web_article(cast, publication, "published")
+    go(article, "ask_retract", cast.chen)
+    for name, is_apart in {"cui": False, "chen": True}.items():
+        client.force_login(getattr(cast, name))
+        page = client.get(reverse("admin:articles_article_change", args=[article.pk]))
+        assert ("retract" in {button.action for button in page.context["rare_moves"]}) == is_apart
 
 
 def test_retracted_article_keeps_its_address_with_the_statement_alone(client, cast, publication):

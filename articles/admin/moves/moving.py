@@ -22,6 +22,9 @@ from articles.refusals import Refusal, Refused
 from articles.workflow import scheduling
 from articles.workflow.moves import MOVES
 
+# Gates that open when somebody has proposed the move, or left it to be made later.
+CALLED_FOR = {"asked", "flagged"}
+
 
 @dataclass(frozen=True)
 class Button:
@@ -54,11 +57,16 @@ def buttons(standing):
             option.move.label,
             reverse("admin:articles_article_move", args=[standing.article.pk, option.move.action]),
             option.refusal,
-            option.move.rare,
+            option.move.rare and not _is_called_for(option),
             _spot_url(standing.article, option.refusal),
         )
         for option in workflow.options_of(standing)
     ]
+
+
+def _is_called_for(option):
+    """What a colleague's step has opened is no longer rare: it waits."""
+    return option.refusal is None and not CALLED_FOR.isdisjoint(option.move.gates)
 
 
 def _spot_url(article, refusal):
