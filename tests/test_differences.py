@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from articles.texts.differences import compare
 from tests.timing import least
 
-TEXT = st.text(alphabet="甲乙丙，。\n", max_size=40)
+TEXT = st.text(alphabet="甲乙丙12.，。\n", max_size=40)
 
 
 def side(rows, without):
@@ -31,6 +31,21 @@ def test_one_changed_character_is_all_that_is_marked():
     assert marked == [("gone", "东"), ("new", "西")]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "gone", "new"),
+    [
+        ("总量达11.9万毫升", "总量达12.9万毫升", "11.9", "12.9"),
+        ("共2人到场", "共32人到场", "2", "32"),
+        ("全县1,150户", "全县1,510户", "1,150", "1,510"),
+        ("２０２５年开工", "２０２６年开工", "２０２５", "２０２６"),
+    ],
+)
+def test_a_number_is_changed_as_a_whole(before, after, gone, new):
+    [row] = compare(before, after)
+    marked = [(piece.kind, piece.text) for piece in row.pieces if piece.kind != "kept"]
+    assert marked == [("gone", gone), ("new", new)]
+
+
 def test_another_paragraph_is_not_the_old_one_changed():
     assert [row.kind for row in compare("甲乙丙丁", "春夏秋冬")] == ["gone", "new"]
 
@@ -45,7 +60,7 @@ def test_two_long_texts_are_compared_quickly(share):
     assert least(lambda: compare("\n".join(before), "\n".join(after)), 2) <= 2
 
 
-@pytest.mark.parametrize("signs", ["啊", "啊了", "啊了的"])
+@pytest.mark.parametrize("signs", ["啊", "啊了", "啊了的", "1", "1."])
 def test_texts_of_a_few_signs_that_come_back_are_compared_quickly(signs):
     before, after = signs * 6_000, (signs[::-1] + "桥") * 4_000
     assert side(compare(before, after), "gone") == after

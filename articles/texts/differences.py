@@ -6,7 +6,7 @@ Time is bounded: long stretches without anything in common are told as gone and 
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -19,6 +19,8 @@ CLAUSE = re.compile(r"[^，。；：！？、…]*[，。；：！？、…]*[�
 # Of characters, so many pairs of the same sign for each one: prose has two or three, and texts of
 # a few signs that come back and back would take minutes.
 PAIRS_A_SIGN = 16
+# The rest of a number behind a change in it; turned round, what stands before one.
+REST = re.compile(r"([.,．]?\d)+")
 # One character in common between two changes is chance.
 CHANCE = 1
 
@@ -69,7 +71,7 @@ def opcodes(before: str, after: str) -> list[Opcode]:
         found.append((tag, i + start, j + start, k + start, m + start))
     if ends:
         found.append(("equal", len(before) - ends, len(before), len(after) - ends, len(after)))
-    return _without_chance(found)
+    return _merged(_whole_numbers(_without_chance(found), before, after))
 
 
 def _row(old, new, place, now) -> Row:
@@ -230,14 +232,46 @@ def _starts(words):
     return starts
 
 
+def _whole_numbers(found: list[Opcode], before: str, after: str) -> Iterator[Opcode]:
+    """What is in common keeps no part of a number that changes."""
+    for place, (tag, i, j, k, m) in enumerate(found):
+        if tag != "equal":
+            yield tag, i, j, k, m
+            continue
+        text, head, tail = before[i:j], 0, j - i
+        if place and _has_digit(before[i - 1 : i] + after[k - 1 : k]):
+            head = _rest_of_number(text)
+        if place < len(found) - 1 and _has_digit(before[j : j + 1] + after[m : m + 1]):
+            tail = max(head, tail - _rest_of_number(text[::-1]))
+        parts = [("replace", 0, head), ("equal", head, tail), ("replace", tail, j - i)]
+        yield from ((kind, i + a, i + b, k + a, k + b) for kind, a, b in parts if a < b)
+
+
+def _has_digit(signs):
+    return any(sign.isdecimal() for sign in signs)
+
+
+def _rest_of_number(text):
+    found = REST.match(text)
+    return len(found[0]) if found else 0
+
+
 def _without_chance(found: list[Opcode]) -> list[Opcode]:
     """Neighbouring changes as one, with the odd character between them."""
-    merged: list[Opcode] = []
+    codes = []
     for place, code in enumerate(found):
-        tag, _i, j, _k, m = code
+        tag, i, j, k, m = code
         inside = 0 < place < len(found) - 1
-        if tag == "equal" and inside and j - code[1] <= CHANCE and _is_large(found, place):
+        if tag == "equal" and inside and j - i <= CHANCE and _is_large(found, place):
             tag = "replace"
+        codes.append((tag, i, j, k, m))
+    return _merged(codes)
+
+
+def _merged(codes: Iterable[Opcode]) -> list[Opcode]:
+    merged: list[Opcode] = []
+    for code in codes:
+        tag, _i, j, _k, m = code
         if merged and tag != "equal" and merged[-1][0] != "equal":
             _tag, i, _j, k, _m = merged[-1]
             merged[-1] = ("replace", i, j, k, m)
