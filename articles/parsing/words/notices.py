@@ -51,7 +51,8 @@ class Notices:
 
     def _end_at_formulas(self, rows: Sequence[Row]) -> None:
         """特此通告 ends a notice, with a mark behind it or without."""
-        for row in rows:
+        signs = {closing[0] for closing in self.rules.closings}
+        for row in [row for row in rows if row.text[0] in signs]:
             short = len(row.text) <= LONGEST_FORMULA and row.text.startswith(self.rules.closings)
             if short and row.kind is Kind.TEXT:
                 row.strong = row.weak = True
