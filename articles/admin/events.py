@@ -5,14 +5,14 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.records import OnRecord
+from articles.admin.records import Named, OnRecord
 from articles.admin.wording import action_name, reason_name, role_used
 from articles.logins import shown_name
 from articles.models import Event
 
 
 @admin.register(Event)
-class EventAdmin(OnRecord):
+class EventAdmin(Named, OnRecord):
     list_display = ("at", "article_link", "what", "from_status", "to_status", "who", "as_role")
     list_display_links = ("at",)
     list_filter = ("to_status",)
@@ -26,6 +26,9 @@ class EventAdmin(OnRecord):
     def get_queryset(self, request):
         related = ("article", "actor", "version__article")
         return super().get_queryset(request).select_related(*related).defer("article__body")
+
+    def name_of(self, event):
+        return f"{event.article.number} #{event.sequence} {action_name(event.action)}"
 
     @admin.display(description=_("article"), ordering="article")
     def article_link(self, event):
@@ -59,10 +62,9 @@ class EventAdmin(OnRecord):
 
     @admin.display(description=_("reason"))
     def why(self, event):
-        return reason_name(event.action, event.reason)
+        return reason_name(event.action, event.reason) or self.get_empty_value_display()
 
     @admin.display(description=_("waived checks"))
     def waived_checks(self, event):
-        return "；".join(
-            f"{each.get('text', each['check'])}：{each['reason']}" for each in event.waived
-        )
+        waived = (f"{each.get('text', each['check'])}：{each['reason']}" for each in event.waived)
+        return "；".join(waived) or self.get_empty_value_display()

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from django_tasks_db.admin import DBTaskResultAdmin
 from django_tasks_db.models import DBTaskResult
 
+from articles.admin.records import Named
+
 NAMES = {
     "read_page": _("Read an uploaded page"),
     "import_page": _("Import an uploaded page"),
@@ -18,7 +20,7 @@ admin.site.unregister(DBTaskResult)
 
 
 @admin.register(DBTaskResult)
-class JobsAdmin(DBTaskResultAdmin):
+class JobsAdmin(Named, DBTaskResultAdmin):
     list_display = ("job", "status", "enqueued_at", "started_at", "finished_at")
     list_filter = ("status",)
     show_full_result_count = False
@@ -27,6 +29,9 @@ class JobsAdmin(DBTaskResultAdmin):
     def job(self, job):
         name = job.task_path.rpartition(".")[2]
         return NAMES.get(name, name)
+
+    def name_of(self, job):
+        return self.job(job)
 
     @admin.display(description=_("traceback"))
     def formatted_traceback(self, obj):

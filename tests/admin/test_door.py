@@ -5,6 +5,8 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 
 from articles.admin.site import SHELVES
+from articles.images import picture_jobs
+from tests.builders import page_of, print_article
 
 pytestmark = pytest.mark.once
 
@@ -135,6 +137,21 @@ def test_jobs_in_the_background_speak_chinese(enter):
     shown = enter("root").get("/admin/django_tasks_database/dbtaskresult/").content.decode()
     assert "后台任务" in shown
     assert "Task" not in shown.partition("<main")[2].partition("<table")[0]
+
+
+def test_a_job_and_an_event_are_named_in_the_reader_s_language(enter, cast, issue):
+    event = print_article(cast, page_of(issue)).events.latest("pk")
+    job = picture_jobs.make_renditions.enqueue("0" * 64)
+    places = {
+        f"articles/event/{event.pk}": f"{event.article.number} #{event.sequence} 导入",
+        f"django_tasks_database/dbtaskresult/{job.id}": "生成较小的图片",
+    }
+    for place, name in places.items():
+        page = enter("root").get(f"/admin/{place}/change/").content.decode()
+        path = page.partition('class="breadcrumbs"')[2].partition("</div>")[0]
+        assert name in path, place
+        assert f"<h2>{name}</h2>" in page, place
+        assert "/history/" not in page
 
 
 @pytest.mark.parametrize("room", "importbatch oldaddress errorreport printtask".split())
