@@ -1,11 +1,10 @@
 """A headline between the end of a text and a caption in a column as wide as it."""
 
-import re
 from collections.abc import Callable, Sequence
 
+from articles.parsing.pictures.openings import MARKS
 from articles.parsing.typography.rows import TEXTUAL, Kind, Row
 
-MARKS = re.compile("[，。；]")
 MOST_ROWS, LEAST = 3, 4  # characters of a row
 GAIN = 0.15  # so much more of it than of the caption does the text around the photo repeat
 

@@ -95,7 +95,7 @@ def is_cut_number(text: str, following: Row | None) -> bool:
         return False
     if text[-1].isdigit():
         counted = COUNTED if "，" in text else ""
-        return following.text[0] in f"0123456789.%年月日时分{counted}"
+        return following.text[0] in f"0123456789.%{UNITS}{counted}"
     return text[-1] in "万亿" and text[-2:-1].isdigit() and following.text[0] in COUNTED
 
 

@@ -38,7 +38,6 @@ FROM = re.compile(rf"(?<=[{HAN}])\s?[（(]([{HAN}]{{3,16}})[）)]$")  # 张三�
 WORDS_AND_PICTURES = re.compile(
     r"(.{2,30}?)\s?(?:撰文|文)[\s/／、]+(.{2,30}?)\s?(?:摄影|摄|供图|图)"
 )
-NAMED_NEXT = re.compile("记者|通讯员|本报")  # a person of another role than the one before
 SENTENCE_ENDS = "。！？!?…”’）》"
 LONGEST_BYLINE = 80
 
@@ -65,10 +64,11 @@ def has_even_brackets(text: str) -> bool:
     return text.count("（") + text.count("(") == text.count("）") + text.count(")")
 
 
-def words_and_pictures(text: str) -> re.Match | None:
+def words_and_pictures(text: str, rules: Rules) -> re.Match | None:
     """李四文 张三摄; but 记者 王文 通讯员 张三 摄 has two who took pictures."""
     apart = WORDS_AND_PICTURES.fullmatch(text.strip("（）()"))
-    if apart is None or apart[1][-1] == " " or not NAMED_NEXT.match(apart[2]):
+    roles = rules.reporter_words + rules.correspondent_words + rules.ranks
+    if apart is None or apart[1][-1] == " " or not apart[2].startswith(roles):
         return apart
     return None if len(apart[1].split()[-1]) <= 2 else apart
 
@@ -102,7 +102,7 @@ class _Reader:
             return True
         if "发" in text and (sent := SENT_BY.fullmatch(text)):
             text = sent[1]
-        if "文" in text and (apart := words_and_pictures(text)):
+        if "文" in text and (apart := words_and_pictures(text, self.rules)):
             if self._read_apart(*apart.groups()):
                 return True
             self.names = []  # 方杰文 文/图: a name that ends so

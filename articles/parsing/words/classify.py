@@ -320,7 +320,7 @@ class _Classifier:
         elif self._signs_for_nobody(text):
             return Kind.BYLINE
         both = BOTH.search(text) if "文" in text else None
-        if (both and "文" in both[0]) or ("文" in text and words_and_pictures(text)):
+        if (both and "文" in both[0]) or ("文" in text and words_and_pictures(text, self.rules)):
             names = read_credits(text, self.rules, CreditRole.AUTHOR)
             return Kind.BYLINE if names else None
         led = LED_CREDIT.fullmatch(text) or SENT_BY.fullmatch(text)
