@@ -7,12 +7,15 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.stored import StoredOnce
 from articles.images import pictures
 from articles.models import Photo
 from articles.refusals import Refused
 
 
-class PhotoForm(forms.ModelForm):
+class PhotoForm(StoredOnce):
+    twice = _("The page has this photo already.")
+
     image = forms.FileField(
         label=capfirst(_("image")),
         required=False,

@@ -64,7 +64,7 @@ class PlacedPhotoForm(PhotoForm):
 
     def clean(self):
         data = super().clean()
-        if not (data.get("article") or data.get("page") or self.instance.page_id):
+        if not (data.get("article") or data.get("page") or "page" in self.errors):
             message = _("Say which page or which article the photo belongs to.")
             self.add_error("article", message)
         if data.get("seen") != self.initial["seen"]:

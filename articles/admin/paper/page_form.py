@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.stored import StoredOnce
 from articles.intake import placing, receiving
 from articles.models import Page, Publication
 from articles.refusals import Refused
@@ -100,3 +101,19 @@ class SourceForm(forms.Form):
             data = self.cleaned_data["pasted"].encode()
             return receiving.receive_page(issue, data=data, file_name="", **place)
         return receiving.receive_file(issue, file=upload, file_name=upload.name, **place)
+
+
+class PageForm(StoredOnce):
+    """What of a page can be changed when it is in: its name, and its place in the issue."""
+
+    twice = _("At this place stands another page of the issue. Give that one another place first.")
+
+    def clean_sequence(self):
+        place = self.cleaned_data["sequence"]
+        try:
+            placing.check_place(place)
+        except Refused as refused:
+            # What comes next is told to those who take a page in.
+            message = refused.refusal.message
+            raise forms.ValidationError(message, code=refused.refusal.rule) from refused
+        return place

@@ -14,7 +14,7 @@ from articles.admin import access, doubts, filters
 from articles.admin.label_desk import desk, face
 from articles.admin.moves import together
 from articles.admin.paper import imports, previews
-from articles.admin.paper.page_form import SourceForm
+from articles.admin.paper.page_form import PageForm, SourceForm
 from articles.admin.paper.source import source_of
 from articles.admin.reviewing import slips
 from articles.labelling import layouts
@@ -39,6 +39,7 @@ class ImportedFilter(admin.SimpleListFilter):
 
 @admin.register(Page)
 class PageAdmin(admin.ModelAdmin):
+    form = PageForm
     list_display = "title publication day state articles doubts encoding desk".split()
     list_filter = (ImportedFilter, filters.IssueDay, "issue__publication")
     search_fields = ("label", "name", "issue__date", "source_name")

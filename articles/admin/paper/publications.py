@@ -8,6 +8,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.rows import LabelledRows
+from articles.admin.stored import StoredOnce
 from articles.admin.widgets import PLANNED_DAYS
 from articles.models import Holiday, Publication, Section
 
@@ -87,8 +88,13 @@ class PublicationAdmin(admin.ModelAdmin):
         return ("slug",) if obj else ()
 
 
+class SectionForm(StoredOnce):
+    twice = _("The paper has a section of this name already.")
+
+
 @admin.register(Section)
 class SectionAdmin(admin.ModelAdmin):
+    form = SectionForm
     list_display = ("name", "publication")
     list_filter = ("publication",)
     list_select_related = ("publication",)

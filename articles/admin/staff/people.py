@@ -91,9 +91,11 @@ class ReporterAdmin(NamedLogins, admin.ModelAdmin):
         return super().has_change_permission(request, obj) and not is_own
 
     def get_readonly_fields(self, request, obj=None):
-        # Who is behind a byline decides who may review it: administrators tie logins to people.
+        # Who is behind a byline decides who may review it: administrators tie logins to people,
+        # and of several records of one person to the main one.
         facts = (*super().get_readonly_fields(request, obj), "credits", "same")
-        return facts if request.user.is_superuser else (*facts, "user")
+        may_tie = request.user.is_superuser and not (obj and obj.merged_into_id)
+        return facts if may_tie else (*facts, "user")
 
     def get_urls(self):
         merge = self.admin_site.admin_view(self.merge_view)
