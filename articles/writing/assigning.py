@@ -107,7 +107,9 @@ def change(assignment, *, by):
         words = assignment_notices.changes(before, assignment)
         if not is_new_to and not words:
             return
-        was_given = before.state in (ASSIGNED, ACCEPTED)
+        # A piece that was begun and deleted is still to be written.
+        is_begun = before.state == WRITTEN and before.article_id is not None
+        was_given = before.state in (ASSIGNED, ACCEPTED, WRITTEN) and not is_begun
         if is_new_to and was_given:
             assignment.state = ASSIGNED if assignment.reporter_id else PROPOSED
         assignment.revision += 1

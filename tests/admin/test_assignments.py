@@ -143,6 +143,30 @@ def test_with_a_piece_begun_the_reporter_stays(cast, publication, proposal):
     assert (proposal.state, proposal.reporter, proposal.title) == ("written", cast.rui, "桥头驿站")
 
 
+def begun_and_deleted(cast, assignment):
+    """Its piece was begun, and an editor has deleted the draft."""
+    assigning.take(assignment, "assign", by=cast.sun)
+    assigning.write(assignment, by=cast.rui).delete()
+    assignment.refresh_from_db()
+
+
+def test_of_a_deleted_piece_the_subject_can_be_taken_back_from_its_reporter(
+    cast, publication, proposal
+):
+    begun_and_deleted(cast, proposal)
+    assert change(cast.sun, proposal, publication, reporter="").status_code == 302
+    assert (proposal.state, proposal.reporter) == ("proposed", None)
+
+
+def test_of_a_deleted_piece_the_subject_is_assigned_anew_to_somebody_else(
+    cast, publication, proposal
+):
+    begun_and_deleted(cast, proposal)
+    change(cast.sun, proposal, publication, reporter=cast.qing.pk)
+    assert (proposal.state, proposal.reporter) == ("assigned", cast.qing)
+    assert proposal.notes.latest("pk").action == "assign"
+
+
 def test_the_first_screen_leads_to_the_board(cast, db):
     assert reverse(BOARD) in as_(cast.sun).get(reverse("admin:index")).content.decode()
 
