@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 
 
 class StoredOnce(forms.ModelForm):
@@ -14,9 +15,24 @@ class StoredOnce(forms.ModelForm):
 
     def _post_clean(self):
         super()._post_clean()
-        if self.errors:
-            return
+        if not self.errors:
+            self.check_stored()
+
+    def check_stored(self):
         try:
             self.instance.validate_constraints()
         except ValidationError:
             self.add_error(None, ValidationError(self.twice, code="stored"))
+
+
+class ReadAgain:
+    """A room in which a form is read once more where the database refuses what it has let pass.
+
+    Then a colleague was quicker between the look and the saving, and the form tells so.
+    """
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except IntegrityError:
+            return super().changeform_view(request, object_id, form_url, extra_context)

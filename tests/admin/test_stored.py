@@ -1,12 +1,18 @@
 """What the database would refuse of a record is told in its form."""
 
 import pytest
+from django.contrib import admin
 
-from articles.models import Page, Photo, Reporter, Section
+from articles.admin.manuscripts.photos import PhotoAdmin
+from articles.admin.records import OnRecord
+from articles.admin.rows import Rows
+from articles.admin.stored import ReadAgain, StoredOnce
+from articles.models import Article, Credit, Page, Photo, Reporter, Section
 from tests.admin.test_photos import address as photo_address
 from tests.admin.test_photos import form_of as photo_form_of
-from tests.admin.test_rows import rows
-from tests.builders import page_of
+from tests.admin.test_photos import picture
+from tests.admin.test_rows import address, form_of, row_of, rows
+from tests.builders import bring, page_of, print_article
 
 
 @pytest.fixture
@@ -61,3 +67,120 @@ def test_of_one_person_s_records_the_main_one_alone_has_a_login(enter, cast):
     assert change(enter("root"), "reporter", merged, **sent).status_code == 302
     merged.refresh_from_db()
     assert merged.user is None
+
+
+@pytest.fixture
+def overlook(monkeypatch):
+    """overlook(Rows, "_check_stored") → at the first reading nobody else was there yet."""
+
+    def _overlook(owner, name):
+        look, readings = getattr(owner, name), []
+
+        def _look(*given):
+            readings.append(given)
+            return look(*given) if len(readings) > 1 else None
+
+        monkeypatch.setattr(owner, name, _look)
+
+    return _overlook
+
+
+@pytest.fixture
+def photo(pages):
+    photo = Photo.objects.create(page=pages[0], caption="桥头剪彩。")
+    person = Reporter.objects.create(name="周牧")
+    Credit.objects.create(photo=photo, reporter=person, role="photographer")
+    return photo
+
+
+def test_a_credit_that_two_give_a_photo_at_once_is_told_to_the_second(enter, photo, overlook):
+    overlook(Rows, "_check_stored")
+    sent = photo_form_of(photo, **rows("credits", 0, row_of(photo.credits.get())))
+    answer = enter("de").post(photo_address(photo), sent)
+    assert "另一行已经这样写了" in answer.content.decode()
+    assert photo.credits.count() == 1
+
+
+def test_a_credit_that_two_give_an_article_at_once_is_told_to_the_second(
+    enter, cast, pages, overlook
+):
+    article = print_article(cast, pages[0])
+    person = Reporter.objects.create(name="周牧")
+    credit = Credit.objects.create(article=article, reporter=person, role="reporter")
+    overlook(Rows, "_check_stored")
+    sent = form_of(article, **rows("credits", 0, row_of(credit)))
+    answer = enter("de").post(address(article), sent)
+    assert "另一行已经这样写了" in answer.content.decode()
+    assert article.credits.count() == 1
+
+
+def test_a_name_that_two_give_at_once_is_told_to_the_second(enter, publication, overlook):
+    _one, other = (
+        Section.objects.create(publication=publication, name=name) for name in ("时评", "文化")
+    )
+    overlook(StoredOnce, "check_stored")
+    answer = change(enter("chen"), "section", other, name="时评")
+    assert "已有同名栏目" in answer.content.decode()
+
+
+@pytest.fixture
+def meanwhile(monkeypatch):
+    """meanwhile(work) → it is done between the look at a photo and its saving.
+
+    What fails takes with it all that was done in its transaction, so it is done at each reading.
+    """
+    read, readings = PhotoAdmin.get_object, []
+
+    def _meanwhile(work):
+        def _get_object(*given):
+            found = read(*given)
+            work()
+            readings.append(found)
+            return found if len(readings) == 1 else read(*given)
+
+        monkeypatch.setattr(PhotoAdmin, "get_object", _get_object)
+
+    return _meanwhile
+
+
+def test_a_photo_that_a_colleague_saves_at_once_is_not_written_over(enter, photo, meanwhile):
+    meanwhile(lambda: Photo.objects.filter(pk=photo.pk).update(caption="同事的说明。"))
+    sent = photo_form_of(photo, caption="我的说明。", image=picture())
+    shown = enter("de").post(photo_address(photo), sent).content.decode()
+    assert "别人保存了这张图片" in shown
+    assert "我的说明。" in shown
+    assert "文件不是可读的图片" not in shown
+
+
+def test_a_photo_that_a_colleague_deletes_at_once_does_not_come_back(enter, photo, meanwhile):
+    meanwhile(lambda: Photo.objects.filter(pk=photo.pk).delete())
+    answer = enter("de").post(photo_address(photo), photo_form_of(photo, caption="改。"))
+    assert answer.status_code == 302
+    assert not Photo.objects.exists()
+
+
+def test_a_photo_whose_article_leaves_at_once_stays_with_a_sentence(
+    enter, cast, pages, photo, meanwhile, notes
+):
+    article = print_article(cast, pages[0])
+    Photo.objects.filter(pk=photo.pk).update(article=article)
+    photo.refresh_from_db()
+    meanwhile(lambda: bring(Article.objects.get(pk=article.pk), "final_review", cast))
+    sent = photo_form_of(photo, caption="改。")
+    answer = enter("de").post(photo_address(photo), sent, follow=True)
+    assert len(notes(answer)) == 1
+    assert Photo.objects.get().caption == "桥头剪彩。"
+
+
+def test_all_forms_of_the_editors_rooms_are_read_again_where_somebody_was_quicker():
+    rooms = [room for model, room in admin.site._registry.items() if _has_a_form(model, room)]
+    assert len(rooms) > 8
+    assert [room for room in rooms if not isinstance(room, ReadAgain)] == []
+
+
+def _has_a_form(model, room):
+    """Whether rows of ours are saved there by Django's own form, and one can stand in the way."""
+    is_once = bool(model._meta.total_unique_constraints) or any(
+        field.unique for field in model._meta.fields if field.editable and not field.primary_key
+    )
+    return model._meta.app_label == "articles" and is_once and not isinstance(room, OnRecord)

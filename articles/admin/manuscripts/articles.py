@@ -33,6 +33,7 @@ from articles.admin.moves import hands, moving, together
 from articles.admin.paper import joins
 from articles.admin.readers import corrections
 from articles.admin.reviewing import dated, review, slips
+from articles.admin.stored import ReadAgain
 from articles.admin.widgets import KnownChoices, Moment
 from articles.admin.wording import due_note, status_badge
 from articles.labelling.doubts import ask_of_deleted, settle_headline
@@ -87,7 +88,7 @@ class ArticleList(ChangeList):
 
 
 @admin.register(Article)
-class ArticleAdmin(KnownChoices, admin.ModelAdmin):
+class ArticleAdmin(ReadAgain, KnownChoices, admin.ModelAdmin):
     form = ArticleForm
     inlines = [CreditInline, PhotoInline]
     list_display = ("number", "title", "badge", "place", "section", "byline", "doubts", "changed")

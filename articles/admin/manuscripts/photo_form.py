@@ -35,6 +35,7 @@ class PhotoForm(StoredOnce):
         upload = self.cleaned_data["image"]
         if not isinstance(upload, UploadedFile):
             return upload
+        upload.seek(0)  # where the form is read a second time
         try:
             # One byte more than is allowed is enough to know that it is too much.
             self.picture = pictures.read_picture(upload.read(settings.MAX_PICTURE_BYTES + 1))

@@ -4,20 +4,23 @@ from contextlib import ExitStack, contextmanager
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import access, filters
 from articles.admin.manuscripts.article_form import CreditRows, may_write
 from articles.admin.manuscripts.photo_form import PhotoForm
+from articles.admin.stored import ReadAgain
 from articles.admin.widgets import KnownChoices, picture_of, tell
 from articles.images import cutouts
 from articles.models import Article, Photo
 from articles.models.version import fingerprint
-from articles.refusals import Refused
+from articles.refusals import Refusal, Refused
 from articles.workflow.rules import edit_refusal
 from articles.writing.editing import revising
 
@@ -102,6 +105,14 @@ def mark_of(photo):
     return fingerprint([facts, words])[:16] if photo.pk else ""
 
 
+def _hold(form):
+    """Hold the photo's row to the end of the transaction. Raises Refused if it reads otherwise."""
+    held = Photo.objects.select_for_update(of=("self",)).filter(pk=form.instance.pk).first()
+    if held is None or mark_of(held) != form.initial["seen"]:
+        message = gettext("Somebody else saved this photo while you were writing.")
+        raise Refused(Refusal("stale", message))
+
+
 def comes_as_pdf(photo):
     return photo.page is not None and photo.page.source_file_id is not None
 
@@ -138,7 +149,7 @@ def revising_all(articles, *, by):
 
 
 @admin.register(Photo)
-class PhotoAdmin(KnownChoices, admin.ModelAdmin):
+class PhotoAdmin(ReadAgain, KnownChoices, admin.ModelAdmin):
     form = PlacedPhotoForm
     inlines = [PhotoCreditInline]
     list_display = ("__str__", "has_image", "place", "article", "taken_by")
@@ -233,6 +244,16 @@ class PhotoAdmin(KnownChoices, admin.ModelAdmin):
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except Refused as refused:
+            return self._told_at_the_form(request, refused, object_id, form_url, extra_context)
+
+    def _told_at_the_form(self, request, refused, *asked):
+        """Somebody was quicker: the second reading tells so, and keeps what was typed, unless the
+        photo is closed by now.
+        """
+        request.__dict__.pop("newsroom_standings", None)
+        try:
+            return super().changeform_view(request, *asked)
+        except (Refused, PermissionDenied):
             self.message_user(request, str(refused), messages.ERROR)
             return redirect(request.get_full_path())
 
@@ -241,6 +262,8 @@ class PhotoAdmin(KnownChoices, admin.ModelAdmin):
 
     def save_related(self, request, form, formsets, change):
         with revising_all(form.articles, by=request.user):
+            if change:
+                _hold(form)
             form.instance.save()
             for formset in formsets:
                 formset.save()

@@ -5,6 +5,7 @@ from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag as TaggitTag
 
+from articles.admin.stored import ReadAgain
 from articles.models import Tag
 
 # taggit brings a tag model of its own, which stays empty here.
@@ -12,7 +13,7 @@ admin.site.unregister(TaggitTag)
 
 
 @admin.register(Tag)
-class TagAdmin(admin.ModelAdmin):
+class TagAdmin(ReadAgain, admin.ModelAdmin):
     list_display = ("name", "slug", "article_count")
     search_fields = ("name",)
     ordering = ("name",)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.paper.gaps import gaps_view
 from articles.admin.paper.joins import joins_view
+from articles.admin.stored import ReadAgain
 from articles.admin.widgets import KnownChoices
 from articles.intake import placing
 from articles.models import Issue
@@ -25,7 +26,7 @@ class IssueForm(forms.ModelForm):
 
 
 @admin.register(Issue)
-class IssueAdmin(KnownChoices, admin.ModelAdmin):
+class IssueAdmin(ReadAgain, KnownChoices, admin.ModelAdmin):
     form = IssueForm
     list_display = ("date", "publication", "number", "pages")
     list_display_links = ("date",)

@@ -17,6 +17,7 @@ from articles.admin.paper import imports, previews
 from articles.admin.paper.page_form import PageForm, SourceForm
 from articles.admin.paper.source import source_of
 from articles.admin.reviewing import slips
+from articles.admin.stored import ReadAgain
 from articles.labelling import layouts
 from articles.models import Page
 from articles.parsing import labels_from_json
@@ -38,7 +39,7 @@ class ImportedFilter(admin.SimpleListFilter):
 
 
 @admin.register(Page)
-class PageAdmin(admin.ModelAdmin):
+class PageAdmin(ReadAgain, admin.ModelAdmin):
     form = PageForm
     list_display = "title publication day state articles doubts encoding desk".split()
     list_filter = (ImportedFilter, filters.IssueDay, "issue__publication")

@@ -8,7 +8,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.rows import LabelledRows
-from articles.admin.stored import StoredOnce
+from articles.admin.stored import ReadAgain, StoredOnce
 from articles.admin.widgets import PLANNED_DAYS
 from articles.models import Holiday, Publication, Section
 
@@ -77,7 +77,7 @@ class SectionInline(admin.TabularInline):
 
 
 @admin.register(Publication)
-class PublicationAdmin(admin.ModelAdmin):
+class PublicationAdmin(ReadAgain, admin.ModelAdmin):
     list_display = ("name", "slug", "publisher", "serial_number", "time_zone")
     search_fields = ("name", "slug")
     form = PublicationForm
@@ -93,7 +93,7 @@ class SectionForm(StoredOnce):
 
 
 @admin.register(Section)
-class SectionAdmin(admin.ModelAdmin):
+class SectionAdmin(ReadAgain, admin.ModelAdmin):
     form = SectionForm
     list_display = ("name", "publication")
     list_filter = ("publication",)

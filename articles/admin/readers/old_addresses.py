@@ -3,11 +3,12 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.stored import ReadAgain
 from articles.models import OldAddress
 
 
 @admin.register(OldAddress)
-class OldAddressAdmin(admin.ModelAdmin):
+class OldAddressAdmin(ReadAgain, admin.ModelAdmin):
     change_list_template = "admin/articles/explained_list.html"
     explanation = _(
         "Where links to an earlier site of the paper lead: each old address to an article, a page"

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from articles.admin import access
+from articles.admin.stored import ReadAgain
 from articles.models import HouseTerm
 from articles.parsing.decoding import SourceError, decode
 from articles.review import dictionary
@@ -66,7 +67,7 @@ def _keeps(request):
 
 
 @admin.register(HouseTerm)
-class HouseTermAdmin(admin.ModelAdmin):
+class HouseTermAdmin(ReadAgain, admin.ModelAdmin):
     list_display = ("wrong", "right", "severity", "source", "valid_from", "valid_to")
     list_filter = ("severity",)
     search_fields = ("wrong", "right", "source", "note")

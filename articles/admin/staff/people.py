@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.rows import LabelledRows
 from articles.admin.staff import merges
+from articles.admin.stored import ReadAgain
 from articles.admin.widgets import NamedLogins
 from articles.bylines import people
 from articles.logins import shown_name
@@ -62,7 +63,7 @@ def credit_count():
 
 
 @admin.register(Reporter)
-class ReporterAdmin(NamedLogins, admin.ModelAdmin):
+class ReporterAdmin(ReadAgain, NamedLogins, admin.ModelAdmin):
     shows = {"user": "login"}
     list_display = ("name", "unit", "other_names", "login", "credits")
     list_select_related = ("user",)
