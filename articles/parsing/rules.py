@@ -242,7 +242,7 @@ class Rules:
         "快语 掠影 剪影 采风 采撷 集锦 集萃 荟萃 撷英 拾零 拾遗 拾贝 拾趣 一瞥 一席谈 之声 园地 "
         "沙龙 会客厅 茶馆 茶坊 话吧 说吧 曝光台 监督台 钩沉 史话 群英谱 光荣榜 红黑榜 大家说 "
         "众议 七嘴八舌 说事 评弹 文苑 诗苑 艺苑 文萃 荐书 夜读 晨读 实录 零距离 备忘录 风物志 "
-        "人物志 编读往来"
+        "人物志 编读往来 之言 小议 浅议 刍议 漫议 微言 管见 万里行"
     )
     # The same of a short row in which nobody does anything: 百姓话题
     rubric_ends: tuple[str, ...] = _words(
@@ -255,13 +255,13 @@ class Rules:
     kicker_openings: tuple[str, ...] = _words(
         "为 贯彻 落实 深入 学习 聚焦 围绕 坚持 践行 弘扬 迎接 喜迎 庆祝 纪念 打造 建设 "
         "推进 加强 提升 优化 强化 深化 传承 凝聚 争当 奋力 全力 着力 加快 构建 守护 "
-        "助力 服务 寻找 走近 连续 连日 深夜 历时 历经 时隔 穿越 跨越 奋战 辗转"
+        "不让 助力 服务 寻找 走近 连续 连日 深夜 历时 历经 时隔 穿越 跨越 奋战 辗转"
     )
     # And how it ends where it says who speaks, 市气象台提醒, or of what kind the piece is
     kicker_ends: tuple[str, ...] = _words(
         "强调 要求 指出 显示 研究部署 提醒 提示 呼吁 建言 建议 时说 时表示 时要求 时强调 发布 "
         "发布数据 研究发现 调查发现 记者发现 检查发现 检测发现 监测发现 暗访发现 走访发现 —— "
-        "见闻 侧记 纪实 综述 掠影 巡礼"
+        "见闻 侧记 纪实 综述 掠影 巡礼 观察 扫描 透视 素描 速写 的一天 提出"
     )
     # A time at the head of a headline: 前三季度, 春节期间
     time_ends: tuple[str, ...] = _words("季度 半年 月份 期间 以来 假期 去年 今年 近日 昨日 今日")
@@ -298,7 +298,7 @@ class Rules:
         "点赞 盼望 期盼 要求 宣布 承诺 同意 拒绝 遭遇 面临 应对 没有 无法 难以 来了 有了 搬到 "
         "写在 见证 感受 造福 惠及 引发 走俏 俏销 畅销 排起 增至 升至 降至 达到 高达 超过 跌破 "
         "首破 创新高 回落 上涨 下跌 增长 下降 缩短 延长 何时 为何 缘何 如何 何以 能否 是否 升级 "
-        "更名 改名 晋升 升格 令人 牵动 感动"
+        "更名 改名 晋升 升格 令人 牵动 感动 巧解 巧用 巧借 妙用 智取 智破 力克 勇夺 严把 狠抓"
     )
     # Verbs by which a row is known as a clause, be it that they may name a thing elsewhere.
     clause_verbs: tuple[str, ...] = _words(

@@ -153,6 +153,11 @@ class Clauses:
             return False
         return not (x.endswith("发布") and y.endswith(self.rules.published))
 
+    def is_issued(self, text: str) -> bool:
+        """我市出台办法: that something was issued, and not what it says."""
+        issue = next((x for x in self.rules.published if text.endswith(x)), "")
+        return bool(issue) and text.removesuffix(issue).endswith(self.rules.publishing)
+
     def is_place(self, text: str, following: str) -> bool:
         """石桥镇 over a row so much longer that it is no half of it."""
         uneven = len(text) <= SHORT and len(following) >= TWICE * len(text)

@@ -11,6 +11,9 @@ SERIES = re.compile(
 )
 TOPIC = re.compile(f"[{HAN}]{{2}}[·・丨|][{HAN}]{{2,6}}")  # 关注·高温
 SHORT_COLUMN, LONGEST_RUBRIC = 8, 5  # characters
+# 【灯下夜话】, ·平凡人生·, ◆乡村笔记◆: between two signs
+FRAMED = re.compile(f"【([^【】]{{2,14}})】|([·•●◆■▲★◇])\\s?([{HAN}（）()①-⑳“”]{{2,14}})\\s?\\2")
+LED = re.compile(f"[■◆●▲★◇□]\\s?[{HAN}]{{3,8}}")  # ■ 诚信在身边
 SAID = "最更也都很不被受引备将再"  # 居民最关注: who does what
 LONGEST_COLUMN = 24  # characters of a column's or a series' name
 
@@ -19,7 +22,10 @@ def is_column(text: str, rules: Rules) -> bool:
     """The name of a column or a series: 民生观察, 寻访老作坊③."""
     if len(text) > LONGEST_COLUMN:
         return False
-    if text.strip("【】[]■●◆▲★ ") in rules.columns:
+    if FRAMED.fullmatch(text):
+        return True
+    text = text.strip("【】[]■●◆▲★ ") or text
+    if text in rules.columns:
         return True
     folded = len(text) <= 9 and text[-1].isdecimal() and not text[-3:].isdecimal()
     return (
@@ -29,6 +35,11 @@ def is_column(text: str, rules: Rules) -> bool:
         or (len(text) <= SHORT_COLUMN and _ends(text, rules.column_ends))
         or (len(text) <= LONGEST_RUBRIC and text.endswith(rules.rubric_ends))
     )
+
+
+def is_marked_off(text: str, below: str) -> bool:
+    """Whether a sign sets the first of two rows of a heading off: ■ 诚信在身边."""
+    return LED.fullmatch(text) is not None and below[0] != text[0]
 
 
 def _ends(text: str, names: tuple[str, ...]) -> bool:

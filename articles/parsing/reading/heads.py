@@ -164,6 +164,8 @@ class Heading:
         score -= 1.5 if ended or TITLE.search(text) else 0.0
         if text.endswith("召开会议") and attending(self.rules).fullmatch(self.texts[-1]):
             score += BARE
+        if i == 1 and self.clauses.is_issued(text):
+            score += BARE
         if SESSION.search(text) and self.clauses.is_held(text):
             score -= NAMED  # no line above it, but the news
         if any(self.torn[:i]):
@@ -224,7 +226,9 @@ class Heading:
         place = self.clauses.is_place(row.text, below.text)
         if place and " " in below.text:  # two clauses need no subject
             return True
-        if self.clauses.predicates.is_actor(row.text):
+        if self.clauses.predicates.is_actor(row.text) or self.clauses.predicates.wants_more(
+            row.text
+        ):
             return False
         return (place or self.told[0] < TOLD) and not self.clauses.goes_on(below.text)
 
@@ -234,6 +238,8 @@ class Heading:
         score = 0.0
         if text.startswith(self.rules.deck_openings):
             score += 6.0
+        if len(text) >= LEAST_TALK and text.startswith(self.rules.interview_openings):
+            score += TALK
         if j == 1 and self.clauses.is_held(above):
             score += 1.0  # what was decided
         elif not i and j == 1 and self.clauses.is_occasion(above, text):

@@ -21,6 +21,10 @@ COUNTING = re.compile(
     "(?:首[例批个届家座条部款台支位名项]|[一这那每某][个名位批项件起份款种座条家支张群]"
     "|[两二三四五六七八九十]大|[0-9〇零一二三四五六七八九十百千万亿余多]届)$"
 )
+HEADCOUNT = re.compile(
+    "(?<![第前0-9一二三四五六七八九十百千万])[0-9一二三四五六七八九十百千万]+[余多]?[名位]$"
+)
+CAUSING = re.compile("(?<![一兴雅精景极别大细标招])致$")  # 寒潮致 / 多处大棚受损
 # 凶手被警方抓获: nothing follows
 PASSIVE = re.compile("被[^，]{1,5}[^，予为入至作成]$|遭[^遇受，][^，]{1,5}$|的[^，]{2}$")
 QUESTION = re.compile(
@@ -56,7 +60,7 @@ class Predicates:
         """Ends where no sentence does: 寻求适合, 全省首例, 把论文."""
         if text.endswith(self.rules.object_verbs):
             return PASSIVE.search(text) is None
-        if COUNTING.search(text):
+        if COUNTING.search(text) or HEADCOUNT.search(text) or CAUSING.search(text):
             return True
         opened = len(text) <= LONGEST_OPENED and OPENED.match(text)
         return bool(opened) and not self.has_one(text)

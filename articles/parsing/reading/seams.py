@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from articles.parsing.reading.clauses import ENDED, SHORT, Clauses
-from articles.parsing.reading.column_names import is_column
+from articles.parsing.reading.column_names import is_column, is_marked_off
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
 
@@ -18,7 +18,7 @@ ALIKE = 3.0
 WIDE = 6.5  # em: rows of less make one headline easily
 FOLLOWS = 2.2
 GOES_ON = 1.0  # 民警巡逻遇险情 / 破窗救人: of one who stands above
-ATTENDING = 3.0
+ATTENDING, TALK = 3.0, 2.0
 CONCERNING, TITLED = "关于", 4.0  # …进行停水作业 / 有关事项的通告
 HALVES, UNEVEN = 7.5, 2.0  # em of two rows of which the second may advise and be no deck
 DID, NEARLY = 1.5, 2.0  # em
@@ -47,8 +47,9 @@ class Seams:
     def __init__(self, rows: Sequence[HeadRow], clauses: Clauses, told: Sequence[float]):
         self.rows, self.clauses, self.told = rows, clauses, told
         self.rules = clauses.rules
-        self.led = is_column(rows[0].text, self.rules)  # by the name of a column
         texts = [*(row.text for row in rows), ""]
+        # By the name of a column
+        self.led = is_column(texts[0], self.rules) or is_marked_off(*texts[:2])
         self.broken = [clauses.broken(*texts[k : k + 3]) for k in range(len(rows) - 1)]
         self.joins = [self._join(k) for k in range(len(rows) - 1)]
 
@@ -61,6 +62,8 @@ class Seams:
             score -= 6.0
         if attending(self.rules).fullmatch(y):
             score -= ATTENDING
+        if y.startswith(self.rules.interview_openings) and len(y) > SHORT:
+            score -= TALK
         even = max(a.width, b.width) <= HALVES and abs(a.width - b.width) <= UNEVEN
         halves = even and len(self.rows) == 2
         if y.startswith(self.rules.advice_openings) and (k or len(x) > SHORT) and not halves:

@@ -49,6 +49,7 @@ CLAUSE_END = re.compile("[，。！？；]")  # no names stand on both sides of 
 EVEN = 1.1  # em between two rows of a paragraph
 PUPIL = re.compile(rf"{CLASS}\s?([{HAN}]{{2,3}}|[{HAN}]\s[{HAN}])")
 ONE_RUN = re.compile(f"[{HAN}]{{7,}}")  # ●房租没有摆脱低租金: more than names
+LONGEST_GIVEN = 3  # characters of a name
 CASE = re.compile(r"[（(〔\[]\d{4}[）)〕\]][^，。；：]{2,20}号")
 
 
@@ -343,7 +344,9 @@ class _Classifier:
     def _named(self, text: str) -> str | None:
         """A byline, if names stand in the row and a word, a mark or brackets say so."""
         marked = text[0] in self.rules.byline_marks and len(text) <= 30
-        marked = marked and ONE_RUN.fullmatch(text.strip(self.marks)) is None
+        bare = text.strip(self.marks)
+        rubric = len(bare) > LONGEST_GIVEN and bare.endswith(self.rules.column_ends)  # ■ 街坊小议
+        marked = marked and not rubric and ONE_RUN.fullmatch(bare) is None
         bracket = text[0] in "（(" and text[-1] in "）)"
         led = text.startswith(self.rules.english_openings) or self.grammar.led.match(text)
         if text[0] in "（(" and not bracket:
