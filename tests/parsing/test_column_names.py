@@ -67,3 +67,12 @@ def test_the_rows_of_a_heading(rows, text):
 )
 def test_no_name_of_a_column(text):
     assert not is_column(text, DEFAULT_RULES)
+
+
+@pytest.mark.parametrize("named", ["通讯员林知夏", "通讯员林知夏 何田"])
+def test_a_correspondent_may_report_behind_the_source(named):
+    text = "昨日，棠溪菜场的公平秤换了新砣，卖菜的老人把旧砣收进了木匣。"
+    source = page("菜场公平秤换新砣", column(f"本报讯 {named}报道：{text}", 16), OTHER_HEAD, OTHER)
+    article = read(source)["articles"][0]
+    assert article["correspondents"] == named.removeprefix("通讯员").split()
+    assert article["paragraphs"] == [text]

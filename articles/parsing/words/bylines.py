@@ -22,9 +22,9 @@ GIVEN, GIVEN_TO_WRITERS = "发", "图"  # with which names end: 金发, 宏图
 NO_NAME = set("了在从对就是也将已来到走获看发今昨们的与按说采随跟再又还前表还为称当沿赶特问感注")
 HAN_SIGN = re.compile(f"[{HAN}]")
 UNIT = re.compile(f"[{HAN}A-Za-z]{{0,14}}")
-# 本报记者 张三 报道： at the very start, or after the source
+# 本报记者 张三 报道： at the very start, or after the source; 通讯员 张三 报道：
 SIGNED_OPENING = re.compile(
-    rf"[□■○●]?\s?(?:本报)?[{HAN}]{{0,6}}?记者[\s{HAN}、]{{2,24}}?\s?(?:报道|摄影报道)(?:\s?[：:\s]|(?=[0-9“]))"
+    rf"[□■○●]?\s?(?:本报)?[{HAN}]{{0,6}}?(?:记者|通讯员)[\s{HAN}、]{{2,24}}?\s?(?:报道|摄影报道)(?:\s?[：:\s]|(?=[0-9“]))"
 )
 # 实验小学五（3）班, 护理2203班 before a name
 CLASS = rf"[{HAN}]{{1,12}}(?:[（(]\d{{1,2}}[）)]|\d{{1,4}}级?|[一二三四五六七八九十])班"

@@ -169,7 +169,7 @@ class _Classifier:
         text = self.rows[place].text
         if self.grammar.opening.match(text):
             return True
-        if "记者" in text and SIGNED_OPENING.match(text):
+        if ("记者" in text or "通讯员" in text) and SIGNED_OPENING.match(text):
             return True
         if len(text) > 18 or "，" in text or place + 1 >= len(self.rows):
             return False
