@@ -52,6 +52,11 @@ def tidy(text):
     return "\n".join(NOTE.sub("> ", SUBHEAD.sub("## ", line)) for line in lines if line)
 
 
+def seen_lines(text):
+    """A text as a browser sends it → its lines as they are typed, without blank ones."""
+    return "\n".join(line for line in UNSEEN.sub("", text).splitlines() if line.strip())
+
+
 def length_of(body):
     """The characters of a text, without line marks and spaces, as 稿费 is counted."""
     return sum(len(_marked(line)[1].translate(SPACES)) for line in body.splitlines())

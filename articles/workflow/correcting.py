@@ -184,12 +184,12 @@ def _blocked(correction, standing):
 
 
 def _missing(correction):
-    if not any(is_blank(getattr(correction, name)) for name in (*WORDS, "headline")):
+    if not any(is_blank(getattr(correction, name)) for name in (*WORDS, "headline", "body")):
         return None
     return Refusal(
         rule="words",
         message=_("A correction says what was wrong, what is right, and what readers are told."),
-        next_step=_("Fill in all three, and leave the headline in place."),
+        next_step=_("Fill in all three, and leave headline and text in place."),
     )
 
 

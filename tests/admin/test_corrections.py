@@ -41,6 +41,30 @@ def test_one_writes_and_another_issues(client, cast, article):
     assert article.live_version.body == "改正后的正文。"
 
 
+def as_browsers_send(text):
+    return text.replace("\n", "\r\n")
+
+
+def test_a_form_that_comes_back_as_it_was_changes_nothing(client, cast, publication):
+    article = web_article(cast, publication)
+    article.photos.create(caption="桥头。\n剪彩。")
+    bring(article, "published", cast)
+    assert "\n" in article.body
+    client.force_login(cast.dan)
+    sent = typed(article, seen=article.revision, body=as_browsers_send(article.body))
+    client.post(new_address(article), sent | {"caption1": "桥头。\r\n剪彩。"})
+    correction = Correction.objects.get()
+    assert correction.body == article.body
+    assert correction.captions == ["桥头。\n剪彩。"]
+
+
+def test_the_text_is_cleaned_as_in_the_article_s_own_form(client, cast, article):
+    client.force_login(cast.dan)
+    body = "改\u200b正后的正文。\r\n\r\n第二段。\r\n"
+    client.post(new_address(article), typed(article, seen=article.revision, body=body))
+    assert Correction.objects.get().body == "改正后的正文。\n第二段。"
+
+
 def test_the_writer_is_told_why_the_button_is_missing(client, cast, article):
     correction = correcting.open_correction(article, by=cast.cui, **WORDS, body="改。")
     client.force_login(cast.cui)

@@ -52,6 +52,17 @@ def test_both_versions_stay(cast, article):
     assert article.versions.count() == 2
 
 
+@pytest.mark.parametrize("part", ["headline", "body"])
+def test_a_correction_takes_neither_headline_nor_text_away(cast, article, part):
+    with pytest.raises(Refused) as refused:
+        opened(article, cast.dan, **{part: " \u3000"})
+    assert rule_of(refused) == "words"
+    correction = opened(article, cast.dan)
+    with pytest.raises(Refused) as refused:
+        correcting.write(correction, by=cast.dan, revision=1, **{part: ""})
+    assert rule_of(refused) == "words"
+
+
 def test_the_writer_does_not_sign(cast, article):
     correction = opened(article, cast.cui)
     with pytest.raises(Refused) as refused:

@@ -14,7 +14,7 @@ from articles.admin.widgets import KnownChoices, picture_of, tell
 from articles.models import Article, Credit, Photo
 from articles.models.tagging import LONGEST_TAG
 from articles.models.version import TEXT_FIELDS
-from articles.texts.body import UNSEEN
+from articles.texts.body import seen_lines
 from articles.workflow.rules import describe_refusal, edit_refusal, section_problem
 
 WORKING_COPY = (*TEXT_FIELDS, "embargo_until")
@@ -75,9 +75,7 @@ class ArticleForm(forms.ModelForm):
         data = super().clean()
         for name in TEXT_FIELDS:
             if name in data:
-                # Browsers send CRLF; and one paragraph a line leaves no blank ones.
-                lines = UNSEEN.sub("", data[name]).splitlines()
-                data[name] = "\n".join(line for line in lines if line.strip())
+                data[name] = seen_lines(data[name])
         if self.has_text:
             self._check_text(data)
         if self.files_anew and (refusal := describe_refusal(self.standing)):

@@ -17,6 +17,7 @@ from articles.models import Correction
 from articles.models.version import TEXT_FIELDS
 from articles.refusals import Refused
 from articles.texts import differences
+from articles.texts.body import seen_lines
 from articles.texts.manuscripts import CAPTION
 from articles.workflow import checking, correcting
 
@@ -54,7 +55,10 @@ class CorrectionForm(forms.ModelForm):
     @property
     def values(self):
         values = {name: self.cleaned_data[name] for name in self.Meta.fields}
-        return values | {"captions": [self.cleaned_data[name] for name in self.captions]}
+        # As the article's and the photo's own forms clean them, or all would read changed.
+        texts = {name: seen_lines(values[name]) for name in TEXT_FIELDS}
+        captions = ["\n".join(self.cleaned_data[name].splitlines()) for name in self.captions]
+        return values | texts | {"captions": captions}
 
 
 class OpinionForm(forms.Form):
