@@ -27,6 +27,11 @@ def open_one(user) -> Handover | None:
     return Handover.objects.open().filter(user=user).select_related("set_by").first()
 
 
+def rests(user) -> bool:
+    """Whether something stands between a login and what it is there for."""
+    return Handover.objects.open().filter(user=user).exists()
+
+
 def take_over(user):
     """Put on record that the person has chosen a password of their own."""
     Handover.objects.open().filter(user=user).update(chosen_at=timezone.now())

@@ -96,6 +96,25 @@ def test_the_editors_login_says_where_to_go(office, cast):
     assert "/login/" in str(answer.context["form"].errors)
 
 
+def test_an_administrator_s_second_login_opens_no_room_until_somebody_vouches(office, cast):
+    words = {"username": "puppet", "password1": SET, "password2": SET, "usable_password": "true"}
+    office.post("/admin/auth/user/add/", words)
+    puppet = Handover.objects.get(user__username="puppet").user
+    rights = {"username": "puppet", "is_active": "on", "is_staff": "on", "is_superuser": "on"}
+    office.post(f"/admin/auth/user/{puppet.pk}/change/", rights)
+    client, _answer = log_in("puppet")
+    choose(client)
+    chief = cast.chen.groups.get()
+    own = {**rights, "username": "root", "groups": [chief.pk]}
+    assert client.post(f"/admin/auth/user/{cast.root.pk}/change/", own).status_code in DENIED
+    assert roles_of(cast.root) == frozenset()
+    senior = Client()
+    senior.force_login(cast.shen)
+    assert "系统管理员" in senior.get("/admin/vouching/").content.decode()
+    vouch(cast.shen, puppet)
+    assert client.get("/admin/auth/user/").status_code == 200
+
+
 def test_a_colleague_vouches_and_the_roles_hold_again(office, cast):
     set_password(office, cast.rui)
     client, _answer = log_in("rui")

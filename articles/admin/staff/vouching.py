@@ -55,10 +55,11 @@ def vouching(request, *, site):
 
 def _row(handover, by):
     names = [group.name for group in handover.user.groups.all()]
+    keeper = [_("Administrator of the machine")] if handover.user.is_superuser else []
     return Row(
         handover,
         shown_name(handover.user),
-        [role.label for role in Role if role.value in names],
+        [*keeper, *(role.label for role in Role if role.value in names)],
         shown_name(handover.set_by),
         handovers.vouch_refusal(handover, by),
     )
