@@ -21,7 +21,11 @@ HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 @dataclass(frozen=True)
 class Part:
-    """A map: the articles of a paper that came out in a year, from a place in their order on."""
+    """A map: the articles of a paper that came out in a year, from a place in their order on.
+
+    The first of a year has its issues as well, and is there where it has nothing else: years of
+    print come out in one.
+    """
 
     publication: str
     year: int
@@ -37,20 +41,24 @@ def parts(publications):
     return [
         Part(paper.slug, year, number)
         for paper in publications
-        for year in _years(paper)
-        for number in range(1, _count(_of_year(paper.slug, year)) + 1)
+        for year, maps in _years(paper)
+        for number in range(1, maps + 1)
     ]
 
 
 def _years(paper):
-    span = (
-        Article.objects.published()
-        .filter(publication=paper)
-        .aggregate(first=Min("published_at"), last=Max("published_at"))
-    )
+    """[(year, number of maps), …]"""
+    live = Article.objects.published().filter(publication=paper)
+    span = live.aggregate(first=Min("published_at"), last=Max("published_at"))
     if span["first"] is None:
         return []
-    return range(span["first"].year, span["last"].year + 1)
+    out = range(span["first"].year, span["last"].year + 1)
+    days = Issue.objects.public().filter(publication=paper).dates("date", "year")
+    printed = {day.year for day in days}
+    counted = {year: _count(_of_year(paper.slug, year)) for year in out}
+    return [
+        (year, max(counted.get(year, 0), int(year in printed))) for year in sorted({*out, *printed})
+    ]
 
 
 def _count(articles):
@@ -73,7 +81,7 @@ def index(parts, absolute):
 
 
 def part(publication, year, number, absolute):
-    """One map as XML, or None where nothing is in it. The first has the year's issues as well."""
+    """One map as XML, or None where nothing is in it."""
     start = (number - 1) * PER_MAP
     rows = _of_year(publication, year).values_list(
         "number", "published_at", "live_version__made_at"
@@ -82,11 +90,8 @@ def part(publication, year, number, absolute):
         _url(absolute(reverse("public:article", args=[publication, name])), max(out, made))
         for name, out, made in rows
     ]
-    if not lines:
-        return None
-    return _document(
-        "urlset", [*(_printed(publication, year, absolute) if number == 1 else ()), *lines]
-    )
+    printed = list(_printed(publication, year, absolute)) if number == 1 else []
+    return _document("urlset", [*printed, *lines]) if printed or lines else None
 
 
 def _printed(publication, year, absolute):

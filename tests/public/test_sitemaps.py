@@ -1,14 +1,14 @@
 """Maps of the site for crawlers: all that is live, and nothing else."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from xml.etree import ElementTree
 
 import pytest
 from django.utils import timezone
 
-from articles.models import Article
+from articles.models import Article, Issue
 from articles.public import sitemaps
-from tests.builders import go
+from tests.builders import go, page_of
 
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 MOD = "{http://www.sitemaps.org/schemas/sitemap/0.9}lastmod"
@@ -28,6 +28,21 @@ def test_the_maps_together_name_every_live_address_once(client, paper):
     assert {"/yanxi/2026-11-20/", "/yanxi/2026-11-20/A02/"} <= set(named)
     assert len(named) == len(set(named))
     assert {client.get(place).status_code for place in named} == {200}
+
+
+def test_papers_of_years_before_the_site_are_in_the_maps(client, paper, publication, live):
+    old = Issue.objects.create(publication=publication, date=date(2019, 5, 4))
+    live("旧报", where=page_of(old, "01"))
+    _news, *maps = places(client, "/sitemap.xml")
+    named = [place for each in maps for place in places(client, each)]
+    assert {"/yanxi/2019-05-04/", "/yanxi/2019-05-04/01/"} <= set(named)
+    assert len(named) == len(set(named))
+
+
+def test_a_paper_that_readers_do_not_see_makes_no_map(client, publication):
+    Issue.objects.create(publication=publication, date=date(2019, 5, 4))
+    assert len(places(client, "/sitemap.xml")) == 1
+    assert client.get("/yanxi/sitemap-2019-1.xml").status_code == 404
 
 
 def test_a_year_too_long_for_one_map_has_several(client, paper, monkeypatch):
