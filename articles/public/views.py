@@ -41,6 +41,8 @@ def publication(request, publication):
     context = {
         "publication": paper,
         "year": year,
+        # Other years than that of the bare address have one of their own, where they have issues.
+        "year_shown": f"{year}" if days and year != newest.year else "",
         "months": months_of(days, pauses=pauses_in(paper, days)),
         "years": range(newest.year, first.year - 1, -1) if newest else (),
         "lines": lists.web_stories_in(paper),

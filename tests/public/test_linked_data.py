@@ -2,12 +2,14 @@
 
 import json
 import re
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
 
-from articles.models import Article
+from articles.models import Article, Issue
 from articles.workflow import correcting
+from tests.builders import page_of
 from tests.public.addresses import pages
 from tests.workflow.test_corrections import WORDS
 
@@ -111,3 +113,11 @@ def test_every_page_says_what_it_is_and_names_its_one_address(paper, client):
         if 'content="noindex"' not in text:
             assert re.search(r'<meta name="description" content="[^"]', text), address
             assert f'<link rel="canonical" href="http://testserver{address}">' in text
+
+
+def test_each_year_of_a_paper_has_an_address_of_its_own(paper, publication, live, client):
+    old = Issue.objects.create(publication=publication, date=date(2019, 5, 4))
+    live("旧报", where=page_of(old, "01"))
+    for asked, own in (("?year=2019", "?year=2019"), ("?year=2026", ""), ("?year=2003", "")):
+        text = client.get(f"/yanxi/{asked}").text
+        assert f'<link rel="canonical" href="http://testserver/yanxi/{own}">' in text
