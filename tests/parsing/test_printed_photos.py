@@ -119,6 +119,23 @@ def test_a_standing_headline_may_have_a_photo_beside_it_and_its_text_below_the_p
     assert second.headline == OTHER
 
 
+IN_A_PHOTO = "图书馆前的银杏黄了，游人在树下歇脚。"
+
+
+def test_what_stands_in_a_photo_over_its_credit_is_its_caption():
+    """At the foot of the photo, in the text's own type; the credit ends at its other edge."""
+    words = [Printed(HEADLINE, 200, 40, 20)]
+    words += [*words_at(50, 250, FIRST), *words_at(210, 250, SECOND), *words_at(370, 250, THIRD)]
+    photo = Placed(jpeg((90, 60)), 50, 70, 460, 170)
+    inside = [Printed(IN_A_PHOTO, 60, 205), Printed("本报记者 陆小舟 摄", 400, 219)]
+    printed = read_pdf(pdf_of([photo, *words, *inside]))
+    record = parse_page(printed.text, layout=printed.layout)
+    (article,) = record.articles
+    assert text_of(article) == whole((FIRST, SECOND, THIRD))
+    (found,) = record.photos
+    assert (found.caption, [c.name for c in found.credits]) == (IN_A_PHOTO, ["陆小舟"])
+
+
 def test_a_box_of_which_a_clip_leaves_a_rule_is_a_rule():
     """So WeasyPrint draws the border below a paragraph."""
     clipped = "q 50 150 300 1 re W n 50 150 300 100 re f Q\n"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from articles.parsing.pdf.boxes import find_adverts, lift_grids, lift_grounds, raise_boxes
 from articles.parsing.pdf.column_edges import lend_edges
 from articles.parsing.pdf.drawn_heads import DrawnHead, find_drawn, sign_drawn
-from articles.parsing.pdf.figures import Figures
+from articles.parsing.pdf.figures import Figures, is_inside
 from articles.parsing.pdf.folds import pages_of
 from articles.parsing.pdf.head_blocks import find_heads, seat_bylines
 from articles.parsing.pdf.headings import Headings
@@ -209,7 +209,10 @@ class _Flow:
                 for picture in self.figures.pictures
                 if picture.left - em <= left
                 and right <= picture.right + em
-                and 0 <= photo[0].top - picture.bottom + size <= 4 * size
+                and (
+                    0 <= photo[0].top - picture.bottom + size <= 4 * size
+                    or (picture.kind == "picture" and is_inside(photo[0], picture))
+                )
             ),
             None,
         )

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.parsing.pdf.figures import Figures
+from articles.parsing.pdf.figures import Figures, is_inside
 from articles.parsing.pdf.openings import part_bylines
+from articles.parsing.pdf.pdfium import Shape
 from articles.parsing.pdf.pieces import Piece
 from articles.parsing.pictures.credits import split_credit
 from articles.parsing.rules import Rules
@@ -254,7 +255,10 @@ class Sorter:
             self._find_row_above(credit)
 
     def _find_row_above(self, credit: Piece) -> None:
-        """A short row of the text's own type between a picture and a credit that stands aside."""
+        """A short row of the text's own type between a picture and a credit that stands aside.
+
+        Both may stand at the foot of the picture, in it.
+        """
         for picture in self.figures.pictures:
             if not picture.left - credit.em <= credit.left < picture.right:
                 continue
@@ -262,7 +266,7 @@ class Sorter:
                 if (
                     piece.part == "body"
                     and len(piece.lines) <= 3
-                    and is_under(piece, picture)
+                    and (is_under(piece, picture) or _are_inside(picture, piece, credit))
                     and 0 < credit.lines[0].base - piece.lines[-1].base <= 2.2 * credit.size
                 ):
                     piece.part = "caption"
@@ -277,6 +281,10 @@ class Sorter:
             and (credit.right <= p.right + 2 * credit.em or _tells_of_picture(p, credit))
         ]
         return max(found, key=lambda p: p.lines[-1].base, default=None)
+
+
+def _are_inside(picture: Shape, *pieces: Piece) -> bool:
+    return picture.kind == "picture" and all(is_inside(piece, picture) for piece in pieces)
 
 
 def _tells_of_picture(piece: Piece, credit: Piece) -> bool:
