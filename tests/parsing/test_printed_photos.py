@@ -1,6 +1,9 @@
 """Photos and pull quotes at the heads and the feet of columns, and what clips leave of shapes."""
 
+from io import BytesIO
+
 import pytest
+from PIL import Image
 
 from articles.parsing import parse_page
 from articles.parsing.pdf.reading import read_pdf
@@ -134,6 +137,26 @@ def test_what_stands_in_a_photo_over_its_credit_is_its_caption():
     assert text_of(article) == whole((FIRST, SECOND, THIRD))
     (found,) = record.photos
     assert (found.caption, [c.name for c in found.credits]) == (IN_A_PHOTO, ["陆小舟"])
+
+
+def painted(size):
+    """A JPEG of many tones, as an advertisement's photo has."""
+    red, green = Image.linear_gradient("L").resize(size), Image.radial_gradient("L").resize(size)
+    out = BytesIO()
+    Image.merge("RGB", (red, green, red.rotate(90).resize(size))).save(out, "JPEG")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("strip", "drawn"), [(painted((180, 30)), 0), (jpeg((180, 30)), 1)])
+def test_a_flat_photo_is_no_drawn_headline(strip, drawn):
+    """An advertisement as wide as the page over a headline, which is the headline of its text."""
+    words = [Printed(HEADLINE, 200, 105, 20)]
+    words += [*words_at(50, 135, FIRST), *words_at(210, 135, SECOND), *words_at(370, 135, THIRD)]
+    printed = read_pdf(pdf_of([*words, Placed(strip, 50, 40, 460, 55)]))
+    assert len(printed.layout.drawn) == drawn
+    (article,) = parse_page(printed.text, layout=printed.layout).articles
+    assert (article.headline == HEADLINE) is not drawn
+    assert text_of(article) == whole((FIRST, SECOND, THIRD))
 
 
 def test_a_box_of_which_a_clip_leaves_a_rule_is_a_rule():

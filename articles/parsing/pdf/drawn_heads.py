@@ -70,11 +70,11 @@ def _is_row(shape: Shape, body: Body, most: float = ROW_HEIGHT[1]) -> bool:
 
 
 def _is_flat(shape: Shape, body: Body) -> bool:
-    """Whether a picture is as flat as a headline, or shows letters and nothing else."""
+    """Whether a picture is as flat as a headline and no photo, or shows letters and no more."""
     flat = shape.right - shape.left >= FLAT * (shape.bottom - shape.top)
-    if shape.is_lettering:
+    if shape.shows == "letters":
         return _is_row(shape, body, SEVERAL_ROWS)
-    return flat and _is_row(shape, body)
+    return flat and shape.shows != "photo" and _is_row(shape, body)
 
 
 def _holds_text(shape: Shape, pieces: Sequence[Piece]) -> bool:

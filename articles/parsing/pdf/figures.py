@@ -53,7 +53,7 @@ def find_figures(shapes: Sequence[Shape], sheet: Sheet) -> Figures:
             letters.append(shape)
         elif min(wide, high) >= SMALLEST_PICTURE:
             found.pictures.append(shape)
-        elif shape.is_lettering:
+        elif shape.shows == "letters":
             found.letterings.append(shape)
         elif shape.points > CORNERS:
             straight.append(shape)

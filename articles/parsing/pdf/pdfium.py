@@ -76,7 +76,7 @@ class Shape:
     pixels: tuple[int, int] = (0, 0)
     filled: bool = False
     image: object = None  # the library's own, of a picture, while its page is open
-    is_lettering: bool = False  # a picture of letters
+    shows: str = ""  # what a small picture was found to show: letters, photo
 
 
 class Text(NamedTuple):

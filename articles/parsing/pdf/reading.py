@@ -8,7 +8,7 @@ from articles.parsing.pdf.drop_caps import join_drop_caps
 from articles.parsing.pdf.errors import PdfError
 from articles.parsing.pdf.figures import Figures, find_figures, part_frames
 from articles.parsing.pdf.flow import in_reading_order
-from articles.parsing.pdf.lettering import is_lettering
+from articles.parsing.pdf.lettering import shown_by
 from articles.parsing.pdf.pdfium import (
     LOST,
     Glyph,
@@ -61,13 +61,13 @@ def read_pdf(data: bytes, index: int = 0, limits: PdfLimits = DEFAULT_LIMITS) ->
 
 
 def _told(shape: Shape, sheet: Sheet) -> Shape:
-    """A picture no larger than a headline is told to be one of letters, while the page is open."""
+    """Of a picture no larger than a headline, while the page is open: letters, or a photo?"""
     if shape.image is None:
         return shape
     area = (shape.right - shape.left) * (shape.bottom - shape.top)
     small = area <= LARGEST_HEAD * sheet.width * sheet.height
-    lettered = small and is_lettering(shape.image, shape.pixels)
-    return replace(shape, image=None, is_lettering=lettered)
+    shows = shown_by(shape.image, shape.pixels) if small else ""
+    return replace(shape, image=None, shows=shows)
 
 
 def _check_known(characters: list[Glyph], index: int) -> None:
