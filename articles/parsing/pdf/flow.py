@@ -16,6 +16,7 @@ from articles.parsing.pdf.head_blocks import find_heads, seat_bylines
 from articles.parsing.pdf.headings import Headings
 from articles.parsing.pdf.links import Links
 from articles.parsing.pdf.matching import cheapest
+from articles.parsing.pdf.outlying import join_outlying, raise_decks
 from articles.parsing.pdf.parts import Sorter, kinds_of
 from articles.parsing.pdf.pdfium import Shape
 from articles.parsing.pdf.pieces import STEP, Piece
@@ -57,11 +58,12 @@ class _Flow:
         lift_grids(figures, self.pieces)
         found = find_drawn(figures, self.pieces, self.body)
         sign_drawn(found, self.pieces, self.body)
+        raise_decks(self.pieces, self.body)
         Headings(self.pieces, figures, self.body, rules).find()
         find_adverts(figures, self.pieces)
         self.strips = find_strips(self.pieces, figures, self.body, rules)
         lend_edges(self.strips, figures)
-        heads = find_heads(self.pieces, figures)
+        heads = join_outlying(find_heads(self.pieces, figures), self.pieces, figures)
         raise_boxes(figures, self.pieces, heads)
         self.drawn = [d for d in found if not self._is_taken(d, heads)]
         self.heads = seat_bylines(heads, self.strips, figures)

@@ -30,7 +30,7 @@ from articles.parsing.pdf.things import things
 from articles.parsing.pdf.turning import Frame, main_turn, slanted_lines, upright
 from articles.records import Box, Drawn, Layout, Picture, Place, PrintedPage
 
-EXTRACTOR = "pdf-12"
+EXTRACTOR = "pdf-13"
 DEFAULT_LIMITS = PdfLimits()
 MOST_LOST = 0.1  # of a page's characters, of which nobody knows what they are
 LARGEST_HEAD = 0.08  # of the page
