@@ -21,7 +21,8 @@ def turn_hanging(rows: Sequence[Row]) -> None:
     broken = [above for above, _ in indented if not above.weak]
     if len(broken) < BROKEN * len(indented):
         return
-    if sum(row.indent > 0 for row in broken) < INSIDE:
+    inner = sum(row.indent > 0 for row in broken)
+    if inner < INSIDE or inner <= _goes_on_outside(rows):
         return
     hung = {id(row) for _, row in indented}
     inside = [id(row) in hung for row in rows] + [False, False]
@@ -32,6 +33,12 @@ def turn_hanging(rows: Sequence[Row]) -> None:
         elif inside[place + 1] or row.strong:
             row.indent = INDENT
             row.width = max(0.0, row.width - out - INDENT)
+
+
+def _goes_on_outside(rows: Sequence[Row]) -> int:
+    """How often a sentence goes on from an indented row in one that is not: paragraphs open so."""
+    pairs = [(row, below) for row, below in pairwise(rows) if row.indent and not row.weak]
+    return len([below for _, below in pairs if not below.indent and not below.blank])
 
 
 def _standing_out(rows: Sequence[Row], inside: Sequence[bool]) -> float:
