@@ -150,8 +150,8 @@ PAGES = {
         matter.PageMatter, "_is_folio", FOLIO,
     ),
     "subheads that count": (
-        page(HEAD, TEXT, "一、换插座", OTHERS, "二、查线路", column(SECOND, 18)), headlines, [HEAD],
-        subheads, "ITEM", re.compile("(?!)"),
+        page(HEAD, TEXT, "一、换插座", OTHERS, "二、查线路和电表", column(SECOND, 18)),
+        headlines, [HEAD], subheads, "ITEM", re.compile("(?!)"),
     ),
 }  # fmt: skip
 

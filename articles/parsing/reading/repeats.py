@@ -25,7 +25,7 @@ def pull_quotes(paragraphs: Sequence[str]) -> set[int]:
     return {
         number
         for number, text in enumerate(paragraphs)
-        if LEAST <= len(text) <= MOST
+        if LEAST <= len(_core(text)) <= MOST
         and whole.count(_core(text)) > 1
         and any(len(other) > len(text) and _core(text) in other for other in paragraphs)
     }

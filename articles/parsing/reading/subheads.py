@@ -1,5 +1,6 @@
 """What stands between two bodies as a subhead: what tells that the story goes on below it."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 
@@ -17,6 +18,9 @@ MERGE_AGAIN = 0.3  # where one stands, others stand too
 SIBLING = 3.0  # of one form with another subhead
 OF_HEADLINE = 2.0  # of one form with a headline
 OTHER_FORM = 3.2  # without a number, below one that has one
+# Of as many characters as the next subhead, or in quotes as it is; most that may tell; most such
+ONE_LENGTH, LONGEST_EVEN, LONGEST_QUOTED, MOST = 1.1, 8, 12, 3
+MOST_TIGHT = 1.6  # log-odds of a row without blank lines, where all headlines have them
 PARALLEL = "把让从以用靠向为"  # with which each subhead of a text may begin
 SPEAKING = {True: 0.8, False: 0.3}  # of its part: headlines do so more, unless it is a sibling
 
@@ -29,6 +33,7 @@ class Subheads:
         # No subhead stands at a page's edge: a form that does is that of headlines.
         self.headed = {_form(gaps[0]), _form(gaps[-1])} - {""}
         self.forms = Counter(form for gap in gaps if (form := _form(gap)) not in self.headed)
+        self.tight = self._tightness()
         self.scores = [None, *(self._score(index) for index in range(1, len(bodies)))]
 
     def odds_below(self, above: Sequence[Piece], index: int) -> float:
@@ -59,6 +64,9 @@ class Subheads:
         score = SIBLING if sibling else one_matter(above.text, body.text)
         score -= TWO_CLAUSES if " " in pieces[0].text else 0.0
         score -= OF_HEADLINE if _form(self.gaps[index]) in self.headed else 0.0
+        score += ONE_LENGTH * self._even_neighbours(index)
+        if not _is_aired(self.gaps[index], body):
+            score += self.tight
         if self._answers(index - 1) and not self._answers(index):
             score -= OTHER_KIND
         width = pieces[0].width
@@ -72,9 +80,59 @@ class Subheads:
         numbered = ITEM.match(self.gaps[index].pieces[0].text) is not None
         return numbered or (form != "" and self.forms[form] > 1)
 
+    def _even_neighbours(self, index: int) -> int:
+        """How many rows above and below, one after another, are of one form with this one.
+
+        老厂有新招, 新企跑得快, 服务送到门: of one length; “信到人到”, “网货”下山: in quotes.
+        """
+        own, near = self.gaps[index], 0
+        for step in (-1, 1):
+            place = index + step
+            while 0 < place < len(self.bodies) and _are_even(own, self.gaps[place]) and near < MOST:
+                near, place = near + 1, place + step
+        return near
+
+    def _tightness(self) -> float:
+        """Log-odds that a row between two texts heads no story, as no blank line is at it.
+
+        Told by the rows that surely head one: at the page's top, over a byline or a source.
+        """
+        aired = [
+            _is_aired(gap, body)
+            for number, (gap, body) in enumerate(zip(self.gaps, self.bodies, strict=False))
+            if number and _is_sure(gap, body)
+        ]
+        odds = math.log((aired.count(True) + 1) / (aired.count(False) + 1))
+        return max(0.0, min(MOST_TIGHT, odds))
+
     def _answers(self, index: int) -> bool:
         """Questions and answers, to the last paragraph."""
         return self.bodies[index].paragraphs[-1].startswith(ASKED)
+
+
+def _is_sure(gap: Gap, body: BodyText) -> bool:
+    """Whether a story begins below the gap, and with a headline there."""
+    signed = any(piece.byline or piece.title for piece in gap.pieces)
+    return (signed or body.announced) and any(not piece.byline for piece in gap.pieces)
+
+
+def _is_aired(gap: Gap, body: BodyText) -> bool:
+    """Whether a blank line stands above the rows or below them."""
+    return body.blank or any(piece.blank for piece in gap.pieces)
+
+
+def _are_even(gap: Gap, other: Gap) -> bool:
+    """Whether both hold one short row, of as many characters or in quotes."""
+    texts = [piece.text for g in (gap, other) for piece in g.pieces if not _is_no_row(piece)]
+    if len(texts) != 2 or len(gap.pieces) != 1 or len(other.pieces) != 1:
+        return False
+    one, two = texts
+    quoted = one[0] == two[0] == "“" and max(len(one), len(two)) <= LONGEST_QUOTED
+    return quoted or len(one) == len(two) <= LONGEST_EVEN
+
+
+def _is_no_row(piece: Piece) -> bool:
+    return piece.byline or piece.title
 
 
 def _form(gap: Gap) -> str:

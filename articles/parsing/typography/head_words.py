@@ -24,6 +24,7 @@ REPORTING = re.compile(
     r"|记者(?:\d{1,2}月|昨日从|今日从|日前从|近日从|从.{2,14}获悉|了解到)"
 )
 REPORTED = 2.5
+SET_IN, FAR_SHORT = 2.0, 0.6  # of an indented subhead; of the row below it
 BEGINS, TELLING, MARKS = 1.0, 1.0, frozenset("，、")
 # With which a report begins, below its headline
 LEAD = re.compile(
@@ -47,7 +48,7 @@ def word_cost(row: Row, following: Row | None) -> float:
     if is_cut_number(text, following):
         cost += 3.0
     if row.indent >= 1.5:
-        cost += 4.0
+        cost += SET_IN if _is_set_in(row, following) else 4.0
     cost += REPORTED if REPORTING.match(text) else 0.0
     if text.startswith(ASKED):
         cost += 4.5
@@ -59,6 +60,13 @@ def word_cost(row: Row, following: Row | None) -> float:
     cost += (0.0, 0.4, 1.5)[clauses] + (0.8 if clauses and row.width > TOLD else 0.0)
     cost -= APART if " " in text and SET_APART.fullmatch(text) else 0.0
     return cost + (6.0 if row.final and text[0] in "（(" else 0.0)  # （作者单位：…）
+
+
+def _is_set_in(row: Row, following: Row | None) -> bool:
+    """A short row without an end, over a paragraph that is indented as it is: a subhead."""
+    if row.strong or following is None or following.indent < 1.5:
+        return False
+    return row.width <= FAR_SHORT * following.width and MARKS.isdisjoint(row.text)
 
 
 def spaced_cost(row: Row, columns: Collection[float]) -> float:

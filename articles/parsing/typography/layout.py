@@ -348,7 +348,10 @@ class _Layout:
 
     def _closes(self, stop: int) -> bool:
         """Whether a story begins, or nothing follows, after this row."""
-        return stop + 1 >= len(self.rows) or self.rows[stop + 1].kind in (Kind.BYLINE, Kind.OPENING)
+        if stop + 1 >= len(self.rows) or self.rows[stop + 1].kind is Kind.OPENING:
+            return True
+        below = self.rows[stop + 1]
+        return below.kind is Kind.BYLINE and below.text[0] not in "（("  # such a one signs a text
 
     def _first_cost(self, first: int, stop: int, width: float) -> float:
         row = self.rows[first]

@@ -1,0 +1,64 @@
+"""P36, P37: subheads over parts of one paragraph, told by what they have in common."""
+
+import pytest
+
+from tests.parsing.columns import OTHER, OTHER_HEAD, column, page, read
+
+TITLE, BYLINE = "竹器街纪事", "□本报记者 林知夏"
+LEAD = "棠溪竹器街长不过三百步，二十七家铺子，靠一把篾刀吃饭的人还有五十多个。"
+PARTS = [
+    "容师傅的铺子在街口，一只竹篮要编两天，去年有人从省城专程来订，一订就是六十只。",
+    "年轻人何田把直播架在门槛上，三个月卖掉四千双竹筷，邻居的仓库也跟着空了一半。",
+    "县里拿出八十万元修屋檐、铺电缆，街道还办起了培训班，头一期来了三十二名学员。",
+]
+EVEN = ["老铺有新客", "门槛上开张", "屋檐下办学"]
+QUOTED = ["“编得慢”", "“卖得快”才行", "“总得有人学”"]
+
+
+def _rows(subheads, *, blank: bool, indent: str = "") -> str:
+    rows = [TITLE, BYLINE, _text(LEAD, indent)]
+    for head, text in zip(subheads, PARTS, strict=True):
+        rows += ["", indent + head, ""] if blank else [indent + head]
+        rows.append(_text(text, indent))
+    return "\n".join(rows)
+
+
+def _text(text: str, indent: str) -> str:
+    return indent + column(text, 20)
+
+
+def _unsigned(indent: str = "") -> list[str]:
+    """Stories that nobody signs, each below a headline with a blank line on both sides."""
+    told = {
+        "水磨村的枇杷熟了": "水磨村的枇杷今年挂果多，村口摆起了长摊，过路的车都要停一停。",
+        "渡口添了一条新船": "渡口的老船用了十九年，上月换成了电动的，坐得下四十个人。",
+        "夜校开了裱画班": "县文化馆的夜校开了裱画班，二十个名额一个上午就报满了。",
+    }
+    return [block for head, text in told.items() for block in (head, _text(text, indent))]
+
+
+@pytest.mark.parametrize(
+    ("subheads", "blank", "indent"),
+    [(EVEN, True, ""), (EVEN, True, "　　"), (QUOTED, False, ""), (QUOTED, False, "　　")],
+)
+def test_subheads_over_short_parts_head_no_stories(subheads, blank, indent):
+    source = page(
+        *_unsigned(indent), _rows(subheads, blank=blank, indent=indent), OTHER_HEAD, OTHER
+    )
+    found = {article["headline"]: article for article in read(source)["articles"]}
+    assert len(found) == 5
+    assert [head["text"] for head in found[TITLE]["subheads"]] == subheads
+    assert found[TITLE]["reporters"] == ["林知夏"]
+
+
+def test_a_last_sentence_that_is_cried_over_a_signature_in_brackets_is_no_headline():
+    rows = [
+        "竹椅修好了",
+        column("上个月，我母亲的竹椅断了一条腿，跑了几家店都说修不了。", 20, 0),
+        "",
+    ]
+    rows += ["请允许我借报纸一角，谢谢竹器街的容师傅！", "（读者 何田）"]
+    source = page("\n".join(rows), OTHER_HEAD, OTHER)
+    first, second = read(source)["articles"]
+    assert (first["headline"], second["headline"]) == ("竹椅修好了", OTHER_HEAD)
+    assert first["paragraphs"][-1].startswith("请允许我")
