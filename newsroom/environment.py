@@ -1,6 +1,7 @@
 """The environment, read strictly: a value that makes no sense stops the start with its name."""
 
 import os
+import re
 import secrets
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,6 +13,9 @@ YES = {"1", "true", "yes", "on"}
 NO = {"0", "false", "no", "off"}
 CACHES = "django.core.cache.backends"
 DATABASES = {"sqlite", "postgres", "postgresql"}
+LARGEST = 10**15
+HOST = re.compile(r"\*|\.?\w[\w.-]*|\[[0-9A-Fa-f:.]+\]")
+ADDRESS = re.compile(r"https?://[^\s/]\S*")
 
 
 def text(name: str, default: str) -> str:
@@ -25,16 +29,45 @@ def flag(name: str, default: bool) -> bool:
     return value in YES
 
 
-def number(name: str, default: int, *, least: int = 0) -> int:
+def number(name: str, default: int, *, least: int = 0, most: int = LARGEST) -> int:
     value = text(name, str(default))
-    if not value.isascii() or not value.isdigit() or int(value) < least:
-        raise ImproperlyConfigured(f"{name}={value!r}: write a whole number of at least {least}.")
+    if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
+        span = f"of at least {least}" if most == LARGEST else f"from {least} to {most}"
+        raise ImproperlyConfigured(f"{name}={value!r}: write a whole number {span}.")
     return int(value)
 
 
 def words(name: str, default: str) -> list[str]:
     """A list separated by commas."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def hosts(name: str, default: str) -> list[str]:
+    """Names as a request has them: with a scheme or a port none would ever be that of a request."""
+    found = words(name, default)
+    for word in found:
+        if not HOST.fullmatch(word):
+            raise ImproperlyConfigured(
+                f"{name}={word!r}: write the bare name, such as paper.example, without https:// and"
+                " port."
+            )
+    return found
+
+
+def addresses(name: str) -> list[str]:
+    """Whole addresses, separated by commas; none where nothing is said."""
+    found = [word.rstrip("/") for word in words(name, "")]
+    for word in found:
+        if not ADDRESS.fullmatch(word):
+            raise ImproperlyConfigured(
+                f"{name}={word!r}: write the whole address, such as https://paper.example."
+            )
+    return found
+
+
+def address(name: str) -> str:
+    """One of them, or ""."""
+    return next(iter(addresses(name)), "")
 
 
 def choice(name: str, default: str, allowed: list[str]) -> str:
@@ -68,7 +101,20 @@ def database(name: str, default: str) -> dict:
         raise ImproperlyConfigured(
             f"{name}: {scheme!r} is not a database we know. Write sqlite:///FILE or postgres://…"
         )
-    return Env.db_url_config(url)
+    try:
+        found = Env.db_url_config(url)
+    except ValueError as error:
+        # Without its words: they may hold a part of the password.
+        raise ImproperlyConfigured(
+            f"{name} cannot be read: its port is no number, or a sign of the password is not"
+            " written as %2F for /, %3F for ? and so on."
+        ) from error
+    if found["NAME"] in ("", ":memory:"):
+        # In memory it would be gone at the next start.
+        raise ImproperlyConfigured(
+            f"{name} names no database. Write sqlite:///FILE or postgres://user@host:5432/name."
+        )
+    return found
 
 
 def page_cache(name: str, default: str, *, entries: int) -> dict:
@@ -92,7 +138,12 @@ def secret(name: str, file: Path) -> str:
     """The secret from the environment, else from `file`, which is made on first need."""
     if value := text(name, ""):
         return value
-    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"NEWSROOM_DATA_DIR: {file.parent} cannot be made: {error.strerror}."
+        ) from error
     draft = file.with_suffix(f".{os.getpid()}")
     try:
         return file.read_text()

@@ -13,8 +13,8 @@ DATA_DIR = Path(env.text("NEWSROOM_DATA_DIR", str(BASE_DIR / "var")))
 
 DEBUG = env.flag("NEWSROOM_DEBUG", default=False)
 SECRET_KEY = env.secret("NEWSROOM_SECRET_KEY", DATA_DIR / "secret-key")
-ALLOWED_HOSTS = env.words("NEWSROOM_HOSTS", "localhost,127.0.0.1,[::1]")
-CSRF_TRUSTED_ORIGINS = env.words("NEWSROOM_ORIGINS", "")
+ALLOWED_HOSTS = env.hosts("NEWSROOM_HOSTS", "localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = env.addresses("NEWSROOM_ORIGINS")
 
 INSTALLED_APPS = [
     "newsroom.apps.EditorsRoomsConfig",
@@ -188,13 +188,13 @@ WHITENOISE_USE_FINDERS = not COLLECTED
 
 # Mail is sent by send_digest alone; without a host there is none.
 EMAIL_HOST = env.text("NEWSROOM_MAIL_HOST", "")
-EMAIL_PORT = env.number("NEWSROOM_MAIL_PORT", 25, least=1)
+EMAIL_PORT = env.number("NEWSROOM_MAIL_PORT", 25, least=1, most=65_535)
 EMAIL_HOST_USER = env.text("NEWSROOM_MAIL_USER", "")
 EMAIL_HOST_PASSWORD = env.text("NEWSROOM_MAIL_PASSWORD", "")
 EMAIL_USE_TLS = env.flag("NEWSROOM_MAIL_TLS", default=False)
 EMAIL_TIMEOUT = 20
 # Mails lead there; nothing else has to know where the site stands.
-SITE_ADDRESS = env.text("NEWSROOM_ADDRESS", "").rstrip("/")
+SITE_ADDRESS = env.address("NEWSROOM_ADDRESS")
 DEFAULT_FROM_EMAIL = env.text("NEWSROOM_MAIL_FROM", "newsroom@localhost")
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -245,13 +245,13 @@ MAX_PICTURE_PIXELS = env.number("NEWSROOM_MAX_PICTURE_PIXELS", 100_000_000, leas
 MAX_PDF_BYTES = env.number("NEWSROOM_MAX_PDF_BYTES", 200_000_000, least=1)
 # What the process may take that reads a PDF: its whole address space, and its time.
 PDF_MEMORY_BYTES = env.number("NEWSROOM_PDF_MEMORY_BYTES", 512_000_000, least=100_000_000)
-PDF_SECONDS = env.number("NEWSROOM_PDF_SECONDS", 30, least=1)
+PDF_SECONDS = env.number("NEWSROOM_PDF_SECONDS", 30, least=1, most=86_400)
 # A reporter's .docx is read under the same limits.
 MAX_DOCX_BYTES = env.number("NEWSROOM_MAX_DOCX_BYTES", 50_000_000, least=1)
 MAX_DOCX_UNPACKED_BYTES = env.number("NEWSROOM_MAX_DOCX_UNPACKED_BYTES", 200_000_000, least=1)
 # The same for text recognition, which is an extra and needs more of both.
 OCR_MEMORY_BYTES = env.number("NEWSROOM_OCR_MEMORY_BYTES", 3_000_000_000, least=1_000_000_000)
-OCR_SECONDS = env.number("NEWSROOM_OCR_SECONDS", 180, least=1)
+OCR_SECONDS = env.number("NEWSROOM_OCR_SECONDS", 180, least=1, most=86_400)
 # All that is sent at once, and what a zip unpacks to.
 MAX_UPLOAD_BYTES = env.number("NEWSROOM_MAX_UPLOAD_BYTES", 500_000_000, least=1)
 MAX_UPLOAD_FILES = env.number("NEWSROOM_MAX_UPLOAD_FILES", 500, least=1)

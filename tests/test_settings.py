@@ -58,6 +58,71 @@ def test_a_number_is_whole_and_large_enough(monkeypatch, word):
         env.number("NEWSROOM_X", 5, least=1)
 
 
+def test_a_number_is_no_larger_than_makes_sense(monkeypatch):
+    monkeypatch.setenv("NEWSROOM_X", "65536")
+    with pytest.raises(ImproperlyConfigured, match="65535"):
+        env.number("NEWSROOM_X", 25, most=65_535)
+
+
+@pytest.mark.parametrize(
+    "name", ["https://paper.example", "paper.example/", "paper.example:8000", "a b", "::1"]
+)
+def test_a_host_is_a_bare_name(monkeypatch, name):
+    monkeypatch.setenv("NEWSROOM_X", f"localhost,{name}")
+    with pytest.raises(ImproperlyConfigured, match="NEWSROOM_X"):
+        env.hosts("NEWSROOM_X", "localhost")
+
+
+def test_names_of_hosts_are_taken_as_they_are(monkeypatch):
+    names = ["paper.example", ".paper.example", "127.0.0.1", "[::1]", "*"]
+    monkeypatch.setenv("NEWSROOM_X", ",".join(names))
+    assert env.hosts("NEWSROOM_X", "localhost") == names
+
+
+@pytest.mark.parametrize(
+    "address", ["paper.example", "ftp://paper.example", "https://", "https:/a"]
+)
+def test_an_address_begins_with_its_scheme(monkeypatch, address):
+    monkeypatch.setenv("NEWSROOM_X", address)
+    with pytest.raises(ImproperlyConfigured, match="NEWSROOM_X"):
+        env.addresses("NEWSROOM_X")
+
+
+def test_addresses_are_taken_without_a_last_slash(monkeypatch):
+    monkeypatch.setenv(
+        "NEWSROOM_X", "https://paper.example/,http://127.0.0.1:8000,https://*.a.example"
+    )
+    known = ["https://paper.example", "http://127.0.0.1:8000", "https://*.a.example"]
+    assert env.addresses("NEWSROOM_X") == known
+    monkeypatch.delenv("NEWSROOM_X")
+    assert env.addresses("NEWSROOM_X") == []
+
+
+@pytest.mark.parametrize(
+    "url", ["postgres://", "postgres://ann@db.example:many/paper", "sqlite:", "sqlite://"]
+)
+def test_a_database_has_a_name_and_a_place_that_can_be(monkeypatch, url):
+    """What django-environ makes of “sqlite:” is a database in memory, gone at the next start."""
+    monkeypatch.setenv("NEWSROOM_X", url)
+    with pytest.raises(ImproperlyConfigured, match="NEWSROOM_X"):
+        env.database("NEWSROOM_X", "sqlite:///x")
+
+
+def test_no_part_of_a_password_is_told(monkeypatch):
+    monkeypatch.setenv("NEWSROOM_X", "postgres://ann:secret/word@db.example/paper")
+    with pytest.raises(ImproperlyConfigured) as refused:
+        env.database("NEWSROOM_X", "sqlite:///x")
+    assert "secret" not in str(refused.value)
+
+
+def test_a_data_folder_that_cannot_be_is_a_sentence(tmp_path):
+    (tmp_path / "file").write_text("")
+    done = start("check", tmp_path=tmp_path / "file" / "data")
+    assert done.returncode != 0
+    assert "NEWSROOM_DATA_DIR" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize(
     "stages", ["first", "final,first", "final,final", "verify,final", "first,third,final", ","]
 )
