@@ -81,7 +81,11 @@ def _is_orphan(job, by):
         return True  # the database did not take down how it ended
     host, _colon, rest = worker.partition(":")
     if host == socket.gethostname()[:30]:
-        return not _runs(int(rest.partition(":")[0]))
+        process = int(rest.partition(":")[0])
+        # In a container each start has the same number: one of before had ours.
+        if not _runs(process) or (by and process == os.getpid()):
+            return True
+    # A stranger may have its number by now; and of other hosts nothing else is known.
     return job.started_at is None or timezone.now() - job.started_at > LONGEST_RUN
 
 

@@ -1,5 +1,6 @@
 """The queue: jobs of a dead worker are handed on, not for ever."""
 
+import os
 import subprocess
 import sys
 from datetime import timedelta
@@ -62,6 +63,22 @@ def test_a_job_whose_end_its_worker_could_not_write_down_is_done_again(db):
     name = jobs.worker_name()
     claimed(name)
     assert jobs.sweep(by=name) == 1
+
+
+def test_a_worker_of_before_whose_number_this_process_has_is_dead(db):
+    """In a container the first process has the same number after each start."""
+    host, process, _moment = jobs.worker_name().split(":")
+    claimed(f"{host}:{process}:000000")
+    assert jobs.sweep(by=jobs.worker_name()) == 1
+
+
+def test_a_worker_whose_number_a_stranger_has_by_now_is_dead_in_the_end(db):
+    host, _process, moment = jobs.worker_name().split(":")
+    job = claimed(f"{host}:{os.getppid()}:{moment}")
+    assert jobs.sweep(by=jobs.worker_name()) == 0
+    long_ago = timezone.now() - jobs.LONGEST_RUN - timedelta(minutes=1)
+    DBTaskResult.objects.filter(pk=job.pk).update(started_at=long_ago)
+    assert jobs.sweep(by=jobs.worker_name()) == 1
 
 
 def test_on_another_host_only_time_tells(db):
