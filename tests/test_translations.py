@@ -3,8 +3,12 @@
 import ast
 import gettext
 import re
+from pathlib import Path
 
+import django
 import pytest
+from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import translation
 from django.utils.translation.template import templatize
 
@@ -13,9 +17,14 @@ from articles.parsing import decoding
 from articles.parsing.doubts import DOUBTS
 from articles.parsing.pdf import errors
 from articles.sandbox import docx_errors
+from newsroom import wording
 from tests.source import ROOT, files, name, python_files, tree
 
 CATALOGUE = ROOT / "newsroom" / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po"
+OF_DJANGO = [
+    each._kw["singular"] if hasattr(each, "_kw") else each
+    for each in (*wording.ROOMS_SAY, *wording.FORMS_SAY, *wording.LOGINS_SAY)
+]
 # Which arguments of each call are words to translate, and which one the context.
 CALLS = {
     "_": ([0], None),
@@ -34,10 +43,10 @@ CALL = re.compile(rf"\b(n?p?gettext)\(\s*({LITERAL})(?:\s*,\s*({LITERAL}))?(?:\s
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 
-def entries():
+def entries(catalogue=CATALOGUE):
     """{(context, msgid): (msgid_plural, [translations], flags)}, read from the .po file."""
     found = {}
-    for block in CATALOGUE.read_text(encoding="utf-8").split("\n\n"):
+    for block in catalogue.read_text(encoding="utf-8").split("\n\n"):
         fields, flags = _fields(block)
         if fields.get("msgid"):
             texts = [text for field, text in fields.items() if field.startswith("msgstr")]
@@ -151,6 +160,23 @@ def _compiled(compiled, context, msgid, plural):
     if plural:
         return compiled.ngettext(msgid, plural, 1)
     return compiled.pgettext(context, msgid) if context else compiled.gettext(msgid)
+
+
+def test_words_of_django_that_the_catalogue_says_are_still_words_of_django():
+    home = Path(django.__file__).parent
+    places = [home / "conf", *(home / "contrib" / name for name in ("admin", "auth"))]
+    known = {key for place in places for key in entries(place / "locale/en/LC_MESSAGES/django.po")}
+    assert {(None, word) for word in OF_DJANGO if (None, word) not in known} == set()
+
+
+def test_django_speaks_as_the_house_does():
+    """Politely, and without the words of programmers."""
+    with translation.override("zh-hans"):
+        told = {word: translation.ngettext(word, word, 2) for word in OF_DJANGO}
+        with pytest.raises(ValidationError) as refused:
+            forms.CharField(max_length=3).clean("四个汉字")
+    assert refused.value.messages == ["最多 3 个字，现有 4 个。"]
+    assert {word: text for word, text in told.items() if re.search("你|变量|字段", text)} == {}
 
 
 def test_the_templates_reader_finds_all_kinds(tmp_path):

@@ -10,7 +10,6 @@ from django.db.models.constants import LOOKUP_SEP
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 from articles import entrance, handovers
 from articles.admin import access, home, notices
@@ -30,17 +29,6 @@ SHELVES = {
 }
 JOBS = _("Jobs in the background")
 ROOMS = " ".join(SHELVES.values()).split()
-# Django's own words: our catalogue says them as a newsroom does.
-DJANGO_SAYS = [
-    gettext_noop("Select %s to change"),
-    gettext_noop("Select %s to view"),
-    gettext_noop(" By %(filter_title)s "),
-    gettext_noop("After you’ve created a user, you’ll be able to edit more user options."),
-    gettext_noop("Model name"),
-    gettext_noop("Add link"),
-    gettext_noop("Change or view list link"),
-]
-
 
 # SQLite looks for no more than some thousand words or bytes; a passage is shorter.
 LONGEST_ASKED = 1000
