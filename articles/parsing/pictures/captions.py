@@ -47,6 +47,7 @@ TORN = 1.5
 TOLD_GAP = 1.0
 WHOLE = 1.8  # times as wide as the row above
 ORPHAN = 3.0  # of a sentence apart that the caption leaves above
+TITLED = 3.0  # of the row below 图片新闻
 WIDER = 2.0  # than the other rows, where a first row is less wide
 
 
@@ -206,7 +207,8 @@ class _Caption:
         """Whether what stands above can end there."""
         row, above = self.rows[start], self.rows[start - 1] if start else None
         if above is None or above.kind not in TEXTUAL or above.final:
-            return -0.8
+            titled = above is not None and above.kind is Kind.COLUMN and "图" in above.text
+            return -TITLED if titled and self._fills(start) else -0.8
         cost = -0.8 if row.blank else TORN * self._is_torn(start)
         cost -= 1.0 if row.indent >= 1.5 > above.indent else 0.0
         if above.strong:
@@ -235,6 +237,12 @@ class _Caption:
         if self._is_even(start):
             return cost + 1.5
         return cost + (2.0 if above.text[-1] in "，、；：" else 1.2)
+
+    def _fills(self, start: int) -> bool:
+        """No row below is wider, as those below a title are."""
+        row = self.rows[start]
+        widest = max([other.width for other in self.rows[start : self.stop]])
+        return row.strong or row.width + row.indent >= widest - 1.1
 
     def _is_headed(self, start: int) -> bool:
         """A headline stands right above this row, and the caption has more rows than one."""

@@ -10,6 +10,7 @@ from articles.parsing.typography.runs import Block, Run
 
 OWN, OTHERS = 0.5, 0.3  # of a title's pairs of characters: in the caption, in the texts beside it
 MOST_TITLE_ROWS = 3
+LABEL_SIGNS = "【】[]·・ "
 
 
 @dataclass(slots=True)
@@ -19,6 +20,7 @@ class Photo:
     caption: list[int]
     credit: list[int]
     title: list[int] = field(default_factory=list)
+    label: int = -1  # the row that says no more than that pictures follow: 图片新闻
 
     def rows(self) -> list[int]:
         return [*self.title, *self.caption, *self.credit]
@@ -66,8 +68,10 @@ def _take_title(
         above = before[-1]
         start = _title_start(above, rows, rules)
         if start < above.stop or _speaks_of(photo, above, rows) or _is_grouped(photo, above, rows):
-            start = min(start, above.stop - 1) if start < above.stop else above.start
+            start = start if start < above.stop else above.start
             photo.title = list(range(start, above.stop))
+            if len(photo.title) == 1 and _is_label(rows[start], rules):
+                photo.label = photo.title.pop()
             above.stop = start
             return
     if after is not None and after.block is Block.HEAD and _speaks_of(photo, after, rows):
@@ -78,12 +82,14 @@ def _take_title(
 def _title_start(run: Run, rows: Sequence[Row], rules: Rules) -> int:
     """The row that says that pictures follow: 图片新闻; the run's end without one."""
     for place in range(run.start, run.stop):
-        row = rows[place]
-        if row.kind is Kind.COLUMN and row.text.strip(rules.item_marks + "【】[] ") in (
-            rules.picture_columns
-        ):
+        if _is_label(rows[place], rules):
             return place
     return run.stop
+
+
+def _is_label(row: Row, rules: Rules) -> bool:
+    named = row.kind is Kind.COLUMN
+    return named and row.text.strip(rules.item_marks + LABEL_SIGNS) in rules.picture_columns
 
 
 def _is_grouped(photo: Photo, run: Run, rows: Sequence[Row]) -> bool:

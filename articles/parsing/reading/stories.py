@@ -181,6 +181,8 @@ class _Proposal:
         return "".join([self.texts[b].text for b in story.bodies])
 
     def _label_photo(self, unit: int, photo: Photo) -> None:
+        if photo.label >= 0:
+            self._mark([photo.label], None, Role.FURNITURE, 0.8, "picture-column")
         label = [r for r in photo.title[:-1] if self.rows[r].kind is Kind.COLUMN]
         self._mark(label, unit, Role.KICKER, 0.8, "picture-column")
         self._mark([r for r in photo.title if r not in label], unit, Role.HEADLINE, 0.8, "title")

@@ -377,6 +377,7 @@ def _may_be_matter(further: Row | None, before: Row | None, row: Row) -> bool:
         return True
     even = -1.1 < row.width - before.width < 1.1 and -1.1 < before.width - further.width < 1.1
     signs = row.text[0] in "□■○●◎本" or row.text[-1] in "摄图" or row.text[-2:] == "摄）"
+    signs = signs or "摄影" in row.text
     return not even or signs or "记者" in row.text
 
 

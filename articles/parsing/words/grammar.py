@@ -139,7 +139,7 @@ def _title(rules: Rules) -> str:
 def _column(rules: Rules) -> str:
     """【简讯】, 乡镇短讯."""
     name = rf"(?:{_any(rules.columns)}|[{HAN}]{{1,4}}(?:{_any(rules.briefs_columns)}))"
-    return rf"[\[【■●◆▲★☆○◎□]*\s?{name}\s?[\]】■●◆▲★☆○◎□]*"
+    return rf"[\[【■●◆▲★☆○◎□·・]*\s?{name}\s?[\]】■●◆▲★☆○◎□·・]*"
 
 
 def _section(rules: Rules) -> str:
