@@ -62,12 +62,17 @@ class CorrectionForm(forms.ModelForm):
 
 
 class OpinionForm(forms.Form):
+    """It stands beside the form of the correction itself, which has a field of that name too."""
+
     seen = forms.IntegerField(widget=forms.HiddenInput)
     opinion = forms.CharField(
         label=_("Your opinion, for the record"),
         max_length=4000,
         widget=forms.Textarea({"rows": 3, "lang": "zh"}),
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, auto_id="sign_%s", **kwargs)
 
 
 def new_view(model_admin, request, pk):
