@@ -179,6 +179,8 @@ class _Reader:
         """Names that letter-spacing has glued to the role word after them; a unit is none."""
         if grammar(self.rules).role.search(before):
             self._part(before)
+        elif self.pending and len(before) <= 2:  # 何 / 宇通讯员 俞长
+            self._name(before)
         elif not self.role or before.endswith(self.rules.ranks):
             return
         elif NAME.fullmatch(before) or len(before) > 4:
