@@ -241,8 +241,8 @@ class PageMatter:
         if name in self.rules.weather_openings:
             return True
         above = place == 0 or rows[place - 1].kind is Kind.FURNITURE
-        if not above:
-            return False
+        if not above:  # 副刊 / 11版: nothing but page matter follows
+            return name in self.rules.sections and _heads_matter(rows, place)
         words = rows[place].text.translate(BRACKETS).split()
         papers = [self.grammar.paper.fullmatch(word) for word in words]
         sections = [self.grammar.section.fullmatch(word) for word in words]
@@ -302,6 +302,12 @@ def _forecasts(rows: Sequence[Row], place: int) -> bool:
 def _is_beside(rows: Sequence[Row], place: int) -> bool:
     sides = (place - 1, place + 1)
     return any(0 <= k < len(rows) and rows[k].kind is Kind.FURNITURE for k in sides)
+
+
+def _heads_matter(rows: Sequence[Row], place: int) -> bool:
+    """Whether page matter, and at once, follows to the page's end."""
+    below = rows[place + 1 :]
+    return bool(below) and not below[0].blank and all(r.kind is Kind.FURNITURE for r in below)
 
 
 def _is_between(rows: Sequence[Row], place: int) -> bool:
