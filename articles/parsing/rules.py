@@ -217,6 +217,7 @@ class Rules:
         "医院 政府 管委会 联合社 信用社 事务所 指挥部 协会 大队 支队 编辑部 管理处 管理所 "
         "街道办事处 图书馆 博物馆 文化馆 中学 小学 学院 工会 团委"
     )
+    no_offices: tuple[str, ...] = _words("骗局 结局 格局 布局 僵局 残局 开局 大局 全局 战局 败局")
     # How the last words of a notice begin: 特此公告
     closings: tuple[str, ...] = _words("特此 谨此")
     # Who mourns, under an obituary: how such rows begin and end.

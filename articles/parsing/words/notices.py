@@ -19,6 +19,7 @@ DAY_ENDS = frozenset("日0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮
 SENTENCE = re.compile("[，。；！？]")
 FURTHER = re.compile(f"[{HAN}]{{0,4}}(?:时间|日期|地点|地址|方式|期限|范围|人数)[：:]")
 LONGEST_FORMULA = 8  # characters of 特此公告
+NEXT_ROWS = 8  # rows of what follows that may speak of who gives it
 NOTICE_ROWS = 40  # rows from a notice's title to its last
 
 
@@ -109,9 +110,35 @@ class Notices:
         last = after is None or after.kind in (Kind.COLUMN, Kind.FURNITURE, Kind.SIGN_OFF)
         last = last or row.text in title  # 棠溪县人民法院公告
         last = last or (row.blank and after.blank)
+        last = last or self._is_apart(rows, place)
         last = last and not (after and after.text.startswith("关于"))  # its title begins here
         ended = above.strong or above.kind in KEPT or above.kind is Kind.SIGN_OFF
-        return last and ended and self.grammar.issuer.fullmatch(row.text) is not None
+        return last and ended and self._is_issuer(row.text)
+
+    def _is_apart(self, rows: Sequence[Row], place: int) -> bool:
+        """Whether a row stands with the text above and not with what follows, or signs with others.
+
+        The next story speaks of no such body, so it does not begin here.
+        """
+        stop = place + 1
+        while stop < len(rows) and self._signs_too(rows[stop]):
+            stop += 1
+        if stop == len(rows) or rows[stop].text.startswith("关于"):
+            return stop == len(rows)
+        following = "".join([row.text for row in rows[stop : stop + NEXT_ROWS]])
+        if rows[place].blank or any(row.text in following for row in rows[place:stop]):
+            return False
+        headed = rows[stop].kind in (Kind.TEXT, Kind.COLUMN)
+        joint = stop > place + 1 or rows[place - 1].kind is Kind.SIGN_OFF
+        return joint or rows[stop].blank or not headed
+
+    def _signs_too(self, row: Row) -> bool:
+        return row.kind is Kind.TEXT and not row.blank and self._is_issuer(row.text)
+
+    def _is_issuer(self, text: str) -> bool:
+        """岚汀县供水公司; 柜员识破骗局 ends in no office."""
+        issuer = self.grammar.issuer.fullmatch(text) is not None
+        return issuer and not text.endswith(self.rules.no_offices)
 
     def _mourns(self, rows: Sequence[Row], place: int) -> bool:
         """子：雷响 女：雷霏, 率全家泣告: below the last sentence of an obituary."""
