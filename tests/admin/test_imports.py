@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.admin.paper import imports
 from articles.intake import importing
 from articles.models import Article, Event, PageDoubt, ParseRun, Photo, Reporter
 from tests.builders import page_of
@@ -36,6 +37,17 @@ def test_the_action_leads_to_the_preview(enter, page):
     response = enter("de").post("/admin/articles/page/", chosen)
 
     assert response.url == f"{IMPORT}?page={page.pk}"
+
+
+def test_more_pages_than_are_imported_together_are_not_left_out_silently(
+    enter, issue, page, monkeypatch, notes
+):
+    monkeypatch.setattr(imports, "MOST_PAGES", 1)
+    other = page_of(issue, "02", source=TWO_STORIES)
+    chosen = {"action": "import_pages", "_selected_action": [page.pk, other.pk]}
+    response = enter("de").post("/admin/articles/page/", chosen, follow=True)
+    assert notes(response) == ["一次最多导入 1 个版面，请少选一些。"]
+    assert response.request["PATH_INFO"] == "/admin/articles/page/"
 
 
 def test_confirming_makes_the_articles(enter, page):

@@ -128,7 +128,12 @@ class PageAdmin(ReadAgain, admin.ModelAdmin):
 
     @admin.action(description=_("Import the selected pages (preview first)"))
     def import_pages(self, request, queryset):
-        pages = "&".join(f"page={pk}" for pk in queryset.values_list("pk", flat=True))
+        keys = list(queryset.values_list("pk", flat=True)[: imports.MOST_PAGES + 1])
+        if len(keys) > imports.MOST_PAGES:
+            note = _("At most %(most)s pages can be imported together. Choose fewer.")
+            self.message_user(request, note % {"most": imports.MOST_PAGES}, messages.ERROR)
+            return None
+        pages = "&".join(f"page={pk}" for pk in keys)
         return redirect(f"{reverse('admin:articles_page_import')}?{pages}")
 
     def get_urls(self):
