@@ -63,6 +63,11 @@ class Plan:
     def changes_nothing(self):
         return not any(item.change in WRITES for item in (*self.articles, *self.photos))
 
+    @property
+    def found_nothing(self):
+        """Whether the page, as it is read now, has nothing that could be imported, or ever was."""
+        return not (self.articles or self.photos)
+
 
 def plan_import(page):
     """Read a page, by its labels where it has some, and compare. Writes nothing."""

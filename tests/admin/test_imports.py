@@ -128,3 +128,14 @@ def test_page_text_is_escaped_in_the_preview(enter, issue):
 @pytest.mark.parametrize("chosen", [{}, {"page": "abc"}, {"page": "99999999999999999999999"}])
 def test_nonsense_in_the_address_is_no_crash(enter, chosen, db):
     assert enter("de").get(IMPORT, chosen).status_code == 302
+
+
+def test_of_a_page_on_which_nothing_was_found_it_is_not_said_that_it_was_imported(
+    enter, issue, notes
+):
+    page = page_of(issue, source="甲\n")
+    shown = enter("de").get(IMPORT, {"page": page.pk}).content.decode()
+    assert "这里没有读出稿件或图片" in shown
+    response = enter("de").post(IMPORT, {"page": page.pk}, follow=True)
+    (note,) = notes(response)
+    assert "没有读出稿件或图片" in note

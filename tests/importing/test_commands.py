@@ -53,6 +53,14 @@ def test_the_second_time_it_is_unchanged(run):
     assert counts() == [1, 1, 2]
 
 
+def test_of_a_page_on_which_nothing_was_found_it_is_not_said_that_it_was_imported(run, tmp_path):
+    path = tmp_path / "bare.txt"
+    path.write_text("甲\n", encoding="utf-8")
+    printed = run(path)
+    assert "没有读出稿件或图片" in printed
+    assert "没有变化" not in printed
+
+
 def test_gb18030_is_recognised(run, tmp_path):
     path = tmp_path / "gb.txt"
     path.write_bytes(TWO_STORIES.encode("gb18030"))

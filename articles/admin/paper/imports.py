@@ -58,6 +58,7 @@ def _preview(model_admin, request, pages):
         "new_articles": sum(articles for articles, _photos in counts),
         "new_photos": sum(photos for _articles, photos in counts),
         "has_work": any(not preview.plan.changes_nothing for preview in previews),
+        "found_nothing": all(preview.plan.found_nothing for preview in previews),
     }
     return TemplateResponse(request, "admin/articles/page/preview.html", context)
 
@@ -65,13 +66,14 @@ def _preview(model_admin, request, pages):
 def _import(model_admin, request, pages):
     for page in pages:
         try:
-            outcome = importing.apply_import(importing.plan_import(page), by=request.user)
+            plan = importing.plan_import(page)
+            outcome = importing.apply_import(plan, by=request.user)
         except FAILURES as error:
             note = _("%(page)s was not imported: %(why)s")
             note %= {"page": page, "why": _failure(error)}
             model_admin.message_user(request, note, messages.ERROR)
         else:
-            _tell(model_admin, request, page, outcome)
+            _tell(model_admin, request, plan, outcome)
     if len(pages) == 1:
         return redirect(_articles_of(pages[0]))
     return redirect("admin:articles_page_changelist")
@@ -87,7 +89,12 @@ def _failure(error):
     return _("the database did not take it. Nothing of it was kept; try again.")
 
 
-def _tell(model_admin, request, page, outcome):
+def _tell(model_admin, request, plan, outcome):
+    page = plan.page
+    if plan.found_nothing:
+        note = _("%(page)s: no article and no photo was found on it. Nothing was imported.")
+        model_admin.message_user(request, note % {"page": page}, messages.WARNING)
+        return
     if outcome.changed_nothing:
         note = _("%(page)s: nothing new. Everything on it was imported before; nothing changed.")
         model_admin.message_user(request, note % {"page": page}, messages.INFO)

@@ -95,6 +95,8 @@ def _summary(plan, outcome):
         "articles": len(plan.articles_to(Change.NEW)),
         "photos": len(plan.photos_to(Change.NEW)),
     }
+    if plan.found_nothing:
+        return _("No article and no photo was found on the page: there is nothing to import.")
     if plan.changes_nothing:
         return _("Unchanged: everything on this page has been imported before.")
     if outcome is None:
