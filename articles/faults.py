@@ -41,7 +41,9 @@ def told_in_reading(error: BaseException) -> str:
 
 
 def _is_away(error):
-    return isinstance(error, OperationalError | InterfaceError)
+    """But for what SQLite calls by the same name: a statement that it cannot carry out."""
+    is_answer = getattr(error.__cause__, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR
+    return isinstance(error, OperationalError | InterfaceError) and not is_answer
 
 
 def reason(error: BaseException) -> str:

@@ -8,8 +8,9 @@ from django.core.files.base import ContentFile, File
 from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
 from django.core.management import CommandError, call_command
-from django.db import OperationalError
+from django.db import DatabaseError, OperationalError, connection, transaction
 
+from articles import faults
 from articles.files import private_files
 from articles.intake import archiving, batches
 from articles.management.commands import work
@@ -53,6 +54,17 @@ def test_a_fault_of_the_machine_is_told_on_the_page(send, monkeypatch, error, se
     assert (answer.status_code, answer["Retry-After"]) == (503, "300")
     assert sentence in answer.content.decode()
     assert not ImportBatch.objects.exists()
+
+
+def test_a_table_that_is_not_there_is_not_the_database_s_silence(db):
+    with (
+        pytest.raises(DatabaseError) as missing,
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("SELECT * FROM articles_nothing")
+    assert faults.told(missing.value) == ""
+    assert "articles_nothing" in faults.reason(missing.value)
 
 
 def test_another_fault_is_none_of_the_machine(send, monkeypatch):
