@@ -4,8 +4,10 @@ import importlib.util
 import re
 
 import pytest
-from django.core.management import get_commands
+from django.core.management import get_commands, load_command_class
 
+from articles.demo.logins import LOGINS
+from articles.demo.scenario import read_scenario
 from tests.run import front_door
 from tests.source import ROOT, files, name, python_files
 
@@ -37,6 +39,25 @@ def test_run_explains_every_command_it_has(run):
 def test_every_management_command_exists(path):
     named = words_in(r"(?:\./run manage|manage\.py) +([a-z_]+)", path)
     assert named <= set(get_commands())
+
+
+@each_document
+def test_every_option_is_one_of_its_command(path):
+    text = path.read_text(encoding="utf-8")
+    for command, words in re.findall(r"(?:\./run manage|manage\.py) +([a-z_]+)([^`\n]*)", text):
+        made = load_command_class(get_commands()[command], command)
+        known = made.create_parser("manage.py", command)
+        options = {option for action in known._actions for option in action.option_strings}
+        assert set(re.findall(r"(?<!\S)--[a-z-]+", words)) <= options, command
+
+
+@each_document
+def test_every_paper_and_login_of_an_example_is_there_in_the_demo(path):
+    """Who tries what stands there tries it with the demo."""
+    papers = words_in(r"--publication (\w+)", path) | words_in(r"--page (\w+)/", path)
+    assert papers <= {read_scenario().publication["slug"], "SLUG"}
+    logins = {login.username for login in LOGINS}
+    assert words_in(r"--by ([\w]+)", path) <= logins | {"LOGIN", "ANOTHER"}
 
 
 @each_document

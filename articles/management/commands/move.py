@@ -28,7 +28,7 @@ class Command(BaseCommand):
             "--at",
             help="day or time, as 2026-11-28 or 2026-11-28T18:00; with sign_off, sign and schedule",
         )
-        parser.add_argument("--page", help="a whole page, as yanxi/2026-11-20/01")
+        parser.add_argument("--page", help="a whole page, as lanting/2026-11-20/01")
 
     def handle(self, *, numbers, action, by, opinion, reason, at, page, **options):
         person, moment = login_named(by), _moment(at) if at else None
@@ -79,7 +79,7 @@ def _page(text):
     found = Page.objects.filter(issue__publication__slug=paper, label=label)
     page = found.filter(issue__date=_day(day)).defer("source").first() if label else None
     if page is None:
-        note = _("There is no page “%(text)s”. Write it as yanxi/2026-11-20/01.")
+        note = _("There is no page “%(text)s”. Write it as lanting/2026-11-20/01.")
         raise CommandError(note % {"text": text})
     return page
 
