@@ -39,7 +39,9 @@ class Issue(models.Model):
                 fields=["publication", "date"], name="one_issue_per_publication_and_day"
             ),
             models.CheckConstraint(
-                condition=Q(number__isnull=True) | Q(number__gt=0), name="issue_number_is_positive"
+                condition=Q(number__isnull=True) | Q(number__gt=0),
+                name="issue_number_is_positive",
+                violation_error_message=_("Issues are numbered from 1 on."),
             ),
         ]
 

@@ -35,13 +35,16 @@ class HouseTerm(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(wrong=""), name="house_wording_is_not_empty"),
             models.CheckConstraint(
-                condition=~Q(wrong=F("right")), name="right_wording_is_another_one"
+                condition=~Q(wrong=F("right")),
+                name="right_wording_is_another_one",
+                violation_error_message=_("What to write is the same as what not to write."),
             ),
             models.CheckConstraint(
                 condition=Q(valid_from__isnull=True)
                 | Q(valid_to__isnull=True)
                 | Q(valid_from__lte=F("valid_to")),
                 name="house_wording_is_valid_for_a_time",
+                violation_error_message=_("It ceases to be valid before it begins to be."),
             ),
         ]
 

@@ -184,3 +184,23 @@ def _has_a_form(model, room):
         field.unique for field in model._meta.fields if field.editable and not field.primary_key
     )
     return model._meta.app_label == "articles" and is_once and not isinstance(room, OnRecord)
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"valid_from": "2026-02-01", "valid_to": "2026-01-01"}, "失效日期早于生效日期"),
+        ({"right": "不说"}, "应用的写法与不用的写法相同"),
+    ],
+)
+def test_a_house_wording_that_cannot_be_is_told_in_a_sentence(enter, changed, sentence):
+    sent = {"wrong": "不说", "right": "", "severity": "warn", "source": "", "note": ""}
+    answer = enter("chen").post("/admin/articles/houseterm/add/", sent | changed)
+    assert sentence in answer.content.decode()
+
+
+def test_an_issue_s_number_that_cannot_be_is_told_in_a_sentence(enter, issue):
+    answer = change(
+        enter("de"), "issue", issue, publication=issue.publication_id, date=issue.date, number=0
+    )
+    assert "期号从 1 开始" in answer.content.decode()
