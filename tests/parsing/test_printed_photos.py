@@ -14,7 +14,7 @@ from tests.parsing.test_printed_rivers import ROWS, TAIL
 from tests.parsing.test_printed_seen import BODY as SEEN_ROWS
 from tests.parsing.test_printed_seen import GREY, WITH_PICTURE
 from tests.parsing.test_printed_seen import page as page_with
-from tests.parsing.test_printed_stories import record_of, set_column
+from tests.parsing.test_printed_stories import LEFT, RIGHT, record_of, set_column
 from tests.pdf.made import Placed, Printed, jpeg, pdf_of
 
 HIGH = {"width": 560, "height": 420}
@@ -110,6 +110,33 @@ def test_a_column_that_holds_only_a_photo_parts_no_text():
     photo = Placed(jpeg((90, 60)), 210, 80, 140, 80)
     (article,) = read(pdf_of([*words, photo], width=880))
     assert (article.headline, text_of(article)) == (HEADLINE, whole(columns))
+
+
+def test_one_photo_below_a_headline_and_the_column_beside_it_is_theirs():
+    """The text begins left of the headline and goes on below the photo.
+
+    Right of the headline the next story begins, whose own one stands over its third column.
+    """
+    opened = ["\u3000\u3000本报讯（记者 何田）" + ROWS[0][:2], *ROWS[1:3]]
+    words = [*words_at(50, 60, opened), Printed(OTHER, 215, 62, 20)]
+    words += [*words_at(50, 250, ROWS[3:6]), *words_at(210, 250, [TAIL, *OPENED[:2], TAIL])]
+    words += [*words_at(370, 60, LEFT), Printed(HEADLINE[:7], 690, 60, 20)]
+    words += [*words_at(530, 60, [*RIGHT, *SECOND[1:]]), *words_at(690, 88, THIRD)]
+    photo = Placed(jpeg((90, 60)), 50, 112, 300, 130)
+    first, second = read(pdf_of([*words, photo], width=880))
+    assert (first.headline, second.headline) == (OTHER, HEADLINE[:7])
+    assert text_of(first).endswith(whole((ROWS[1:6], [TAIL, *OPENED[:2], TAIL])))
+
+
+def test_a_text_goes_on_below_its_photo_and_not_another_above_it():
+    """Of two texts of one column that break off, the upper one goes on in the next column."""
+    words = [Printed(HEADLINE, 130, 40, 20), Printed(OTHER, 140, 180, 16)]
+    words += [*words_at(50, 70, [*FIRST, *ROWS[:1]]), *words_at(210, 112, [ROWS[1], *THIRD])]
+    words += [*words_at(50, 205, OPENED[:3]), *words_at(50, 360, ROWS[4:])]
+    words += words_at(210, 360, [ROWS[3], TAIL])
+    first, second = read(pdf_of([*words, Placed(jpeg((90, 60)), 50, 252, 300, 100)]))
+    assert text_of(first) == whole((FIRST, ROWS[:2], THIRD))
+    assert text_of(second) == whole((OPENED[:3], ROWS[4:], [ROWS[3], TAIL]))
 
 
 def test_a_standing_headline_may_have_a_photo_beside_it_and_its_text_below_the_photo():

@@ -14,6 +14,8 @@ GOES_ON = 2.0  # a headline beside a column speaks for its first text
 FLANKED = 0.0  # its text stands below and on both sides of a headline, and ends at one height
 TITLED = 2.0  # no story begins with a subhead
 CENTRED = 1.0  # a headline's text does not begin right of where its middle says
+PHOTO_BELOW = 3.0  # of the body's type: white above a photo, at most
+LEVEL = 3.5  # of the body's type: a headline and a column begin that far apart at most
 CLEARLY = 1.0  # so cheaply beside a headline, a column is one of its own
 
 
@@ -89,6 +91,20 @@ class Seats:
                 and abs(s.bottom - strip.bottom) <= 1.2 * row
                 for s in self.plan.strips
             )
+        )
+
+    def _share_photo(self, head: Head | DrawnHead, strip: Strip) -> bool:
+        """Whether one photo stands right below the headline and the column that begins beside it.
+
+        It takes the place of the further columns, which go on below it or right of it.
+        """
+        near = PHOTO_BELOW * self.plan.body.size
+        level = abs(self.plan.tops[id(strip)] - head.top) <= LEVEL * self.plan.body.size
+        return level and any(
+            all(-near / 4 <= photo.top - x.bottom <= near for x in (head, strip))
+            and photo.left <= strip.edges[0] + self.plan.body.em
+            and over(photo, head) > 0.5 * (head.right - head.left)
+            for photo in self.plan.figures.pictures
         )
 
     def _is_left_of(self, other: Strip, strip: Strip) -> bool:
@@ -180,7 +196,9 @@ class Seats:
             cost = 0.5 + self._far(strip.edges[0] - head.right)
         elif head.left < strip.edges[1] - self.plan.body.em:
             return TOO_DEAR
-        elif not head.vertical and self._is_let_in(head, strip):
+        elif not head.vertical and (
+            self._is_let_in(head, strip) or self._share_photo(head, strip)
+        ):
             cost = FLANKED
         else:
             edges = [s.edges[1] for s in self.plan.row_of(strip) if s.edges[1] <= head.left + 1]

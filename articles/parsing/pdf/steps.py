@@ -10,6 +10,7 @@ ENDS = (Kind.BYLINE, Kind.JUMP, Kind.ENTRY, Kind.MARK, Kind.SIGN_OFF)
 NEXT_ROWS = 2.6  # a text goes on below that much white where there is a subhead
 LEVEL_WITH_HEAD = 1.0  # its text may rise beside it
 LET_IN = 0.2  # a column goes on below the headline that stands in the midst of its text
+PASSED = 3.0  # other text of the same column stands between the two
 ENDED = 4.0  # the next story's headline stands below it, and columns run on from their feet
 
 
@@ -67,6 +68,15 @@ class Steps:
         next_to = gap <= NEXT_ROWS and b.is_titled and not level
         cost = -1.2 if next_to else 0.4 if held else 0.8 + 0.15 * gap
         cost += LEVEL_WITH_HEAD * level
+        passed = any(
+            other is not a
+            and other is not b
+            and a.bottom - 2 <= other.top
+            and other.bottom <= b.top + 2
+            and over(other, b) > 0
+            for other in self.plan.strips
+        )
+        cost += PASSED * passed
         return cost + self._between(a, b) + self.plan.barred(a, b)
 
     def _between(self, a: Strip, b: Strip) -> float:
