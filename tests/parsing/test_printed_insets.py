@@ -136,3 +136,25 @@ def test_subheads_over_columns_of_wide_pitch_are_no_decks():
     page += bold(225, 262.5, 10, "种子送上山去") + set_column(200, 246, FIRST)
     (article,) = record_in_two_faces(page, width=560).articles
     assert article.deck is None
+
+
+NUMBERS = "一二三四五六七八九十"
+
+
+def let_in(y, headline, place):
+    """Four columns; the headline stands in the midst of the second and the third one."""
+    rows = [f"{place}第{a}条路通到第{b}座山的" for a in NUMBERS[:3] for b in NUMBERS[:8]]
+    rows = ["\u3000\u3000" + rows[0][:-2], *rows[1:]]
+    first, second, third, last = rows[:8], rows[8:14], rows[14:20], rows[20:]
+    last = [*last, "路口，大家都说好。"]
+    page = text_at(205, y - 64, 20, headline) + set_column(50, y, first) + set_column(470, y, last)
+    for x, column in ((190, second), (330, third)):
+        page += set_column(x, y, column[:3]) + set_column(x, y - 84, column[3:])
+    return page, "".join([*rows, last[-1]]).replace("\u3000", "")
+
+
+def test_a_text_goes_on_from_below_its_let_in_headline_at_the_next_columns_head():
+    upper, first = let_in(400, "乡村公路修到了家门口", "村里")
+    lower, second = let_in(260, "山上的小站又通了车", "山里")
+    articles = record_of(upper + lower, width=640, height=440).articles
+    assert [bodies_of(a) for a in articles] == [first, second]

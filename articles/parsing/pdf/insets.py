@@ -29,6 +29,10 @@ class Insets:
         """Whether the text may be the rest of a column that this headline parts."""
         return id(head) in self.heads and any(id(strip) == below for _, below in self.pairs)
 
+    def above(self, strip: Strip) -> list[Strip]:
+        """The texts of its column above the headline that parts it."""
+        return [s for s in self.strips if (id(s), id(strip)) in self.pairs]
+
     def _parted_by(self, head: Head | DrawnHead) -> list[tuple[Strip, Strip]]:
         near = NEAR * self.size
         under = [s for s in self.strips if -2 <= s.top - head.bottom <= near]

@@ -47,7 +47,9 @@ class Steps:
         cost = 0.6 * max(0.0, (gap - self.plan.gutter) / self.plan.body.em - 0.3)
         cost = min(cost, 4.0)
         step = (self.plan.tops[id(b)] - self.plan.tops[id(a)]) / row
-        if step > 0.5:
+        if self._follows_inset(a, b):
+            cost += LET_IN
+        elif step > 0.5:
             cost += 0.7 + 0.06 * step
             cost += 3.0 if b.top > a.bottom else 0.0
         elif step < -0.5:  # from the foot of a column to the top of the next
@@ -56,6 +58,14 @@ class Steps:
                 cost += self.plan.headed_between(b, a)
         cost += ENDED if id(a) in self.plan.river.ended else 0.0
         return cost + self._between(a, b) + self.plan.fence_price * self.plan.fenced(a, b)
+
+    def _follows_inset(self, a: Strip, b: Strip) -> bool:
+        """Whether `b` begins beside the text that `a` goes on from, below a headline let into it."""
+        row = 1.4 * self.plan.body.size
+        return self.plan.begins_inside(b) and any(
+            abs(self.plan.tops[id(b)] - self.plan.tops[id(upper)]) <= row
+            for upper in self.plan.insets.above(a)
+        )
 
     def _downwards(self, a: Strip, b: Strip) -> float:
         gap = (b.top - a.bottom) / (1.4 * self.plan.body.size)
