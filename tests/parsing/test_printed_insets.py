@@ -158,3 +158,26 @@ def test_a_text_goes_on_from_below_its_let_in_headline_at_the_next_columns_head(
     lower, second = let_in(260, "山上的小站又通了车", "山里")
     articles = record_of(upper + lower, width=640, height=440).articles
     assert [bodies_of(a) for a in articles] == [first, second]
+
+
+def test_a_columns_foot_leads_past_no_headline_to_what_stands_above_it():
+    """Short headlines at the left edge; the second story's last column holds a date alone."""
+    first = [[*EVEN, EVEN[1]], [*EVEN[1:], *EVEN[:2]], [*EVEN[1:], *EVEN[:2]], ["草地上唱歌。"]]
+    notice = [
+        *first[:2],
+        ["草地上放风筝。", "\u3000\u3000河道管理站"],
+        ["\u3000\u30002026年11月20日"],
+    ]
+    last = [[*EVEN, *EVEN], [*EVEN, *SECOND[:2]], [SECOND[2], *FIRST], ["\u3000\u3000大家都说好。"]]
+    page = ""
+    for y, title, columns in (
+        (520, "渡口的樟树", first),
+        (400, "沿河开放通告", notice),
+        (270, HEADLINE[:6], last),
+    ):
+        page += text_at(50, y, 20, title)
+        for k, rows in enumerate(columns):
+            page += set_column(50 + 145 * k, y - 26, rows)
+    articles = record_of(page, width=660, height=560).articles
+    ends = ["在草地上唱歌。", "11月20日", "大家都说好。"]
+    assert [bodies_of(a)[-len(end) :] for a, end in zip(articles, ends, strict=True)] == ends

@@ -15,6 +15,7 @@ from articles.parsing.pdf.strips import Head, Strip, keep_indents
 from articles.parsing.typography.rows import Kind
 
 SAME_HEIGHT = 1.05  # of the body's type: columns of one text begin that far apart at most
+ROW_BELOW = 4.0  # of the body's type: white between a headline and its columns
 TOO_DEAR = 11.0
 
 
@@ -79,9 +80,20 @@ class Plan:
         return 0.5 + 3.5 * any(
             upper.bottom - 2 <= head.top
             and head.bottom <= lower.top + 2
-            and (over(head, upper) > 0 or over(head, lower) > 0)
+            and (over(head, upper) > 0 or self._heads_row_of(head, lower))
             and id(head) not in self.insets.heads
             for head in self.heads
+        )
+
+    def _heads_row_of(self, head: Head | DrawnHead, strip: Strip) -> bool:
+        """Whether it stands over the column, or over one left of it that begins level with it.
+
+        A headline set at the left edge does not reach over all of its columns.
+        """
+        near = ROW_BELOW * self.body.size
+        return over(head, strip) > 0 or any(
+            over(head, s) > 0 and s.left < strip.left and s.top - head.bottom <= near
+            for s in self.row_of(strip)
         )
 
     def fenced(self, a: Strip, b: Strip) -> bool:

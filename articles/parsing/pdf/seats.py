@@ -196,9 +196,7 @@ class Seats:
             cost = 0.5 + self._far(strip.edges[0] - head.right)
         elif head.left < strip.edges[1] - self.plan.body.em:
             return TOO_DEAR
-        elif not head.vertical and (
-            self._is_let_in(head, strip) or self._share_photo(head, strip)
-        ):
+        elif not head.vertical and (self._is_let_in(head, strip) or self._share_photo(head, strip)):
             cost = FLANKED
         else:
             edges = [s.edges[1] for s in self.plan.row_of(strip) if s.edges[1] <= head.left + 1]

@@ -115,6 +115,8 @@ class Steps:
             return 4.0
         if last.kind in ENDS or DAY.fullmatch(last.text):
             return 4.0
+        if DAY.fullmatch(b.text):  # below the name that signs a notice
+            return 0.0 if not last.weak else 3.0
         inside = self.plan.begins_inside(b)
         fresh = self.plan.indented and not inside
         if a.ends_titled or a.is_lone_title:
