@@ -181,3 +181,15 @@ def test_a_columns_foot_leads_past_no_headline_to_what_stands_above_it():
     articles = record_of(page, width=660, height=560).articles
     ends = ["在草地上唱歌。", "11月20日", "大家都说好。"]
     assert [bodies_of(a)[-len(end) :] for a, end in zip(articles, ends, strict=True)] == ends
+
+
+def test_a_name_at_the_right_edge_signs_the_text_whose_last_row_ends_left_of_it():
+    page = text_at(50, 272, 20, HEADLINE)
+    for k in range(3):
+        page += set_column(50 + 145 * k, 246, [*EVEN, *EVEN[:2]])
+    page += set_column(485, 246, ["草地唱歌。"]) + text_at(545, 230, 10, "本报记者 陆小舟")
+    page += (
+        set_column(50, 140, EVEN) + set_column(195, 140, EVEN) + text_at(50, 160, 16, "麦苗返青")
+    )
+    articles = record_of(page, width=680).articles
+    assert [[c.name for c in a.credits] for a in articles] == [["陆小舟"], []]

@@ -34,7 +34,8 @@ class Steps:
             return cost + self._to_the_right(a, b)
         if (id(a), id(b)) in self.plan.insets.pairs and self.plan.begins_inside(b):
             return cost + LET_IN
-        shared = min(a.right, b.right) - max(a.left, b.left)
+        # A name at the right edge stands below no sign of a short last row.
+        shared = min(a.edges[1], b.right) - max(a.edges[0], b.left)
         if b.top >= a.bottom - em and shared > 0.5 * min(a.width, b.width):
             return cost + self._downwards(a, b)
         if b.top >= a.bottom - em:
