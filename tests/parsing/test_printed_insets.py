@@ -160,6 +160,19 @@ def test_a_text_goes_on_from_below_its_let_in_headline_at_the_next_columns_head(
     assert [bodies_of(a) for a in articles] == [first, second]
 
 
+def test_a_text_goes_on_from_below_a_photo_at_the_next_columns_head():
+    """Left of the rows below the photo another headline begins at their height."""
+    rows = [f"村里第{a}条路通到第{b}座山的" for a in NUMBERS[:2] for b in NUMBERS[:5]]
+    rows = ["\u3000\u3000" + rows[0][:-2], *rows[1:], "路口，大家都说好。"]
+    page = text_at(225, 286, 20, "乡村公路修到家门口") + "195 148 285 70 re f\n"
+    for x, column in ((195, rows[:5]), (340, rows[5:])):
+        page += set_column(x, 260, column[:3]) + set_column(x, 134, column[3:])
+    page += set_column(50, 286, [*EVEN, *EVEN, "都高兴。"])
+    page += text_at(50, 125, 20, HEADLINE[:6]) + set_column(50, 104, [*EVEN, "都高兴。"])
+    found = [bodies_of(a) for a in record_of(page, width=520, height=320).articles]
+    assert "".join(rows).replace("\u3000", "") in found
+
+
 def test_a_columns_foot_leads_past_no_headline_to_what_stands_above_it():
     """Short headlines at the left edge; the second story's last column holds a date alone."""
     first = [[*EVEN, EVEN[1]], [*EVEN[1:], *EVEN[:2]], [*EVEN[1:], *EVEN[:2]], ["草地上唱歌。"]]

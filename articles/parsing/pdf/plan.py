@@ -86,15 +86,23 @@ class Plan:
         )
 
     def _heads_row_of(self, head: Head | DrawnHead, strip: Strip) -> bool:
-        """Whether it stands over the column, or over one left of it that begins level with it.
+        """Whether it stands over the column, or over one that leads to it from the left.
 
-        A headline set at the left edge does not reach over all of its columns.
+        A headline set at the left edge does not reach over all of its columns, which begin level.
         """
-        near = ROW_BELOW * self.body.size
-        return over(head, strip) > 0 or any(
-            over(head, s) > 0 and s.left < strip.left and s.top - head.bottom <= near
-            for s in self.row_of(strip)
-        )
+        if over(head, strip) > 0:
+            return True
+        if strip.top - head.bottom > ROW_BELOW * self.body.size:
+            return False
+        row = sorted(self.row_of(strip), key=lambda s: -s.left)
+        left = strip.edges[0]
+        for other in [s for s in row if s.edges[1] <= left]:
+            if left - other.edges[1] > 1.5 * self.gutter:
+                return False
+            if over(head, other) > 0:
+                return True
+            left = other.edges[0]
+        return False
 
     def fenced(self, a: Strip, b: Strip) -> bool:
         return any(

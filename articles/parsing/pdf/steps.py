@@ -10,6 +10,8 @@ ENDS = (Kind.BYLINE, Kind.JUMP, Kind.ENTRY, Kind.MARK, Kind.SIGN_OFF)
 NEXT_ROWS = 2.6  # a text goes on below that much white where there is a subhead
 LEVEL_WITH_HEAD = 1.0  # its text may rise beside it
 LET_IN = 0.2  # a column goes on below the headline that stands in the midst of its text
+CAPTION = 8.0  # of the body's type: from a photo to the text below its caption
+BESIDE_PHOTO = 3.0  # of the body's type: from the text above to the photo
 PASSED = 3.0  # other text of the same column stands between the two
 ENDED = 4.0  # the next story's headline stands below it, and columns run on from their feet
 
@@ -61,12 +63,30 @@ class Steps:
         return cost + self._between(a, b) + self.plan.fence_price * self.plan.fenced(a, b)
 
     def _follows_inset(self, a: Strip, b: Strip) -> bool:
-        """Whether `b` begins beside the text that `a` goes on from, below a headline let into it."""
+        """Whether `b` begins level with the part of `a`'s column above what is set into it.
+
+        That is a headline let into its text, or a photo.
+        """
         row = 1.4 * self.plan.body.size
         return self.plan.begins_inside(b) and any(
             abs(self.plan.tops[id(b)] - self.plan.tops[id(upper)]) <= row
-            for upper in self.plan.insets.above(a)
+            for upper in (*self.plan.insets.above(a), *self._above_photo(a))
         )
+
+    def _above_photo(self, strip: Strip) -> list[Strip]:
+        """Texts of its column with nothing but a photo between."""
+        size = self.plan.body.size
+        photos = [
+            p
+            for p in self.plan.figures.pictures
+            if over(p, strip) > 0 and 0 <= strip.top - p.bottom + 4 <= CAPTION * size
+        ]
+        return [
+            s
+            for s in self.plan.strips
+            if abs(s.edges[0] - strip.edges[0]) <= size
+            and any(0 <= p.top - s.bottom + 4 <= BESIDE_PHOTO * size for p in photos)
+        ]
 
     def _downwards(self, a: Strip, b: Strip) -> float:
         gap = (b.top - a.bottom) / (1.4 * self.plan.body.size)
