@@ -17,10 +17,11 @@ from articles.parsing.typography.joining import join_head, join_lines
 from articles.parsing.typography.lines import HAN, as_printed, clean_ups
 from articles.parsing.typography.rows import DESK_MARK, FOLDED_MARK, LONE_MARK, LONGEST_MARK, Kind
 from articles.parsing.version import PARSER_VERSION
-from articles.parsing.words.bylines import is_source_note, read_credits, split_ending, split_opening
+from articles.parsing.words.bylines import read_credits
 from articles.parsing.words.folio import read_folio, read_staff
 from articles.parsing.words.grammar import LONGEST_JUMP, grammar
 from articles.parsing.words.kinds import column_of, kind_of
+from articles.parsing.words.signed_text import is_source_note, split_ending, split_opening
 from articles.records import (
     ArticleRecord,
     BlockKind,
@@ -278,7 +279,7 @@ class _Assembly:
             self.cleanups.append(CleanUp("byline-colon", paragraph.lines[0], colon))
 
     def _credits(self, unit: _Unit, printed: Iterable[str], source: str) -> tuple[Credit, ...]:
-        found: list[Credit] = []
+        found: dict[tuple[str, CreditRole], Credit] = {}  # who signs twice is named once
         for text in printed:
             names = text.replace(source, "", 1) if source else text
             if not names.strip():
@@ -286,8 +287,9 @@ class _Assembly:
             credits = read_credits(names, self.rules, CreditRole.AUTHOR)
             if credits is None:
                 self.doubts.append(doubt("byline_unread", unit.numbers()[0], unit.number, text))
-            found += credits or ()
-        return tuple(dict.fromkeys(found))
+            for credit in credits or ():
+                found.setdefault((credit.name, credit.role), credit)
+        return tuple(found.values())
 
 
 ARTICLE_ROLES = frozenset(

@@ -34,10 +34,15 @@ class Rules:
     reporter_words: tuple[str, ...] = _words("记者 記者")
     # Before 记者, and no name there: 实习记者 张三
     ranks: tuple[str, ...] = _words(
-        "首席 见习 实习 资深 高级 主任 全媒体 融媒体 融媒 特约 特派 特邀 驻站 本报 本刊 本台 晚报"
+        "首席 见习 实习 资深 高级 主任 全媒体 融媒体 融媒 指导 签约 特约 特派 特邀 驻站 "
+        "本报 本刊 本台 晚报"
     )
+    # With which a house signs a text in a row of its own: 本报记者张三李四
+    house_roles: tuple[str, ...] = _words("本报记者 本报通讯员 本报特约记者 本报特派记者")
     correspondent_words: tuple[str, ...] = _words("通讯员 通訊員")
-    author_words: tuple[str, ...] = _words("实习生 撰稿 撰文 作者 文字 整理 评论员 报道组 供稿 文")
+    author_words: tuple[str, ...] = _words(
+        "实习生 撰稿 撰文 作者 文字 整理 评论员 报道组 供稿 指导老师 指导教师 辅导老师 文"
+    )
     # Before whom a paper talked to, above the headline: 访市疾控中心主任医师 张三
     interview_openings: tuple[str, ...] = _words("访 专访 独家专访 对话 对谈")
     # Who writes without being of the paper; a name follows: 读者 张三
@@ -55,7 +60,7 @@ class Rules:
         "院 局 委 社 校 厂 所 站 馆 公司 集团 中心 协会 学会"
     )
     photographer_words: tuple[str, ...] = _words(
-        "摄影报道 摄影 摄 供图 图片 图 制图 绘图 提供 发 视频截图 资料图片 资料图"
+        "摄影报道 摄影师 摄影 摄 供图 图片 图 制图 绘图 提供 发 视频截图 资料图片 资料图"
     )
     # Words that end like a credit, and name nobody: 未来蓝图, 方言拍摄
     figures: tuple[str, ...] = _words(
@@ -123,7 +128,7 @@ class Rules:
     )
     # And how a note on the source begins there: （据《云麓日报》）
     ending_openings: tuple[str, ...] = _words(
-        "据 作者单位 作者系 作者为 来源 转自 摘自 原载 综合 以上 本文 此文"
+        "据 线索来自 线索提供 作者单位 作者系 作者为 来源 转自 摘自 原载 综合 以上 本文 此文"
     )
     # Alone in a row below a text, before a paper's or a book's name: 摘自《科学生活》
     taken_from: tuple[str, ...] = _words("摘自 转自 原载 选自 来源：")

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from articles.models import CreditRole
 from articles.parsing.rules import DEFAULT_RULES as RULES
-from articles.parsing.words.bylines import LONGEST_BYLINE, read_credits, split_ending
+from articles.parsing.words.bylines import LONGEST_BYLINE, read_credits
 from articles.parsing.words.grammar import grammar
+from articles.parsing.words.signed_text import split_ending
 from articles.records import CreditRole as PrintedRole
 
 NEAR_HEADLINE = 2  # paragraphs below the headline in which a byline may stand

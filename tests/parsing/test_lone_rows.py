@@ -196,3 +196,32 @@ def test_the_last_row_of_a_headline_above_a_photo_is_no_text_that_goes_on_below_
     narrow = story(LEAD, SECOND, width=13)
     source = page(narrow, HEAD, *told, *head, photo, column(OPERA[1], 24), "山歌剧首演在即")
     assert headlines(source) == [HEAD, "".join(head), "山歌剧首演在即"]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_headline_of_short_rows_in_quotes_is_no_paragraph_of_a_narrow_column(between):
+    head = between.join(["从前泥泞小路难出门 如今宽阔大道到家门", "“咱村不比", "城里差！”"])
+    source = page(story(LEAD, SECOND, width=24), head, ESSAY, OTHER_HEAD, story(LEAD, width=24))
+    article = read(source)["articles"][1]
+    assert article["headline"] == "“咱村不比城里差！”"
+    assert "再过几天就入冬了。" in article["paragraphs"]
+
+
+def test_a_row_that_the_text_above_repeats_is_a_headline_over_a_paragraph_of_one_row():
+    source = f"{story(LEAD, SECOND)}\n\n{HEAD}\n\n{ESSAY}\n\n柿子红了\n"
+    (first, second) = read(source)["articles"]
+    assert (first["headline"], second["headline"]) == (HEAD, "柿子红了")
+    assert second["paragraphs"][0] == "再过几天就入冬了。"
+
+
+def test_a_text_may_go_on_in_a_column_one_square_wider():
+    long = (
+        "加强队伍建设。该队每天八点对队员进行体能训练，打造城管执法新形象，定期对执法队员进行"
+        "素质教育和法律法规知识培训，组织执法队员学习本省城市管理文明执法规范，坚决杜绝粗暴执法"
+        "和以权谋私等违法违纪现象发生，积极参加司法局组织的法治培训，持续提升业务水平和理论素养。"
+    )
+    rows = column(long, 13).split("\n")[:5]
+    rest = column(long.removeprefix("".join(rows)), 14, 0)
+    source = page(HEAD, column(LEAD, 13), "\n".join(rows) + "\n" + rest)
+    (article,) = read(source)["articles"]
+    assert (article["paragraphs"][1], article["subheads"]) == (long, [])

@@ -40,6 +40,18 @@ UNDER_HEADLINE = {
     "县中医院 呼吸科主任 林知夏": ([], [], ["林知夏"]),
     "本报综合报道": ([], [], []),
     "●本报评论员": ([], [], []),
+    "林知夏/文 陆小舟 何田/摄": ([], [], ["林知夏"]),
+    "本报记者林知夏/文 签约摄影师 陆小舟 何田/图": (["林知夏"], [], []),
+    "文/本报记者 林知夏 图/通讯员 陆小舟": (["林知夏"], [], []),
+    "棠报融媒记者 林知夏 线索提供 梁先生": (["林知夏"], [], []),
+    "小记者 林知夏 指导记者 何田": (["林知夏", "何田"], [], []),
+    "记者 林知夏通讯员 何田": (["林知夏"], ["何田"], []),
+    # Without the spaces between their names; as wide as the headline above.
+    "本报记者林知夏李文石何田": (["林知夏", "李文石", "何田"], [], []),
+    "汇联社记者林知夏本报记者李文石": (["林知夏", "李文石"], [], []),
+    "新华社通讯员林知夏新华社记者李文石": (["李文石"], ["林知夏"], []),
+    "本报记者林知夏《云麓日报》记者何田": (["林知夏", "何田"], [], []),
+    "本报青石11月3日电\n本报记者 林知夏 何田": (["林知夏", "何田"], [], []),
 }
 
 
@@ -48,7 +60,7 @@ def test_a_byline_under_the_headline_is_no_row_of_it_and_no_photo_credit(printed
     reading = read(page(HEAD, printed, story(BODY, SECOND), OTHER_HEAD, OTHER))
     first, second = reading["articles"]
     assert (first["headline"], first["byline"], first["kicker"], first["deck"]) == (
-        HEAD, printed, None, None,
+        HEAD, printed.replace("\n", " "), None, None,
     )  # fmt: skip
     names = first["reporters"], first["correspondents"], first["authors"]
     assert names == UNDER_HEADLINE[printed]
@@ -65,6 +77,9 @@ OPENINGS = {
     "本报11月3日讯 记者林知夏报道：": "本报11月3日讯",
     "本报记者林知夏报道：": "",
     "本報訊（記者林知夏）": "本報訊",
+    "本报新闻热线0000-555016消息（记者 林知夏）": "本报新闻热线0000-555016消息",
+    "（记者林知夏）报道：": "",
+    "本报青石11月3日电 新华社记者林知夏、本报记者何田报道：": "本报青石11月3日电",
 }
 
 
@@ -73,9 +88,9 @@ def test_another_papers_opening_begins_a_story_and_is_read(opening):
     other = OTHER_LEAD.replace("本报讯（记者宋南星）", opening.replace("林知夏", "宋南星"))
     rows = [column(opening + BODY), HEAD, column(other), OTHER_HEAD]
     first, second = read("\n".join(rows) + "\n")["articles"]
-    assert (first["source"], first["reporters"]) == (OPENINGS[opening], ["林知夏"])
+    assert (first["source"], first["reporters"][0]) == (OPENINGS[opening], "林知夏")
     assert (first["headline"], first["paragraphs"]) == (HEAD, [BODY])
-    assert (second["headline"], second["reporters"]) == (OTHER_HEAD, ["宋南星"])
+    assert (second["headline"], second["reporters"][0]) == (OTHER_HEAD, "宋南星")
 
 
 # In brackets after the last word: what of it is a byline, and what stays in the text.
@@ -158,3 +173,37 @@ def test_so_may_the_name_of_who_took_a_picture(name, credit):
     source = page(HEAD, FIRST, "图为志愿者给老人检修线路。\n" + credit.format(name))
     (photo,) = read(source)["captions"]
     assert [one for one in photo["photographers"] if one != "陆小舟"] == [name]
+
+
+@pytest.mark.parametrize("width", range(13, 22))
+def test_names_that_a_row_breaks_open_before_the_text_goes_on_are_no_byline_of_their_own(width):
+    opening = "本报青石1月13日电汇联社记者林知夏、本报记者何田报道："
+    source = page(HEAD, column(opening + BODY, width), column(SECOND, width), OTHER_HEAD, OTHER)
+    first, second = read(source)["articles"]
+    assert first["reporters"] == ["林知夏", "何田"]
+    assert (first["headline"], first["paragraphs"]) == (HEAD, [BODY, SECOND])
+    assert second["headline"] == OTHER_HEAD
+
+
+def test_a_name_in_a_bracket_that_goes_on_behind_a_space_begins_nothing():
+    rows = [
+        "棠溪都市报11月4日讯（记者",
+        " 林知夏）" + BODY[:8],
+        *column(BODY[8:], 16, 0).split("\n"),
+    ]
+    first, second = read(page(HEAD, "\n".join(rows), OTHER_HEAD, OTHER))["articles"]
+    assert (first["reporters"], first["paragraphs"]) == (["林知夏"], [BODY])
+    assert second["headline"] == OTHER_HEAD
+
+
+def test_who_signs_above_a_text_and_below_it_is_named_once():
+    source = page(HEAD, "林知夏\n" + story(BODY, SECOND + "（林知夏）"), OTHER_HEAD, OTHER)
+    article = read(source)["articles"][0]
+    assert (article["headline"], article["authors"]) == (HEAD, ["林知夏"])
+
+
+@pytest.mark.parametrize("rubric", ["[记者调查]", "【民生热线】"])
+def test_a_rubric_in_brackets_is_no_headline_wherever_it_stands(rubric):
+    for heading in ([rubric, HEAD], [HEAD, rubric]):
+        article = read(page(*heading, FIRST, OTHER_HEAD, OTHER))["articles"][0]
+        assert article["headline"] == HEAD

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.parsing.reading import pairing, subheads
-from articles.parsing.typography import lone_rows
+from articles.parsing.typography import layout
 from tests import golden
 from tests.parsing.columns import (
     FIRST,
@@ -66,7 +66,7 @@ def test_first_words_that_tell_when_speak_for_a_story(monkeypatch):
 def test_rows_too_short_for_the_column_that_ask_are_a_headline(below, monkeypatch):
     blocks = HEAD, story(LEAD, SECOND), f"{BROKEN}\n{below}", story(*CLOCKS)
     assert headlines(*blocks) == [HEAD, "钟表匠还守得住小铺吗？"]
-    monkeypatch.setattr(lone_rows, "MOST_ROWS", 0)
+    monkeypatch.setattr(layout, "FEW_ROWS", 0)
     assert headlines(*blocks) != [HEAD, "钟表匠还守得住小铺吗？"]
 
 

@@ -11,8 +11,8 @@ from articles.parsing.pictures import captions, photos
 from articles.parsing.reading import entries, heads, kept, seams, telling
 from articles.parsing.reading.parts import Piece
 from articles.parsing.traditional import folding
-from articles.parsing.typography import breaks, layout, lone_rows, numbering, rows
-from articles.parsing.words import classify, matter, notices
+from articles.parsing.typography import breaks, layout, numbering, rows
+from articles.parsing.words import classify, matter, notices, signing
 from tests.parsing.columns import (
     BODY,
     FIRST,
@@ -109,13 +109,13 @@ SMALL = {
     ),
     "文/ below a title of about its length": (
         page(HEAD, FIRST, "父亲的算盘\n文/柳非烟", column(OTHER_BODY)), signers,
-        [["林知夏"], ["柳非烟"]], classify, "LONGEST_LED", 0,
+        [["林知夏"], ["柳非烟"]], signing, "LONGEST_LED", 0,
     ),
     "a question on two rows below a photo": (
         "\n".join([column(LEAD, 18), PICTURE, "何田 摄", "流感疫苗现在", "打来得及吗？",
                    "县疾控中心专家答疑", "□本报记者 宋南星", column(SECOND, 18)]),
         heads_of, [(None, None), (None, "流感疫苗现在打来得及吗？")],
-        lone_rows.LoneRows, "_above", lambda _, place: place - 1,
+        layout, "FEW_ROWS", 0,
     ),
 }  # fmt: skip
 

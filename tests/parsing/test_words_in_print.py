@@ -12,7 +12,7 @@ from articles.parsing.pictures import captions
 from articles.parsing.reading import bodies, clauses, first_subheads, heads, subheads
 from articles.parsing.reading.confidence import Signs, confidence
 from articles.parsing.typography import columns, head_words, layout, lines
-from articles.parsing.words import classify, matter
+from articles.parsing.words import classify, matter, signing
 from tests.parsing.columns import (
     BODY,
     HEAD,
@@ -141,7 +141,7 @@ PAGES = {
     "a credit as wide as its caption's last row": (
         page(HEAD, TEXT, CAPTION_OF_SEVEN, OTHER_HEAD, OTHERS), photos,
         [("老街评书先生一拍醒木台下一片喝彩声", ("林夏",))],
-        classify, "BARE_CREDIT", re.compile("(?!)"),
+        signing, "BARE_CREDIT", re.compile("(?!)"),
     ),
     "a row of a caption that says when its picture was taken": (
         page(HEAD, TEXT, DAY + "\n（2026年4月5日摄）\n本报记者 林知夏 摄", OTHER_HEAD, OTHERS),

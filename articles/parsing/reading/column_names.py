@@ -11,8 +11,10 @@ SERIES = re.compile(
 )
 TOPIC = re.compile(f"[{HAN}]{{2}}[·・丨|][{HAN}]{{2,6}}")  # 关注·高温
 SHORT_COLUMN, LONGEST_RUBRIC = 8, 5  # characters
-# 【灯下夜话】, ·平凡人生·, ◆乡村笔记◆: between two signs
-FRAMED = re.compile(f"【([^【】]{{2,14}})】|([·•●◆■▲★◇])\\s?([{HAN}（）()①-⑳“”0-9]{{2,14}})\\s?\\2")
+# 【灯下夜话】, [记者调查], ·平凡人生·, ◆乡村笔记◆: between two signs
+FRAMED = re.compile(
+    f"【[^【】]{{2,14}}】|\\[[^\\[\\]]{{2,14}}\\]|([·•●◆■▲★◇])\\s?[{HAN}（）()①-⑳“”0-9]{{2,14}}\\s?\\1"
+)
 LED = re.compile(f"[■◆●▲★◇□]\\s?[{HAN}]{{3,8}}")  # ■ 诚信在身边
 SAID = "最更也都很不被受引备将再"  # 居民最关注: who does what
 LONGEST_COLUMN = 24  # characters of a column's or a series' name

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from articles.parsing.overlap import bigrams, plain, share
 from articles.parsing.reading.clauses import ENDED, SHORT, TOLD, TWICE, Clauses
+from articles.parsing.reading.column_names import FRAMED
 from articles.parsing.reading.predicates import is_question
 from articles.parsing.reading.seams import ATTENDING, FROM_TO, HeadRow, Seams, attending
 from articles.parsing.rules import Rules
@@ -42,6 +43,7 @@ SESSION, NAMED = re.compile("届[^，]{1,8}次"), 6.0  # 召开九届八次全�
 BARE = 3.5  # 召开会议 is no news; what it did is
 LEADS_IN, WHOLE = 3.0, 24  # em
 UNTOLD, ASKED = 1.5, 2.0
+RUBRIC = 6.0  # [记者调查] says of what kind a story is, wherever it stands
 TALK, LEAST_TALK = 2.5, 6  # 访市疾控中心主任医师 张三; characters
 NUMBERED = re.compile("[〇零一二两三四五六七八九十百千万亿\\d]{2}")
 # 满意率提升到97.2%: how much it came to
@@ -308,6 +310,8 @@ class Heading:
             score -= 1.0
         if j == i + 1 and self.clauses.is_institution(self.texts[i]):
             score -= ACTOR
+        if any(FRAMED.fullmatch(text) for text in self.texts[i:j]):
+            score -= RUBRIC
         return score
 
 

@@ -8,8 +8,8 @@ from articles.parsing.reading.parts import BodyText
 from articles.parsing.rules import Rules
 from articles.parsing.typography.layout import Place
 from articles.parsing.typography.rows import KEPT, Kind, Row
-from articles.parsing.words.bylines import is_named_opening
 from articles.parsing.words.grammar import LONGEST_JUMP
+from articles.parsing.words.signed_text import is_named_opening
 
 RARE = 0.34  # of a text's paragraphs stand below a blank line: one tells something
 

@@ -26,6 +26,7 @@ BORROWED = 2.0  # cases
 HEADS, SUPPOSED = 3, 20  # headline rows of a stretch; rows of which one has a blank line above
 RARE = 0.4  # for each nat
 FEW_PARTED = 3  # stretches that may each begin with a headline
+WIDER = 3  # rows that show a column one square wider
 NEAR = 6  # rows above and below that show the width of a row's column
 QUOTE = re.compile("[“”‘’]")
 UNEVEN = re.compile("[“”‘’（）《》]")  # squeezed to half a square by some
@@ -217,6 +218,12 @@ def changes_column(rows: list[Row], place: int, stop: int) -> bool:
     if place + 1 == stop:
         return rows[place].blank and following.width <= rows[place].width + 1
     return abs(following.width - rows[place].width) <= 1.1 or following.spaced
+
+
+def is_wider(rows: list[Row], place: int, stop: int) -> bool:
+    """Whether several rows from here on are of one width to which no sign that hangs adds."""
+    wide = rows[place : min(stop, place + WIDER)]
+    return len(wide) == WIDER and all(r.width == wide[0].width and is_within(r) for r in wide)
 
 
 def misfit(row: Row, following: Row, width: float) -> float:

@@ -8,9 +8,11 @@ from articles.parsing.typography import head_words
 from articles.parsing.typography.breaks import Breaks, Place
 from articles.parsing.typography.columns import (
     INDENT,
+    OVER,
     STRETCH,
     changes_column,
     is_flush,
+    is_wider,
     keeps_indents,
     least_width,
     may_be_first,
@@ -48,6 +50,7 @@ ASKED_INSIDE = 4.0
 ECHOED = 1.5
 CLOSED = "”）》"  # signs with which a headline may end and a row of a paragraph may
 ROUNDING = 1e-9
+FEW_ROWS = 3  # that hold no sentence, narrower than any column: no paragraph
 RAGGED = 1.5  # em that a full row may lack of the row above it
 ALONE = KEPT | {Kind.SIGN_OFF, Kind.GREETING}  # each row a paragraph, unless it goes on
 LONGEST_STRETCH = 300  # rows without a sentence end: a list or a table, not a paragraph
@@ -74,7 +77,6 @@ class _Layout:
         self.rows = rows
         self.places = [Place() for _ in rows]
         self.chunks = list(stretches(rows))
-        self.alone = {a for a, b in self.chunks if a == b}
         self.starts = {a for a, _ in self.chunks}
         self.indented = keeps_indents(rows)
         self.flush = is_flush(rows)
@@ -125,13 +127,8 @@ class _Layout:
         """Single rows that are headlines by what stands around them."""
         lone = LoneRows(self.rows, self.places, self.words)
         for start, stop in self.chunks:
-            if start == stop:
-                headline = lone.is_headline(start, continues=self._may_continue(start))
-            else:
-                headline = lone.is_broken_headline(start, stop)
-            if headline:
-                for place in self.places[start : stop + 1]:
-                    place.head = True
+            if start == stop and lone.is_headline(start, continues=self._may_continue(start)):
+                self.places[start].head = True
 
     def _best(self, start: int, stop: int, context: dict) -> tuple[tuple, float]:
         """The best reading (cost, headline rows, columns) and its lead over the second best.
@@ -176,7 +173,7 @@ class _Layout:
         end = self._end_cost(first, stop)
         interrupted = stop - first <= LONGEST_STRETCH and is_interrupted(self.rows, stop)
         least = 0.0 if interrupted else end
-        for width, prior in chain(context.items(), self._own_widths(first, context)):
+        for width, prior in chain(context.items(), self._own_widths(first, stop, context)):
             if prior + least < best:
                 cost, found = self._body_cost(first, stop, width, self.before)
                 broken = interrupted and break_cost(
@@ -197,12 +194,14 @@ class _Layout:
         found.pop(0.0, None)
         return found
 
-    def _own_widths(self, first: int, context: dict):
+    def _own_widths(self, first: int, stop: int, context: dict):
         """Columns that only the rows themselves tell of, with what each costs before any fit."""
         widest, indented = max(self.widths[first : first + 12]), self.widths[first] + INDENT
         for width in (widest, indented) if widest != indented else (widest,):
             if width not in context:
-                yield width, 0.6 if width in self.usual else 2.0
+                narrow = width < FAR_SHORT * min(context, default=0.0)
+                alone = narrow and stop - first < FEW_ROWS and not self._has_sentence(first, stop)
+                yield width, (0.6 if width in self.usual else 2.0) + (1.5 if alone else 0.0)
 
     def _edge_cost(self, start: int, stop: int, heads: int) -> float:
         """Whether the rows around a supposed headline allow one."""
@@ -223,15 +222,18 @@ class _Layout:
             cost += UNENDED if self.rows[after - 1].text[-1] in "，、；" else 0.0
             cost -= min(1.0, self.blanks.cost(start, after)) if self.rows[after].blank else 0.0
             cost -= 2.0 if self.rows[after].indent >= 1 else 0.0
-            cost -= ECHOED if self._is_echoed(after - 1) else 0.0
+            cost -= ECHOED if self._is_echoed(after - 1, stop) else 0.0
             cost -= head_words.report_gain(self.rows[after - 1], self.rows[after])
             cost += 2.0 if self.indented and self.rows[after].indent < 1 else 0.0
         return cost
 
-    def _is_echoed(self, place: int) -> bool:
-        """A row in quotes or brackets, apart from the next, whose words the page repeats."""
-        closed = self.rows[place].text[-1] in CLOSED and self.rows[place + 1].blank
-        return closed and self.words.echo(place)
+    def _is_echoed(self, place: int, stop: int) -> bool:
+        """A row whose words the page repeats: in quotes or brackets apart from the next, or between
+        a text and a paragraph of one row."""
+        row, below = self.rows[place], self.rows[place + 1]
+        told = place in self.starts and place > 0 and self.rows[place - 1].kind is Kind.TEXT
+        told = told and place + 1 == stop and below.text[-1] == "。" and CLAUSE not in row.text
+        return (told or (row.text[-1] in CLOSED and below.blank)) and self.words.echo(place)
 
     def _torn_cost(self, after: int) -> float:
         """What stands on both sides of the last headline row's end is one word elsewhere."""
@@ -294,7 +296,8 @@ class _Layout:
                 cost += self.blanks.cost(first, place)
             if not -1.1 <= row.width - width <= 0.6:
                 off = misfit(row, rows[place + 1], width)
-                if off >= 1.5 and changes_column(rows, place, stop):
+                least = OVER if is_wider(rows, place, stop) else 1.5
+                if off >= least and changes_column(rows, place, stop):
                     known = place - first > 2 or columns[0] == before
                     off = (1.5 if row.blank else 2.0) + (0.0 if known else 1.5)
                     width = row.width
@@ -323,8 +326,7 @@ class _Layout:
         if last.text.endswith("……") and any(CLAUSE in r.text for r in self.rows[first:stop]):
             return TRAILS_OFF
         cost = 0.0 if last.strong else 2.0 if last.weak else 4.0
-        sign = "." if last.text.isascii() else "。"
-        if sign in last.text or any(sign in r.text for r in self.rows[first:stop]):
+        if self._has_sentence(first, stop):
             return cost
         if last.text[-1] in "！？!?":
             cost += 1.2
@@ -333,6 +335,10 @@ class _Layout:
         if stop - first < 4 and not self._may_continue(first) and self._closes(stop):
             cost += 2.5
         return cost
+
+    def _has_sentence(self, first: int, stop: int) -> bool:
+        sign = "." if self.rows[stop].text.isascii() else "。"
+        return any(sign in row.text for row in self.rows[first : stop + 1])
 
     def _is_cut_off(self, first: int, stop: int) -> bool:
         """下转 follows a paragraph, or a row as wide as the one above: its sentence may go on.

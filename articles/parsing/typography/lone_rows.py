@@ -8,8 +8,6 @@ from articles.parsing.typography.page_words import PageWords
 from articles.parsing.typography.rows import Kind, Row
 
 ENDS = "？！?!”：:"
-MOST_ROWS = 3  # of a headline that asks or cries out
-SHORT = 4.0  # em that a row lacks of the column, and more than a paragraph's first row does
 
 
 class LoneRows:
@@ -26,26 +24,6 @@ class LoneRows:
         below = place + 1 < len(self.rows) and self.places[place + 1].head
         alone = row.blank or not continues or self.words.echo(place)
         return (below and alone) or self._is_signed_below(place) or self._is_exclaimed(place)
-
-    def is_broken_headline(self, start: int, stop: int) -> bool:
-        """流感疫苗现在 / 打来得及吗？: rows that fill no column, above a headline or a byline."""
-        rows, above = self.rows[start : stop + 1], self._above(start)
-        if len(rows) > MOST_ROWS or above < 0 or rows[-1].text[-1] not in "？！?!":
-            return False
-        column = self.places[above].column
-        narrow = column and max([row.width for row in rows]) < column - SHORT
-        below = stop + 1 < len(self.rows) and (
-            self.places[stop + 1].head or self.rows[stop + 1].kind is Kind.BYLINE
-        )
-        plain = all(row.kind is Kind.TEXT and "。" not in row.text for row in rows)
-        return bool(narrow) and below and plain and self.rows[above].strong
-
-    def _above(self, place: int) -> int:
-        """The row above that is of no photo, -1 where there is none."""
-        place -= 1
-        while place >= 0 and self.rows[place].kind in (Kind.CAPTION, Kind.CREDIT):
-            place -= 1
-        return place
 
     def _is_exclaimed(self, place: int) -> bool:
         """冰棍卖疯了！ above a paragraph, where nothing could go on that stands before."""

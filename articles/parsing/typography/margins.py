@@ -17,7 +17,11 @@ SIGNED = re.compile("(?:摄|摄影报道|供图)[）)]?$|^[（(]?.{0,8}(?:记者
 
 def mark_set_off(rows: Sequence[Row]) -> None:
     """A row set off is as good as one below a blank line, where no such space cuts a sentence."""
-    found = [k for k, row in enumerate(rows) if k and row.indent == SPACE and not row.blank]
+    found = [
+        k
+        for k, row in enumerate(rows)
+        if k and row.indent == SPACE and not row.blank and not _is_bracketed(rows[k - 1])
+    ]
     if not found or len(found) > max(2, FEW * len(rows)):
         return
     if any(rows[place - 1].text[-1] in OPEN_ENDS for place in found):
@@ -27,6 +31,11 @@ def mark_set_off(rows: Sequence[Row]) -> None:
         for place, told in zip(found, sure, strict=True):
             if told or rows[place].text[0] not in NARROW:
                 rows[place].blank = rows[place].set_off = True
+
+
+def _is_bracketed(row: Row) -> bool:
+    """（记者 / 张三）: a bracket that opens in the row goes on in the next one."""
+    return row.text.rfind("（") > row.text.rfind("）")
 
 
 def _surely_begins(rows: Sequence[Row], place: int) -> bool:

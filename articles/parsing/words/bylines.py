@@ -22,15 +22,12 @@ GIVEN, GIVEN_TO_WRITERS = "发", "图"  # with which names end: 金发, 宏图
 NO_NAME = set("了在从对就是也将已来到走获看发今昨们的与按说采随跟再又还前表还为称当沿赶特问感注")
 HAN_SIGN = re.compile(f"[{HAN}]")
 UNIT = re.compile(f"[{HAN}A-Za-z]{{0,14}}")
-# 本报记者 张三 报道： at the very start, or after the source; 通讯员 张三 报道：
-SIGNED_OPENING = re.compile(
-    rf"[□■○●]?\s?(?:本报)?[{HAN}]{{0,6}}?(?:记者|通讯员)[\s{HAN}、]{{2,24}}?\s?(?:报道|摄影报道)(?:\s?[：:\s]|(?=[0-9“]))"
-)
 # 实验小学五（3）班, 护理2203班 before a name
 CLASS = rf"[{HAN}]{{1,12}}(?:[（(]\d{{1,2}}[）)]|\d{{1,4}}级?|[一二三四五六七八九十])班"
-CLOSING = re.compile(r"(?<![（(]\d)(?<![（(]\d\d)[）)]")  # not that of 高二（3）班
-LONGEST_BRACKET = 90  # characters
 OF_CLASS = re.compile(rf"^{CLASS}\s")
+# 线索提供 张先生: who told the paper of it, and wrote nothing
+TIP = re.compile(rf"\s?(?:线索提供|报料人?|爆料人?)\s?[：:/／]?\s?[{HAN}\s]{{1,6}}$")
+OF_PAPER = re.compile("《[^《》]{2,12}》(?=记者|通讯员|特约)")  # 《云麓日报》记者 张三
 SENT_BY = re.compile(rf"[（(]?[{HAN}]{{2,10}}发[（(]([{HAN}\s]{{2,10}})摄[）)][）)]?")
 PEN_NAME = re.compile(f"[{HAN}]{{1,4}}[·•][{HAN}]{{1,4}}")  # 周·海棠
 FROM = re.compile(rf"(?<=[{HAN}])\s?[（(]([{HAN}]{{3,16}})[）)]$")  # 张三（温县一中）
@@ -38,7 +35,6 @@ FROM = re.compile(rf"(?<=[{HAN}])\s?[（(]([{HAN}]{{3,16}})[）)]$")  # 张三�
 WORDS_AND_PICTURES = re.compile(
     r"(.{2,30}?)\s?(?:撰文|文)[\s/／、]+(.{2,30}?)\s?(?:摄影|摄|供图|图)"
 )
-SENTENCE_ENDS = "。！？!?…”’）》"
 LONGEST_BYLINE = 80
 
 
@@ -100,6 +96,8 @@ class _Reader:
         text = grammar(self.rules).agency.sub("", text)
         if text.replace(" ", "") in self.rules.anonymous_bylines:
             return True
+        dateline = grammar(self.rules).opening.match(text)
+        text = TIP.sub("", text[dateline.end() :] if dateline else text)
         if "发" in text and (sent := SENT_BY.fullmatch(text)):
             text = sent[1]
         if "文" in text and (apart := words_and_pictures(text, self.rules)):
@@ -108,7 +106,7 @@ class _Reader:
             self.names = []  # 方杰文 文/图: a name that ends so
         if text.endswith(("）", ")")):
             text = self._without_unit(text)
-        text = OF_CLASS.sub("", text)
+        text = OF_PAPER.sub(" ", OF_CLASS.sub("", text))
         both = BOTH.search(text)
         if both:
             self.both, text = True, text[: both.start()]
@@ -145,8 +143,9 @@ class _Reader:
     def _token(self, token: str) -> bool:
         parts = [part for part in SLASH.split(token) if part]
         if len(parts) == 2 and parts[0] in self.rules.photographer_words:  # 图/张三
+            name = grammar(self.rules).role.sub("", parts[1])  # 图/通讯员 张三
             self.role = CreditRole.PHOTOGRAPHER
-            return self._names(parts[1])
+            return not name or self._names(name)
         return all(map(self._part, parts))
 
     def _part(self, part: str) -> bool:
@@ -177,6 +176,8 @@ class _Reader:
 
     def _run_together(self, before: str) -> None:
         """Names that letter-spacing has glued to the role word after them; a unit is none."""
+        house = next((w for w in self.rules.agencies if len(before) > 4 and before.endswith(w)), "")
+        before = before.removesuffix(house)  # 新华社记者张三本报记者李四
         if grammar(self.rules).role.search(before):
             self._part(before)
         elif self.pending and len(before) <= 2:  # 何 / 宇通讯员 俞长
@@ -243,6 +244,8 @@ class _Reader:
         part, self.pending = self.pending + part, ""  # 沈 果摄
         for word in words:
             if part != word and self._ends_name(word, part.startswith(roles)):  # 宋金发 took none
+                continue
+            if part.removesuffix(word) in self.rules.ranks:  # 签约摄影师
                 continue
             if part.endswith(word) and part.startswith(roles):  # 记者方圆摄
                 part = next(part.removeprefix(role) for role in roles if part.startswith(role))
@@ -318,79 +321,3 @@ def opens_with_family(name: str, rules: Rules) -> bool:
     if name.startswith(rules.double_surnames):
         return len(name) in (3, 4)
     return len(name) in (2, 3) and name[0] in rules.surnames
-
-
-def split_opening(text: str, rules: Rules) -> tuple[str, str, str]:
-    """A story's first words → (byline as printed, source, the rest of the text)."""
-    dateline = grammar(rules).opening.match(text)
-    end = dateline.end() if dateline else 0
-    source = text[:end]
-    place = end + len(text[end:]) - len(text[end:].lstrip())
-    if text[place : place + 1] in ("（", "("):
-        close = _closing(text, place)
-        inner = text[place + 1 : close]
-        if close > 0 and _is_signature(inner, rules, bool(source)):
-            end = close + 1
-    else:
-        end = max(end, place + _signed_opening(text[place:]) if source else _signed_opening(text))
-    return text[:end].strip(), source.strip(" 【】[]"), text[end:].lstrip(" \u3000：:")
-
-
-def _closing(text: str, place: int) -> int:
-    """Where the bracket ends that begins there, （高二（3）班 张三）; -1 if it does not."""
-    found = CLOSING.search(text, place, place + LONGEST_BRACKET)
-    return found.start() if found else -1
-
-
-def _is_signature(inner: str, rules: Rules, after_source: bool) -> bool:
-    if has_role_word(inner, rules):
-        return len(inner) <= LONGEST_BYLINE
-    return after_source and read_credits(inner, rules, CreditRole.REPORTER) is not None
-
-
-def _signed_opening(text: str) -> int:
-    """End of 本报记者 张三 报道 at the very start, 0 where there is none."""
-    match = SIGNED_OPENING.match(text)
-    return match.end() if match else 0
-
-
-def split_ending(text: str, rules: Rules) -> tuple[str, str]:
-    """A last paragraph → (the text, the signature in brackets that ends it or "")."""
-    if not text.endswith(("）", ")")):
-        return text, ""
-    place = max(text.rfind("（"), text.rfind("("))
-    if place < 0 or len(text) - place > 50:
-        return text, ""
-    inner, before = text[place + 1 : -1], text[:place].rstrip()
-    apart = before[-1] in SENTENCE_ENDS if before else has_role_word(inner, rules)
-    if apart and is_ending_signature(inner, rules):
-        return before, text[place:]
-    return text, ""
-
-
-def is_named_opening(text: str, rules: Rules) -> bool:
-    """Whether a story's first words name who wrote it: 本报讯（记者…）"""
-    opening = split_opening(text[:120], rules)[0]
-    return opening.endswith(("）", ")")) or has_role_word(opening, rules)
-
-
-def is_source_note(inner: str, rules: Rules) -> bool:
-    """（综合）, （据《云麓日报》）: says where a piece comes from, and names nobody."""
-    patterns = grammar(rules)
-    return (
-        inner in rules.ending_words
-        or patterns.source_note.fullmatch(inner) is not None
-        or patterns.dateline.fullmatch(inner) is not None
-    )
-
-
-def is_ending_signature(inner: str, rules: Rules) -> bool:
-    """（郭扬 方扬烨）, （记者 张三）, （张三）: names and nothing else."""
-    if is_source_note(inner, rules):
-        return True
-    names = read_credits(inner, rules, CreditRole.AUTHOR)
-    if not names:
-        return names is not None  # （市委办）
-    if has_role_word(inner, rules):
-        return True
-    return all(c.name[0] in rules.surnames or "·" in c.name for c in names)

@@ -11,22 +11,17 @@ from articles.parsing.typography.margins import mark_set_off
 from articles.parsing.typography.rows import LONE_MARK, TEXTUAL, Kind, Row, join_rows
 from articles.parsing.words.bylines import (
     BOTH,
-    CLASS,
     SENT_BY,
-    SIGNED_OPENING,
     has_even_brackets,
     has_role_word,
-    is_source_note,
     opens_with_family,
     read_credits,
-    split_ending,
     words_and_pictures,
 )
 from articles.parsing.words.grammar import LONGEST_JUMP, Grammar, grammar
 from articles.parsing.words.matter import PageMatter
 from articles.parsing.words.notices import Notices
 from articles.parsing.words.picture_credits import (
-    BARE_CREDIT,
     LED_CREDIT,
     LONGEST_TAIL,
     PICTURE_CREDIT,
@@ -36,18 +31,23 @@ from articles.parsing.words.picture_credits import (
     goes_on_inside,
     rest_below,
 )
+from articles.parsing.words.signed_text import SIGNED_OPENING, is_source_note, split_ending
+from articles.parsing.words.signing import (
+    PUPIL,
+    SIGNING,
+    ends_inside,
+    join_datelines,
+    may_sign,
+    names_touch,
+    runs_in,
+)
 from articles.records import CreditRole, Line
 
 LONGEST_ROLE = 12  # characters in which a bracket says that reporters follow
 SOURCE, LONGEST_SOURCE = re.compile("(?:摘自|转自|原载|选自|来源[：:])《[^《》，。]{2,12}》"), 18
-LONGEST_LED = 12  # of 文/张三, which needs no other sign
 LONGEST_MATTER = 200  # characters of a row that may be anything but running text
-SIGNING = re.compile(
-    r"[^，。；（）]{0,8}记者(?:\s|[^，。；在了从获]{2,4}(?:\s|$))|(?:本|[^，。；（）]{1,5})[报社网台刊]记者$"
-)
 CLAUSE_END = re.compile("[，。！？；]")  # no names stand on both sides of one
 EVEN = 1.1  # em between two rows of a paragraph
-PUPIL = re.compile(rf"{CLASS}\s?([{HAN}]{{2,3}}|[{HAN}]\s[{HAN}])")
 ONE_RUN = re.compile(f"[{HAN}]{{7,}}")  # ●房租没有摆脱低租金: more than names
 LONGEST_GIVEN = 3  # characters of a name
 CASE = re.compile(r"[（(〔\[]\d{4}[）)〕\]][^，。；：]{2,20}号")
@@ -94,6 +94,7 @@ class _Classifier:
             if row.kind is Kind.MARK and before is not None:
                 self._end_at_mark(before)
             further, before = before, row
+        join_datelines(self.rows, self.rules)
         self.matter.find_torn_stamps(self.rows)
         self.matter.free_rotas(self.rows)
         self.matter.spread(self.rows)
@@ -170,7 +171,8 @@ class _Classifier:
         if self.grammar.opening.match(text):
             return True
         if ("记者" in text or "通讯员" in text) and SIGNED_OPENING.match(text):
-            return True
+            above = self.rows[place - 1] if place else None
+            return above is None or above.kind is not Kind.OPENING or above.strong
         if len(text) > 18 or "，" in text or place + 1 >= len(self.rows):
             return False
         if not text[-1].isdigit() and text[-1] not in "月日本报":
@@ -227,7 +229,10 @@ class _Classifier:
     def _sign(self, place: int) -> None:
         """Byline or credit, over as few rows as say it and as many as belong to it."""
         row = self.rows[place]
-        if (place and not self._may_sign(place)) or row.text.startswith(self.unsigned):
+        if place and not may_sign(self.rows, place, self.rules):
+            return
+        told = "记者" in row.text and runs_in(self.rows, place)
+        if told or row.text.startswith(self.unsigned):
             return
         text, best = "", None
         for stop in range(place, min(place + 3, len(self.rows))):
@@ -236,12 +241,12 @@ class _Classifier:
                 (best and SIGNING.match(part.text)) or self.grammar.opening.match(part.text)
             ):
                 break
-            text += (" " if text and _names_touch(text, part.text) else "") + part.text
+            text += (" " if text and names_touch(text, part.text) else "") + part.text
             if part.strong or len(text) > 70 or CLAUSE_END.search(part.text):
                 break
             below = self.rows[stop + 1 : stop + 2]
             kind = None if is_cut_day(text, below) else self._signature(text)
-            goes_on = best is not None and _ends_inside(self.rows[stop - 1].text, part)
+            goes_on = best is not None and ends_inside(self.rows[stop - 1].text, part)
             if kind is not None and (best is None or kind is Kind.CREDIT or goes_on):
                 best = (kind, stop)
             if kind is Kind.CREDIT:
@@ -291,22 +296,6 @@ class _Classifier:
             part.kind, part.goes_on = Kind.CREDIT, True
         self.rows[start].goes_on, self.rows[start].inline = False, True
         self._end_credit(place)
-
-    def _may_sign(self, place: int) -> bool:
-        before = self.rows[place - 1]
-        row = self.rows[place]
-        led = len(row.text) <= LONGEST_LED and self.grammar.led.match(row.text)
-        if led or row.text[0] in self.rules.byline_marks or PUPIL.fullmatch(row.text):
-            return True
-        if before.text.count("（") > before.text.count("）"):
-            return False
-        if SIGNING.match(row.text) and before.text[-1] not in "，、；：（“和":
-            return True
-        if before.weak or row.blank or before.kind is not Kind.TEXT or row.indent:
-            return True
-        if before.text[-1] not in "，、；：（“" and BARE_CREDIT.fullmatch(row.text):
-            return opens_with_family(row.text[:-1].strip(), self.rules)
-        return abs(before.width - row.width) > 1 and before.text[-1] not in "，、；："
 
     def _signature(self, text: str) -> str | None:
         if text[-1:].isdigit():
@@ -379,13 +368,3 @@ def _may_be_matter(further: Row | None, before: Row | None, row: Row) -> bool:
     signs = row.text[0] in "□■○●◎本" or row.text[-1] in "摄图" or row.text[-2:] == "摄）"
     signs = signs or "摄影" in row.text
     return not even or signs or "记者" in row.text
-
-
-def _ends_inside(before: str, row: Row) -> bool:
-    """通讯员卢望、 / 马林, 通讯员谷雨 / 晴: the row before ends among names, or inside of one."""
-    return not row.blank and (before[-1] == "、" or len(row.text) == 1)
-
-
-def _names_touch(before: str, after: str) -> bool:
-    """A word of its own begins on the next row."""
-    return after.startswith(("通讯员", "记者", "本报")) or before.endswith(("记者", "通讯员"))

@@ -80,13 +80,14 @@ def _dateline(rules: Rules) -> str:
     """本报讯; 新华社北京4月20日电; of an agency not listed: its name, a place, a date, 电."""
     ends, roles = _any(rules.dateline_ends), rules.reporter_words + rules.correspondent_words
     day = r"(?:\d{1,2}\s?月\s?)?"
+    hotline = r"(?:(?:新闻)?热线\s?[\d-]{5,14}\s?)?"  # 本报新闻热线96110消息
     house = rf"[{HAN}]{{0,6}}(?:{_any(rules.house_ends)})讯(?=\s?[（(])"
     house += rf"|[{HAN}]{{2,4}}(?:讯|报道)(?=\s?[（(][^，。（）()]{{0,6}}(?:{_any(roles)}))"
     bracketed = (
         rf"(?<=【)(?!(?:{_any(rules.columns)})】)[^，。】]{{1,20}}(?:{ends})(?=】)"  # 【本市讯】
     )
     return (
-        rf"[【\[]?(?:据\s?|综合)?(?:{_any(rules.desk_sources)}|{house}|(?:{_any(rules.agencies)})"
+        rf"[【\[]?(?:据\s?|综合)?(?:{_any(rules.desk_sources)}|{house}|(?:{_any(rules.agencies)}){hotline}"
         rf"[^，。；（）()：\s]{{0,12}}?\s?{day}(?:\d{{1,2}}\s?日\s?)?(?:{ends})"
         rf"|[{HAN}]{{2,12}}\s?{day}\d{{1,2}}\s?日\s?(?:{ends})|{bracketed})[】\]]?"
     )

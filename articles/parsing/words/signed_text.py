@@ -1,0 +1,97 @@
+"""How a story's first and last words say who wrote it: 本报讯（记者 张三）…, …（李四）."""
+
+import re
+
+from articles.parsing.rules import Rules
+from articles.parsing.typography.lines import HAN
+from articles.parsing.words.bylines import LONGEST_BYLINE, has_role_word, read_credits
+from articles.parsing.words.grammar import grammar
+from articles.records import CreditRole
+
+# 本报记者 张三 报道： at the very start, or after the source; 通讯员 张三 报道：
+SIGNED_OPENING = re.compile(
+    rf"[□■○●]?\s?(?:本报)?[{HAN}]{{0,6}}?(?:记者|通讯员)[\s{HAN}、]{{2,24}}?\s?(?:报道|摄影报道)(?:\s?[：:\s]|(?=[0-9“]))"
+)
+CLOSING = re.compile(r"(?<![（(]\d)(?<![（(]\d\d)[）)]")  # not that of 高二（3）班
+LONGEST_BRACKET = 90  # characters
+SENTENCE_ENDS = "。！？!?…”’）》"
+REPORTED = re.compile(r"^\s?报道[：:]")  # （记者 张三）报道：
+
+
+def split_opening(text: str, rules: Rules) -> tuple[str, str, str]:
+    """A story's first words → (byline as printed, source, the rest of the text)."""
+    dateline = grammar(rules).opening.match(text)
+    end = dateline.end() if dateline else 0
+    source = text[:end]
+    place = end + len(text[end:]) - len(text[end:].lstrip())
+    if text[place : place + 1] in ("（", "("):
+        close = _closing(text, place)
+        inner = text[place + 1 : close]
+        if close > 0 and _is_signature(inner, rules, bool(source)):
+            end = close + 1
+    else:
+        end = max(end, place + _signed_opening(text[place:]) if source else _signed_opening(text))
+    rest = (
+        REPORTED.sub("", text[end:], count=1) if text[end - 1 : end] in ("）", ")") else text[end:]
+    )
+    return text[:end].strip(), source.strip(" 【】[]"), rest.lstrip(" \u3000：:")
+
+
+def _closing(text: str, place: int) -> int:
+    """Where the bracket ends that begins there, （高二（3）班 张三）; -1 if it does not."""
+    found = CLOSING.search(text, place, place + LONGEST_BRACKET)
+    return found.start() if found else -1
+
+
+def _is_signature(inner: str, rules: Rules, after_source: bool) -> bool:
+    if has_role_word(inner, rules):
+        return len(inner) <= LONGEST_BYLINE
+    return after_source and read_credits(inner, rules, CreditRole.REPORTER) is not None
+
+
+def _signed_opening(text: str) -> int:
+    """End of 本报记者 张三 报道 at the very start, 0 where there is none."""
+    match = SIGNED_OPENING.match(text)
+    return match.end() if match else 0
+
+
+def split_ending(text: str, rules: Rules) -> tuple[str, str]:
+    """A last paragraph → (the text, the signature in brackets that ends it or "")."""
+    if not text.endswith(("）", ")")):
+        return text, ""
+    place = max(text.rfind("（"), text.rfind("("))
+    if place < 0 or len(text) - place > 50:
+        return text, ""
+    inner, before = text[place + 1 : -1], text[:place].rstrip()
+    apart = before[-1] in SENTENCE_ENDS if before else has_role_word(inner, rules)
+    if apart and is_ending_signature(inner, rules):
+        return before, text[place:]
+    return text, ""
+
+
+def is_named_opening(text: str, rules: Rules) -> bool:
+    """Whether a story's first words name who wrote it: 本报讯（记者…）"""
+    opening = split_opening(text[:120], rules)[0]
+    return opening.endswith(("）", ")")) or has_role_word(opening, rules)
+
+
+def is_source_note(inner: str, rules: Rules) -> bool:
+    """（综合）, （据《云麓日报》）: says where a piece comes from, and names nobody."""
+    patterns = grammar(rules)
+    return (
+        inner in rules.ending_words
+        or patterns.source_note.fullmatch(inner) is not None
+        or patterns.dateline.fullmatch(inner) is not None
+    )
+
+
+def is_ending_signature(inner: str, rules: Rules) -> bool:
+    """（郭扬 方扬烨）, （记者 张三）, （张三）: names and nothing else."""
+    if is_source_note(inner, rules):
+        return True
+    names = read_credits(inner, rules, CreditRole.AUTHOR)
+    if not names:
+        return names is not None  # （市委办）
+    if has_role_word(inner, rules):
+        return True
+    return all(c.name[0] in rules.surnames or "·" in c.name for c in names)

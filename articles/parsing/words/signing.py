@@ -1,0 +1,79 @@
+"""Where a byline or credit may begin, and how it goes on over several rows."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from articles.parsing.rules import Rules
+from articles.parsing.typography.lines import HAN
+from articles.parsing.typography.rows import Kind, Row
+from articles.parsing.words.bylines import CLASS, opens_with_family, read_credits
+from articles.parsing.words.grammar import grammar
+from articles.parsing.words.picture_credits import BARE_CREDIT
+from articles.records import CreditRole
+
+LONGEST_LED = 12  # of 文/张三, which needs no other sign
+SLASHED = re.compile(rf"[{HAN}][/／](?:文|图|摄)(?=\s|$)")  # 张三/文 李四/图
+SIGNING = re.compile(
+    r"[^，。；（）]{0,8}记者(?:\s|[^，。；在了从获]{2,4}(?:\s|$))|(?:本|[^，。；（）]{1,5})[报社网台刊]记者$"
+)
+REPORTED = re.compile(r"记者[^，。；（）]{2,24}报道[：:]\S")
+PUPIL = re.compile(rf"{CLASS}\s?([{HAN}]{{2,3}}|[{HAN}]\s[{HAN}])")
+
+
+def may_sign(rows: Sequence[Row], place: int, rules: Rules) -> bool:
+    """Whether a byline or credit may begin with this row, by what stands above it."""
+    before = rows[place - 1]
+    row = rows[place]
+    led = len(row.text) <= LONGEST_LED and grammar(rules).led.match(row.text)
+    if (
+        led
+        or SLASHED.search(row.text)
+        or row.text[0] in rules.byline_marks
+        or PUPIL.fullmatch(row.text)
+    ):
+        return True
+    if before.text.count("（") > before.text.count("）"):
+        return False
+    if before.text[-1] not in "，、；：（“和" and (
+        SIGNING.match(row.text) or _is_signed_by_house(row.text, rules)
+    ):
+        return True
+    if before.weak or row.blank or before.kind is not Kind.TEXT or row.indent:
+        return True
+    if before.text[-1] not in "，、；：（“" and BARE_CREDIT.fullmatch(row.text):
+        return opens_with_family(row.text[:-1].strip(), rules)
+    return abs(before.width - row.width) > 1 and before.text[-1] not in "，、；："
+
+
+def _is_signed_by_house(text: str, rules: Rules) -> bool:
+    """本报记者张三李四: names that lost the spaces between them, and nothing else."""
+    led = text.startswith(rules.house_roles)
+    return led and read_credits(text, rules, CreditRole.AUTHOR) is not None
+
+
+def runs_in(rows: Sequence[Row], place: int) -> bool:
+    """新华社记者李斌、本报记者贾 / 西平报道：…: the text goes on behind the names."""
+    text = rows[place].text
+    further = rows[place + 1 : place + 2]
+    reported = REPORTED.search(text + (further[0].text if further else ""))
+    return reported is not None and reported.start() < len(text)
+
+
+def join_datelines(rows: Sequence[Row], rules: Rules) -> None:
+    """本报石桥8月26日电 / 本报记者 张三: a dateline of its own above who signs is of the byline."""
+    for above, row in pairwise(rows):
+        if above.kind is not Kind.OPENING or row.kind is not Kind.BYLINE or row.text[0] in "（(":
+            continue
+        if not row.blank and grammar(rules).dateline.fullmatch(above.text):
+            above.kind, row.goes_on = Kind.BYLINE, True
+
+
+def ends_inside(before: str, row: Row) -> bool:
+    """通讯员卢望、 / 马林, 通讯员谷雨 / 晴: the row before ends among names, or inside of one."""
+    return not row.blank and (before[-1] == "、" or len(row.text) == 1)
+
+
+def names_touch(before: str, after: str) -> bool:
+    """A word of its own begins on the next row."""
+    return after.startswith(("通讯员", "记者", "本报")) or before.endswith(("记者", "通讯员"))
