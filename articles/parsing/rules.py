@@ -60,8 +60,10 @@ class Rules:
         "院 局 委 社 校 厂 所 站 馆 公司 集团 中心 协会 学会"
     )
     photographer_words: tuple[str, ...] = _words(
-        "摄影报道 摄影师 摄影 摄 供图 图片 图 制图 绘图 提供 发 视频截图 资料图片 资料图"
+        "摄影报道 摄影 摄 供图 图片 图 制图 绘图 提供 发 视频截图 资料图片 资料图"
     )
+    # Who takes pictures, always before the name: 签约摄影师 张三
+    photographers: tuple[str, ...] = _words("摄影师")
     # Words that end like a credit, and name nobody: 未来蓝图, 方言拍摄
     figures: tuple[str, ...] = _words(
         "蓝图 宏图 地图 版图 意图 企图 试图 力图 构图 拼图 插图 美图 截图 线图 工图 果图 势图 "

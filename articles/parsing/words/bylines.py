@@ -143,7 +143,9 @@ class _Reader:
     def _token(self, token: str) -> bool:
         parts = [part for part in SLASH.split(token) if part]
         if len(parts) == 2 and parts[0] in self.rules.photographer_words:  # 图/张三
-            name = grammar(self.rules).role.sub("", parts[1])  # 图/通讯员 张三
+            words = self.rules.reporter_words + self.rules.correspondent_words
+            word = next((word for word in words if word in parts[1]), "")
+            name = parts[1].partition(word)[2] if word else parts[1]  # 图/本报记者 张三
             self.role = CreditRole.PHOTOGRAPHER
             return not name or self._names(name)
         return all(map(self._part, parts))
@@ -159,6 +161,7 @@ class _Reader:
             )
         if self._after_word(part):
             return True
+        words_after = grammar(self.rules).after_names
         for role, before, rest in self._leading_words(part):
             words = grammar(self.rules).role
             named = (
@@ -169,7 +172,7 @@ class _Reader:
             if before and named:
                 self._run_together(before)
             self.role = role
-            if not rest and role is CreditRole.PHOTOGRAPHER:
+            if not rest and part.endswith(words_after):
                 self.names = [(name, role) for name, _ in self.names]
             return not rest or self._after_word(rest) or self._names(rest)
         return self._names(part)
@@ -231,7 +234,7 @@ class _Reader:
             return CreditRole.REPORTER
         if word in self.rules.correspondent_words:
             return CreditRole.CORRESPONDENT
-        if word in self.rules.photographer_words:
+        if word in self.rules.photographer_words + self.rules.photographers:
             return CreditRole.PHOTOGRAPHER
         return CreditRole.AUTHOR
 
@@ -245,13 +248,12 @@ class _Reader:
         for word in words:
             if part != word and self._ends_name(word, part.startswith(roles)):  # 宋金发 took none
                 continue
-            if part.removesuffix(word) in self.rules.ranks:  # 签约摄影师
-                continue
             if part.endswith(word) and part.startswith(roles):  # 记者方圆摄
                 part = next(part.removeprefix(role) for role in roles if part.startswith(role))
             if part == word or (part.endswith(word) and self._is_name(part[: -len(word)])):
                 if part != word and not self._name(part[: -len(word)]):
                     return False
+                self.role = self.role if self.names else CreditRole.PHOTOGRAPHER  # 摄影：张三
                 self.names = [(n, CreditRole.PHOTOGRAPHER) for n, _ in self.names]
                 return bool(self.names) or part == word
         return False

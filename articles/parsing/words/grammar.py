@@ -209,7 +209,7 @@ def grammar(rules: Rules) -> Grammar:
         first_signs=frozenset(word[0] for word in (*_words_at_start(rules), "本报")),
         opening=re.compile(_opening(rules)),
         dateline=re.compile(_dateline(rules)),
-        role=re.compile(_any(roles + rules.photographer_words)),
+        role=re.compile(_any(roles + rules.photographers + rules.photographer_words)),
         glued=re.compile(_glued(rules)),
         agency=re.compile(rf"(?<=[摄图道])\s?[（(/／]\s?(?:{_any(rules.picture_agencies)})[）)]?$"),
         after_names=tuple(sorted(rules.photographer_words, key=len, reverse=True)),
