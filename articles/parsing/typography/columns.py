@@ -212,6 +212,15 @@ def usual_widths(rows: list[Row]) -> set[float]:
     return {w for w in counts if counts[w] + near(w - 0.5, 0) + near(w + 0.5, 0) >= enough}
 
 
+def neighbouring(before: float, own: float, after: float) -> dict[float, float]:
+    """{width: cost before any fit} of the columns of a stretch and of its neighbours."""
+    found = {before: 0.0}
+    found.setdefault(own, 0.05)
+    found.setdefault(after, 0.3)
+    found.pop(0.0, None)
+    return found
+
+
 def changes_column(rows: list[Row], place: int, stop: int) -> bool:
     """Whether the rows from here on stand in a column of another width."""
     following = rows[place + 1]

@@ -17,6 +17,7 @@ from articles.parsing.typography.columns import (
     least_width,
     may_be_first,
     misfit,
+    neighbouring,
     own_widths,
     read_blanks,
     stretches,
@@ -104,7 +105,7 @@ class _Layout:
     def split_heads(self) -> None:
         before = 0.0
         for index, (start, stop) in enumerate(self.chunks):
-            context = self._context(before, self.own[index], self.after[index])
+            context = neighbouring(before, self.own[index], self.after[index])
             self.before = before
             if is_heap(self.rows[start : stop + 1], MOST_HEAD_ROWS):
                 reading, margin = (0.0, stop - start + 1, ()), CLEAR
@@ -185,14 +186,6 @@ class _Layout:
                 if best < 0.04:
                     break
         return best, columns
-
-    def _context(self, before: float, own: float, after: float) -> dict[float, float]:
-        """{width: cost before any fit} of the columns of a stretch and of its neighbours."""
-        found = {before: 0.0}
-        found.setdefault(own, 0.05)
-        found.setdefault(after, 0.3)
-        found.pop(0.0, None)
-        return found
 
     def _own_widths(self, first: int, stop: int, context: dict):
         """Columns that only the rows themselves tell of, with what each costs before any fit."""
