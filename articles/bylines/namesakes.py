@@ -17,9 +17,9 @@ def merge(person, *, into, by):
     with transaction.atomic():
         person, into = _locked(person.pk, into.pk)
         _refuse(merge_refusal(person, into, by=by))
-        if person.user_id:
-            into.user_id, person.user_id, person.gave_login = person.user_id, None, True
-        person.merged_into = into
+        person.merged_into, person.gave_login = into, person.user_id is not None
+        if person.gave_login:
+            into.user_id, person.user_id = person.user_id, None
         person.save()
         into.save()
 

@@ -69,6 +69,33 @@ def test_undoing_leaves_all_as_it_was(cast, publication, wang, other):
     assert list(Reporter.objects.order_by("pk").values()) == before
 
 
+def test_undoing_takes_no_login_that_was_never_the_record_s(cast, wang, other):
+    gone = Reporter.objects.create(name="王方")
+    Reporter.objects.filter(pk=other.pk).update(user=cast.qing)
+    namesakes.merge(other, into=gone, by=cast.de)
+    gone.delete()
+    other.refresh_from_db()
+    Reporter.objects.filter(pk=wang.pk).update(user=cast.rui)
+    namesakes.merge(other, into=wang, by=cast.de)
+    other.refresh_from_db()
+    namesakes.part(other, by=cast.dan)
+    assert Reporter.objects.get(pk=wang.pk).user == cast.rui
+
+
+def test_undoing_takes_no_login_that_came_later(client, cast, wang, other):
+    Reporter.objects.filter(pk=other.pk).update(user=cast.qing)
+    other.refresh_from_db()
+    namesakes.merge(other, into=wang, by=cast.de)
+    client.force_login(cast.root)
+    fields = {"name": wang.name, "unit": wang.unit, "user": cast.rui.pk}
+    rows = {"aliases-TOTAL_FORMS": 0, "aliases-INITIAL_FORMS": 0}
+    client.post(f"/admin/articles/reporter/{wang.pk}/change/", fields | rows)
+    assert Reporter.objects.get(pk=wang.pk).user == cast.rui
+    other.refresh_from_db()
+    namesakes.part(other, by=cast.dan)
+    assert Reporter.objects.get(pk=wang.pk).user == cast.rui
+
+
 def test_a_person_named_under_the_other_record_does_not_review(cast, publication, wang, other):
     Reporter.objects.filter(pk=wang.pk).update(user=cast.de)
     article = credited(cast, publication, other, "first_review")

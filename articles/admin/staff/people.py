@@ -91,6 +91,12 @@ class ReporterAdmin(ReadAgain, NamedLogins, admin.ModelAdmin):
         )
         return super().has_change_permission(request, obj) and not is_own
 
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if change and "user" in form.changed_data:
+            # The login that a merged record had given is here no more: undoing takes no other.
+            obj.merged.update(gave_login=False)
+
     def get_readonly_fields(self, request, obj=None):
         # Who is behind a byline decides who may review it: administrators tie logins to people,
         # and of several records of one person to the main one.
