@@ -3,9 +3,13 @@
 from django.urls import reverse
 
 from articles.models import Reporter
+from articles.texts.body import length_of, tidy
 from tests.browser.test_desk import PHONE, violations
 from tests.builders import bring
 from tests.desk.conftest import as_, write
+
+# What comes along unseen, what joins, marks that mark nothing, a mark before a sign like it.
+PASTED = ["软\u00ad连\u200b字\ufeff", "家\u200d庭\u200c之\xa0间", "###\n#\n> \n正文", "## #题"]
 
 
 class Writer:
@@ -37,4 +41,7 @@ def test_the_list_before_submitting_leads_to_what_is_lacking(visit, cast, public
     window.wait_for_selector("[data-count]:has-text('0 / 800')")
     window.locator("[name=body]").fill("## 小标题\n正　文。")
     window.wait_for_selector("[data-count]:has-text('6 / 800')")
+    for pasted in PASTED:
+        window.locator("[name=body]").fill(pasted)
+        window.wait_for_selector(f"[data-count]:has-text('{length_of(tidy(pasted))} / 800')")
     assert violations(window) == []

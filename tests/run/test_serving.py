@@ -37,7 +37,7 @@ def test_a_taken_port_is_said_before_anything_is_done(run, taken):
     assert not run.VENV.exists()
 
 
-@pytest.mark.parametrize("port", ["99999", "-5"])
+@pytest.mark.parametrize("port", ["99999", "-5", "0"])
 def test_a_port_that_cannot_be_is_refused(run, port):
     with pytest.raises(SystemExit, match="cannot be used"):
         run.main([f"--port={port}"])
