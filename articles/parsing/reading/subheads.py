@@ -16,10 +16,12 @@ TWO_CLAUSES = 1.5  # a subhead with a space between its clauses
 OTHER_KIND = 3.0  # a subhead between an interview and what is none
 MERGE_AGAIN = 0.3  # where one stands, others stand too
 SIBLING = 3.0  # of one form with another subhead
+TOLD = 0.6  # of a headline's pairs of characters
 OF_HEADLINE = 2.0  # of one form with a headline
 OTHER_FORM = 3.2  # without a number, below one that has one
-# Of as many characters as the next subhead, or in quotes as it is; most that may tell; most such
-ONE_LENGTH, LONGEST_EVEN, LONGEST_QUOTED, MOST = 1.1, 8, 12, 3
+# Of as many characters as the next subhead, or in quotes as it is; most that may tell; most such,
+# and as many as make siblings
+ONE_LENGTH, LONGEST_EVEN, LONGEST_QUOTED, MOST, ENOUGH = 1.1, 6, 12, 3, 2
 MOST_TIGHT = 1.6  # log-odds of a row without blank lines, where all headlines have them
 PARALLEL = "把让从以用靠向为"  # with which each subhead of a text may begin
 SPEAKING = {True: 0.8, False: 0.3}  # of its part: headlines do so more, unless it is a sibling
@@ -34,6 +36,8 @@ class Subheads:
         self.headed = {_form(gaps[0]), _form(gaps[-1])} - {""}
         self.forms = Counter(form for gap in gaps if (form := _form(gap)) not in self.headed)
         self.tight = self._tightness()
+        pairs = list(zip(gaps, bodies, strict=False))[1:]
+        self.has_tight = any(_is_lone(gap) and not _is_aired(gap, body) for gap, body in pairs)
         self.scores = [None, *(self._score(index) for index in range(1, len(bodies)))]
 
     def odds_below(self, above: Sequence[Piece], index: int) -> float:
@@ -60,13 +64,13 @@ class Subheads:
             or any(p.byline or p.title or p.width > WIDEST_SUBHEAD for p in pieces)
         ):
             return None
-        sibling = self._has_siblings(index)
+        even = self._even_neighbours(index)
+        sibling = even >= ENOUGH or self._has_siblings(index)
         score = SIBLING if sibling else one_matter(above.text, body.text)
         score -= TWO_CLAUSES if " " in pieces[0].text else 0.0
         score -= OF_HEADLINE if _form(self.gaps[index]) in self.headed else 0.0
-        score += ONE_LENGTH * self._even_neighbours(index)
-        if not _is_aired(self.gaps[index], body):
-            score += self.tight
+        score += ONE_LENGTH * even
+        score += self._by_blanks(index)
         if self._answers(index - 1) and not self._answers(index):
             score -= OTHER_KIND
         width = pieces[0].width
@@ -86,11 +90,28 @@ class Subheads:
         老厂有新招, 新企跑得快, 服务送到门: of one length; “信到人到”, “网货”下山: in quotes.
         """
         own, near = self.gaps[index], 0
+        if not _is_lone(own) or self._is_told(index):
+            return 0
         for step in (-1, 1):
             place = index + step
-            while 0 < place < len(self.bodies) and _are_even(own, self.gaps[place]) and near < MOST:
+            while 0 < place < len(self.bodies) and near < MOST:
+                aired = _is_aired(self.gaps[place], self.bodies[place])
+                even = _are_even(own, self.gaps[place]) and not self._is_told(place)
+                if not even or aired != _is_aired(own, self.bodies[index]):
+                    break
                 near, place = near + 1, place + step
         return near
+
+    def _is_told(self, index: int) -> bool:
+        """Whether the text below says a row's words again, as it does a headline's."""
+        text = self.gaps[index].pieces[0].text
+        return text[0] != "“" and self.overlap.share(text, index, index) >= TOLD
+
+    def _by_blanks(self, index: int) -> float:
+        """What blank lines at a row, or none, say where all headlines have them."""
+        if not _is_aired(self.gaps[index], self.bodies[index]):
+            return self.tight
+        return -self.tight if self.has_tight else 0.0
 
     def _tightness(self) -> float:
         """Log-odds that a row between two texts heads no story, as no blank line is at it.
@@ -123,12 +144,16 @@ def _is_aired(gap: Gap, body: BodyText) -> bool:
 
 def _are_even(gap: Gap, other: Gap) -> bool:
     """Whether both hold one short row, of as many characters or in quotes."""
-    texts = [piece.text for g in (gap, other) for piece in g.pieces if not _is_no_row(piece)]
-    if len(texts) != 2 or len(gap.pieces) != 1 or len(other.pieces) != 1:
+    if not (_is_lone(gap) and _is_lone(other)):
         return False
-    one, two = texts
+    one, two = gap.pieces[0].text, other.pieces[0].text
     quoted = one[0] == two[0] == "“" and max(len(one), len(two)) <= LONGEST_QUOTED
     return quoted or len(one) == len(two) <= LONGEST_EVEN
+
+
+def _is_lone(gap: Gap) -> bool:
+    """A single row that may be a subhead."""
+    return len(gap.pieces) == 1 and not _is_no_row(gap.pieces[0])
 
 
 def _is_no_row(piece: Piece) -> bool:
