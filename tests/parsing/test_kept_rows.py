@@ -188,3 +188,31 @@ def test_q17_days_and_hours_of_a_rota_are_a_table():
     rows = [f"11月{day}日 8:00—17:00 10千伏滨河线：滨河花园、丽水苑一带" for day in (25, 26, 27)]
     found = read(page(HEAD, FIRST, "\n".join(["停电预告", *rows])))["articles"]
     assert [a["headline"] for a in found] == [HEAD, "停电预告"]
+
+
+POEM = [
+    "纸灯笼挂在檐下",
+    "像一颗不肯睡的星星",
+    "母亲，今年的风来得早",
+    "您门前的那条路",
+    "我替您扫过了",
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "byline"), [("冬至", "□ 林知夏"), ("冬 至", "作者：林知夏"), ("冬至", "林知夏")]
+)
+def test_q15_a_short_poem_has_its_title_and_ends_where_a_blank_line_stands(title, byline):
+    other = OTHER_LEAD.split("）")[1]
+    source = page(HEAD, FIRST, title, byline, "\n".join(POEM), column(other), OTHER_HEAD)
+    found = read(source)["articles"]
+    poem = next(article for article in found if article["paragraphs"][0] == POEM[0])
+    assert poem["headline"].replace(" ", "") == "冬至"
+    assert poem["paragraphs"] == POEM
+
+
+def test_q9_a_poem_ends_above_the_name_of_the_next_column():
+    rows = ["冬至", "□ 林知夏", *POEM]
+    source = page(HEAD, FIRST, "\n".join(rows), "【檐下夜话】\n" + OTHER_HEAD, OTHER)
+    poem, last = read(source)["articles"][1:]
+    assert (poem["paragraphs"], last["kicker"]) == (POEM, "【檐下夜话】")

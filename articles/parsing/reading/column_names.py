@@ -24,7 +24,7 @@ def is_column(text: str, rules: Rules) -> bool:
     """The name of a column or a series: 民生观察, 寻访老作坊③."""
     if len(text) > LONGEST_COLUMN:
         return False
-    if FRAMED.fullmatch(text):
+    if is_framed(text):
         return True
     text = text.strip("【】[]■●◆▲★ ") or text
     if text in rules.columns:
@@ -37,6 +37,11 @@ def is_column(text: str, rules: Rules) -> bool:
         or (len(text) <= SHORT_COLUMN and _ends(text, rules.column_ends))
         or (len(text) <= LONGEST_RUBRIC and text.endswith(rules.rubric_ends))
     )
+
+
+def is_framed(text: str) -> bool:
+    """【灯下夜话】: by its signs alone."""
+    return FRAMED.fullmatch(text) is not None
 
 
 def is_marked_off(text: str, below: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from articles.parsing.overlap import plain, share
+from articles.parsing.reading.column_names import is_framed
 from articles.parsing.reading.entries import are_entries, are_persons, entry, person
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
@@ -317,11 +318,11 @@ def _free_verse(
     run: list[Row], told: list[bool], blanks: list[bool], start: int, least: int
 ) -> tuple[int, int]:
     """A poem without metre: ragged rows that hardly carry a mark; the first names it."""
-    if _is_told(told, start):
+    if _is_told(told, blanks, start, start):
         return start, start
     stop, most = start, min(len(run), start + LONGEST_POEM)
     while stop < most and run[stop].width <= WIDEST_VERSE and not run[stop].spaced:
-        if _is_told(told, stop):
+        if _is_told(told, blanks, start, stop) or is_framed(run[stop].text):
             break
         stop += 1
     titled = start + (least == LONG_POEM)
@@ -336,8 +337,16 @@ def _free_verse(
     return (start, stop) if whole else (start, start)
 
 
-def _is_told(told: list[bool], place: int) -> bool:
-    """Whether sentences run through these rows."""
-    first = max(0, min(place, len(told) - SIGNED_POEM))
-    near = told[first : place + SIGNED_POEM]
+def _is_told(told: list[bool], blanks: list[bool], start: int, place: int) -> bool:
+    """Whether sentences run through the rows at this place of a supposed poem.
+
+    What a blank line parts from them says nothing.
+    """
+    further = range(place + 1, min(place + SIGNED_POEM, len(told)))
+    stop = next((k for k in further if blanks[k]), 0)
+    if stop:
+        near = told[max(start, stop - SIGNED_POEM) : stop]
+    else:
+        first = max(0, min(place, len(told) - SIGNED_POEM))
+        near = told[first : place + SIGNED_POEM]
     return near.count(True) * 3 > len(near)

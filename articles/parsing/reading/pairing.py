@@ -334,7 +334,8 @@ class _Search:
     ) -> list[tuple[float, bool, bool, bool]]:
         headed = before.rows > 0
         above, strange = self._head_score(before, first, last) if headed else (0.0, 0.0)
-        missing = MISSING[self.bodies[first].announced or before.signed]
+        opening = self.bodies[first]
+        missing = MISSING[opening.announced or (before.signed and not opening.kept)]
         bare_above = self._is_bare(first, before, last)
         told = bare_above and LEAD.search(self.bodies[first].text, 0, LEAD_STARTS)
         judged = []
