@@ -51,6 +51,45 @@ def test_subheads_over_short_parts_head_no_stories(subheads, blank, indent):
     assert found[TITLE]["reporters"] == ["林知夏"]
 
 
+def test_the_last_of_three_quoted_subheads_may_be_said_in_its_part():
+    parts = [
+        "一条邮路，来回七十里，容师傅走了二十二年。早些年邮包里装的多是信，谁家有人当兵他都知道。",
+        "这几年信少了，包裹多了，往山下带的核桃和土蜂蜜比往山上送的还多，去年寄出四千件。",
+        "再过三年他就该退休了。有人问他舍得不舍得，他想了想说：“只要走得动，就再走走。”",
+    ]
+    rows = ["老邮路", "□ 本报记者 林知夏", column("山里人都认得那辆绿色的车。", 20)]
+    for head, text in zip(["“信到人到”", "“网货”下山", "“只要走得动”"], parts, strict=True):
+        rows += [head, column(text, 20)]
+    found = read(page("\n".join(rows), *_unsigned(), OTHER_HEAD, OTHER))["articles"]
+    assert [head["text"] for head in found[0]["subheads"]] == [
+        "“信到人到”",
+        "“网货”下山",
+        "“只要走得动”",
+    ]
+    assert len(found) == 5
+
+
+def test_headlines_of_one_length_over_short_unsigned_stories_stay_headlines():
+    told = {
+        "水磨村的枇杷熟了": "水磨村的枇杷今年挂果多，村口摆起了长摊，过路的车都要停一停。",
+        "渡口添了一条新船": "渡口的老船用了十九年，上月换成了电动的，坐得下四十个人。",
+        "夜校开起了裱画班": "县文化馆的夜校开了裱画班，二十个名额一个上午就报满了。",
+    }
+    blocks = [block for head, text in told.items() for block in (head, column(text, 20))]
+    found = read(page(OTHER_HEAD, OTHER, *blocks))["articles"]
+    assert [article["headline"] for article in found] == [OTHER_HEAD, *told]
+
+
+@pytest.mark.parametrize("signed", ["读者 何田", "（读者 何田）", "棠溪镇 何田"])
+def test_a_row_in_which_the_writer_takes_leave_is_no_headline(signed):
+    rows = ["竹椅修好了", column("上个月，母亲的竹椅断了一条腿，跑了几家店都说修不了。", 20, 0), ""]
+    rows += ["请允许我借报纸一角，对容师傅说声谢谢！", signed]
+    source = page("\n".join(rows), OTHER_HEAD, OTHER)
+    first, second = read(source)["articles"]
+    assert (first["headline"], second["headline"]) == ("竹椅修好了", OTHER_HEAD)
+    assert first["paragraphs"][-1].startswith("请允许我")
+
+
 def test_a_last_sentence_that_is_cried_over_a_signature_in_brackets_is_no_headline():
     rows = [
         "竹椅修好了",

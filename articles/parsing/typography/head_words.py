@@ -97,6 +97,11 @@ def is_plain_question(text: str) -> bool:
     return text[-1] == "？" and text[:-1].isalnum() and not PERSONAL.intersection(text)
 
 
+def speaks(row: Row) -> bool:
+    """请允许我借贵报一角，向他说声谢谢！: a long row in which the writer speaks, as he ends."""
+    return row.width >= TOLD and "，" in row.text and not PERSONAL.isdisjoint(row.text)
+
+
 def is_cut_number(text: str, following: Row | None) -> bool:
     """Whether a number goes on in the next row: 11月2 / 9日, 31 / 个村, 5万 / 元."""
     if following is None:

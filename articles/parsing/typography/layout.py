@@ -350,7 +350,9 @@ class _Layout:
         if stop + 1 >= len(self.rows) or self.rows[stop + 1].kind is Kind.OPENING:
             return True
         below = self.rows[stop + 1]
-        return below.kind is Kind.BYLINE and below.text[0] not in "（("  # such a one signs a text
+        if below.kind is not Kind.BYLINE or below.text[0] in "（(":  # such a one signs a text
+            return False
+        return not head_words.speaks(self.rows[stop])
 
     def _first_cost(self, first: int, stop: int, width: float) -> float:
         row = self.rows[first]
