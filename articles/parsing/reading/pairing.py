@@ -275,7 +275,8 @@ class _Search:
             above, below = pieces[cut - 1 : cut + 1]
             if not above.byline and not below.byline:
                 return cost + CUT + pair_cost(above, below)
-            return cost + (TORN if hang_together(above, below) else 0.0)
+            heads_items = above.title and below.byline  # 要闻简报 below its items
+            return cost + (TORN if hang_together(above, below) and not heads_items else 0.0)
         return cost
 
     def _lead_score(self, pieces: Sequence[Piece], index: int) -> float:
