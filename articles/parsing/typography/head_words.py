@@ -8,6 +8,7 @@ from articles.parsing.typography.rows import NEVER_FIRST, Row
 
 TOLD = 16  # em; a longer row with a comma tells something
 ITEMS = "●◆■▲★◎○◇△▶"
+LABEL = re.compile(f"[{ITEMS}]\\s?[{HAN}]{{3,8}}")
 ASKED = ("问：", "答：")
 UNENDED = ("定于", "将于", "拟于", "已于", "位于", "由于")  # no row of a headline ends so
 SET_APART = re.compile(f"[{HAN}]{{3,12}}(?: [{HAN}]{{3,12}}){{1,3}}")  # 路更宽 灯更亮
@@ -52,14 +53,25 @@ def word_cost(row: Row, following: Row | None) -> float:
     cost += REPORTED if REPORTING.match(text) else 0.0
     if text.startswith(ASKED):
         cost += 4.5
+    elif text[0] in ITEMS and _is_label(text, following):
+        cost += 0.5
     elif text[0] in ITEMS:
         cost += 1.5 if following is None or following.blank else 4.5
     elif text.startswith("——"):
         cost -= 1.5
+    if text[0] in "（(" and "）" not in text and ")" not in text:  # （记者 张三 通讯员 / 李四）
+        cost += 5.0
     clauses = min(2, text.count("，", 0, -1))
     cost += (0.0, 0.4, 1.5)[clauses] + (0.8 if clauses and row.width > TOLD else 0.0)
     cost -= APART if " " in text and SET_APART.fullmatch(text) else 0.0
     return cost + (6.0 if row.final and text[0] in "（(" else 0.0)  # （作者单位：…）
+
+
+def _is_label(text: str, following: Row | None) -> bool:
+    """■ 街坊故事 above a headline, and no item of a list."""
+    return (
+        LABEL.fullmatch(text) is not None and following is not None and following.text[0] != text[0]
+    )
 
 
 def _is_set_in(row: Row, following: Row | None) -> bool:

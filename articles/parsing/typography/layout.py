@@ -265,8 +265,8 @@ class _Layout:
         return not self.flush and before > 0 and first == [True, False]
 
     def _all_head_cost(self, start: int, stop: int) -> float:
-        row = self.rows[stop]
-        if row.text[-1] == "。":
+        row, below = self.rows[stop], self.rows[stop + 1 : stop + 2]
+        if row.text[-1] == "。" or (self.asked and below and below[0].text.startswith(ASKED[1])):
             return 8.0
         if start < stop and head_words.is_exclamation(row.text):
             return CRIED
@@ -347,12 +347,11 @@ class _Layout:
 
     def _closes(self, stop: int) -> bool:
         """Whether a story begins, or nothing follows, after this row."""
-        if stop + 1 >= len(self.rows) or self.rows[stop + 1].kind is Kind.OPENING:
-            return True
-        below = self.rows[stop + 1]
-        if below.kind is not Kind.BYLINE or below.text[0] in "（(":  # such a one signs a text
-            return False
-        return not head_words.speaks(self.rows[stop])
+        below = self.rows[stop + 1] if stop + 1 < len(self.rows) else None
+        if below is None or below.kind is not Kind.BYLINE:
+            return below is None or below.kind is Kind.OPENING
+        # A byline in brackets signs the text above.
+        return below.text[0] not in "（(" and not head_words.speaks(self.rows[stop])
 
     def _first_cost(self, first: int, stop: int, width: float) -> float:
         row = self.rows[first]

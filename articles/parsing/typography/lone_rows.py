@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from articles.parsing.typography.breaks import Place
-from articles.parsing.typography.head_words import is_quotation, speaks
+from articles.parsing.typography.head_words import ASKED, is_quotation, speaks
 from articles.parsing.typography.page_words import PageWords
 from articles.parsing.typography.rows import Kind, Row
 
@@ -19,7 +19,9 @@ class LoneRows:
     def is_headline(self, place: int, *, continues: bool) -> bool:
         """`continues`: the paragraph above may go on in this row."""
         row = self.rows[place]
-        if "。" in row.text or row.text[-1] not in ENDS or speaks(row):
+        if "。" in row.text or row.text[-1] not in ENDS or row.text.startswith(ASKED):
+            return False
+        if speaks(row):
             return False
         below = place + 1 < len(self.rows) and self.places[place + 1].head
         alone = row.blank or not continues or self.words.echo(place)
