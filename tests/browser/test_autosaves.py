@@ -84,6 +84,29 @@ def log_in_elsewhere(window, user):
     other.close()
 
 
+def hide(window):
+    window.evaluate(
+        """() => {
+            Object.defineProperty(document, "visibilityState", { value: "hidden" });
+            document.dispatchEvent(new Event("visibilitychange"));
+        }"""
+    )
+
+
+def test_what_a_hidden_window_sends_overtakes_nothing(visit, cast, piece):
+    window = visit(cast.rui, sheet_of(piece), **PHONE)
+    slow = []
+    window.route("**/keep/**", lambda route: slow.append(route))
+    window.locator("[name=body]").fill(BASE + "\n离开以前写的。")
+    hide(window)
+    window.locator("[name=body]").fill(BASE + "\n回来以后写的。")
+    window.wait_for_timeout(2500)
+    assert len(slow) == 1
+    with window.expect_response(lambda answer: "回来以后" in answer.request.post_data):
+        window.unroute("**/keep/**")
+    assert Autosave.objects.get().fields["body"].endswith("回来以后写的。")
+
+
 def test_who_logs_in_anew_in_another_window_goes_on_where_they_were(visit, cast, piece):
     window = visit(cast.rui, sheet_of(piece), **PHONE)
     write(window, BASE + "\n退出以前写的。")
@@ -93,12 +116,7 @@ def test_who_logs_in_anew_in_another_window_goes_on_where_they_were(visit, cast,
     assert Autosave.objects.get().fields["body"].endswith("重新登录以后写的。")
 
     log_in_elsewhere(window, cast.rui)
-    window.evaluate(
-        """() => {
-            Object.defineProperty(document, "visibilityState", { value: "hidden" });
-            document.dispatchEvent(new Event("visibilitychange"));
-        }"""
-    )
+    hide(window)
     window.get_by_role("button", name=_("Save"), exact=True).click()
     window.wait_for_selector(".proof")
     assert Article.objects.get().body.endswith("重新登录以后写的。")

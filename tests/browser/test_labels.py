@@ -260,3 +260,16 @@ def test_axe_finds_nothing(visit, cast, page, address, width, scheme):
     found = axe_playwright_python.Axe().run(window).response["violations"]
     assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
     assert window.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_escape_of_the_input_method_leaves_the_reason_to_its_writer(visit, cast, address):
+    window = visit(cast.de, address)
+    reason = window.locator("#desk-reason")
+    reason.focus()
+    reason.evaluate(
+        """field => field.dispatchEvent(
+            new KeyboardEvent("keydown", { key: "Escape", bubbles: true, isComposing: true }))"""
+    )
+    expect(reason).to_be_focused()
+    window.keyboard.press("Escape")
+    expect(reason).not_to_be_focused()

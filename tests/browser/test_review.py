@@ -63,6 +63,25 @@ def test_a_reviewer_comments_marks_and_returns_by_keys_alone(visit, cast, articl
     assert article.status == "returned"
 
 
+PRESS = """(field, [key, how]) => field.dispatchEvent(
+    new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...how }))"""
+
+
+def test_a_key_of_the_input_method_or_one_held_down_is_no_command(visit, cast, article):
+    window = visit(cast.shen, address(article))
+    # Escape takes back the pinyin typed so far, and leaves the field to the one who writes there.
+    window.locator("#opinion").focus()
+    window.locator("#opinion").evaluate(PRESS, ["Escape", {"isComposing": True}])
+    expect(window.locator("#opinion")).to_be_focused()
+    window.keyboard.press("Escape")
+    expect(window.locator("#opinion")).not_to_be_focused()
+    # A finger that stays on a key decides once.
+    window.locator("body").evaluate(PRESS, ["r", {"repeat": True}])
+    expect(window.get_by_label("退回修改：原因")).not_to_be_focused()
+    window.keyboard.press("r")
+    expect(window.get_by_label("退回修改：原因")).to_be_focused()
+
+
 def test_words_chosen_in_the_text_are_the_ones_marked(visit, cast, article):
     window = visit(cast.pei, address(article))
     # The second 桥 of the paragraph after its first three characters, past what was taken out.

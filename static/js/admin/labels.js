@@ -107,8 +107,9 @@
 
   function onKey(event) {
     const target = event.target;
+    if (event.isComposing) return; // keys of the input method
     if (target.id === "desk-reason" && event.key === "Escape") stand(cursor);
-    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || isField(target)) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || isField(target)) return;
     if (busy && isKey(event.key)) waiting.push([event.key, event.shiftKey]);
     else if (!act(event.key, event.shiftKey, target)) return;
     event.preventDefault();

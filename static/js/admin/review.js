@@ -114,13 +114,15 @@
   };
 
   document.addEventListener("keydown", (event) => {
+    if (event.isComposing) return; // keys of the input method
     if (event.key === "Escape" && event.target.matches("textarea, input, select")) return event.target.blur();
-    if (!box.checked || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    if (!box.checked || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.target.matches("textarea, select, input:not([type=checkbox])")) return;
     const key = event.key.toLowerCase();
     const button = root.querySelector(`button[data-key="${CSS.escape(key)}"]`);
     if (!button && !KEYS[key]) return;
     event.preventDefault();
+    if (button && event.repeat) return;
     if (button) press(button);
     else KEYS[key]();
   });

@@ -106,15 +106,19 @@ document.addEventListener("visibilitychange", () => {
   if (leaving || underWay || typed === kept) return;
   const upTo = typed;
   // A phone may end the page now without another word.
-  send({ keepalive: true })
+  underWay = send({ keepalive: true })
     .then((answer) => (answer.ok ? answer.json() : null))
     .then((said) => {
-      if (!said) return;
+      if (!said) return later(0); // which says what is wrong
       form.elements.kept.value = said.kept;
       kept = upTo;
       say(said.says, false);
+      if (typed > kept) later(QUIET);
     })
-    .catch(() => later(AGAIN));
+    .catch(() => later(AGAIN))
+    .finally(() => {
+      underWay = null;
+    });
 });
 window.addEventListener("pageshow", (event) => {
   if (event.persisted) leaving = false;
