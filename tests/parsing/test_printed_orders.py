@@ -1,5 +1,7 @@
 """PDF pages whose characters were written in an order of their own, and subheads of two rows."""
 
+from itertools import zip_longest
+
 from articles.parsing import parse_page
 from articles.parsing.pdf.reading import read_pdf
 from tests.parsing.printing import pdf, text_at
@@ -119,3 +121,22 @@ def test_a_subhead_of_its_own_face_may_all_but_fill_the_foot_of_its_column():
     page += set_column(630, 256, [EVEN[1], EVEN[2]])
     articles = record_in_two_faces(page, width=820).articles
     assert [(a.headline, subheads_of(a)) for a in articles] == [(HEADLINE, [foot])]
+
+
+def test_a_caption_over_two_columns_does_not_bridge_the_gutter_below_it():
+    """Drawn row by row; the caption is set in its own face, and the first row below ends early."""
+    left = [*EVEN, *EVEN[1:]]
+    right = [*EVEN[1:], *EVEN[:2], EVEN[2]]
+    below = ["草地上放起风筝来。", *EVEN[1:]], ["散步的人都停下了脚步看孩子", "草地上唱起歌来。"]
+    page = text_at(120, 282, 20, "沿河的步道开放了")
+    for k, (a, b) in enumerate(zip(left, right, strict=True)):
+        page += set_column(50, 256 - 14 * k, [a]) + set_column(196, 256 - 14 * k, [b])
+    page += "50 130 276 52 re f\n" + bold(
+        50, 118, 10, "图为傍晚时分，居民在沿河的步道上散步休息，孩子们在草"
+    )
+    page += bold(50, 104, 10, "地上放起了风筝，追着笑着跑出去很远很远，乐在其中。")
+    for k, rows in enumerate(zip_longest(*below)):
+        for x, row in zip((50, 196), rows, strict=True):
+            page += set_column(x, 88 - 14 * k, [row]) if row else ""
+    found = {x.text for a in record_in_two_faces(page).articles for x in a.paragraphs}
+    assert any("风筝来。" in text and "停下" not in text for text in found)

@@ -15,6 +15,7 @@ WHITE = 3.4
 MOST_LOOKS = 12_000  # at the lines around a gap; a printed page needs a tenth of that
 BEFORE = 0.9  # em: a line that begins that far left of a text's end stands in its column
 FEWEST_EVEN = 3  # rows that end or begin alike
+OTHER_SIZE = 0.03
 OTHER_COLUMNS = 2.6  # em: a row that begins that far off is in no column of this text
 
 
@@ -45,11 +46,15 @@ class Surroundings:
         in_turn = is_in_turn(a.glyphs[-1], b.glyphs[0])
         squares = in_turn or len(b.glyphs) < 3
         runs = list(self.same_text(a, b, number))
+        faces = {a.glyphs[-1].face, b.glyphs[0].face}
         ended = sum(_ends_like(run, a) for run in runs) >= (FEWEST_EVEN if in_turn else 1)
         for run in runs:
             if run.left < a.right - BEFORE * a.em and run.right > b.left + a.em:
                 if ended and abs(run.left - a.left) > OTHER_COLUMNS * a.em:
                     continue  # it is of another text, which is set in other columns
+                other = not in_turn and abs(run.size - a.size) > OTHER_SIZE * a.size
+                if other or not any(glyph.face in faces for glyph in run.glyphs):
+                    continue  # as a caption in its own type, above the columns
                 parted = _parted_at(run, b.left)
                 through, beside = through + (parted < 0), beside + (parted > 0)
             elif run.left < a.right - BEFORE * a.em or (squares and run.left > b.right):
