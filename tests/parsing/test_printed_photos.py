@@ -128,6 +128,13 @@ def test_one_photo_below_a_headline_and_the_column_beside_it_is_theirs():
     assert text_of(first).endswith(whole((ROWS[1:6], [TAIL, *OPENED[:2], TAIL])))
 
 
+def test_a_photo_between_a_text_and_the_headline_right_of_it_is_no_white():
+    words = [*words_at(50, 60, [*FIRST, *ROWS[:1]]), *words_at(210, 60, [ROWS[1], *THIRD])]
+    words += [Printed(row, 690, 60 + 26 * k, 20) for k, row in enumerate(("农技人员", "送技到田"))]
+    (article,) = read(pdf_of([*words, Placed(jpeg((90, 60)), 370, 60, 300, 130)], width=880))
+    assert (article.headline, text_of(article)) == (HEADLINE, whole((FIRST, ROWS[:2], THIRD)))
+
+
 def test_a_text_goes_on_below_its_photo_and_not_another_above_it():
     """Of two texts of one column that break off, the upper one goes on in the next column."""
     words = [Printed(HEADLINE, 130, 40, 20), Printed(OTHER, 140, 180, 16)]

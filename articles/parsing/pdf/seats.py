@@ -202,7 +202,7 @@ class Seats:
             edges = [s.edges[1] for s in self.plan.row_of(strip) if s.edges[1] <= head.left + 1]
             before = [s for s in self.plan.row_of(strip) if self._is_left_of(s, strip)]
             cost = 1.0 + 1.6 * len(before) + (0.0 if head.vertical else 3.0)
-            cost += self._far(head.left - max([strip.edges[1], *edges]))
+            cost += self._far(self._white_before(head, strip, max([strip.edges[1], *edges])))
         # They begin at one height, or one stands in the middle of the other.
         middle = (pile[0].top + pile[-1].bottom - head.top - head.bottom) / 2
         apart = min(abs(head.top - self.plan.tops[id(strip)]), abs(middle)) / (
@@ -210,6 +210,20 @@ class Seats:
         )
         cost += min(4.0, 0.25 * max(0.0, apart - 2))
         return cost + (GOES_ON if strip is not pile[0] else 0.0)
+
+    def _white_before(self, head: Head | DrawnHead, strip: Strip, right: float) -> float:
+        """Points from the columns to a headline right of them, without a photo between."""
+        photos = [
+            p
+            for p in self.plan.figures.pictures
+            if right - 1 <= p.left
+            and p.right <= head.left + 1
+            and min(p.bottom, strip.bottom, head.bottom) > max(p.top, strip.top, head.top)
+        ]
+        if not photos:
+            return head.left - right
+        wide = max(p.right for p in photos) - min(p.left for p in photos)
+        return max(0.0, head.left - right - wide - self.plan.gutter)
 
     def _far(self, gap: float) -> float:
         """The price of white between a headline and the column beside it."""
