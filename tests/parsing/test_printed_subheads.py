@@ -102,3 +102,11 @@ def test_a_question_that_somebody_is_asked_opens_a_paragraph_of_the_text():
     page += set_column(210, 256, NEXT)
     record = record_in_two_faces(page)
     assert subheads_of(record.articles[0]) == []
+
+
+def test_a_subhead_a_third_larger_than_the_text_stands_in_it():
+    page = text_at(60, 282, 20, HEADLINE) + set_column(50, 256, WHOLE)
+    page += bold(50, 192, 13.4, "把种子送上山") + set_column(50, 176, PARAGRAPH)
+    page += set_column(210, 256, [*ROWS[1:3], TAIL, *NEXT])
+    (article,) = record_in_two_faces(page, **WIDE).articles
+    assert subheads_of(article) == ["把种子送上山"]
