@@ -22,3 +22,8 @@ def test_a_month_on_a_line_of_its_own_begins_the_row_below():
 def test_a_month_behind_a_headline_that_ends_with_a_number_stays():
     found = articles("\n".join(["志愿者上门检修电灯80", "月初起电灯检修志愿者天天上门", LEAD, ""]))
     assert "80月" not in "".join(found[0]["paragraphs"])
+
+
+def test_a_number_at_a_rows_end_goes_on_with_what_it_counts():
+    found = articles("\n".join(["云麓镇连续16", "年捧回“清水杯”", LEAD, "", HEAD, BODY, OTHER, ""]))
+    assert (found[0]["kicker"], found[0]["headline"]) == (None, "云麓镇连续16年捧回“清水杯”")

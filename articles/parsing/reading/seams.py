@@ -9,12 +9,14 @@ from articles.parsing.reading.clauses import ENDED, SHORT, Clauses
 from articles.parsing.reading.column_names import is_column, is_marked_off
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
+from articles.parsing.typography.rows import COUNTED
 
 CONTINUING = ("的", "和", "与", "及", "暨", "关于", "等", "之", "了", "着", "们", "以及")
 CONTINUING += ("该怎么", "该如何", "何时", "为何", "咋")  # 流感疫苗 / 该怎么打
 SMALL = 0.4  # two short rows make one headline of usual length
 EVEN = 0.5  # rows of one length are set in one type
 ALIKE = 3.0
+CUT_NUMBER = 4.0  # 连续16 / 年捧杯
 WIDE = 6.5  # em: rows of less make one headline easily
 FOLLOWS = 2.2
 GOES_ON = 1.0  # 民警巡逻遇险情 / 破窗救人: of one who stands above
@@ -78,6 +80,8 @@ class Seams:
             score += TITLED
         if x[-1] in ENDED or self.clauses.is_occasion(x, y):
             score -= 1.0
+        if x[-1].isdigit() and y[0] in COUNTED:
+            score += CUT_NUMBER
         score += self.broken[k] + self._proportion(a, b)
         if self.broken[k] < 1.0:
             score += self._whole(k)
