@@ -177,14 +177,17 @@ def read_blanks(rows: list[Row], chunks: Iterable[tuple[int, int]]) -> Blanks:
 def is_flush(rows: list[Row]) -> bool:
     """Whether paragraphs open without an indent here, told by rows after a short last row."""
     full = short = 0
-    for last, row, after in zip(rows, rows[1:], rows[2:], strict=False):
-        if not last.strong or row.weak or row.spaced or after.spaced:
+    for above, last, row, after in zip([None, *rows], rows, rows[1:], rows[2:], strict=False):
+        if not last.strong or row.weak or row.spaced:
             continue
         if not last.kind is row.kind is after.kind is Kind.TEXT:
             continue
-        if row.blank or last.width < after.width - 3:
-            full += abs(row.width - after.width) <= 0.6 or _hangs_alone(row, after)
-            short += 1.4 <= after.width - row.width <= 2.6
+        whole = after if not (after.weak or after.spaced) else above
+        if whole is None or whole.weak or whole.spaced or whole.kind is not Kind.TEXT:
+            continue
+        if row.blank or last.width < whole.width - 3:
+            full += abs(row.width - whole.width) <= 0.6 or _hangs_alone(row, whole)
+            short += 1.4 <= whole.width - row.width <= 2.6
     return full >= 3 and full > 3 * short
 
 
