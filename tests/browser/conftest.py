@@ -86,6 +86,11 @@ def log_in(window, user, path):
     user.set_password(PASSWORD)
     user.save(update_fields=["password"])
     window.goto(f"/login/?next={path}")
+    give_login(window, user)
+
+
+def give_login(window, user):
+    """On the login page, where the user's password is PASSWORD already."""
     window.get_by_label(_("username")).fill(user.username)
     window.get_by_label(_("Password"), exact=False).fill(PASSWORD)
     window.get_by_role("button", name=_("Log in"), exact=True).click()

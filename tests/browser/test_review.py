@@ -1,11 +1,14 @@
 """The review screen walked by keyboard alone, without script and on a phone; axe looks on."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from articles.models import HouseTerm, ProofMark, ReviewComment
 from articles.review import commenting, marking
 from articles.texts.manuscripts import Spot
+from tests.browser.conftest import give_login
 from tests.builders import go, web_article
 from tests.review.test_screen import BODY, address, rewrite
 
@@ -125,6 +128,29 @@ def test_an_opinion_and_half_a_comment_outlast_other_comments(visit, cast, artic
     expect(window.locator("#body-1 #note-form textarea")).to_have_value("")
     window.locator("#body-0 a.paragraph-number").click()
     expect(window.locator("#body-0 #note-form textarea")).to_have_value("")
+
+
+def test_what_was_sent_and_did_not_arrive_is_there_again(visit, cast, article):
+    """The login ran out; the way back leads over the login page."""
+    window = visit(cast.shen, address(article))
+    reply = window.locator("#body-1 .reply-form").first
+    for field, words, button in (
+        (window.locator("#opinion"), "桥长请核实。", window.locator("#decide-form [value=return]")),
+        (reply.locator("textarea"), "已问过桥管所。", reply.locator("[value=reply]")),
+    ):
+        window.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+        field.fill(words)
+        window.get_by_label("退回修改：原因").select_option("facts")
+        window.context.clear_cookies(name="sessionid")
+        button.click()
+        give_login(window, cast.shen)
+        window.wait_for_url(f"**{address(article)}")
+        expect(field).to_be_visible()
+        expect(field).to_have_value(words)
+    reply.locator("[value=reply]").click()
+    expect(window.locator("#body-1 .reply")).to_have_text(re.compile("已问过桥管所。"))
+    expect(window.locator("#opinion")).to_have_value("桥长请核实。")
+    assert reply.locator("textarea").input_value() == ""
 
 
 def test_keys_can_be_turned_off_and_stay_off(visit, cast, article):
