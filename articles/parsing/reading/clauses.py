@@ -33,6 +33,8 @@ MANY = re.compile("[一两二三四五六七八九十百千万\\d]+[多余]?[名
 AMOUNT = re.compile(f"[〇零一二两三四五六七八九十百千万亿\\d.]+[{HAN}]{{1,3}}")  # 两万八千元
 # 连续16年, 第三次: a verb goes on
 DURATION = re.compile("(?:连续|第)[一二三四五六七八九十两\\d]{1,3}个?[年月周天届次季]度?$")
+TALE = re.compile("[^，]{4}的[一二两三四五六七八九十百\\d]{1,4}(?:天|年|个春秋)$")  # 护林员的三十年
+OCCURRED = re.compile("在[^，]{4,14}[会式场赛讲坛]上")  # 在全市招商大会上
 PREDICATE = re.compile(f"[{HAN}][成出进上走起入到来满遍破]")  # 跑进, 捧回: a subject stands before
 
 
@@ -150,7 +152,7 @@ class Clauses:
     def is_said(self, x: str, y: str) -> bool:
         """Whether row x names who says what row y tells: 市气象台提醒, not …发布 / …预警."""
         if not x.rstrip("：").endswith(self.rules.kicker_ends):
-            return False
+            return TALE.search(x) is not None or OCCURRED.fullmatch(x) is not None
         return not (x.endswith("发布") and y.endswith(self.rules.published))
 
     def is_issued(self, text: str) -> bool:
