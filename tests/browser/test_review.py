@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import expect
 
 from articles.models import HouseTerm, ProofMark, ReviewComment
@@ -128,6 +129,24 @@ def test_an_opinion_and_half_a_comment_outlast_other_comments(visit, cast, artic
     expect(window.locator("#body-1 #note-form textarea")).to_have_value("")
     window.locator("#body-0 a.paragraph-number").click()
     expect(window.locator("#body-0 #note-form textarea")).to_have_value("")
+
+
+def test_a_move_s_opinion_that_did_not_arrive_is_there_again(visit, cast, article):
+    here = reverse("admin:articles_article_move", args=[article.pk, "return"])
+    window = visit(cast.shen, here)
+    opinion = window.locator("textarea[name=opinion]")
+    opinion.fill("桥长请核实。")
+    window.locator("select[name=reason]").select_option("facts")
+    window.context.clear_cookies(name="sessionid")
+    window.locator(".move-buttons button").click()
+    give_login(window, cast.shen)
+    window.wait_for_url(f"**{here}")
+    expect(opinion).to_have_value("桥长请核实。")
+    expect(window.locator("select[name=reason]")).to_have_value("facts")
+    window.get_by_role("link", name="返回", exact=True).click()
+    window.wait_for_url("**/change/")
+    window.goto(here)
+    expect(opinion).to_have_value("")
 
 
 def test_what_was_sent_and_did_not_arrive_is_there_again(visit, cast, article):

@@ -1,6 +1,6 @@
 /* What is typed into a form and has not arrived is there again when one comes back to the page: each
    comment put down on a review screen is a page of its own, and the opinion must outlast it; so must
-   what was sent when the login had run out. */
+   what was sent, there and with a move, when the login had run out. */
 "use strict";
 
 const said = String(document.querySelectorAll(".thread, .reply, .proof-note").length);
