@@ -42,3 +42,11 @@ def test_q8_the_title_below_brief_items_leaves_the_byline_to_the_next_story():
     found = read(source)["articles"]
     assert [article["headline"] for article in found] == [HEAD, OTHER_HEAD, "要闻简报", "老将捧杯"]
     assert [article["reporters"] for article in found[2:]] == [[], ["何田"]]
+
+
+def test_q12_who_signs_a_text_signs_it_above_one_that_another_reports():
+    below = column(f"本报讯 记者 陆小舟 宋南星报道：{GAME}", 24)
+    source = page(HEAD, "\n".join([column(GAME, 18), "记者 何田"]), below)
+    first, second = read(source)["articles"]
+    assert (first["headline"], first["reporters"]) == (HEAD, ["何田"])
+    assert second["reporters"] == ["陆小舟", "宋南星"]

@@ -231,7 +231,7 @@ class _Classifier:
         row = self.rows[place]
         if place and not may_sign(self.rows, place, self.rules):
             return
-        told = "记者" in row.text and runs_in(self.rows, place)
+        told = "记者" in row.text and runs_in(self.rows, place, self.rules)
         if told or row.text.startswith(self.unsigned):
             return
         text, best = "", None

@@ -52,10 +52,13 @@ def _is_signed_by_house(text: str, rules: Rules) -> bool:
     return led and read_credits(text, rules, CreditRole.AUTHOR) is not None
 
 
-def runs_in(rows: Sequence[Row], place: int) -> bool:
-    """新华社记者李斌、本报记者贾 / 西平报道：…: the text goes on behind the names."""
+def runs_in(rows: Sequence[Row], place: int, rules: Rules) -> bool:
+    """新华社记者李斌、本报记者贾 / 西平报道：…: the text goes on behind the names.
+
+    It does not where the row below opens a story itself.
+    """
     text = rows[place].text
-    further = rows[place + 1 : place + 2]
+    further = [r for r in rows[place + 1 : place + 2] if not grammar(rules).opening.match(r.text)]
     reported = REPORTED.search(text + (further[0].text if further else ""))
     return reported is not None and reported.start() < len(text)
 
