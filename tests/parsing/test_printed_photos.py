@@ -135,6 +135,23 @@ def test_a_photo_between_a_text_and_the_headline_right_of_it_is_no_white():
     assert (article.headline, text_of(article)) == (HEADLINE, whole((FIRST, ROWS[:2], THIRD)))
 
 
+def test_a_text_begins_left_of_the_photo_that_its_headline_stands_over():
+    """The photo fills the two columns in the middle; the last one is the text's end."""
+    words = [Printed(HEADLINE, 270, 40, 20), *words_at(50, 72, [*FIRST, *SECOND, *THIRD[:1]])]
+    words += words_at(530, 72, THIRD[1:])
+    (article,) = read(pdf_of([*words, Placed(jpeg((90, 60)), 210, 72, 300, 110)], width=720))
+    assert (article.headline, text_of(article)) == (HEADLINE, whole((FIRST, SECOND, THIRD)))
+
+
+def test_a_headline_in_the_last_column_with_no_text_below_it_heads_what_is_left_of_it():
+    """White stands between; the text opens with its byline, and so might be without headline."""
+    words = [*words_at(50, 60, [*LEFT, *RIGHT]), *words_at(50, 220, FIRST)]
+    words += [Printed(row, 280, 60 + 26 * k, 20) for k, row in enumerate(("水库边的", "放映队"))]
+    words += [Printed("渡口", 50, 190, 20)]
+    first, _ = read(pdf_of(words))
+    assert (first.headline, text_of(first)[-12:]) == ("水库边的放映队", RIGHT[-1][-12:])
+
+
 def test_a_text_goes_on_below_its_photo_and_not_another_above_it():
     """Of two texts of one column that break off, the upper one goes on in the next column."""
     words = [Printed(HEADLINE, 130, 40, 20), Printed(OTHER, 140, 180, 16)]

@@ -16,6 +16,7 @@ TITLED = 2.0  # no story begins with a subhead
 CENTRED = 1.0  # a headline's text does not begin right of where its middle says
 PHOTO_BELOW = 3.0  # of the body's type: white above a photo, at most
 LEVEL = 3.5  # of the body's type: a headline and a column begin that far apart at most
+NOTHING_BELOW = 1.5  # a headline in the last column, with no text of that column right below it
 CLEARLY = 1.0  # so cheaply beside a headline, a column is one of its own
 
 
@@ -129,6 +130,8 @@ class Seats:
         if not under:
             if follows_photo(head, strip, self.plan.figures, self.plan.body.size, self.plan.gutter):
                 return 0.5
+            if self._precedes_photo(head, strip):
+                return 0.2
             centred = abs((strip.left + self.plan.right) / 2 - middle) <= 2 * self.plan.body.em
             return 0.2 if centred and len(row) == 1 else 9.0
         first = min(s.left for s in under)
@@ -145,6 +148,17 @@ class Seats:
         following = min(right, key=lambda s: s.edges[0], default=strip)
         step = self._joined_to(strip, following)
         return step + 0.2 + 0.5 * between + min(3.0, 0.3 * max(0.0, off / self.plan.body.em - 1))
+
+    def _precedes_photo(self, head: Head | DrawnHead, strip: Strip) -> bool:
+        """Whether a photo right below the headline fills the columns after this one."""
+        row = 1.4 * self.plan.body.size
+        return any(
+            over(head, photo) > 0
+            and 0 <= photo.top - head.bottom <= LEVEL * self.plan.body.size
+            and abs(photo.top - strip.top) <= 1.2 * row
+            and 0 < photo.left - strip.edges[1] <= 1.5 * self.plan.gutter
+            for photo in self.plan.figures.pictures
+        )
 
     def _joined_to(self, strip: Strip, following: Strip) -> float:
         """The price of taking two columns of one height for parts of one text."""
@@ -201,7 +215,7 @@ class Seats:
         else:
             edges = [s.edges[1] for s in self.plan.row_of(strip) if s.edges[1] <= head.left + 1]
             before = [s for s in self.plan.row_of(strip) if self._is_left_of(s, strip)]
-            cost = 1.0 + 1.6 * len(before) + (0.0 if head.vertical else 3.0)
+            cost = 1.0 + 1.6 * len(before) + (0.0 if head.vertical else self._right(head))
             cost += self._far(self._white_before(head, strip, max([strip.edges[1], *edges])))
         # They begin at one height, or one stands in the middle of the other.
         middle = (pile[0].top + pile[-1].bottom - head.top - head.bottom) / 2
@@ -210,6 +224,14 @@ class Seats:
         )
         cost += min(4.0, 0.25 * max(0.0, apart - 2))
         return cost + (GOES_ON if strip is not pile[0] else 0.0)
+
+    def _right(self, head: Head | DrawnHead) -> float:
+        """The price of a headline right of its text: less where none stands right below it."""
+        near = LEVEL * self.plan.body.size
+        under = any(
+            over(head, s) > 0 and -near <= s.top - head.bottom <= near for s in self.plan.strips
+        )
+        return 3.0 if under else NOTHING_BELOW
 
     def _white_before(self, head: Head | DrawnHead, strip: Strip, right: float) -> float:
         """Points from the columns to a headline right of them, without a photo between."""
