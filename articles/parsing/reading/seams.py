@@ -16,7 +16,8 @@ CONTINUING += ("该怎么", "该如何", "何时", "为何", "咋")  # 流感疫
 SMALL = 0.4  # two short rows make one headline of usual length
 EVEN = 0.5  # rows of one length are set in one type
 ALIKE = 3.0
-CUT_NUMBER = 4.0  # 连续16 / 年捧杯
+CUT_NUMBER = 6.0  # 连续16 / 年捧杯
+MEASURES = COUNTED + "户家次项条台辆座米吨亩"
 WIDE = 6.5  # em: rows of less make one headline easily
 FOLLOWS = 2.2
 GOES_ON = 1.0  # 民警巡逻遇险情 / 破窗救人: of one who stands above
@@ -80,7 +81,7 @@ class Seams:
             score += TITLED
         if x[-1] in ENDED or self.clauses.is_occasion(x, y):
             score -= 1.0
-        if x[-1].isdigit() and y[0] in COUNTED:
+        if x[-1].isdigit() and y[0] in MEASURES:
             score += CUT_NUMBER
         score += self.broken[k] + self._proportion(a, b)
         if self.broken[k] < 1.0:
