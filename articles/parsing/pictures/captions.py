@@ -212,8 +212,8 @@ class _Caption:
         cost = -0.8 if row.blank else TORN * self._is_torn(start)
         cost -= 1.0 if row.indent >= 1.5 > above.indent else 0.0
         if above.strong:
-            orphan = ORPHAN if orphan_start(self.rows, start - 1) >= 0 else 0.0
-            return cost + orphan + self._above_ended(start)
+            orphan = orphan_start(self.rows, start - 1) >= 0 or self._is_first(start - 1)
+            return cost + ORPHAN * orphan + self._above_ended(start)
         worded = openings.OPENING_WORD.match(row.text) is not None
         if self._begins_anew(start):
             return cost
@@ -243,6 +243,14 @@ class _Caption:
         row = self.rows[start]
         widest = max([other.width for other in self.rows[start : self.stop]])
         return row.strong or row.width + row.indent >= widest - 1.1
+
+    def _is_first(self, place: int) -> bool:
+        """A sentence in one row of the caption's width, below a text of another that has ended."""
+        row, above = self.rows[place], self.rows[place - 1] if place else None
+        if above is None or not above.strong or place + 1 >= self.stop - 1:
+            return False
+        further = self.rows[place - 2] if place > 1 else above
+        return abs(row.width - self.column) <= 0.6 and further.width > self.column + 2.6
 
     def _is_headed(self, start: int) -> bool:
         """A headline stands right above this row, and the caption has more rows than one."""
@@ -301,6 +309,8 @@ class _Caption:
             return 6.0
         if openings.TEXT_WORD.match(row.text):
             return 2.0
+        if row.kind is Kind.OPENING:
+            return 1.0
         if row.text.startswith(DASHES):
             return 4.0
         if is_item(self.rows, start):
@@ -341,10 +351,15 @@ class _Caption:
         if not self.top <= start < self.stop - 1:
             return 0.0
         if start > self.top:
-            return CUT
+            return 0.0 if self._stands_apart(start) else CUT
         rows = self.rows[start : self.stop - 1]
         parted = any(" " in row.text for row in rows)  # between two clauses
         return HEADING * (parted + 2 * self._told("".join([row.text for row in rows])))
+
+    def _stands_apart(self, start: int) -> bool:
+        """A blank line stands above the caption, and none in it."""
+        rows = self.rows[start : self.stop]
+        return rows[0].blank and not any(row.blank for row in rows[1:])
 
     def _heading_top(self) -> int:
         """The first of some rows without a mark, between two sentences: they may be a headline."""

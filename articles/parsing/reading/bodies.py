@@ -214,10 +214,8 @@ class Gathering:
         if run.block is Block.HEAD and (kind is Kind.TEXT or kind in KEPT):
             self._sign_from_afar(self.gaps[-1].pieces)
         below = self.rows[run.stop : run.stop + MOST_LEAD]
-        signed = f"（{text}）"  # behind the last word as well
-        short = len(text) == 3 and not any(
-            text[1:] in row.text.replace(signed, "") for row in below
-        )  # 成负担
+        told = "".join([row.text for row in below]).replace(f"（{text}）", "")
+        short = len(text) == 3 and text[1:] not in told  # 成负担
         plain = titled or (kind is Kind.TEXT and (short or self._is_unknown(text, run)))
         plain = plain or (kind is Kind.TEXT and self._is_pen_name(text, run))
         plain = (plain and text[0] in self.rules.surnames) or self._is_double(text, run, kind)

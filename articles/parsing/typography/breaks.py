@@ -27,6 +27,7 @@ OPENING_PHRASE = re.compile(
 SPEAKER = re.compile(f"([{HAN}]{{2,4}})：")  # 记者：, where it begins several rows
 LEAST_SPOKEN = 3
 SAID = re.compile("[^，。]{1,8}[说道]。")  # 他说。 ends what the row before quotes
+FULL = -3.5  # the vote of a row that fills its column
 SHORT_NOTE = 6  # characters
 WIDTH = attrgetter("width")
 WIDEST_COLUMN, LEAST_WIDE = 36.0, 16.0  # em of rows that hold whole paragraphs
@@ -108,6 +109,8 @@ class Breaks:
     def _width_vote(self, start: int) -> float:
         """Log-odds that the row opens a paragraph, from indents and widths alone."""
         row, before = self.rows[start], self.rows[start - 1] if start else None
+        if before is not None and before.kind in (Kind.CAPTION, Kind.CREDIT):
+            return self._vote_below_photo(start)
         if before is None or before.kind not in TEXTUAL or self.places[start - 1].head:
             return 8.0
         if row.goes_on and before.kind is Kind.OPENING:
@@ -144,6 +147,20 @@ class Breaks:
             return vote
         return vote + self._own_vote(start)
 
+    def _vote_below_photo(self, start: int) -> float:
+        """A paragraph goes on below a photo with a full row, as above it no short one ended it."""
+        above = start - 1
+        while above >= 0 and self.rows[above].kind in (Kind.CAPTION, Kind.CREDIT):
+            above -= 1
+        place = self.places[above]
+        if above < 0 or self.rows[above].kind is not Kind.TEXT or place.head or not place.column:
+            return 8.0
+        lack = place.column - self._reach(above) - self.rows[above].flex
+        if lack >= 1.0 or self.indented or self.flush:
+            return 8.0
+        own = self._own_vote(start)
+        return own if own <= FULL else 8.0
+
     def _speaks(self, row: Row) -> bool:
         """记者：… of an interview: each of its speakers opens a paragraph."""
         found = SPEAKER.match(row.text) if self.speakers else None
@@ -169,7 +186,7 @@ class Breaks:
         first = may_be_first(row, following, column)
         if first and inner:  # few inner rows are as short as every first row is
             return 2.0 if row.width <= column - INDENT + 0.3 else -0.3
-        return 3.5 if first else -3.5 if inner else 0.0
+        return 3.5 if first else FULL if inner else 0.0
 
     def _next_text(self, place: int) -> Row | None:
         following = self.rows[place + 1] if place + 1 < len(self.rows) else None

@@ -17,11 +17,10 @@ SIGNED = re.compile("(?:摄|摄影报道|供图)[）)]?$|^[（(]?.{0,8}(?:记者
 
 def mark_set_off(rows: Sequence[Row]) -> None:
     """A row set off is as good as one below a blank line, where no such space cuts a sentence."""
-    found = [
-        k
-        for k, row in enumerate(rows)
-        if k and row.indent == SPACE and not row.blank and not _is_bracketed(rows[k - 1])
-    ]
+    found = [k for k, row in enumerate(rows) if k and row.indent == SPACE and not row.blank]
+    for place in [k for k in found if _signs_on(rows[k - 1])]:
+        rows[place].indent = 0.0
+        found.remove(place)
     if not found or len(found) > max(2, FEW * len(rows)):
         return
     if any(rows[place - 1].text[-1] in OPEN_ENDS for place in found):
@@ -33,9 +32,11 @@ def mark_set_off(rows: Sequence[Row]) -> None:
                 rows[place].blank = rows[place].set_off = True
 
 
-def _is_bracketed(row: Row) -> bool:
-    """（记者 / 张三）: a bracket that opens in the row goes on in the next one."""
-    return row.text.rfind("（") > row.text.rfind("）")
+def _signs_on(row: Row) -> bool:
+    """（记者 / 张三）, 本报讯（记者 张三） / 近日: the space stands between words of an opening."""
+    text = row.text
+    inside = text.rfind("（") > text.rfind("）")
+    return inside or (text[-1] == "）" and BEGINS.match(text) is not None)
 
 
 def _surely_begins(rows: Sequence[Row], place: int) -> bool:

@@ -11,6 +11,7 @@ from articles.parsing.typography.margins import mark_set_off
 from articles.parsing.typography.rows import LONE_MARK, TEXTUAL, Kind, Row, join_rows
 from articles.parsing.words.bylines import (
     BOTH,
+    DESK_MARK,
     SENT_BY,
     has_even_brackets,
     has_role_word,
@@ -175,7 +176,7 @@ class _Classifier:
             return above is None or above.kind is not Kind.OPENING or above.strong
         if len(text) > 18 or "，" in text or place + 1 >= len(self.rows):
             return False
-        if not text[-1].isdigit() and text[-1] not in "月日本报":
+        if not text[-1].isdigit() and text[-1] not in "月日本报消专":
             return False
         if self.grammar.opening.match(text + self.rows[place + 1].text) is None:
             return False
@@ -300,6 +301,7 @@ class _Classifier:
     def _signature(self, text: str) -> str | None:
         if text[-1:].isdigit():
             text = LONE_MARK.sub("", text)
+        text = DESK_MARK.sub("", text)
         text = self.grammar.agency.sub("", text)
         if not text or not has_even_brackets(text):
             return None

@@ -68,7 +68,7 @@ def join_datelines(rows: Sequence[Row], rules: Rules) -> None:
     for above, row in pairwise(rows):
         if above.kind is not Kind.OPENING or row.kind is not Kind.BYLINE or row.text[0] in "（(":
             continue
-        if not row.blank and grammar(rules).dateline.fullmatch(above.text):
+        if grammar(rules).dateline.fullmatch(above.text):
             above.kind, row.goes_on = Kind.BYLINE, True
 
 
