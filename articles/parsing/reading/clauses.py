@@ -32,6 +32,10 @@ LONGEST_MANY = 6  # characters of 七百名学子, less its marks
 MANY = re.compile("[一两二三四五六七八九十百千万\\d]+[多余]?[名位个只棵条张群对双家座所盏辆头]")
 AMOUNT = re.compile(f"[〇零一二两三四五六七八九十百千万亿\\d.]+[{HAN}]{{1,3}}")  # 两万八千元
 # 连续16年, 第三次: a verb goes on
+# 今年前十月, 前10个月, 去年8月
+TIME = re.compile(
+    "(?:[今去明]年)?(?:[前头近][一二两三四五六七八九十\\d]{1,2}个?[月年天周]|[一二两三四五六七八九十\\d]{1,2}月份?)"
+)
 DURATION = re.compile("(?:连续|第)[一二三四五六七八九十两\\d]{1,3}个?[年月周天届次季]度?$")
 TALE = re.compile("[^，]{4}的[一二两三四五六七八九十百\\d]{1,4}(?:天|年|个春秋)$")  # 护林员的三十年
 OCCURRED = re.compile("在[^，]{4,14}[会式场赛讲坛]上")  # 在全市招商大会上
@@ -94,6 +98,7 @@ class Clauses:
         if y.startswith(self.rules.offices) and x.endswith(self.rules.institution_ends):
             return 2.0  # 市图书馆 / 馆长张三一行…
         timed = len(x) <= LONGEST_TIME and x.endswith(self.rules.time_ends)
+        timed = timed or TIME.fullmatch(x) is not None
         if x.endswith(self.rules.adverbs) and y[0] not in "“《":
             return 2.0
         published = x.endswith(self.rules.publishing) and y.endswith(self.rules.published)

@@ -31,6 +31,7 @@ REACH, ORDER = 240, 0.6  # characters in which a story tells first what its head
 DISTANCE = 60  # characters between what two rows tell: clearly one after the other
 SAYS = 3.5  # …会上指出 over what was said
 NEWS = 0.5  # of a row's pairs in the lead: it tells the news
+NEWS_FIRST = 0.3  # of a row that does so above a wider one: a headline above its deck
 CRIED = 2.0  # “这条路通了！” is set in large type
 TORN = 1.5  # small type has room for the whole of a clause
 PARALLEL = 1.6  # clauses of one length over a headline of one clause
@@ -188,6 +189,9 @@ class Heading:
             score -= 1.5
         if row.width > 2 * sum(widths):
             score -= 1.5  # what is left is half a headline
+        told = i == 1 and self.told[0] >= NEWS and not self._is_slogan(row.text)
+        if told and row.width < widest:
+            score -= NEWS_FIRST
         if i > 1 and self.widths[i - 1] < 0.6 * row.width:
             score -= 1.0  # and this row its other half
         spaced = any(" " in text for text in self.texts[:i])

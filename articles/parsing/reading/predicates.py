@@ -13,6 +13,7 @@ BEFORE_VERB = re.compile(
     f"|应(?!急|用|届|对)|把|被(?!告|子)|让|使(?!用|馆|命)|令|将(?!军|士|领))[{HAN}“]"
 )
 OPENED = re.compile("(?:把|被(?!告)|将(?!军)|让|使(?!用|馆|命)|令|给|向(?!日)|对(?!口|话|外))")
+TAKEN = re.compile(f"[{HAN}，]把([{HAN}]{{2,8}})$")
 MAKING = "把让使令"
 DONE_TO = "把被将让给向为与和"
 LONGEST_OPENED = 8  # characters of 把论文, 让心脏骤停老人
@@ -63,7 +64,10 @@ class Predicates:
         if COUNTING.search(text) or HEADCOUNT.search(text) or CAUSING.search(text):
             return True
         opened = len(text) <= LONGEST_OPENED and OPENED.match(text)
-        return bool(opened) and not self.has_one(text)
+        if opened and not self.has_one(text):
+            return True
+        taken = TAKEN.search(text)  # 他把十二名学生
+        return taken is not None and taken[1].endswith(self.rules.persons)
 
     def is_actor(self, text: str) -> bool:
         """九旬老党员: who does something, and not what; 医院把专家 says to whom it is done."""
