@@ -319,6 +319,11 @@ class Rules:
         "搬走 搬迁 入住 改造完 捐款 捐献 捐赠 献血 献出 扎根 坚守 守候 等候 盼来 圆梦 过年 回家 "
         "回乡 返乡 进城 下乡 上山 入户 进校 唤醒 转型 转身 换新 变靓 见成效 有奔头 好转 变样"
     )
+    # Verbs that may end a clause, or want an object on the next row: 联合检查 / 校园食品安全
+    inspecting: tuple[str, ...] = _words(
+        "检查 调研 考察 视察 督导 督查 督办 暗访 夜查 走访 慰问 看望 参观 探访 整治 "
+        "严查 打击 查处 取缔"
+    )
     # Who does something, where nothing is said of what: 九旬老党员
     persons: tuple[str, ...] = _words(
         "党员 学生 学子 毕业生 新生 教师 老师 医生 护士 老人 老汉 老兵 村民 市民 居民 农民 工人 "

@@ -108,8 +108,10 @@ class Clauses:
             return 2.0
         if self.predicates.are_subject_and_verb(x, y) and not self.is_occasion(x, y):
             return 2.0
-        if self.predicates.is_actor(x):
+        if self.predicates.is_actor(x) or self.predicates.names(x):
             return 1.5
+        if self.predicates.wants_object(x, y):
+            return 2.0
         predicate = PREDICATE.match(y) and not y.startswith(self.rules.kicker_openings)
         return 1.2 if predicate else 0.0
 

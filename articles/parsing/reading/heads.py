@@ -44,6 +44,9 @@ SESSION, NAMED = re.compile("届[^，]{1,8}次"), 6.0  # 召开九届八次全�
 BARE = 3.5  # 召开会议 is no news; what it did is
 LEADS_IN, WHOLE = 3.0, 24  # em
 UNTOLD, ASKED = 1.5, 2.0
+URGED = 3.0
+# 因解放路施工, 昨日，记者探访水厂: no headline gives the reason alone, or begins with the day
+UNTELLING, TELLS_LESS = re.compile("因[^“，]{4,}$|(?:[昨今]日|昨天|近日|日前)，"), 3.0
 RUBRIC = 6.0  # [记者调查] says of what kind a story is, wherever it stands
 TALK, LEAST_TALK = 2.5, 6  # 访市疾控中心主任医师 张三; characters
 NUMBERED = re.compile("[〇零一二两三四五六七八九十百千万亿\\d]{2}")
@@ -163,7 +166,11 @@ class Heading:
             score += 2.0
         if i == 1 and self.clauses.is_occasion(text, first) and not self.clauses.is_held(text):
             score += 2.2
-        ended = text[-1] in ENDED and not is_question(first)  # one asks, the other too
+        if i == 1 and self.clauses.predicates.wants_more(text.rstrip("！")):
+            ended = False  # 全省首例！
+            score += BARE if text[-1] == "！" else 0.0
+        else:
+            ended = text[-1] in ENDED and not is_question(first)  # one asks, the other too
         score -= 1.5 if ended or TITLE.search(text) else 0.0
         if text.endswith("召开会议") and attending(self.rules).fullmatch(self.texts[-1]):
             score += BARE
@@ -238,6 +245,11 @@ class Heading:
             return False
         return (place or self.told[0] < TOLD) and not self.clauses.goes_on(below.text)
 
+    def _urges(self, i: int, text: str) -> bool:
+        """市委常委会召开会议强调 / 扎实推进… / 以实干…: what is said goes on, and is no deck."""
+        said = i == 1 and self.clauses.is_said(*self.texts[:2])
+        return said and text.startswith((*self.rules.kicker_openings, "以", "把", "让"))
+
     def _deck_words(self, i: int, j: int) -> float:
         text, above, widths = "".join(self.texts[j:]), self.texts[j - 1], self.widths[i:j]
         widest = max(widths)
@@ -256,6 +268,8 @@ class Heading:
             score += ATTENDING
         if j == i + 1 and self.clauses.predicates.are_subject_and_verb(above, text):
             score -= UNTOLD  # the row above says nothing without it
+        if self._urges(i, text):
+            score -= URGED
         if any(is_exclamation(each) for each in self.texts[j:]):
             score -= CRIED
         if text.endswith(self.rules.deck_ends):
@@ -316,6 +330,8 @@ class Heading:
             score -= ACTOR
         if any(FRAMED.fullmatch(text) for text in self.texts[i:j]):
             score -= RUBRIC
+        if j == i + 1 and UNTELLING.match(self.texts[i]):
+            score -= TELLS_LESS
         return score
 
 
