@@ -36,6 +36,7 @@ AMOUNT = re.compile(f"[〇零一二两三四五六七八九十百千万亿\\d.]+
 TIME = re.compile(
     "(?:[今去明]年)?(?:[前头近][一二两三四五六七八九十\\d]{1,2}个?[月年天周]|[一二两三四五六七八九十\\d]{1,2}月份?)"
 )
+VISIT = re.compile(f"(?:走进|探访|寻访|探秘|探营|直击)[{HAN}]{{3,12}}")
 DURATION = re.compile("(?:连续|第)[一二三四五六七八九十两\\d]{1,3}个?[年月周天届次季]度?$")
 TALE = re.compile("[^，]{4}的[一二两三四五六七八九十百\\d]{1,4}(?:天|年|个春秋)$")  # 护林员的三十年
 OCCURRED = re.compile("在[^，]{4,14}[会式场赛讲坛]上")  # 在全市招商大会上
@@ -91,6 +92,8 @@ class Clauses:
 
     def _wanted(self, x: str, y: str) -> float:
         """Signs that row x is the subject or the time of what row y tells."""
+        if self.is_visited(x, y):
+            return 0.0
         if MANY.match(x) and len(plain(x)) <= LONGEST_MANY:
             return 2.0
         if DURATION.search(x):
@@ -161,6 +164,10 @@ class Clauses:
         if not x.rstrip("：").endswith(self.rules.kicker_ends):
             return TALE.search(x) is not None or OCCURRED.fullmatch(x) is not None
         return not (x.endswith("发布") and y.endswith(self.rules.published))
+
+    def is_visited(self, x: str, y: str) -> bool:
+        """走进城南旧货市场 / 旧物里的新生意: where the paper has been, above what it found."""
+        return VISIT.fullmatch(x) is not None and not self.predicates.lacks_subject(y)
 
     def is_issued(self, text: str) -> bool:
         """我市出台办法: that something was issued, and not what it says."""

@@ -44,7 +44,7 @@ SESSION, NAMED = re.compile("届[^，]{1,8}次"), 6.0  # 召开九届八次全�
 BARE = 3.5  # 召开会议 is no news; what it did is
 LEADS_IN, WHOLE = 3.0, 24  # em
 UNTOLD, ASKED = 1.5, 2.0
-URGED = 3.0
+URGED, VISITED = 3.0, 2.5
 # 因解放路施工, 昨日，记者探访水厂: no headline gives the reason alone, or begins with the day
 UNTELLING, TELLS_LESS = re.compile("因[^“，]{4,}$|(?:[昨今]日|昨天|近日|日前)，"), 3.0
 RUBRIC = 6.0  # [记者调查] says of what kind a story is, wherever it stands
@@ -160,6 +160,8 @@ class Heading:
             score += 2.5 if self.lead[i] >= NEWS else 1.5
         if i == 1 and len(text) >= LEAST_TALK and text.startswith(self.rules.interview_openings):
             score += TALK
+        if i == 1 and self.clauses.is_visited(text, self.texts[1]):
+            score += VISITED
         if self.clauses.is_said(text, self.texts[i]):
             score += SAYS
         elif FROM_TO.match(text):
@@ -306,6 +308,11 @@ class Heading:
         beside = sum(self.lead[start:stop]) / (stop - start)
         return 1.5 * (headline - beside)
 
+    def _tells_less(self, text: str) -> bool:
+        """访县剧团团长张三 beside what he said; the reason, or the day, of what stands beside."""
+        talk = text.startswith(self.rules.interview_openings) and len(text) >= LEAST_TALK
+        return talk or UNTELLING.match(text) is not None
+
     def _comes_first(self, i: int, j: int) -> float:
         """From -1 to 1: whether the text tells what the headline says before what its deck says."""
         own = [spot for spot in self.spots[i:j] if spot is not None]
@@ -330,7 +337,7 @@ class Heading:
             score -= ACTOR
         if any(FRAMED.fullmatch(text) for text in self.texts[i:j]):
             score -= RUBRIC
-        if j == i + 1 and UNTELLING.match(self.texts[i]):
+        if j == i + 1 and self._tells_less(self.texts[i]):
             score -= TELLS_LESS
         return score
 
