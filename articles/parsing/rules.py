@@ -324,7 +324,7 @@ class Rules:
     # Verbs that may end a clause, or want an object on the next row: 联合检查 / 校园食品安全
     inspecting: tuple[str, ...] = _words(
         "检查 调研 考察 视察 督导 督查 督办 暗访 夜查 走访 慰问 看望 参观 探访 整治 "
-        "严查 打击 查处 取缔"
+        "严查 打击 查处 取缔 部署 安排"
     )
     # Who does something, where nothing is said of what: 九旬老党员
     persons: tuple[str, ...] = _words(

@@ -27,7 +27,7 @@ def is_column(text: str, rules: Rules) -> bool:
     if is_framed(text):
         return True
     text = text.strip("【】[]■●◆▲★ ") or text
-    if text in rules.columns:
+    if text in rules.columns or SERIES.sub("", text) in rules.columns:  # 连载小说（5）
         return True
     folded = len(text) <= 9 and text[-1].isdecimal() and not text[-3:].isdecimal()
     return (

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from articles.parsing.typography.rows import Row
 
-SPACE = 0.5  # em of one space before a row
+SPACE, WIDE_SPACE = 0.5, 1.0  # em of one space before a row
 FEW = 0.1  # of a page's rows may be set off; of more it is the way their first rows are printed
 MOST = 0.7  # of those must stand where something surely ends
 EVEN = 1.1  # em between two rows of a paragraph
@@ -17,10 +18,10 @@ SIGNED = re.compile("(?:摄|摄影报道|供图)[）)]?$|^[（(]?.{0,8}(?:记者
 
 def mark_set_off(rows: Sequence[Row]) -> None:
     """A row set off is as good as one below a blank line, where no such space cuts a sentence."""
+    for above, row in pairwise(rows):
+        if 0 < row.indent <= WIDE_SPACE and not row.blank and _signs_on(above):
+            row.indent = 0.0
     found = [k for k, row in enumerate(rows) if k and row.indent == SPACE and not row.blank]
-    for place in [k for k in found if _signs_on(rows[k - 1])]:
-        rows[place].indent = 0.0
-        found.remove(place)
     if not found or len(found) > max(2, FEW * len(rows)):
         return
     if any(rows[place - 1].text[-1] in OPEN_ENDS for place in found):

@@ -229,7 +229,8 @@ class _Reader:
         if not own and word in self.rules.surnames:  # 文静 and 文小平, but 文王平
             return len(rest) == 1 or (len(rest) == 2 and rest[0] not in self.rules.surnames)
         full = len(own) == 2 and own[0] in self.rules.surnames and not rest  # 赵志 of 赵志文
-        return len(word) == 1 and ((family and len(rest) <= 1) or full)
+        whole = len(rest) <= 1 or bool(split_names(own + word + rest, self.rules))  # 彭文凤严胜
+        return len(word) == 1 and ((family and whole) or full)
 
     def _role_of(self, word: str) -> CreditRole | None:
         if word in self.rules.reporter_words:

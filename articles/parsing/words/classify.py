@@ -36,6 +36,7 @@ from articles.parsing.words.signed_text import SIGNED_OPENING, is_source_note, s
 from articles.parsing.words.signing import (
     PUPIL,
     SIGNING,
+    bracket_opens,
     ends_inside,
     join_datelines,
     may_sign,
@@ -174,6 +175,8 @@ class _Classifier:
         if ("记者" in text or "通讯员" in text) and SIGNED_OPENING.match(text):
             above = self.rows[place - 1] if place else None
             return above is None or above.kind is not Kind.OPENING or above.strong
+        if text[0] in "（(" and bracket_opens(self.rows, place):
+            return True
         if len(text) > 18 or "，" in text or place + 1 >= len(self.rows):
             return False
         if not text[-1].isdigit() and text[-1] not in "月日本报消专":

@@ -17,6 +17,9 @@ SLASHED = re.compile(rf"[{HAN}][/／](?:文|图|摄)(?=\s|$)")  # 张三/文 李
 SIGNING = re.compile(
     r"[^，。；（）]{0,8}记者(?:\s|[^，。；在了从获]{2,4}(?:\s|$))|(?:本|[^，。；（）]{1,5})[报社网台刊]记者$"
 )
+BRACKET_OPENING = re.compile(
+    rf"[（(][{HAN}]{{0,6}}?(?:记者|通讯员)[^（()），。]{{2,40}}[）)]\s?[“{HAN}\d]{{4}}"
+)
 REPORTED = re.compile(r"记者[^，。；（）]{2,24}报道[：:]\S")
 PUPIL = re.compile(rf"{CLASS}\s?([{HAN}]{{2,3}}|[{HAN}]\s[{HAN}])")
 
@@ -61,6 +64,14 @@ def runs_in(rows: Sequence[Row], place: int, rules: Rules) -> bool:
     further = [r for r in rows[place + 1 : place + 2] if not grammar(rules).opening.match(r.text)]
     reported = REPORTED.search(text + (further[0].text if further else ""))
     return reported is not None and reported.start() < len(text)
+
+
+def bracket_opens(rows: Sequence[Row], place: int) -> bool:
+    """（记者 张三 通讯员 李四）近日，…: who writes opens a text that goes on behind the bracket."""
+    text = rows[place].text
+    if "）" not in text and place + 1 < len(rows):
+        text += rows[place + 1].text
+    return BRACKET_OPENING.match(text) is not None
 
 
 def join_datelines(rows: Sequence[Row], rules: Rules) -> None:
