@@ -197,6 +197,30 @@ def test_a_name_in_a_bracket_that_goes_on_behind_a_space_begins_nothing():
     assert second["headline"] == OTHER_HEAD
 
 
+@pytest.mark.parametrize("width", range(11, 25))
+def test_a_space_between_the_words_of_an_opening_begins_nothing(width):
+    opening = "本报讯 （记者 林知夏 通讯员 李文石 何田） "
+    source = "\n".join([HEAD, column(opening + BODY, width), OTHER_HEAD, column(OTHER_LEAD, width)])
+    first, second = read(source + "\n")["articles"]
+    assert (first["reporters"], first["correspondents"]) == (["林知夏"], ["李文石", "何田"])
+    assert (first["paragraphs"], second["headline"]) == ([BODY], OTHER_HEAD)
+
+
+@pytest.mark.parametrize("width", range(11, 25))
+def test_a_bracket_of_names_opens_a_text_below_a_deck(width):
+    lead = column("（记者林知夏 通讯员李文石）" + BODY, width)
+    source = page(HEAD, "——八十余个插座换新", lead, OTHER_HEAD, column(OTHER_LEAD, width))
+    first = read(source)["articles"][0]
+    assert (first["headline"], first["deck"]) == (HEAD, "——八十余个插座换新")
+    assert (first["reporters"], first["correspondents"]) == (["林知夏"], ["李文石"])
+    assert first["paragraphs"] == [BODY]
+
+
+def test_names_that_ran_together_may_hold_the_word_for_who_writes():
+    (article,) = read(page(HEAD, column(LEAD.replace("林知夏", "彭文凤严胜"))))["articles"]
+    assert article["reporters"] == ["彭文凤", "严胜"]
+
+
 def test_who_signs_above_a_text_and_below_it_is_named_once():
     source = page(HEAD, "林知夏\n" + story(BODY, SECOND + "（林知夏）"), OTHER_HEAD, OTHER)
     article = read(source)["articles"][0]

@@ -114,3 +114,42 @@ def test_a_word_that_ends_like_a_credit_names_nobody(head):
     record = read(page(HEAD, FIRST, f"{head}\n助力安居", OTHER))
     assert record["captions"] == []
     assert len(record["articles"]) == 2
+
+
+@pytest.mark.parametrize("width", range(12, 25, 2))
+def test_a_paragraph_goes_on_below_a_photo_though_a_sentence_ends_above_it(width):
+    """Where first rows are two em short, a full row begins no paragraph."""
+    text = "志愿者还讲解了取暖常识。" * 8
+    rows = column(text, width).split("\n")
+    ends = [k for k, row in enumerate(rows) if row.endswith("。") and 0 < k < len(rows) - 2]
+    for place in [k for k in ends if len(rows[k]) == width][:1]:
+        parts = "\n".join(rows[: place + 1]), "\n".join(rows[place + 1 :])
+        photo = f"{column(CAPTION, 9, 0)}\n陆小舟 摄"
+        reading = read("\n".join([HEAD, column(LEAD, width), parts[0], photo, parts[1]]) + "\n")
+        assert reading["articles"][0]["paragraphs"] == [BODY, text]
+
+
+def test_a_desks_mark_may_stand_before_a_credit():
+    photo = f"{column(CAPTION, 9, 0)}\n③2 陆小舟 摄"
+    (caption,) = read(page(HEAD, FIRST, photo, OTHER_HEAD, OTHER))["captions"]
+    assert (caption["text"], caption["photographers"]) == (CAPTION, ["陆小舟"])
+
+
+def test_a_caption_below_a_blank_line_and_a_headline_begins_with_its_first_row():
+    photo = "身着彩衣的老人在广场上跳\n起秧歌，引来不少市民围观。\n（陆小舟 摄）"
+    reading = read(page(FIRST, HEAD, OTHER, OTHER_HEAD, photo))
+    assert [c["text"] for c in reading["captions"]] == ["".join(photo.split("\n")[:2])]
+
+
+def test_a_caption_of_one_row_is_none_of_the_story_above():
+    photo = "图为志愿者在检修水电线路。\n（陆小舟 摄）"
+    story_above = "\n".join([HEAD, column(LEAD, 18), photo, column(SECOND, 18)])
+    reading = read(f"{story_above}\n{OTHER_HEAD}\n{column(OTHER_LEAD, 18)}\n")
+    assert [c["text"] for c in reading["captions"]] == [photo.split("\n")[0]]
+
+
+def test_a_sentence_in_a_row_of_the_captions_width_begins_it():
+    photo = "秋收时节，稻田一片金黄。\n图为收割机正在田间作业，\n村民忙着装运新粮。\n陆小舟摄"
+    rows = [HEAD, column(LEAD, 23), photo, column(SECOND, 23), OTHER_HEAD, column(OTHER_LEAD, 23)]
+    (caption,) = read("\n".join(rows) + "\n")["captions"]
+    assert caption["text"] == "".join(photo.split("\n")[:3])

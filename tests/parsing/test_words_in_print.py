@@ -122,8 +122,8 @@ PAGES = {
         (["林知夏", "宋南星"], [], []), classify._Classifier, "_take_names", lambda *_: None,
     ),
     "a dateline set wide": (
-        page(HEAD, "　　汇 联 社 岚 都 11 月 3 日电\n（记者林知夏）" + column(BODY, 14, 7)), names,
-        (["林知夏"], [], []), lines, "SPACED", 0.9,
+        page(HEAD, "　　汇 联 社 岚 都 11 月 3 日电\n（记者林知夏）" + column(BODY, 14, 7)),
+        heading, (None, HEAD, None), lines, "SPACED", 0.9,
     ),
     "a stamp across the sheet, a sign a row": (
         page(column(LEAD, 18), HEAD, column(OTHER_LEAD, 18), OTHER_HEAD, "样\n报"),

@@ -241,9 +241,10 @@ class Heading:
         place = self.clauses.is_place(row.text, below.text)
         if place and " " in below.text:  # two clauses need no subject
             return True
-        if self.clauses.predicates.is_actor(row.text) or self.clauses.predicates.wants_more(
-            row.text
-        ):
+        told = self.clauses.predicates
+        if told.is_actor(row.text) or told.wants_more(row.text):
+            return False
+        if told.wants_object(row.text, below.text):
             return False
         return (place or self.told[0] < TOLD) and not self.clauses.goes_on(below.text)
 

@@ -18,6 +18,7 @@ PERSONAL = frozenset("你我他她咱您谁")
 APART = 2.0  # running text knows no such spaces
 CALLS = "啊哦哎唉嗨嘿喂哈呀嗯噢哟对不好是看瞧听你我他她但而"  # a sign may follow such a first word
 UNITS = "年月日时点分"
+CUT_DAY = re.compile(rf"\d?[{UNITS}]")
 COUNTED = "元吨亩人次户个斤公米平千立场处项条名家辆台所座"  # what a number may count
 # With which a report goes on, and no headline begins
 REPORTING = re.compile(
@@ -125,8 +126,8 @@ def is_cut_number(text: str, following: Row | None) -> bool:
 
 
 def is_cut_day(text: str, below: Sequence[Row]) -> bool:
-    """（记者 张三）6 above 月29日: a number of the text, and no desk's mark."""
-    return bool(below) and text[-1].isdigit() and below[0].text[0] in UNITS
+    """（记者 张三）6 above 月29日, or 1 above 1月3日: a number of the text, and no desk's mark."""
+    return bool(below) and text[-1].isdigit() and CUT_DAY.match(below[0].text) is not None
 
 
 def report_gain(above: Row, row: Row) -> float:

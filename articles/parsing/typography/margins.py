@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from articles.parsing.typography.rows import Row
 
@@ -18,8 +17,8 @@ SIGNED = re.compile("(?:摄|摄影报道|供图)[）)]?$|^[（(]?.{0,8}(?:记者
 
 def mark_set_off(rows: Sequence[Row]) -> None:
     """A row set off is as good as one below a blank line, where no such space cuts a sentence."""
-    for above, row in pairwise(rows):
-        if 0 < row.indent <= WIDE_SPACE and not row.blank and _signs_on(above):
+    for place, row in enumerate(rows):
+        if 0 < row.indent <= WIDE_SPACE and place and not row.blank and _signs_on(rows, place - 1):
             row.indent = 0.0
     found = [k for k, row in enumerate(rows) if k and row.indent == SPACE and not row.blank]
     if not found or len(found) > max(2, FEW * len(rows)):
@@ -33,11 +32,13 @@ def mark_set_off(rows: Sequence[Row]) -> None:
                 rows[place].blank = rows[place].set_off = True
 
 
-def _signs_on(row: Row) -> bool:
+def _signs_on(rows: Sequence[Row], place: int) -> bool:
     """（记者 / 张三）, 本报讯（记者 张三） / 近日: the space stands between words of an opening."""
-    text = row.text
-    inside = text.rfind("（") > text.rfind("）")
-    return inside or (text[-1] == "）" and BEGINS.match(text) is not None)
+    text = rows[place].text
+    if text.rfind("（") > text.rfind("）"):
+        return True
+    above = place - 1 if place and text.rfind("（") < 0 else place
+    return text[-1] == "）" and BEGINS.match(rows[above].text) is not None
 
 
 def _surely_begins(rows: Sequence[Row], place: int) -> bool:
