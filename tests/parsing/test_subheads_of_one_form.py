@@ -101,3 +101,40 @@ def test_a_last_sentence_that_is_cried_over_a_signature_in_brackets_is_no_headli
     first, second = read(source)["articles"]
     assert (first["headline"], second["headline"]) == ("竹椅修好了", OTHER_HEAD)
     assert first["paragraphs"][-1].startswith("请允许我")
+
+
+HILLS = [
+    ("本报讯（记者 林知夏）走进棠溪县云麓镇，昔日的荒坡披上了绿装，茶园、果园连成一片，村民忙着管护"
+     "茶树。近年来，云麓镇把发展特色产业作为富民强镇的抓手，蹚出了一条新路子。",),
+    ("“以前这里是荒坡，种啥啥不成。”茶农老周说，镇里请来专家测土配方，改种早熟茶，一亩地收入翻了两番。",
+     "如今，全镇茶园面积已达六千亩，带动八百多户村民增收。"),
+    ("茶叶好不好，加工是关键。去年，镇里引进两条清洁化生产线，鲜叶当天采、当天制，价格也上去了。",
+     "记者在车间看到，工人们正在给新茶分级包装，订单已经排到了年底。"),
+    ("每到周末，茶山上的民宿一房难求。游客采茶、制茶、品茶，临走还要带上几盒。",
+     "“茶山变成了景区，我们在家门口就能挣钱。”民宿老板何田笑着说。"),
+]  # fmt: skip
+FORMS = {
+    "plain": ["荒坡变茶园", "鲜叶进车间", "茶山迎游客"],
+    "numbered": ["一、荒坡变茶园", "二、鲜叶进车间", "三、茶山迎游客"],
+    "step by step": ["第一步：把荒坡变茶园", "第二步：让鲜叶进车间", "第三步：请游客上茶山"],
+    "quoted": ["“荒坡变成了摇钱树”", "“当天采当天制”", "“家门口就能挣钱”"],
+    "asked": ["荒坡怎么变茶园？", "鲜叶怎么进车间？", "游客为啥上茶山？"],
+    "behind a colon": ["种茶：荒坡变成茶园", "制茶：鲜叶走进车间", "游茶：游客住进茶山"],
+    "behind a sign": ["●荒坡变茶园", "●鲜叶进车间", "●茶山迎游客"],
+    "of two clauses": ["荒坡披绿装 茶农笑开颜", "鲜叶进车间 品质上台阶", "茶山迎客来 农家有饭吃"],
+}
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("width", range(15, 25))
+@pytest.mark.parametrize("joint", ["\n", "\n\n"], ids=["close", "apart"])
+@pytest.mark.parametrize("form", FORMS)
+def test_subheads_are_read_whatever_their_form_and_the_columns_width(form, joint, width):
+    blocks = ["云麓镇：荒坡崛起“绿色银行”", column(HILLS[0][0], width)]
+    for subhead, part in zip(FORMS[form], HILLS[1:], strict=True):
+        blocks += [subhead, *[column(text, width) for text in part]]
+    first, second = read(joint.join([*blocks, OTHER_HEAD, OTHER]) + "\n")["articles"]
+    assert [subhead["text"] for subhead in first["subheads"]] == FORMS[form]
+    text = "".join(text for part in HILLS for text in part)
+    assert "".join(first["paragraphs"]) == text.removeprefix("本报讯（记者 林知夏）")
+    assert second["headline"] == OTHER_HEAD

@@ -1,6 +1,7 @@
 """What stands between two bodies as a subhead: what tells that the story goes on below it."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -24,6 +25,7 @@ OTHER_FORM = 3.2  # without a number, below one that has one
 ONE_LENGTH, LONGEST_EVEN, LONGEST_QUOTED, MOST, ENOUGH = 1.1, 6, 12, 3, 2
 MOST_TIGHT = 1.6  # log-odds of a row without blank lines, where all headlines have them
 PARALLEL = "把让从以用靠向为"  # with which each subhead of a text may begin
+ORDINAL = re.compile("第[一二三四五六七八九十]{1,2}(.)")
 SPEAKING = {True: 0.8, False: 0.3}  # of its part: headlines do so more, unless it is a sibling
 
 
@@ -143,12 +145,17 @@ def _is_aired(gap: Gap, body: BodyText) -> bool:
 
 
 def _are_even(gap: Gap, other: Gap) -> bool:
-    """Whether both hold one short row, of as many characters or in quotes."""
+    """Whether both hold one short row: of as many characters, in quotes, of two like clauses each,
+    or both a question.
+    """
     if not (_is_lone(gap) and _is_lone(other)):
         return False
     one, two = gap.pieces[0].text, other.pieces[0].text
-    quoted = one[0] == two[0] == "“" and max(len(one), len(two)) <= LONGEST_QUOTED
-    return quoted or len(one) == len(two) <= LONGEST_EVEN
+    if one[0] == two[0] == "“" or one[-1] == two[-1] == "？":
+        return max(len(one), len(two)) <= LONGEST_QUOTED
+    if len(one) != len(two):
+        return False
+    return len(one) <= LONGEST_EVEN or 0 < one.find(" ") == two.find(" ")
 
 
 def _is_lone(gap: Gap) -> bool:
@@ -168,5 +175,7 @@ def _form(gap: Gap) -> str:
     if len(gap.pieces) != 1 or gap.pieces[0].byline:
         return ""
     text = gap.pieces[0].text
+    if ordinal := ORDINAL.match(text):  # 第一步：…
+        return f"第{ordinal[1]}"
     colon = text.find("：")
     return f"：{colon}" if colon > 0 else text[0] if text[0] in PARALLEL else ""

@@ -127,6 +127,7 @@ class _Layout:
     def take_lone_rows(self) -> None:
         """Single rows that are headlines by what stands around them."""
         lone = LoneRows(self.rows, self.places, self.words)
+        lone.find_questions(start for start, stop in self.chunks if start == stop)
         for start, stop in self.chunks:
             if start == stop and lone.is_headline(start, continues=self._may_continue(start)):
                 self.places[start].head = True

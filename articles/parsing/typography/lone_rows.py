@@ -1,12 +1,13 @@
 """Single rows that end in ？！” or ：, above headline rows, a byline or a paragraph: headlines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from articles.parsing.typography.breaks import Place
-from articles.parsing.typography.head_words import ASKED, is_quotation, speaks
+from articles.parsing.typography.head_words import ASKED, is_plain_question, is_quotation, speaks
 from articles.parsing.typography.page_words import PageWords
 from articles.parsing.typography.rows import Kind, Row
 
+SEVERAL, SHORT = 2, 0.8  # questions; of the width of the row below
 ENDS = "？！?!”：:"
 
 
@@ -15,6 +16,22 @@ class LoneRows:
 
     def __init__(self, rows: Sequence[Row], places: Sequence[Place], words: PageWords):
         self.rows, self.places, self.words = rows, places, words
+
+    def find_questions(self, alone: Iterable[int]) -> None:
+        """荒坡怎么变茶园？: questions that stand alone between two texts, several on a page."""
+        found = [place for place in alone if self._asks_between(place)]
+        if len(found) >= SEVERAL:
+            for place in found:
+                self.places[place].head = True
+
+    def _asks_between(self, place: int) -> bool:
+        around = self.rows[max(0, place - 1) : place + 2]
+        if len(around) < 3 or not is_plain_question(self.rows[place].text):
+            return False
+        above, row, below = around
+        texts = above.kind is row.kind is below.kind is Kind.TEXT and above.strong
+        shown = self.places[place - 1].head or self.places[place + 1].head
+        return texts and not shown and row.width < SHORT * below.width
 
     def is_headline(self, place: int, *, continues: bool) -> bool:
         """`continues`: the paragraph above may go on in this row."""
