@@ -225,12 +225,3 @@ def test_a_text_may_go_on_in_a_column_one_square_wider():
     source = page(HEAD, column(LEAD, 13), "\n".join(rows) + "\n" + rest)
     (article,) = read(source)["articles"]
     assert (article["paragraphs"][1], article["subheads"]) == (long, [])
-
-
-def test_a_column_of_few_rows_is_no_wider_for_the_sign_that_hangs_over_its_edge():
-    told = (
-        "摘到最后，树梢总要留下七八个。我嫌可惜，举着竿子还要去够，外婆按住我的手：“那是给鸟留的。"
-        "冬天长，它们也要吃饭。”"
-    )
-    source = page(HEAD, column(told, 17), column(SECOND, 17), OTHER_HEAD, column(LEAD, 17))
-    assert read(source)["articles"][0]["paragraphs"] == [told, SECOND]

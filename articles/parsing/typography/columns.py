@@ -215,15 +215,6 @@ def usual_widths(rows: list[Row]) -> set[float]:
     return {w for w in counts if counts[w] + near(w - 0.5, 0) + near(w + 0.5, 0) >= enough}
 
 
-def widest_of(rows: list[Row]) -> float:
-    """The widest row; without the sign that hangs over, where others fill what is left."""
-    widths = [row.width for row in rows]
-    width = max(widths)
-    hung = widths.count(width - 1.0) > 1
-    hung = hung and all(row.text[-1] in HANGING for row in rows if row.width == width)
-    return width - 1.0 if hung else width
-
-
 def neighbouring(before: float, own: float, after: float) -> dict[float, float]:
     """{width: cost before any fit} of the columns of a stretch and of its neighbours."""
     found = {before: 0.0}

@@ -22,7 +22,6 @@ from articles.parsing.typography.columns import (
     read_blanks,
     stretches,
     usual_widths,
-    widest_of,
 )
 from articles.parsing.typography.head_words import ASKED
 from articles.parsing.typography.heaped_rows import is_heap
@@ -191,7 +190,7 @@ class _Layout:
 
     def _own_widths(self, first: int, stop: int, context: dict):
         """Columns that only the rows themselves tell of, with what each costs before any fit."""
-        widest, indented = widest_of(self.rows[first : first + 12]), self.widths[first] + INDENT
+        widest, indented = max(self.widths[first : first + 12]), self.widths[first] + INDENT
         for width in (widest, indented) if widest != indented else (widest,):
             if width not in context:
                 narrow = width < FAR_SHORT * min(context, default=0.0)
