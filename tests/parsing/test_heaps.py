@@ -1,6 +1,6 @@
 """Headlines that a tool wrote in one place (Q12): read, and only while their rule is there."""
 
-from articles.parsing.reading import heaps, hidden, kept
+from articles.parsing.reading import heaps, kept, stories
 from articles.parsing.reading.heaps import Heap, Part
 from articles.parsing.reading.parts import Piece
 from articles.parsing.typography import layout, rows
@@ -70,7 +70,14 @@ HEAPS = {
     "a story that only the headline below it tells, in another column": (
         page(story(LEAD), column(STEEL, 20), "芦花钢厂试成炼钢新法", story(OTHER_LEAD), OTHER_HEAD),
         headings_of, ["", "芦花钢厂试成炼钢新法", OTHER_HEAD],
-        hidden, "UNSIGNED", 9.0,
+        stories, "ALONE", 9.0,
+    ),
+    "a lead that says nothing of the headline below, and text in another column": (
+        page(column("本报讯（记者林知夏）“原来要等半天，没想到一杯水没喝完就好了。”", 16),
+             column("县里把高频事项打包，上线二十一个主题场景，跑一次就能办一串，群众都说好。", 22),
+             "政务服务跑一次办一串", story(OTHER_LEAD), OTHER_HEAD),
+        headings_of, ["政务服务跑一次办一串", OTHER_HEAD],
+        stories, "ALONE", 0.8,
     ),
 }  # fmt: skip
 

@@ -11,6 +11,7 @@ from articles.parsing.typography.lines import HAN
 MOST_PARAGRAPHS = 40
 LEAST, ONE_WRITER = 0.0, 0.5  # score with which a second story begins, and one of the same writer
 UNSIGNED = 0.8  # with which one does where nobody signs it
+ALONE, LEAST_OWN = 1.4, 4  # the same where nearly all others are signed; pairs of a headline
 HEADED, STRANGE = 0.4, 0.2  # score with which one does under a headline; share of its pairs
 MOST_HEADS = 3  # rows of that headline
 LED = 1.0  # of what the headline says, in the paragraph that begins the story
@@ -46,12 +47,12 @@ def hidden_above(story: Story, below: Story | None, bodies: Sequence[BodyText]) 
     return 0
 
 
-def hidden_start(story: Story, bodies: Sequence[BodyText]) -> int:
+def hidden_start(story: Story, bodies: Sequence[BodyText], unsigned: float) -> int:
     """Number of the paragraph of its last body at which an article of its own begins, 0 for none.
 
     The headline after it belongs to the second, and the first has lost its own: told where the
     headline is a notice's, where two writers have signed, or where the column changes and nothing
-    of what the headline says stands above.
+    of what the headline says stands above; `unsigned` is the score that this takes.
     """
     first, last = bodies[story.bodies[0]], bodies[story.bodies[-1]]
     if len(last.paragraphs) > MOST_PARAGRAPHS or not (first.announced or story.before):
@@ -66,8 +67,11 @@ def hidden_start(story: Story, bodies: Sequence[BodyText]) -> int:
     if names := _signed_twice(story, bodies):
         least = ONE_WRITER if names[1] in names[0] else LEAST
         return _second_start(own, above, last, least)
-    start = _second_start(own, above, last, UNSIGNED) if pieces and last.turns else 0
-    return start if start in last.turns else 0
+    if len(own) < LEAST_OWN or not last.turns:
+        return 0
+    start = _second_start(own, above, last, unsigned)
+    told = own & bigrams(above + "".join(last.paragraphs[:start]))
+    return start if start in last.turns and len(told) < STRANGE * len(own) else 0
 
 
 def _signed_twice(story: Story, bodies: Sequence[BodyText]) -> tuple[str, str] | None:

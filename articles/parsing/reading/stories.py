@@ -12,7 +12,7 @@ from articles.parsing.reading.bodies import Body, Gathering, paragraphs_of
 from articles.parsing.reading.confidence import Signs, confidence
 from articles.parsing.reading.first_subheads import opening_subhead
 from articles.parsing.reading.heads import Heading, HeadReading, HeadRow, blank_sense
-from articles.parsing.reading.hidden import hidden_above, hidden_start
+from articles.parsing.reading.hidden import ALONE, UNSIGNED, hidden_above, hidden_start
 from articles.parsing.reading.kept import mark_kept
 from articles.parsing.reading.numbered import mark_lists
 from articles.parsing.reading.pairing import pair
@@ -117,6 +117,7 @@ class _Proposal:
 
     def _split_hidden(self, stories: list[Story]) -> bool:
         """Cut a body in two where the headline after it speaks of its second half alone."""
+        self._count_unsigned(stories)
         cuts = [
             cut
             for story, below in zip_longest(stories, stories[1:])
@@ -134,11 +135,16 @@ class _Proposal:
         return bool(cuts)
 
     def _hidden_starts(self, story: Story, below: Story | None) -> list[tuple[int, int]]:
-        start = 0 if story.hidden else hidden_start(story, self.texts)
+        odds = UNSIGNED if self.often_unsigned else ALONE
+        start = 0 if story.hidden else hidden_start(story, self.texts, odds)
         headed = any(not p.byline for p in story.before)
         if not (start or story.hidden) and headed:
             start = hidden_above(story, below, self.texts)
         return [(story.bodies[-1], start)] if start else story.hidden
+
+    def _count_unsigned(self, stories: list[Story]) -> None:
+        unsigned = [story.is_signed(self.texts) for story in stories].count(False)
+        self.often_unsigned = unsigned > OFTEN * len(stories)
 
     def _label(self, stories: list[Story]) -> None:
         units = [(self._first_row(s), s) for s in stories]
@@ -146,8 +152,7 @@ class _Proposal:
         units.sort(key=lambda u: u[0])
         self.headings = self._headings(stories)
         self.blanks = blank_sense(self.headings.values())
-        unsigned = [story.is_signed(self.texts) for story in stories].count(False)
-        self.often_unsigned = unsigned > OFTEN * len(stories)
+        self._count_unsigned(stories)
         self.torn = self._is_torn(stories)
         for number, (_, unit) in enumerate(units, 1):
             if isinstance(unit, Photo):
