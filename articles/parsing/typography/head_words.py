@@ -27,7 +27,7 @@ REPORTING = re.compile(
 )
 REPORTED = 2.5
 SET_IN, FAR_SHORT = 2.0, 0.6  # of an indented subhead; of the row below it
-BEGINS, TELLING, MARKS = 1.0, 1.0, frozenset("，、")
+BEGINS, TELLING, COMMAS = 1.0, 1.0, frozenset("，、")
 # With which a report begins, below its headline
 LEAD = re.compile(
     r"\d{1,2}月\d{1,2}日(?:[上下]午|，|晚|凌晨)|(?:近日|日前|昨日|昨天|连日来)，"
@@ -79,7 +79,7 @@ def _is_set_in(row: Row, following: Row | None) -> bool:
     """A short row without an end, over a paragraph that is indented as it is: a subhead."""
     if row.strong or following is None or following.indent < 1.5:
         return False
-    return row.width <= FAR_SHORT * following.width and MARKS.isdisjoint(row.text)
+    return row.width <= FAR_SHORT * following.width and COMMAS.isdisjoint(row.text)
 
 
 def spaced_cost(row: Row, columns: Collection[float]) -> float:
@@ -138,4 +138,4 @@ def report_gain(above: Row, row: Row) -> float:
 
 def telling_cost(row: Row) -> float:
     """Of a row as wide as a paragraph's first that holds a mark, as few subheads do."""
-    return TELLING if row.text[0] != "“" and not MARKS.isdisjoint(row.text[:-1]) else 0.0
+    return TELLING if row.text[0] != "“" and not COMMAS.isdisjoint(row.text[:-1]) else 0.0
