@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.parsing.columns import read
+from tests.parsing.columns import OTHER, OTHER_HEAD, column, page, read
 
 Row = tuple[str, Callable[[str], Any], Any, Any, str, Any]
 
@@ -40,3 +40,17 @@ def texts_of(source: str) -> list[list[str]]:
 
 def captions_of(source: str) -> list[str]:
     return [caption["text"] for caption in read(source)["captions"]]
+
+
+def rows_of_heading(rows: str, text: str) -> tuple[list[str], list[str]]:
+    """What a heading's rows are read as over a text, and what they are: kicker, headline, deck.
+
+    `rows` are parted by |, each behind K, H or D. White space does not count.
+    """
+    parted = rows.split("|")
+    body = text if text.startswith("本报讯") else f"本报讯（记者林知夏）{text}"
+    source = page("\n".join(row[1:] for row in parted), column(body, 16), OTHER_HEAD, OTHER)
+    article = read(source)["articles"][0]
+    found = [article[part] or "" for part in ("kicker", "headline", "deck")]
+    wanted = ["".join(row[1:] for row in parted if row[0] == sign) for sign in "KHD"]
+    return ["".join(x.split()) for x in found], ["".join(x.split()) for x in wanted]

@@ -5,6 +5,7 @@ import pytest
 from articles.parsing.reading.column_names import is_column
 from articles.parsing.rules import DEFAULT_RULES
 from tests.parsing.columns import OTHER, OTHER_HEAD, column, page, read
+from tests.parsing.tables import rows_of_heading
 
 SCALES = (
     "菜场门口有一台公平秤，二十年来没有人动过它的砣。卖菜的老人说，秤不哄人，人也别哄秤。"
@@ -100,13 +101,8 @@ HEADINGS = {
 
 @pytest.mark.parametrize(("rows", "text"), HEADINGS.values(), ids=HEADINGS)
 def test_the_rows_of_a_heading(rows, text):
-    parted = rows.split("|")
-    body = column(f"本报讯（记者林知夏）{text}", 16)
-    source = page("\n".join(row[1:] for row in parted), body, OTHER_HEAD, OTHER)
-    article = read(source)["articles"][0]
-    wanted = ["".join(row[1:] for row in parted if row[0] == sign) for sign in "KHD"]
-    found = [article[part] or "" for part in ("kicker", "headline", "deck")]
-    assert ["".join(x.split()) for x in found] == ["".join(x.split()) for x in wanted]
+    found, wanted = rows_of_heading(rows, text)
+    assert found == wanted
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from tests.parsing.columns import (
     read,
     story,
 )
+from tests.parsing.tables import rows_of_heading
 
 MEETING = "昨日，市人大常委会召开第二十次会议。会议听取审议了市政府关于教育工作的专项工作报告。"
 GAMES = "11月6日，全县田径锦标赛在云麓落幕，棠溪三名选手参赛，共夺得两金一银。"
@@ -256,13 +257,8 @@ HEADINGS = {
 
 @pytest.mark.parametrize(("rows", "text"), HEADINGS.values(), ids=HEADINGS)
 def test_the_rows_of_a_heading(rows, text):
-    parted = rows.split("|")
-    body = text if text.startswith("本报讯") else f"本报讯（记者林知夏）{text}"
-    source = page("\n".join(row[1:] for row in parted), column(body, 16), OTHER_HEAD, OTHER)
-    article = read(source)["articles"][0]
-    wanted = {sign: "".join(row[1:] for row in parted if row[0] == sign) for sign in "KHD"}
-    found = [article[part] or "" for part in ("kicker", "headline", "deck")]
-    assert ["".join(x.split()) for x in found] == ["".join(x.split()) for x in wanted.values()]
+    found, wanted = rows_of_heading(rows, text)
+    assert found == wanted
 
 
 @pytest.mark.parametrize(

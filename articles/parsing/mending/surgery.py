@@ -8,7 +8,6 @@ Labels = tuple[Label, ...]
 Place = tuple[int, int]  # line number, segment
 
 PAGE_ROLES = frozenset({Role.FURNITURE, Role.IGNORED, Role.UNASSIGNED})
-PHOTO_ROLES = frozenset({Role.CAPTION, Role.CREDIT})
 BY_HAND = "editor"
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from articles.parsing.overlap import bigrams, plain, share
 from articles.parsing.reading.clauses import ENDED, SHORT, TOLD, TWICE, Clauses
-from articles.parsing.reading.column_names import FRAMED
+from articles.parsing.reading.column_names import is_framed
 from articles.parsing.reading.predicates import is_question
 from articles.parsing.reading.seams import ATTENDING, FROM_TO, HeadRow, Seams, attending
 from articles.parsing.rules import Rules
@@ -336,7 +336,7 @@ class Heading:
             score -= 1.0
         if j == i + 1 and self.clauses.is_institution(self.texts[i]):
             score -= ACTOR
-        if any(FRAMED.fullmatch(text) for text in self.texts[i:j]):
+        if any(map(is_framed, self.texts[i:j])):
             score -= RUBRIC
         if j == i + 1 and self._tells_less(self.texts[i]):
             score -= TELLS_LESS

@@ -152,8 +152,10 @@ class Breaks:
         above = start - 1
         while above >= 0 and self.rows[above].kind in (Kind.CAPTION, Kind.CREDIT):
             above -= 1
+        if above < 0 or self.rows[above].kind is not Kind.TEXT:
+            return 8.0
         place = self.places[above]
-        if above < 0 or self.rows[above].kind is not Kind.TEXT or place.head or not place.column:
+        if place.head or not place.column:
             return 8.0
         lack = place.column - self._reach(above) - self.rows[above].flex
         if lack >= 1.0 or self.indented or self.flush:

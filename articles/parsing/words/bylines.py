@@ -27,7 +27,7 @@ CLASS = rf"[{HAN}]{{1,12}}(?:[（(]\d{{1,2}}[）)]|\d{{1,4}}级?|[一二三四�
 OF_CLASS = re.compile(rf"^{CLASS}\s")
 # 线索提供 张先生: who told the paper of it, and wrote nothing
 TIP = re.compile(rf"\s?(?:线索提供|报料人?|爆料人?)\s?[：:/／]?\s?[{HAN}\s]{{1,6}}$")
-DESK_MARK = re.compile(r"^[①-⑳]\s?\d{0,2}\s?")  # ③2 张三 摄
+LEADING_MARK = re.compile(r"^[①-⑳]\s?\d{0,2}\s?")  # ③2 张三 摄
 OF_PAPER = re.compile("《[^《》]{2,12}》(?=记者|通讯员|特约)")  # 《云麓日报》记者 张三
 SENT_BY = re.compile(rf"[（(]?[{HAN}]{{2,10}}发[（(]([{HAN}\s]{{2,10}})摄[）)][）)]?")
 PEN_NAME = re.compile(f"[{HAN}]{{1,4}}[·•][{HAN}]{{1,4}}")  # 周·海棠
@@ -97,7 +97,7 @@ class _Reader:
         text = grammar(self.rules).agency.sub("", text)
         if text.replace(" ", "") in self.rules.anonymous_bylines:
             return True
-        text = DESK_MARK.sub("", text)
+        text = LEADING_MARK.sub("", text)
         dateline = grammar(self.rules).opening.match(text)
         text = TIP.sub("", text[dateline.end() :] if dateline else text)
         if "发" in text and (sent := SENT_BY.fullmatch(text)):

@@ -11,7 +11,7 @@ from articles.parsing.typography.margins import mark_set_off
 from articles.parsing.typography.rows import LONE_MARK, TEXTUAL, Kind, Row, join_rows
 from articles.parsing.words.bylines import (
     BOTH,
-    DESK_MARK,
+    LEADING_MARK,
     SENT_BY,
     has_even_brackets,
     has_role_word,
@@ -304,7 +304,7 @@ class _Classifier:
     def _signature(self, text: str) -> str | None:
         if text[-1:].isdigit():
             text = LONE_MARK.sub("", text)
-        text = DESK_MARK.sub("", text)
+        text = LEADING_MARK.sub("", text)
         text = self.grammar.agency.sub("", text)
         if not text or not has_even_brackets(text):
             return None

@@ -11,7 +11,6 @@ from articles.records import CreditRole
 # 本报记者 张三 报道： at the very start, or after the source; 通讯员 张三 报道：
 SIGNED_OPENING = re.compile(
     rf"[□■○●]?\s?(?:本报)?[{HAN}]{{0,6}}?(?:记者|通讯员)[\s{HAN}、]{{2,24}}?\s?(?:报道|摄影报道)(?:\s?[：:\s]|(?=[0-9“]))"
-    rf"|[（(](?:本报)?记者[\s{HAN}、]{{2,24}}[）)]\s?报道[：:]"
 )
 CLOSING = re.compile(r"(?<![（(]\d)(?<![（(]\d\d)[）)]")  # not that of 高二（3）班
 LONGEST_BRACKET = 90  # characters
