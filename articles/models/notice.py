@@ -1,5 +1,7 @@
 """What a person is told of an article or an assignment, and why it is they who are told."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -8,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.assignment import AssignmentNote
 from articles.models.event import Event
+
+MAILING_LASTS = timedelta(hours=1)
 
 
 class Why(models.TextChoices):
@@ -27,6 +31,13 @@ class Why(models.TextChoices):
 class NoticeQuerySet(models.QuerySet):
     def unread(self):
         return self.filter(read_at__isnull=True)
+
+    def to_mail(self):
+        """Mailed neither before nor by another process now. What one that was killed had taken
+        is free again after a while."""
+        lapsed = timezone.now() - MAILING_LASTS
+        is_free = Q(mailing_since__isnull=True) | Q(mailing_since__lte=lapsed)
+        return self.unread().filter(is_free, mailed_at__isnull=True)
 
     def for_inbox(self):
         related = ("event__actor", "event__article__publication")
@@ -54,6 +65,7 @@ class Notice(models.Model):
     words = models.TextField(blank=True)
     at = models.DateTimeField(_("when"), default=timezone.now)
     read_at = models.DateTimeField(_("read at"), null=True)
+    mailing_since = models.DateTimeField(null=True)
     mailed_at = models.DateTimeField(null=True)
 
     objects = NoticeQuerySet.as_manager()

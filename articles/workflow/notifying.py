@@ -4,6 +4,7 @@ A notice that fails changes nothing; each says why it came to just this person.
 """
 
 from django.contrib.auth import get_user_model
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -105,3 +106,24 @@ def mark_read(user, keys=None):
     if keys is not None:
         notices = notices.filter(pk__in=keys)
     return notices.update(read_at=timezone.now())
+
+
+def take_to_mail(user) -> list[Notice]:
+    """What the person is to be mailed now, taken in hand: of two processes one gets it."""
+    with transaction.atomic():
+        notices = list(inbox(user).to_mail().select_for_update(of=("self",)))
+        _rows(notices).update(mailing_since=timezone.now())
+    return notices
+
+
+def note_mailed(notices):
+    _rows(notices).update(mailed_at=timezone.now())
+
+
+def put_back(notices):
+    """They could not be mailed; the next process shall try."""
+    _rows(notices).update(mailing_since=None)
+
+
+def _rows(notices):
+    return Notice.objects.filter(pk__in=[notice.pk for notice in notices])

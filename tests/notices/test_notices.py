@@ -9,6 +9,7 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from articles.management.commands import send_digest
 from articles.models import Article, Credit, Notice, Reporter
 from articles.workflow import claiming, notifying, scheduling
 from tests.builders import WORDS, go, web_article
@@ -218,8 +219,48 @@ def test_a_mail_that_fails_is_tried_again_next_time(cast, publication, done, set
         raise OSError("refused")
 
     with monkeypatch.context() as broken:
-        broken.setattr("articles.management.commands.send_digest.send_mail", refuse)
+        broken.setattr(send_digest, "send_mail", refuse)
         with pytest.raises(CommandError):
             call_command("send_digest", stdout=StringIO(), stderr=StringIO())
+    call_command("send_digest", stdout=StringIO())
+    assert len(mail.outbox) == 1
+
+
+def test_a_second_digest_leaves_alone_what_the_first_is_mailing(
+    cast, publication, done, settings, monkeypatch
+):
+    settings.EMAIL_HOST = "mail.example"
+    User.objects.filter(pk=cast.rui.pk).update(email="rui@paper.example")
+    done(web_article(cast, publication, "first_review"), "return", cast.de)
+    send = send_digest.send_mail
+
+    def start_another(*arguments):
+        monkeypatch.setattr(send_digest, "send_mail", send)
+        call_command("send_digest", stdout=StringIO())
+        return send(*arguments)
+
+    monkeypatch.setattr(send_digest, "send_mail", start_another)
+    call_command("send_digest", stdout=StringIO())
+    assert len(mail.outbox) == 1
+
+
+def test_what_a_digest_that_was_killed_had_in_hand_is_mailed_later(
+    cast, publication, done, settings, monkeypatch
+):
+    settings.EMAIL_HOST = "mail.example"
+    User.objects.filter(pk=cast.rui.pk).update(email="rui@paper.example")
+    done(web_article(cast, publication, "first_review"), "return", cast.de)
+
+    def kill(*arguments):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as killed:
+        killed.setattr(send_digest, "send_mail", kill)
+        with pytest.raises(KeyboardInterrupt):
+            call_command("send_digest", stdout=StringIO())
+    call_command("send_digest", stdout=StringIO())
+    assert mail.outbox == []
+    hour_ago = timezone.now() - timedelta(hours=1)
+    Notice.objects.update(mailing_since=hour_ago)
     call_command("send_digest", stdout=StringIO())
     assert len(mail.outbox) == 1

@@ -2,9 +2,12 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from io import StringIO
 from threading import Barrier
 
 import pytest
+from django.core import mail
+from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.models import OuterRef
 from django.utils import timezone
@@ -199,3 +202,17 @@ def test_a_page_signed_by_two_chiefs_at_once_is_signed_once_each(people, paper):
     outcomes = at_once(sign(people.chen), sign(people.cui))
     assert sum(len(outcome.events) for outcome in outcomes) == len(articles)
     assert sum(len(outcome.skipped) for outcome in outcomes) == len(articles)
+
+
+def test_two_digests_mail_a_person_once(people, paper, settings):
+    settings.EMAIL_HOST = "mail.example"
+    people.rui.email = "rui@paper.example"
+    people.rui.save()
+
+    def digest():
+        call_command("send_digest", stdout=StringIO())
+
+    for sent in range(1, ROUNDS + 1):
+        go(web_article(people, paper, "first_review"), "return", people.de)
+        at_once(digest, digest)
+        assert len(mail.outbox) == sent

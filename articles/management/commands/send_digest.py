@@ -7,7 +7,6 @@ from django.contrib.auth import get_user_model
 from django.core.mail import send_mail
 from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -25,18 +24,18 @@ class Command(BaseCommand):
         sent = failed = 0
         people = get_user_model().objects.filter(is_active=True).exclude(email="")
         for person in people.order_by("pk"):
-            notices = list(notifying.inbox(person).unread().filter(mailed_at__isnull=True))
+            notices = notifying.take_to_mail(person)
             if not notices:
                 continue
             try:
                 send_mail(_subject(notices), _body(notices), None, [person.email])
             except (SMTPException, OSError) as error:
                 failed += 1
+                notifying.put_back(notices)
                 self.stderr.write(f"{person.get_username()}: {error}")
             else:
                 sent += 1
-                keys = [notice.pk for notice in notices]
-                person.notices.filter(pk__in=keys).update(mailed_at=timezone.now())
+                notifying.note_mailed(notices)
         note = ngettext("%(count)s mail sent.", "%(count)s mails sent.", sent)
         self.stdout.write(note % {"count": sent})
         if failed:
