@@ -6,7 +6,9 @@ import sys
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
-from django.db import OperationalError
+from django.db import DatabaseError, OperationalError
+
+from articles import faults
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
@@ -20,8 +22,12 @@ if __name__ == "__main__":
         if "--traceback" in sys.argv:
             raise
         sys.exit(f"{ascii(error.object)[:80]} is not text in UTF-8.")
-    except OperationalError as error:
+    except DatabaseError as error:
         # The database is away, or not set up; what it says of that is enough, each minute by cron.
         if "--traceback" in sys.argv:
+            raise
+        if "migrate" not in sys.argv and (sentence := faults.told_of_tables(error)):
+            sys.exit(sentence)
+        if not isinstance(error, OperationalError):
             raise
         sys.exit(f"The database: {error}")

@@ -3,12 +3,14 @@
 import errno
 import sqlite3
 
-from django.db import DatabaseError, InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 FAULTS = (OSError, DatabaseError, InterfaceError)
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 POSTGRESQL_FULL = "53100"
+POSTGRESQL_LACKS = {"42P01", "42703"}  # a table, a column
 
 
 def is_full(error: BaseException) -> bool:
@@ -40,12 +42,35 @@ def told_in_reading(error: BaseException) -> str:
     return told(error)
 
 
+def told_of_tables(error: BaseException) -> str:
+    """What operators are told where tables wait for a migration; nothing of another fault."""
+    if _lacks_tables(error) and _migrations_wait():
+        return _(
+            "The database lacks tables or columns that this version needs. "
+            "Run manage.py migrate, then try again."
+        )
+    return ""
+
+
 def _is_away(error):
     """But for what SQLite calls by the same name: a statement that it cannot carry out."""
-    is_answer = getattr(error.__cause__, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR
-    return isinstance(error, OperationalError | InterfaceError) and not is_answer
+    return isinstance(error, OperationalError | InterfaceError) and not _is_answer(error)
+
+
+def _is_answer(error):
+    return getattr(error.__cause__, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR
+
+
+def _lacks_tables(error):
+    return _is_answer(error) or getattr(error.__cause__, "sqlstate", None) in POSTGRESQL_LACKS
+
+
+def _migrations_wait():
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def reason(error: BaseException) -> str:
-    """The same, or else what the system says of it."""
-    return told(error) or getattr(error, "strerror", None) or str(error)
+    """All that operators are told, or else what the system says of it."""
+    told_so_far = told(error) or told_of_tables(error)
+    return told_so_far or getattr(error, "strerror", None) or str(error)

@@ -1,12 +1,22 @@
-"""The test database itself: guards stand, and a test that commits leaves nothing behind."""
+"""The test database itself: guards stand, and a test that commits leaves nothing behind.
 
+And what is said of one that has no tables yet.
+"""
+
+import os
+import subprocess
+import sys
 import threading
+from urllib.parse import quote
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
+from django.db.migrations.recorder import MigrationRecorder
 
+from articles import faults
 from articles.models import Event, Publication, SearchEntry
 from tests.builders import web_article
+from tests.source import ROOT
 
 
 @pytest.mark.django_db(transaction=True)
@@ -39,3 +49,34 @@ def _count():
         return Publication.objects.count()
     finally:
         connection.close()
+
+
+def test_of_a_table_that_waits_for_a_migration_the_way_is_told(db):
+    MigrationRecorder.Migration.objects.filter(app="articles").last().delete()
+    with (
+        pytest.raises(DatabaseError) as missing,
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("SELECT * FROM articles_nothing")
+    assert "manage.py migrate" in faults.reason(missing.value)
+
+
+def test_a_command_beside_an_empty_database_names_the_one_to_run_first(db, tmp_path):
+    place = {"NEWSROOM_DATA_DIR": str(tmp_path), **_address_of_an_empty_one()}
+    command = [sys.executable, "manage.py", "audit"]
+    bare = {"PATH": os.environ["PATH"], **place}
+    done = subprocess.run(command, cwd=ROOT, env=bare, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "manage.py migrate" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def _address_of_an_empty_one():
+    """On PostgreSQL the database that every server has, and that nobody keeps a site in."""
+    if connection.vendor == "sqlite":
+        return {}
+    there = connection.settings_dict
+    login = f"{quote(there['USER'])}:{quote(there['PASSWORD'])}@" if there["USER"] else ""
+    port = f":{there['PORT']}" if there["PORT"] else ""
+    return {"DATABASE_URL": f"postgres://{login}{there['HOST']}{port}/postgres"}
