@@ -47,6 +47,7 @@ def mark_printed(task, *, by, on):
     """Enter that the paper of a day printed the correction. Raises Refused."""
     if not roles_of(by) & EDITORS:
         raise Refused(Refusal.role(_("Enter what was printed"), EDITORS))
+    check_printed(task, on)
     if not PrintTask.objects.open().filter(pk=task.pk).update(printed_on=on, done_by=by):
         raise Refused(
             Refusal(
@@ -56,6 +57,29 @@ def mark_printed(task, *, by, on):
             )
         )
     task.refresh_from_db()
+
+
+def check_printed(task, on):
+    """Refuse the paper that had the error, those before, and those nobody can have made up yet."""
+    article = task.correction.article
+    tomorrow = timezone.localdate(timezone=article.publication.zone) + timedelta(days=1)
+    if article.page is not None and on <= article.page.issue.date:
+        raise Refused(
+            Refusal(
+                rule="day",
+                message=_("The error stands in the paper of %(day)s itself.")
+                % {"day": article.page.issue.date.isoformat()},
+                next_step=_("Enter the day of the later paper that printed the correction."),
+            )
+        )
+    if on > max(tomorrow, task.due):
+        raise Refused(
+            Refusal(
+                rule="day",
+                message=_("The paper of %(day)s is not printed yet.") % {"day": on.isoformat()},
+                next_step=_("Look at the day, or enter it when the paper is there."),
+            )
+        )
 
 
 def propose_corrections(articles) -> list[ErrorReport]:

@@ -24,6 +24,14 @@ def printed(cast, issue):
     return print_article(cast, page_of(issue), "published")
 
 
+@pytest.fixture
+def of_last_week(cast, publication):
+    day = timezone.localdate(timezone=publication.zone) - timedelta(days=7)
+    return print_article(
+        cast, page_of(Issue.objects.create(publication=publication, date=day)), "published"
+    )
+
+
 def corrected(article, cast):
     made = correcting.open_correction(article, by=cast.dan, **WORDS)
     fields = {"body": article.body.replace("第二段", "第三段")}
@@ -54,17 +62,45 @@ def test_the_next_issue_keeps_to_the_paper_s_week_and_its_holidays(publication):
     assert printing.next_issue(publication) == today + timedelta(days=10)
 
 
-def test_an_editor_enters_the_day_on_which_it_was_printed_once(client, cast, printed):
-    corrected(printed, cast)
+def test_an_editor_enters_the_day_on_which_it_was_printed_once(client, cast, of_last_week):
+    corrected(of_last_week, cast)
     task = PrintTask.objects.get()
     assert "/admin/articles/printtask/?printed=no" in _first_screen(client, cast.de)
     here = f"/admin/articles/printtask/{task.pk}/change/"
     assert WORDS["note"] in client.get(here).content.decode()
-    client.post(here, {"on": "2026-12-01"})
+    client.post(here, {"on": task.due.isoformat()})
     task.refresh_from_db()
-    assert (task.printed_on, task.done_by) == (date(2026, 12, 1), cast.de)
-    with pytest.raises(Refused):
-        printing.mark_printed(task, by=cast.dan, on=date(2026, 12, 2))
+    assert (task.printed_on, task.done_by) == (task.due, cast.de)
+    with pytest.raises(Refused, match="同事"):
+        printing.mark_printed(task, by=cast.dan, on=task.due)
+
+
+@pytest.mark.parametrize(
+    ("days", "sentence"),
+    [(-400, "的报纸上就有这处差错"), (-7, "的报纸上就有这处差错"), (2, "的报纸还没有印出来")],
+)
+def test_no_paper_but_one_after_the_error_has_printed_its_correction(
+    client, cast, of_last_week, days, sentence
+):
+    corrected(of_last_week, cast)
+    task = PrintTask.objects.get()
+    PrintTask.objects.update(due=timezone.localdate())
+    day = timezone.localdate() + timedelta(days=days)
+    client.force_login(cast.de)
+    answer = client.post(f"/admin/articles/printtask/{task.pk}/change/", {"on": day.isoformat()})
+    assert sentence in answer.content.decode()
+    task.refresh_from_db()
+    with pytest.raises(Refused, match=sentence):
+        printing.mark_printed(task, by=cast.de, on=day)
+    assert PrintTask.objects.open().exists()
+
+
+@pytest.mark.parametrize("days", [-6, 0, 1])
+def test_any_paper_since_the_error_may_have_printed_it_tomorrow_s_as_well(cast, of_last_week, days):
+    corrected(of_last_week, cast)
+    task = PrintTask.objects.get()
+    printing.mark_printed(task, by=cast.de, on=timezone.localdate() + timedelta(days=days))
+    assert not PrintTask.objects.open().exists()
 
 
 def _first_screen(client, user):
@@ -77,7 +113,7 @@ def test_only_editors_enter_what_was_printed(name, cast, printed):
     corrected(printed, cast)
     task = PrintTask.objects.get()
     with pytest.raises(Refused):
-        printing.mark_printed(task, by=getattr(cast, name), on=date(2026, 12, 1))
+        printing.mark_printed(task, by=getattr(cast, name), on=task.due)
 
 
 def take_in(publication, text, cast):

@@ -19,6 +19,18 @@ from articles.workflow import printing
 class PrintedForm(forms.Form):
     on = Day(label=capfirst(_("printed on")))
 
+    def __init__(self, *args, task, **kwargs):
+        super().__init__(*args, initial={"on": task.due}, **kwargs)
+        self.task = task
+
+    def clean_on(self):
+        try:
+            printing.check_printed(self.task, self.cleaned_data["on"])
+        except Refused as refused:
+            error = forms.ValidationError(str(refused), code=refused.refusal.rule)
+            raise error from refused
+        return self.cleaned_data["on"]
+
 
 class Printed(admin.SimpleListFilter):
     title = _("in print")
@@ -64,7 +76,7 @@ class PrintTaskAdmin(OnRecord):
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """GET shows the words to be printed; POST enters the day on which they were."""
         task = access.found(self, request, object_id)
-        form = PrintedForm(request.POST or None, initial={"on": task.due})
+        form = PrintedForm(request.POST or None, task=task)
         if request.method == "POST" and form.is_valid():
             try:
                 printing.mark_printed(task, by=request.user, on=form.cleaned_data["on"])
