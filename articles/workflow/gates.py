@@ -184,10 +184,9 @@ def _unclaimed(move, standing):
 
 
 def _asked(move, standing):
-    """The second of two people agrees to what the first has proposed, nothing in between."""
-    asking = MOVES[ASKED_BY[move.action]]
-    last = standing.events[-1]
-    if last.action == asking.action and last.actor_id != standing.user.pk:
+    """The second of two people agrees to what the first has proposed, as it was proposed."""
+    asking, proposal = MOVES[ASKED_BY[move.action]], standing.proposal_for(move.action)
+    if proposal is not None and proposal.actor_id != standing.user.pk:
         return None
     return Refusal(
         rule="asked",
@@ -195,7 +194,7 @@ def _asked(move, standing):
         % {"move": move.label},
         who=who_could(asking.roles),
         next_step=_("The first step is “%(move)s”.") % {"move": asking.label}
-        if last.action != asking.action
+        if proposal is None
         else _("You proposed it; ask a colleague to agree."),
     )
 

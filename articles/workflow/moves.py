@@ -319,6 +319,8 @@ MOVES = {
 
 # A move that takes two people, and what the first of them does.
 ASKED_BY = {"emergency_sign": "ask_emergency", "retract": "ask_retract"}
+# What changes neither the text nor its state: a proposal stands.
+BESIDE = frozenset({"describe", "take_over"})
 # What makes an earlier signature void; it stays on record.
 REVOKING = frozenset({"unsign", "restore"})
 # After these a changed text starts a new round of reviews.

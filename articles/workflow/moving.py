@@ -277,7 +277,7 @@ def _record(article, action, before, version, *, by, role, **said):
 def _notice(article, standing, given):
     """What readers are told in place of a text: of a retraction, what both people have seen."""
     if article.status == Status.RETRACTED:
-        return standing.events[-1].opinion
+        return standing.proposal_for("retract").opinion
     return given.opinion.strip()
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from articles.models import Correction, CorrectionState, Credit, Event, Origin, PageDoubt
 from articles.roles import holds, roles_of
 from articles.workflow import checking, snapshots
-from articles.workflow.moves import ENTRIES, MOVES, PROOFS, REVOKING
+from articles.workflow.moves import ASKED_BY, BESIDE, ENTRIES, MOVES, PROOFS, REVOKING
 
 PASSES = frozenset(move.action for move in MOVES.values() if move.stage not in ("", "proof"))
 WRITERS = ENTRIES["create"][2]
@@ -63,6 +63,11 @@ class Standing:
     @cached_property
     def round_events(self):
         return [event for event in self.events if event.round == self.article.round]
+
+    def proposal_for(self, action):
+        """The event by which a first person proposed the move, or None if something voids it."""
+        last = next(event for event in reversed(self.events) if event.action not in BESIDE)
+        return last if last.action == ASKED_BY[action] else None
 
     @cached_property
     def claim(self):

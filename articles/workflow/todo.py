@@ -12,7 +12,7 @@ from django.utils import timezone
 from articles.models import Article, Correction, Credit, Event, Notice, Status, Version, Why
 from articles.roles import holds
 from articles.workflow import correcting
-from articles.workflow.moves import MOVES, PROOFS, REVOKING, is_in_use
+from articles.workflow.moves import BESIDE, MOVES, PROOFS, REVOKING, is_in_use
 from articles.workflow.standing import PASSES, SIGNATURES
 
 # The moves that people wait for, in the order of the day's work.
@@ -167,10 +167,10 @@ def _corrections_to_sign(user, roles):
 
 
 def _proposals(user):
-    """What a colleague proposes and the person may agree to: the events, nothing done since."""
+    """What a colleague proposes and the person may agree to: the events, not void yet."""
     since = Event.objects.filter(
         article=OuterRef("event__article"), sequence__gt=OuterRef("event__sequence")
-    )
+    ).exclude(action__in=BESIDE)
     told = Notice.objects.filter(~Exists(since), recipient=user, why=Why.SECOND)
     return Event.objects.filter(pk__in=told.values("event")).order_by("at", "pk")
 

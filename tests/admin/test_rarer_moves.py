@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from articles import workflow
 from tests.builders import go, web_article
 
 
@@ -66,6 +67,17 @@ def test_what_a_colleague_proposed_stands_with_the_moves_of_the_day(client, cast
         client.force_login(getattr(cast, name))
         page = client.get(reverse("admin:articles_article_change", args=[article.pk]))
         assert ("retract" in {button.action for button in page.context["rare_moves"]}) == is_apart
+
+
+def test_the_second_person_reads_the_statement_whatever_it_is_filed_under(
+    client, cast, publication
+):
+    article = web_article(cast, publication, "published")
+    go(article, "ask_retract", cast.chen)
+    workflow.describe(article, by=cast.de, tags=["大桥"])
+    client.force_login(cast.cui)
+    page = client.get(reverse("admin:articles_article_move", args=[article.pk, "retract"]))
+    assert page.context["statement"] == "本文严重失实，现予撤销。"
 
 
 def test_retracted_article_keeps_its_address_with_the_statement_alone(client, cast, publication):

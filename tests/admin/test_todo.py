@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from articles import workflow
 from articles.models import Article, Claim, Credit, Photo, Publication, Reporter
 from articles.roles import roles_of, sync_roles
 from articles.workflow import claiming, correcting, todo
@@ -135,6 +136,8 @@ def test_a_proposal_waits_for_a_second_person_until_something_is_done(
     assert list(rare(client, people.cui)) == ["同事已提出、待第二人同意"]
     for name in ("shen", "de", "root"):
         assert rare(client, getattr(people, name)) == {}
+    workflow.describe(article, by=people.de, tags=["大桥"])
+    assert list(rare(client, people.cui)) == ["同事已提出、待第二人同意"]
     go(article, "emergency_sign", people.cui)
     assert rare(client, people.chen) == {}
 

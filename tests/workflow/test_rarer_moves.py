@@ -8,6 +8,7 @@ from django.utils import timezone
 from articles import workflow
 from articles.models import Article
 from articles.refusals import Refused
+from articles.workflow import claiming
 from articles.writing import editing
 from tests.builders import go, page_of, print_article, web_article
 
@@ -105,10 +106,29 @@ def test_retracting_takes_a_second_person(cast, publication):
 def test_what_happens_in_between_voids_a_proposal(cast, publication):
     article = web_article(cast, publication, "published")
     go(article, "ask_retract", cast.chen)
-    workflow.describe(article, by=cast.de, tags=["大桥"])
+    go(article, "withdraw", cast.chen)
     with pytest.raises(Refused) as refused:
         go(article, "retract", cast.cui)
     assert rule_of(refused) == "asked"
+
+
+def test_filing_it_otherwise_voids_no_proposal_and_stands_in_no_statement(cast, publication):
+    article = web_article(cast, publication, "published")
+    go(article, "ask_retract", cast.chen)
+    workflow.describe(article, by=cast.de, tags=["大桥"])
+    article.refresh_from_db()
+    go(article, "retract", cast.cui)
+    assert article.public_notice == "本文严重失实，现予撤销。"
+
+
+def test_taking_it_in_hand_voids_no_proposal(cast, publication):
+    article = web_article(cast, publication, "first_review")
+    go(article, "ask_emergency", cast.sun)
+    claiming.claim(article, by=cast.de)
+    claiming.claim(article, by=cast.dan)
+    assert article.events.filter(action="take_over").exists()
+    go(article, "emergency_sign", cast.chen)
+    assert article.status == "approved"
 
 
 def emergency(cast, publication):

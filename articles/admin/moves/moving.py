@@ -162,10 +162,15 @@ def move_view(model_admin, request, pk, action):
         "credits": beside.credits_of(article),
         "pictures": beside.pictures_of(article),
         "history": history(standing),
-        # What the second person agrees to is what the first one wrote.
-        "statement": standing.events[-1].opinion if action == "retract" else "",
+        "statement": _statement(standing) if action == "retract" else "",
     }
     return TemplateResponse(request, "admin/articles/article/move.html", context)
+
+
+def _statement(standing):
+    """What the second person agrees to is what the first one wrote."""
+    proposal = standing.proposal_for("retract")
+    return proposal.opinion if proposal else ""
 
 
 def _moved(model_admin, request, article, rule, form):
