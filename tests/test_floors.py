@@ -27,6 +27,7 @@ FLOORS = {
     "articles.sandbox.pdf_work": 1,
     "articles.logins": 2,
     "articles.models": 2,
+    "articles.clocks": 2,
     "articles.questions": 2,
     "articles.faults": 2,
     "articles.turns": 2,

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 
 from django.db.models import (
     CharField,
@@ -24,11 +24,11 @@ from django.db.models.functions import (
     ExtractMonth,
     Length,
     Replace,
-    TruncDate,
 )
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.clocks import DayThere, moments_of
 from articles.models import Article, CreditRole, Event, Origin, Reporter, VersionCredit
 from articles.texts.body import MARKS, UNCOUNTED
 from articles.texts.spreadsheets import csv_bytes
@@ -37,7 +37,7 @@ from articles.texts.spreadsheets import csv_bytes
 WRITERS = frozenset({CreditRole.REPORTER, CreditRole.CORRESPONDENT, CreditRole.AUTHOR})
 PRINTED_OR_OUT = Coalesce(
     F("version__article__page__issue__date"),
-    TruncDate("version__article__published_at"),
+    DayThere("version__article__published_at", "version__article__publication__time_zone"),
     output_field=DateField(),
 )
 
@@ -149,13 +149,19 @@ def rates(year: int, *, user=None) -> list[Rates]:
         article=OuterRef("article"), action="submit", sequence__lt=OuterRef("sequence")
     )
     returned = Event.objects.filter(article=OuterRef("article"), action="return")
-    first = Event.objects.filter(
-        ~Exists(earlier), action="submit", article__origin=Origin.WEB, at__range=_span(year)
+    days = date(year, 1, 1), date(year, 12, 31)
+    submitted = Event.objects.annotate(day=DayThere("at", "article__publication__time_zone"))
+    first = submitted.filter(
+        ~Exists(earlier),
+        action="submit",
+        article__origin=Origin.WEB,
+        at__range=moments_of(*days),
+        day__range=days,
     )
     if user is not None:
         first = first.filter(article__owner=user)
     rows = (
-        first.annotate(month=ExtractMonth("at"), came_back=Exists(returned))
+        first.annotate(month=ExtractMonth("day"), came_back=Exists(returned))
         .order_by()
         .values("article__owner", "month")
         .annotate(
@@ -203,14 +209,6 @@ def _credits(year, person):
 def _one(prefix=""):
     """Whose a credit is, as a query."""
     return Coalesce(f"{prefix}reporter__merged_into", f"{prefix}reporter")
-
-
-def _span(year):
-    zone = timezone.get_current_timezone()
-    return [
-        datetime.combine(date(year, 1, 1), time.min, zone),
-        datetime.combine(date(year, 12, 31), time.max, zone),
-    ]
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,13 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from django.contrib.auth import get_user_model
 from django.db.models import Count, Q, Sum
-from django.db.models.functions import Coalesce, Length, TruncDate, TruncMonth
-from django.utils import timezone
+from django.db.models.functions import Coalesce, Length, TruncMonth
 
+from articles.clocks import DayThere, moments_of
 from articles.logins import shown_name
 from articles.models import Article, ErrorKind, ProofMark, Status, Version
 from articles.review import proofreaders
@@ -23,6 +23,7 @@ GROUPS = ("page", "issue", "month", "person", "proofreader")
 # Rows of people cannot be added up: several worked on one text.
 OF_PEOPLE = ("person", "proofreader")
 COUNTED = ("kicker", "headline", "deck", "body")
+BEGUN = DayThere("created_at", "publication__time_zone")
 # What a row of each group is known by.
 KEYS = {
     "page": ("day", "page__label", "page__name", "publication__name"),
@@ -60,7 +61,7 @@ class Rate:
 def rates(group, *, first: date, last: date, publication=None) -> list[Rate]:
     """The rows of a group for the papers of these days, both included, in their order.
 
-    An article of no page counts on the day on which it was begun.
+    An article of no page counts on the day on which it was begun, by its paper's clock.
     """
     scope = _scope(first, last, publication)
     if group == "proofreader":
@@ -79,22 +80,19 @@ def total(rows: Iterable[Rate], name) -> Rate:
 
 
 def _scope(first, last, publication):
-    begun = [
-        timezone.make_aware(datetime.combine(day, time.min))
-        for day in (first, last + timedelta(days=1))
-    ]
+    near = Q(created_at__range=moments_of(first, last))
     printed = Q(page__issue__date__range=(first, last))
-    written = Q(page__isnull=True, created_at__gte=begun[0], created_at__lt=begun[1])
+    written = near & Q(page__isnull=True, begun__range=(first, last))
     # A draft is no text of the paper yet: its characters would only thin the errors out.
     handed_in = Article.objects.wholes().exclude(status=Status.DRAFT)
-    articles = handed_in.filter(printed | written)
+    articles = handed_in.alias(begun=BEGUN).filter(printed | written)
     if publication is not None:
         articles = articles.filter(publication=publication)
     return articles
 
 
 def _dated(articles):
-    day = Coalesce("page__issue__date", TruncDate("created_at"))
+    day = Coalesce("page__issue__date", BEGUN)
     return articles.annotate(day=day, month=TruncMonth(day))
 
 

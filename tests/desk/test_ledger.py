@@ -105,6 +105,16 @@ def test_the_month_is_that_of_the_papers_clock(rui, publication, cast):
     assert [rate.month for rate in ledger.rates(YEAR, user=rui.user)] == [10]
 
 
+def test_and_of_the_clock_of_a_paper_elsewhere(rui, publication, cast):
+    publication.time_zone = "America/New_York"
+    publication.save()
+    with time_machine.travel(datetime(2026, 1, 1, 2, tzinfo=UTC)):  # in New York it is 2025
+        publish(write(rui, publication), cast)
+    assert {piece.day for piece in ledger.pieces(YEAR - 1)} == {date(2025, 12, 31)}
+    assert [rate.month for rate in ledger.rates(YEAR - 1, user=rui.user)] == [12]
+    assert (out(rui.person), ledger.rates(YEAR, user=rui.user)) == ([], [])
+
+
 def test_the_page_shows_ones_own(rui, published):
     page = rui.client.get(reverse("desk:ledger"), {"year": YEAR}).content.decode()
     assert "10 月" in page

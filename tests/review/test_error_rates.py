@@ -131,6 +131,16 @@ def test_months_and_days_are_the_papers_and_of_web_texts_the_first_day(cast, pub
     assert only("month").articles == 2
 
 
+def test_of_a_paper_elsewhere_they_are_by_its_own_clock(cast, publication):
+    publication.time_zone = "America/New_York"
+    publication.save()
+    with time_machine.travel("2026-12-01T02:00:00Z", tick=False):  # in New York it is November
+        web_article(cast, publication, "first_review")
+    assert only("month").name == "2026-11-01 砚溪日报"
+    for group in error_rates.GROUPS[:3]:
+        assert not error_rates.rates(group, first=date(2026, 12, 1), last=date(2026, 12, 31))
+
+
 def test_the_report_shows_the_rate_and_gives_it_as_a_file(enter, article, cast):
     mark(article, cast.pei)
     browser = enter("ao")
