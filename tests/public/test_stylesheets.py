@@ -42,6 +42,26 @@ def test_it_comes_packed_to_those_who_unpack(client, paper):
     assert gzip.decompress(packed.content) == client.get(address).content
 
 
+@pytest.mark.parametrize(
+    ("takes", "is_packed"),
+    [
+        ("gzip", True),
+        ("br;q=1.0, GZip;q=0.8, *;q=0.1", True),
+        ("deflate , gzip ; q=0.001", True),
+        ("gzip;q=1.000", True),
+        ("gzip;q=0", False),
+        ("br, gzip; q=0.000, identity", False),
+        ("nogzip, gzipped", False),
+        ("gzip;q=much", False),
+        ("", False),
+    ],
+)
+def test_who_refuses_it_packed_gets_it_plain(client, takes, is_packed):
+    address = "/styles/tokens.base-000000000000.css"
+    answer = client.get(address, headers={"Accept-Encoding": takes})
+    assert answer.has_header("Content-Encoding") is is_packed
+
+
 def test_who_asks_for_an_old_one_gets_the_present_for_now(client):
     answer = client.get("/styles/tokens.base-000000000000.css")
     assert (answer.status_code, answer["Cache-Control"]) == (200, "no-cache")
