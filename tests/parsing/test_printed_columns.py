@@ -1,11 +1,13 @@
 """Columns of a PDF page where few rows, wide letter-spacing or a long byline hide their edges."""
 
+from articles.parsing import parse_page
 from articles.parsing.pdf.figures import find_figures
 from articles.parsing.pdf.pdfium import Glyph, Shape, Sheet
 from articles.parsing.pdf.reading import read_pdf
 from articles.parsing.pdf.runs import share_out
 from tests.parsing.printing import column_at, pdf, text_at
 from tests.parsing.test_printed_heads import FIRST, HEADLINE, LEAD, SECOND, subheads_of
+from tests.parsing.test_printed_rivers import ROWS
 from tests.parsing.test_printed_stories import LEFT, RIGHT, record_of, set_column
 
 FACE = (
@@ -314,3 +316,21 @@ def test_a_single_row_above_a_photo_is_indented_as_elsewhere_on_the_page():
     first = record_of(page).articles[0]
     assert first.headline == HEADLINE
     assert first.paragraphs[0].text == "有了技术指导，种植户们心里踏实多了。"
+
+
+def test_columns_of_two_widths_do_not_show_where_the_next_one_begins():
+    """Left of the text stands another one, in a box; the text's second column has few rows."""
+    narrow = ["\u3000\u3000" + ROWS[0][:10], *(row[:12] for row in ROWS[1:] * 2), "都说好。"]
+    page = "45 60 130 215 re S\n" + text_at(60, 256, 16, "渡口发新芽") + set_column(50, 230, narrow)
+    page += text_at(300, 256, 20, HEADLINE) + set_column(200, 230, [*LEFT, *ROWS, RIGHT[1]])
+    page += text_at(406, 230, 10, "把夜校办起来")
+    page += set_column(366, 216, ["\u3000\u3000" + ROWS[3][:12], ROWS[4]])
+    page += set_column(532, 230, [ROWS[5], "倍。"])
+    printed = read_pdf(pdf(page, width=720))
+    (article,) = [
+        a
+        for a in parse_page(printed.text, layout=printed.layout).articles
+        if a.headline == HEADLINE
+    ]
+    assert subheads_of(article) == ["把夜校办起来"]
+    assert "".join(p.text for p in article.paragraphs).endswith(ROWS[4] + ROWS[5] + "倍。")

@@ -3,8 +3,20 @@
 import pytest
 
 from tests.parsing.printing import text_at
-from tests.parsing.test_printed_openings import BODY, COLUMNS, HEADLINE, WIDE, text_of
+from tests.parsing.test_printed_openings import (
+    BODY,
+    COLUMNS,
+    FIRST,
+    HEADLINE,
+    SECOND,
+    THIRD,
+    WIDE,
+    text_of,
+)
+from tests.parsing.test_printed_photos import read, words_at
+from tests.parsing.test_printed_rivers import ROWS
 from tests.parsing.test_printed_stories import OTHER, record_of, set_column
+from tests.pdf.made import Placed, Printed, jpeg, pdf_of
 
 
 def parts_of(article):
@@ -33,3 +45,45 @@ def test_a_smaller_headline_right_over_its_own_column_is_no_kicker_of_the_next()
     page += text_at(210, 257, 22, HEADLINE) + set_column(210, 230, OTHER[1:])
     heads = [a.headline for a in record_of(page, **WIDE).articles]
     assert sorted(heads) == sorted(["大桥封顶", HEADLINE])
+
+
+SIGNED = "本报记者 陆小舟"
+
+
+def signed_by(article):
+    return [c.name for c in article.credits]
+
+
+def test_a_byline_ends_at_the_columns_right_edge_between_a_headline_and_a_photo():
+    words = [Printed(HEADLINE, 50, 40, 20), Printed(SIGNED, 435, 70)]
+    words += [*words_at(50, 300, FIRST), *words_at(210, 300, SECOND), *words_at(370, 300, THIRD)]
+    (article,) = read(pdf_of([*words, Placed(jpeg((90, 60)), 50, 92, 460, 190)]))
+    assert (article.headline, text_of(article)) == (HEADLINE, BODY)
+    assert signed_by(article) == ["陆小舟"]
+
+
+def test_a_byline_at_the_right_edge_below_a_deck_is_no_row_of_the_last_column():
+    """The headline reaches over a part of it, the deck does not."""
+    page = text_at(50, 304, 30, HEADLINE + "增产忙春耕") + text_at(50, 276, 13, "——青禾区见闻")
+    page += text_at(435, 262, 10, SIGNED) + COLUMNS
+    (article,) = record_of(page, width=560, height=340).articles
+    assert (article.headline, text_of(article)) == (HEADLINE + "增产忙春耕", BODY)
+    assert signed_by(article) == ["陆小舟"]
+
+
+def test_a_byline_at_the_right_edge_may_have_white_below_it_beside_a_photo():
+    words = [Printed(HEADLINE, 50, 40, 20), Printed(SIGNED, 435, 70)]
+    words += [*words_at(50, 96, [*FIRST, *ROWS, *ROWS, *ROWS]), Printed("图为现场。", 435, 250)]
+    words += [*words_at(210, 300, SECOND), *words_at(370, 300, THIRD)]
+    photo = Placed(jpeg((90, 60)), 210, 96, 210, 180)
+    (article,) = read(pdf_of([*words, photo]))
+    assert (article.headline, signed_by(article)) == (HEADLINE, ["陆小舟"])
+
+
+def test_a_byline_beside_the_headline_of_another_column_signs_its_own_text():
+    """A rule stands between the two."""
+    page = text_at(50, 257, 20, HEADLINE[:6]) + set_column(50, 230, OTHER)
+    page += text_at(210, 257, 20, "大桥封顶") + text_at(265, 244, 10, SIGNED)
+    page += set_column(210, 230, [*FIRST, *SECOND]) + "200 130 .5 150 re f\n"
+    found = {a.headline: signed_by(a) for a in record_of(page, **WIDE).articles}
+    assert found["大桥封顶"] == ["陆小舟"]

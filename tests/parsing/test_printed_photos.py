@@ -60,6 +60,31 @@ FULL = "书店办起读书会，大家都来了。"
 OPENED = ["\u3000\u3000" + ROWS[1][:12], *ROWS[2:5], FULL]
 
 
+def test_a_pull_quote_may_stand_right_above_the_words_that_it_repeats():
+    """It cuts their sentence in two, so it is no headline of the text below it."""
+    rows = [*LONG[0][:3], "今年", "合作社的账本比去年厚了整整一", *ROWS[:3], TAIL]
+    first = (
+        set_column(50, 370, rows[:3])
+        + rules(50, 328, 300)
+        + text_at(54, 311, 12, "合作社的账本比去年厚了")
+    )
+    first += set_column(50, 282, rows[4:])
+    page = text_at(60, 396, 20, HEADLINE) + first
+    (article,) = record_of(page, **HIGH).articles
+    assert (article.headline, text_of(article)) == (HEADLINE, whole((rows[:3], rows[4:])))
+
+
+def test_the_headline_of_a_news_story_says_its_first_sentence_again():
+    """It stands right of its text, between rules, below another text."""
+    news = ["\u3000\u3000本报讯（记者 何田）", "昨日，全县春耕现场会召开。", *ROWS, *ROWS[:2], TAIL]
+    page = text_at(190, 396, 20, HEADLINE) + set_column(50, 370, [*FIRST, *ROWS[:2], TAIL])
+    page += set_column(210, 370, [*SECOND, *THIRD]) + "50 278 300 1 re f\n"
+    page += set_column(50, 250, news) + text_at(214, 245, 15, "全县春耕现场会召开")
+    page += set_column(210, 210, [*ROWS[2:], TAIL])
+    heads = [a.headline for a in record_of(page + "210 232 140 1 re f\n", **HIGH).articles]
+    assert "全县春耕现场会召开" in heads
+
+
 def with_head(words):
     """Words between two rules at the head of the last column, where a paragraph opens."""
     third = rules(370, 378, 350) + text_at(377, 360, 14, words) + set_column(370, 330, OPENED)

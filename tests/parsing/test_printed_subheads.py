@@ -110,3 +110,22 @@ def test_a_subhead_a_third_larger_than_the_text_stands_in_it():
     page += set_column(210, 256, [*ROWS[1:3], TAIL, *NEXT])
     (article,) = record_in_two_faces(page, **WIDE).articles
     assert subheads_of(article) == ["把种子送上山"]
+
+
+def test_subheads_with_a_blank_row_around_them_make_their_like_at_a_columns_head_known():
+    """The second column begins with one right below the headline: it is no deck."""
+    page = text_at(120, 282, 20, HEADLINE) + set_column(50, 252, WHOLE)
+    page += bold(80, 186, 10, "把种子送上山") + set_column(50, 162, PARAGRAPH)
+    page += bold(240, 252, 10, "把夜校办起来") + set_column(210, 238, NEXT)
+    (article,) = record_in_two_faces(page).articles
+    assert (article.headline, article.deck) == (HEADLINE, None)
+    assert subheads_of(article) == ["把种子送上山", "把夜校办起来"]
+
+
+def test_a_subhead_below_a_photo_is_known_by_others_with_a_blank_row_around_them():
+    page = text_at(60, 282, 20, HEADLINE) + set_column(50, 256, WHOLE)
+    page += bold(80, 190, 10, "把种子送上山") + set_column(50, 166, PARAGRAPH)
+    page += "210 186 140 80 re f\n" + bold(240, 172, 10, "把夜校办起来")
+    record = record_in_two_faces(page + set_column(210, 158, NEXT))
+    assert len(record.photos) == 0
+    assert subheads_of(record.articles[0]) == ["把种子送上山", "把夜校办起来"]

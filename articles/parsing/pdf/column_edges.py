@@ -27,7 +27,7 @@ def _lend_edges(strip: Strip, strips: Sequence[Strip], figures: Figures) -> None
     row = [s for s in strips if abs(s.top - strip.top) < 0.8 * strip.size and s is not strip]
     before = sorted((s.edges for s in row if s.edges[1] < strip.left), reverse=True)[:2]
     place = end = 0.0
-    if len(before) == 2:  # columns of one width follow at one distance
+    if _are_alike(before, strip.em):  # columns of one width follow at one distance
         (left, right), (further, _) = before
         place, end = 2 * left - further, right + left - further
         if abs(strip.edges[0] - place) / strip.em <= 0.3 and right - left > 2 * strip.em:
@@ -52,6 +52,12 @@ def _lend_edges(strip: Strip, strips: Sequence[Strip], figures: Figures) -> None
     if above and sum(len(p.lines) for p in strip.pieces) == 1:
         best = min(above, key=lambda s: s.edges[1] - s.edges[0])
         strip.edges = best.edges[0], max(best.edges[1], strip.edges[1])
+
+
+def _are_alike(edges: Sequence[tuple[float, float]], em: float) -> bool:
+    """Whether these are two columns of one width."""
+    widths = [right - left for left, right in edges]
+    return len(widths) == 2 and abs(widths[0] - widths[1]) <= em
 
 
 def _shows_itself(strip: Strip) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from articles.parsing.pdf.pdfium import Shape, Sheet
 
 THIN = 3.5  # points: a shape thinner than that is a rule
+THICK_RULE = 6.0, 8.0  # points, and times as long as thick: no text has room on it
 SHORTEST_RULE = 24.0
 SMALLEST_PICTURE = 36.0  # points of either side
 MOST_RULES = 120  # of each kind that are tried as sides of a box
@@ -45,9 +46,9 @@ def find_figures(shapes: Sequence[Shape], sheet: Sheet) -> Figures:
         wide, high = shape.right - shape.left, shape.bottom - shape.top
         if not _is_on(shape, sheet) or wide * high > LARGEST * sheet.width * sheet.height:
             continue
-        if high <= THIN and wide >= SHORTEST_RULE:
+        if _is_rule(shape, high, wide):
             found.bars.append(shape)
-        elif wide <= THIN and high >= SHORTEST_RULE:
+        elif _is_rule(shape, wide, high):
             found.fences.append(shape)
         elif shape.kind == "curves" and not _is_box(shape):
             letters.append(shape)
@@ -62,6 +63,31 @@ def find_figures(shapes: Sequence[Shape], sheet: Sheet) -> Figures:
     _find_rows(found, letters, straight)
     found.frames = list(_ruled_frames(found))
     return found
+
+
+def _is_rule(shape: Shape, thick: float, length: float) -> bool:
+    if thick <= THIN:
+        return length >= SHORTEST_RULE
+    most, slim = THICK_RULE
+    plain = shape.kind == "path" and shape.points <= CORNERS
+    return plain and thick <= most and length >= max(SHORTEST_RULE, slim * thick)
+
+
+def ground_edges(figures: Figures) -> list[Shape]:
+    """The lower edges of coloured grounds, as rules: the row below is of another piece.
+
+    A headline may have a ground a row, one right below the other.
+    """
+    return [
+        Shape("path", g.left, g.bottom, g.right, g.bottom, g.index)
+        for g in figures.grounds
+        if not any(
+            g is not other
+            and g.top < other.top <= g.bottom + (g.bottom - g.top)
+            and min(g.right, other.right) > max(g.left, other.left)
+            for other in figures.grounds
+        )
+    ]
 
 
 def _find_rows(found: Figures, letters: list[Shape], straight: list[Shape]) -> None:

@@ -16,11 +16,12 @@ from articles.parsing.pdf.head_blocks import find_heads, seat_bylines
 from articles.parsing.pdf.headings import Headings
 from articles.parsing.pdf.links import Links
 from articles.parsing.pdf.matching import cheapest
-from articles.parsing.pdf.outlying import join_outlying, raise_decks
+from articles.parsing.pdf.outlying import join_outlying, raise_bylines, raise_decks
 from articles.parsing.pdf.parts import Sorter, kinds_of
 from articles.parsing.pdf.pdfium import Shape
 from articles.parsing.pdf.pieces import STEP, Piece
 from articles.parsing.pdf.quotes import set_quotes_aside
+from articles.parsing.pdf.rubrics import set_rubrics_aside
 from articles.parsing.pdf.strips import Head, Strip, find_strips
 from articles.parsing.rules import DEFAULT_RULES, Rules
 from articles.parsing.typography.rows import Kind
@@ -54,12 +55,14 @@ class _Flow:
         sorter.run()
         self.body = sorter.body
         set_quotes_aside(self.pieces, figures, self.body)
+        set_rubrics_aside(self.pieces, figures, self.body)
         lift_grounds(figures, self.pieces, self.body)
         lift_grids(figures, self.pieces)
         found = find_drawn(figures, self.pieces, self.body)
         sign_drawn(found, self.pieces, self.body)
         raise_decks(self.pieces, self.body)
         Headings(self.pieces, figures, self.body, rules).find()
+        raise_bylines(self.pieces, figures)
         find_adverts(figures, self.pieces)
         self.strips = find_strips(self.pieces, figures, self.body, rules)
         lend_edges(self.strips, figures)

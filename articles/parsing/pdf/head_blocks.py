@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from articles.parsing.pdf.figures import Figures
+from articles.parsing.pdf.figures import Figures, is_inside
 from articles.parsing.pdf.parts import kinds_of
 from articles.parsing.pdf.pieces import Piece
 from articles.parsing.pdf.strips import HEAD_GAP, Head, Strip
@@ -138,12 +138,23 @@ def _is_one_head(a: Piece, b: Piece, figures: Figures) -> bool:
     if not -0.4 * min(a.size, b.size) <= gap <= HEAD_GAP * max(a.size, b.size):
         return False
     as_large = lower.size >= 0.9 * upper.size  # what is smaller may be the byline of a column
-    if gap > CLOSE * max(a.size, b.size) and as_large and not _is_lined_up(a, b):
+    loose = not (_is_lined_up(a, b) or _is_on_ground_over(upper, lower, figures))
+    if gap > CLOSE * max(a.size, b.size) and as_large and loose:
         return False
     return not any(
         upper.bottom - 1 <= bar.top <= lower.top + 1
         and min(bar.right, b.right) - max(bar.left, b.left) > 0.3 * b.width
         for bar in figures.bars
+    )
+
+
+def _is_on_ground_over(upper: Piece, lower: Piece, figures: Figures) -> bool:
+    """Whether a column's name stands on its own ground, which is as wide as what is below it."""
+    return any(
+        is_inside(upper, g)
+        and g.left - lower.em <= lower.left
+        and lower.right <= g.right + lower.em
+        for g in figures.grounds
     )
 
 

@@ -19,7 +19,7 @@ APART = 0.8  # of the type's size: more white than rows of one text have between
 SUBHEAD_SIZE = 1.36  # of the body's type, at most
 LONGEST_HEAD = 30  # characters of a headline no larger than the text
 SUBHEAD_LENGTH = 22  # characters
-BLANK_ROW = 2.4  # the same above a subhead in its own face
+BLANK_ROW = 2.4  # the same around a subhead in its own face
 NEAR = 1.3  # of the body's type: white between a subhead and the text around it
 
 
@@ -137,7 +137,7 @@ class Headings:
 
     def _is_inside_text(self, piece: Piece, white: float = NEAR) -> bool:
         below = self._around(piece, above=False)
-        if below is None or not self._is_text_below(piece, below):
+        if below is None or not self._is_text_below(piece, below, white):
             return False
         above = self._around(below, above=True, without=piece)
         if above is None or above.part != "body" or not _is_between(piece, above, below):
@@ -164,7 +164,7 @@ class Headings:
             for p in self.pieces
         )
 
-    def _is_text_below(self, piece: Piece, below: Piece) -> bool:
+    def _is_text_below(self, piece: Piece, below: Piece, white: float = NEAR) -> bool:
         """Running text right below the piece that no story begins with."""
         row = next((r for r in below.rows if r is not None), None)
         if below.part != "body" or row is None:
@@ -173,7 +173,7 @@ class Headings:
         goes_on = row.kind is Kind.OPENING and self.words.jump_in.match(row.text)
         if row.kind not in (Kind.TEXT, Kind.ENTRY) and not goes_on:
             return False
-        return below.top - piece.bottom <= NEAR * self.body.size
+        return below.top - piece.bottom <= white * self.body.size
 
     def _around(self, piece: Piece, *, above: bool, without: Piece | None = None) -> Piece | None:
         """The nearest piece over it, or under it, in its column."""

@@ -1,22 +1,26 @@
-"""Kickers, columns' names and decks set at the side of their headline, over or under no part of it.
+"""Kickers, columns' names, decks and bylines at the side of their headline, over no part of it.
 
 A headline is set in the middle of its columns, the column's name at their left edge above it; a
-deck that begins with a dash ends at their right edge. What shows that the two belong together is
-the text: it begins at one height under both, below the lower one.
+deck that begins with a dash ends at their right edge, and so may a byline. What shows that the two
+belong together is what stands below: text or a photo that begins at one height under both.
 """
 
 from collections.abc import Sequence
 
 from articles.parsing.pdf.figures import Figures
-from articles.parsing.pdf.parts import Body, shares_column
+from articles.parsing.pdf.parts import Body, kinds_of, shares_column
+from articles.parsing.pdf.pdfium import Shape
 from articles.parsing.pdf.pieces import Piece
 from articles.parsing.pdf.strips import HEAD_GAP, Head
+from articles.parsing.typography.rows import Kind
 
 SMALLER = 0.9  # of the headline's type
 LEVEL = 1.8  # of the text's type: its columns begin within that much, a byline over one of them
 LONGEST = 24  # characters
+LONGEST_BYLINE = 40
 DASHES = ("—", "─")
 GOES_ON = "。，、；："
+FAR = 6.0  # of the text's type: so far above a text a byline is none of that
 OTHER_SIZE = 1.04  # of the text's type
 
 
@@ -32,17 +36,54 @@ def raise_decks(pieces: Sequence[Piece], body: Body) -> None:
                 piece.part = "head"
 
 
+def raise_bylines(pieces: Sequence[Piece], figures: Figures) -> None:
+    """A byline at the side below a headline's foot, with nothing over it, is a part of it."""
+    heads = [p for p in pieces if p.part == "head" and not p.vertical]
+    signs = [p for p in pieces if p.part == "body" and len(p.lines) == 1 and _is_byline(p)]
+    for piece in signs:
+        below = _below(pieces, figures, without=piece)
+        over = [h for h in heads if h.top < piece.top and shares_column(h, piece)]
+        for head in [h for h in heads if _is_near(piece.top - h.bottom, piece, h)]:
+            # A wide headline reaches over the byline at the side of its deck.
+            free = all(h.bottom < head.top - head.size or shares_column(h, head) for h in over)
+            if (
+                free
+                and not _fenced(piece, head, figures)
+                and _share_text(piece, head, heads, below)
+            ):
+                piece.part = "head"
+
+
+def _is_byline(piece: Piece) -> bool:
+    return kinds_of(piece) == {Kind.BYLINE}
+
+
+def _is_byline_alone(block: Piece | Head) -> bool:
+    pieces = [block] if isinstance(block, Piece) else block.pieces
+    return all(_is_byline(p) for p in pieces)
+
+
+def _below(
+    pieces: Sequence[Piece], figures: Figures, without: Piece | None = None
+) -> list[Piece | Shape]:
+    """Texts and photos, from the top."""
+    texts = [p for p in pieces if p.part == "body" and p is not without]
+    return sorted([*texts, *figures.pictures], key=lambda p: p.top)
+
+
 def _is_near(gap: float, small: Piece | Head, large: Piece | Head) -> bool:
     return -0.2 * small.size <= gap <= HEAD_GAP * large.size
 
 
 def join_outlying(heads: Sequence[Head], pieces: Sequence[Piece], figures: Figures) -> list[Head]:
     """The heads; one that stands at the side of a larger one is a part of that."""
-    texts = sorted((p for p in pieces if p.part == "body"), key=lambda p: p.top)
+    things = _below(pieces, figures)
+    texts = [x for x in things if isinstance(x, Piece)]
     rest = list(heads)
     for head in [h for h in heads if _is_short(h)]:
         near = [h for h in rest if h is not head and _is_at_side(head, h, figures)]
-        near = [h for h in near if _share_text(head, h, rest, texts)]
+        below = things if _is_byline(head.pieces[0]) else texts
+        near = [h for h in near if _share_text(head, h, rest, below)]
         if len(near) == 1:
             rest.remove(head)
             near[0].pieces += head.pieces
@@ -52,28 +93,41 @@ def join_outlying(heads: Sequence[Head], pieces: Sequence[Piece], figures: Figur
 
 def _is_short(head: Head) -> bool:
     (piece, *others) = head.pieces
-    return not (others or head.drawn or piece.vertical) and len(piece.text) <= LONGEST
+    most = LONGEST_BYLINE if _is_byline(piece) else LONGEST
+    return not (others or head.drawn or piece.vertical) and len(piece.text) <= most
 
 
 def _is_at_side(small: Head, large: Head, figures: Figures) -> bool:
     """Left of the other and right above its top, or a deck, right below its foot."""
     if large.vertical or large.drawn or small.size > SMALLER * large.size:
         return False
-    if shares_column(small, large) or figures.frame_of(small.pieces[0]) is not figures.frame_of(
-        large.pieces[0]
-    ):
+    is_byline = _is_byline(small.pieces[0])
+    if shares_column(small, large) and not is_byline:
         return False
-    is_deck = small.text.startswith(DASHES)
-    gap = small.top - large.bottom if is_deck else large.top - small.bottom
-    left, right = sorted((small, large), key=lambda h: h.left)
-    fenced = any(
+    if figures.frame_of(small.pieces[0]) is not figures.frame_of(large.pieces[0]):
+        return False
+    is_below = small.text.startswith(DASHES) or is_byline
+    gap = small.top - large.bottom if is_below else large.top - small.bottom
+    is_left = small.left < large.left
+    near = _is_near(gap, small, large) and (is_below or is_left)
+    return near and not _fenced(small, large, figures)
+
+
+def _fenced(a: Piece | Head, b: Piece | Head, figures: Figures) -> bool:
+    """Whether a vertical rule stands between the two."""
+    left, right = sorted((a, b), key=lambda h: h.left)
+    return any(
         left.right <= f.left <= right.left and f.top < right.bottom and left.top < f.bottom
         for f in figures.fences
     )
-    return _is_near(gap, small, large) and (is_deck or small is left) and not fenced
 
 
-def _share_text(small: Head, large: Head, heads: Sequence[Head], texts: Sequence[Piece]) -> bool:
+def _share_text(
+    small: Piece | Head,
+    large: Piece | Head,
+    heads: Sequence[Piece | Head],
+    texts: Sequence[Piece | Shape],
+) -> bool:
     """Whether text begins at one height under both of them, and no headline before it."""
     bottom = max(small.bottom, large.bottom)
     found = []
@@ -88,5 +142,8 @@ def _share_text(small: Head, large: Head, heads: Sequence[Head], texts: Sequence
         ):
             return False
     first, second = found
-    level = abs(first.top - second.top) <= LEVEL * first.size
-    return level and min(first.top, second.top) >= bottom - 0.3 * first.size
+    size = next((p.size for p in (first, second) if isinstance(p, Piece)), small.size)
+    level = abs(first.top - second.top) <= LEVEL * size
+    if first.top - second.top > FAR * size and _is_byline_alone(small):
+        level = True  # it stands over white, beside a photo or its caption
+    return level and min(first.top, second.top) >= bottom - 0.3 * size

@@ -8,6 +8,7 @@ from articles.parsing.pdf.parts import Body, shares_column
 from articles.parsing.pdf.pdfium import Shape
 from articles.parsing.pdf.pieces import Piece
 from articles.parsing.reading import repeats as said
+from articles.parsing.typography.rows import Kind
 
 NEAR = 4.0  # of the body's type: white between the text and a pull quote, or the rule at it
 LARGEST = 2.2  # of the body's type: larger are headlines alone
@@ -30,13 +31,16 @@ def set_quotes_aside(pieces: Sequence[Piece], figures: Figures, body: Body) -> N
     for piece in [p for p in pieces if p.part == "head" and p.size <= LARGEST * body.size]:
         above, below = _text_around(piece, texts)
         rules = _rules_around(piece, figures, above, below)
-        pair = _rules_right_at(piece, figures)
+        pair = rules_right_at(piece, figures)
         if not _is_let_in(piece, rules, above, below, body):
             if not (pair and _is_at_text(pair, above, below, body)):
                 continue
             rules = pair
-        # The words of a headline may stand in its own text as well.
-        if _says_again(piece, _without(below, columns)):
+        # The words of a headline may stand in its own text as well; between rules it cuts no
+        # sentence in two.
+        cut = pair and _cuts(above, below, body, piece)
+        words = _said(columns) if cut else _said(_without(below, columns), without_leads=True)
+        if _says_again(piece, words):
             piece.part = "margin"
             _take_place(piece, rules, figures)
 
@@ -54,7 +58,7 @@ def _says_again(piece: Piece, texts: Sequence[str]) -> bool:
     )
 
 
-def _rules_right_at(piece: Piece, figures: Figures) -> list[Shape]:
+def rules_right_at(piece: Piece, figures: Figures) -> list[Shape]:
     """Two rules of one width right above and right below; none where one of them is missing."""
     near = [bar for bar in figures.bars if bar.left < piece.middle < bar.right]
     over = [bar for bar in near if 0 <= piece.top - bar.bottom <= RULED * piece.size]
@@ -95,15 +99,40 @@ def _is_let_in(
     """Near text above and below, between rules or where a sentence is cut in two."""
     if not (above and below) or _white(piece, rules, above, below) > NEAR * body.size:
         return False
+    return _cuts(above, below, body) or _is_between(piece, rules)
+
+
+def _cuts(
+    above: Sequence[Piece], below: Sequence[Piece], body: Body, piece: Piece | None = None
+) -> bool:
+    """Whether a sentence of the text above goes on below; in the one column that holds `piece`."""
     level = [p for p in below if p.top <= below[0].top + body.size]
-    cut = any(_is_cut(a, b) for a in above[:MOST] for b in level[:MOST])
-    return cut or _is_between(piece, rules)
+    return any(
+        _is_cut(a, b) and (piece is None or _holds(a, piece))
+        for a in above[:MOST]
+        for b in level[:MOST]
+    )
 
 
-def _without(some: Sequence[Piece], pieces: Sequence[Piece]) -> list[str]:
+def _holds(column: Piece, piece: Piece) -> bool:
+    left, right = column.edge_left - column.em, column.edge_right + column.em
+    return left <= piece.left and piece.right <= right
+
+
+def _without(some: Sequence[Piece], pieces: Sequence[Piece]) -> list[Piece]:
     left_out = {id(p) for p in some}
-    texts = ("".join(p.text.split()) for p in pieces if id(p) not in left_out)
-    return [CITED.sub("", text) for text in texts]
+    return [p for p in pieces if id(p) not in left_out]
+
+
+def _said(pieces: Sequence[Piece], *, without_leads: bool = False) -> list[str]:
+    """What the columns say; of a news story less its first sentence, which its headline repeats."""
+    texts = []
+    for piece in pieces:
+        text = "".join(piece.text.split())
+        if without_leads and piece.rows[0] is not None and piece.rows[0].kind is Kind.OPENING:
+            text = text.partition("。")[2]
+        texts.append(CITED.sub("", text))
+    return texts
 
 
 def _text_around(piece: Piece, texts: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:

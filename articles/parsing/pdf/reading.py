@@ -6,7 +6,7 @@ from dataclasses import replace
 from articles.parsing.pdf.drawn_heads import DrawnHead, unknown_heads
 from articles.parsing.pdf.drop_caps import join_drop_caps
 from articles.parsing.pdf.errors import PdfError
-from articles.parsing.pdf.figures import Figures, find_figures, part_frames
+from articles.parsing.pdf.figures import Figures, find_figures, ground_edges, part_frames
 from articles.parsing.pdf.flow import in_reading_order
 from articles.parsing.pdf.lettering import shown_by
 from articles.parsing.pdf.pdfium import (
@@ -30,7 +30,7 @@ from articles.parsing.pdf.things import things
 from articles.parsing.pdf.turning import Frame, main_turn, slanted_lines, upright
 from articles.records import Box, Drawn, Layout, Picture, Place, PrintedPage
 
-EXTRACTOR = "pdf-13"
+EXTRACTOR = "pdf-14"
 DEFAULT_LIMITS = PdfLimits()
 MOST_LOST = 0.1  # of a page's characters, of which nobody knows what they are
 LARGEST_HEAD = 0.08  # of the page
@@ -102,7 +102,7 @@ class _Printing:
         self.characters = [g for g in self.characters if id(g) not in lying]
         part_frames(self.figures, lines)
         lines = joined_rows(join_drop_caps(lines), self.figures.frame_of)
-        pieces = find_pieces(lines, self.figures.bars)
+        pieces = find_pieces(lines, [*self.figures.bars, *ground_edges(self.figures)])
         ordered, self.drawn = in_reading_order(pieces, self.figures)
         for piece in ordered:
             self._write(piece)

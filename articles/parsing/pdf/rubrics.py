@@ -1,0 +1,79 @@
+"""The name of a column of briefs: set off over several short stories, it heads none of them."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from articles.parsing.pdf.figures import Figures, is_inside
+from articles.parsing.pdf.parts import Body
+from articles.parsing.pdf.pdfium import Shape
+from articles.parsing.pdf.pieces import Piece
+from articles.parsing.pdf.quotes import rules_right_at
+
+LONGEST = 10  # characters
+NEAR = 3.0  # of the body's type: white between it and the first headline
+SAME_SIZE = 0.2  # of the first headline: the next ones are as large, but for what fits
+
+
+def set_rubrics_aside(pieces: Sequence[Piece], figures: Figures, body: Body) -> None:
+    """Make page matter of a name on its own ground or between two rules of its column's width.
+
+    Right below it stand two stories or more, with headlines of one type and no rule between.
+    """
+    for piece in pieces:
+        if piece.part != "head" or piece.vertical or len(piece.lines) != 1:
+            continue
+        if len(piece.text) > LONGEST:
+            continue
+        for ground in _set_off_by(piece, figures):
+            if _count_stories(piece, ground, pieces, figures, body) >= 2:
+                piece.part = "margin"
+
+
+def _set_off_by(piece: Piece, figures: Figures) -> list[Shape]:
+    """Its ground, or the rules right above and right below it, the lower one last."""
+    grounds = [g for g in figures.grounds if is_inside(piece, g)]
+    return grounds or rules_right_at(piece, figures)[1:]
+
+
+def _count_stories(
+    rubric: Piece, ground: Shape, pieces: Sequence[Piece], figures: Figures, body: Body
+) -> int:
+    """Headlines as large as the first, each over a text, down to what ends the column."""
+    end = _end_of_column(ground, pieces, figures, body)
+    box = figures.frame_of(rubric)
+    column = [p for p in pieces if _is_in(p, ground, body) and ground.bottom - 1 <= p.top < end]
+    column = sorted((p for p in column if figures.frame_of(p) is box), key=lambda p: p.top)
+    if not column or column[0].top - rubric.bottom > NEAR * body.size:
+        return 0
+    opening = list(takewhile(lambda p: p.part == "head", column))
+    if not opening:
+        return 0
+    first = max(opening, key=lambda p: p.size)
+    heads = [k for k, p in enumerate(column) if _is_like(p, first)]
+    return sum(k + 1 < len(column) and column[k + 1].part == "body" for k in heads)
+
+
+def _end_of_column(ground: Shape, pieces: Sequence[Piece], figures: Figures, body: Body) -> float:
+    """Where a rule or a piece that is wider than the column stands below."""
+    reach = body.em
+    bars = [b for b in figures.bars if b is not ground and _covers(b, ground, reach)]
+    wide = [p for p in pieces if _overlaps(p, ground) and not _is_in(p, ground, body)]
+    ends = [x.top for x in (*bars, *wide) if x.top > ground.bottom + 1]
+    return min(ends, default=float("inf"))
+
+
+def _is_in(piece: Piece, ground: Shape, body: Body) -> bool:
+    return ground.left - body.em <= piece.left and piece.right <= ground.right + body.em
+
+
+def _overlaps(piece: Piece, ground: Shape) -> bool:
+    return min(piece.right, ground.right) - max(piece.left, ground.left) > 0
+
+
+def _covers(bar: Shape, ground: Shape, reach: float) -> bool:
+    return bar.left <= ground.left + reach and ground.right - reach <= bar.right
+
+
+def _is_like(piece: Piece, first: Piece) -> bool:
+    same = abs(piece.size / first.size - 1) <= SAME_SIZE and piece.face == first.face
+    return piece.part == "head" and not piece.vertical and same

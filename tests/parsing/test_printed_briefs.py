@@ -1,0 +1,54 @@
+"""The name of a column of briefs stands over several stories and heads none of them."""
+
+import pytest
+
+from articles.parsing.pdf.reading import read_pdf
+from articles.records import Role
+from tests.parsing.printing import pdf, text_at
+from tests.parsing.test_printed_openings import FIRST, HEADLINE, text_of
+from tests.parsing.test_printed_outlying import parts_of
+from tests.parsing.test_printed_rivers import OTHERS, ROWS, TAIL, story
+from tests.parsing.test_printed_stories import record_of, set_column
+
+NAME = "身边事"
+HIGH = {"width": 300, "height": 520}
+ON_GROUND = f"0 g 50 470 140 26 re f 1 g {text_at(100, 478, 12, NAME)} 0 g\n"
+THICK_AND_THIN = f"50 494 140 4 re f 50 470 140 1 re f {text_at(100, 478, 14, NAME)}"
+STORIES = story(50, 448, OTHERS[0], [*ROWS, TAIL]) + story(50, 310, OTHERS[1], [*ROWS, TAIL])
+
+
+@pytest.mark.parametrize("name", [ON_GROUND, THICK_AND_THIN])
+def test_the_name_of_a_column_of_briefs_is_no_kicker(name):
+    record = record_of(name + STORIES, **HIGH)
+    assert [parts_of(a) for a in record.articles] == [(None, h, None) for h in OTHERS[:2]]
+    (label,) = [x for x in record.labels if x.unit is None]
+    assert label.role is Role.FURNITURE
+
+
+def test_the_same_over_a_single_story_is_its_kicker():
+    """A rule ends its column; the next story is another one's."""
+    page = ON_GROUND + story(50, 448, OTHERS[0], [*ROWS, TAIL]) + "50 328 140 1 re f\n"
+    first, second = record_of(page + story(50, 300, OTHERS[1], [*ROWS, TAIL]), **HIGH).articles
+    assert parts_of(first) == (NAME, OTHERS[0], None)
+    assert parts_of(second) == (None, OTHERS[1], None)
+
+
+def test_a_larger_headline_further_below_takes_nothing_from_it():
+    page = ON_GROUND + STORIES + text_at(50, 172, 20, OTHERS[2])
+    record = record_of(page + set_column(50, 140, [*FIRST, *ROWS, TAIL]), **HIGH)
+    assert [parts_of(a) for a in record.articles] == [(None, h, None) for h in OTHERS[:3]]
+
+
+def test_a_rule_of_four_points_is_a_rule():
+    (rule,) = read_pdf(pdf("50 150 300 4 re f\n" + set_column(50, 250, FIRST))).layout.rules
+    assert (rule.bottom - rule.top) * 300 == pytest.approx(4, abs=0.1)
+
+
+def test_a_headline_on_two_grounds_is_one_headline():
+    """A ground for each row, one right below the other."""
+    page = "0 g 50 250 140 26 re f 50 222 110 26 re f 1 g\n" + text_at(54, 257, 16, HEADLINE[:6])
+    page += (
+        text_at(54, 229, 16, HEADLINE[6:]) + "0 g\n" + set_column(50, 200, [*FIRST, *ROWS, TAIL])
+    )
+    (article,) = record_of(page).articles
+    assert (article.headline, text_of(article)[:8]) == (HEADLINE, FIRST[0].strip()[:8])
