@@ -252,7 +252,8 @@ class Rules:
         "快语 掠影 剪影 采风 采撷 集锦 集萃 荟萃 撷英 拾零 拾遗 拾贝 拾趣 一瞥 一席谈 之声 园地 "
         "沙龙 会客厅 茶馆 茶坊 话吧 说吧 曝光台 监督台 钩沉 史话 群英谱 光荣榜 红黑榜 大家说 "
         "众议 七嘴八舌 说事 评弹 文苑 诗苑 艺苑 文萃 荐书 夜读 晨读 实录 零距离 备忘录 风物志 "
-        "人物志 编读往来 之言 小议 浅议 刍议 漫议 微言 管见 万里行"
+        "博览 短波 日记 诗会 第一课 献一计 人物志 编读往来 之言 小议 浅议 刍议 漫议 微言 管见 "
+        "万里行"
     )
     # The same of a short row in which nobody does anything: 百姓话题
     rubric_ends: tuple[str, ...] = _words(
@@ -271,6 +272,7 @@ class Rules:
     kicker_ends: tuple[str, ...] = _words(
         "强调 要求 指出 显示 研究部署 提醒 提示 呼吁 建言 建议 时说 时表示 时要求 时强调 发布 "
         "发布数据 研究发现 调查发现 记者发现 检查发现 检测发现 监测发现 暗访发现 走访发现 —— "
+        "提醒您 预报 宣布 拍板 发起 热议 在行动 "
         "见闻 侧记 纪实 综述 掠影 巡礼 观察 扫描 透视 素描 速写 的一天 提出"
     )
     # A time at the head of a headline: 前三季度, 春节期间
@@ -359,13 +361,16 @@ class Rules:
     meeting_verbs: tuple[str, ...] = _words("部署 研究 审议 听取 传达 安排")
     # A second line that warns or advises comments on the first.
     advice_openings: tuple[str, ...] = _words("莫 别 勿 切莫 切勿 谨防 警惕 当心 小心 不要 请")
+    # One that says what comes next: 预计明年6月建成通车
+    outlooks: tuple[str, ...] = _words("预计 力争 有望 最快 将于 拟于")
     # How such a line ends: 绕行路线请收好
     deck_ends: tuple[str, ...] = _words(
+        "自述 侧记 纪实 见闻 选登 "
         "请收好 请查收 请留意 请注意 要牢记 须知 答疑 解读 支招 答读者问 答记者问 释疑 详解"
     )
     # Who was there besides, below what was said: 张三主持 李四等出席
     attending: tuple[str, ...] = _words(
-        "主持 主持会议 出席 出席会议 参加 陪同 列席 讲话 致辞 作报告 作说明 宣读 通报"
+        "主持 主持会议 出席 出席会议 参加 陪同 列席 讲话 致辞 作报告 作说明 宣读 通报 作出批示"
     )
     deck_openings: tuple[str, ...] = _words("—— — －－ -- ─")
     picture_words: tuple[str, ...] = _words(

@@ -98,10 +98,6 @@ PAGES = {
         "border_06", pairing._Search, "_tell_apart", lambda *_: False,
     ),
     "a full row below a full one goes on": ("border_07", layout, "GOES_ON", 0.4),
-    "the first row below a subhead is indented": (
-        "border_08", layout._Layout, "before_full",
-        lambda self, place: self.rows[place - 1].width >= self.places[place - 1].column - 1.0 > 0,
-    ),
     "a column keeps its width where numbers make rows narrow": (
         "typeset_28", breaks, "_tells", lambda *_: True,
     ),

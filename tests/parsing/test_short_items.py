@@ -3,7 +3,7 @@
 import pytest
 
 from articles.parsing.reading import pairing, subheads
-from articles.parsing.typography import layout
+from articles.parsing.typography import layout, lone_rows
 from tests import golden
 from tests.parsing.columns import (
     FIRST,
@@ -67,6 +67,7 @@ def test_rows_too_short_for_the_column_that_ask_are_a_headline(below, monkeypatc
     blocks = HEAD, story(LEAD, SECOND), f"{BROKEN}\n{below}", story(*CLOCKS)
     assert headlines(*blocks) == [HEAD, "钟表匠还守得住小铺吗？"]
     monkeypatch.setattr(layout, "FEW_ROWS", 0)
+    monkeypatch.setattr(lone_rows, "FEW_ROWS", 0)
     assert headlines(*blocks) != [HEAD, "钟表匠还守得住小铺吗？"]
 
 

@@ -298,7 +298,7 @@ MARATHON = "本报讯（记者何田）3月1日，环潞川湖国际半程马拉
 FURTHER = f"招聘启事\n{column(BODY)}\n报名时间：3月5日至3月12日\n潞川市图书馆\n2026年3月2日"
 LAUGHED = column("围着他的年轻人都笑了，卷起裤脚又下了田，一直干到天黑才收工。")
 TAKEN = "摘自《科学生活》"
-ONION, CALM = "切洋葱为何流泪", "周末大风降温\n请及时添衣"
+ONION = "切洋葱为何流泪"
 HELD = "\n".join(
     ["小小科学家在校园科技节上亮出“新发明”", column(f"3月1日，{DANCE}", 10, 0), "何田 摄"]
 )
@@ -311,10 +311,6 @@ SMALLER = {
     "when to come, above who gives a notice": (
         page(FURTHER, HEAD, FIRST), heads_of, [(None, "招聘启事"), (None, HEAD)],
         notices, "FURTHER", NEVER,
-    ),
-    "advice on the second of two short rows": (
-        page(CALM, column("周末有大风降温，气象台提醒市民及时添衣，关好门窗。")), heads_of,
-        [(None, CALM.replace("\n", ""))], seams, "HALVES", 0.0,
     ),
     "a title that blank lines leave with its picture": (
         page(HEAD, FIRST, HELD, OTHER_HEAD, OTHER), lambda source: all_heads(source)[0::2],

@@ -226,6 +226,7 @@ def test_quotation_marks_of_half_a_square_leave_a_paragraph_whole(monkeypatch):
         return [p[:4] for p in article["paragraphs"]], article["subheads"]
 
     assert starts() == (["全省冬季", "据介绍，", "推介会上"], [])
+    monkeypatch.setattr(layout, "FEW_OWN", 0.0)  # few rows keep their neighbours' column as well
     goes_on = layout._Layout._may_continue
     monkeypatch.setattr(
         layout._Layout, "_may_continue", lambda page, row, _=0.0: goes_on(page, row)

@@ -1,12 +1,15 @@
 """A headline between the end of a text and a caption in a column as wide as it."""
 
+import re
 from collections.abc import Callable, Sequence
 
-from articles.parsing.pictures.openings import MARKS
 from articles.parsing.typography.rows import TEXTUAL, Kind, Row
 
-MOST_ROWS, LEAST = 3, 4  # characters of a row
-GAIN = 0.15  # so much more of it than of the caption does the text around the photo repeat
+MOST_ROWS, LEAST = 6, 4  # characters of a row
+# So much more of it than of the caption does the text around the photo repeat; and of one that
+# is long, or of two clauses.
+GAIN, FEW, CLEAR_GAIN = 0.15, 3, 0.3
+ENDED = re.compile("[。；]|，.*，")
 
 
 def headline_above(
@@ -23,7 +26,8 @@ def headline_above(
     if top == start or start - top > MOST_ROWS or not ended:
         return range(0)
     gain = told(_text(rows[top:start])) - told(_text(rows[start:stop]))
-    return range(top, start) if gain >= GAIN else range(0)
+    plain = start - top <= FEW and not any("，" in row.text for row in rows[top:start])
+    return range(top, start) if gain >= (GAIN if plain else CLEAR_GAIN) else range(0)
 
 
 def _text(rows: Sequence[Row]) -> str:
@@ -32,4 +36,4 @@ def _text(rows: Sequence[Row]) -> str:
 
 def _may_head(row: Row) -> bool:
     plain = row.kind is Kind.TEXT and not row.strong and len(row.text) >= LEAST
-    return plain and not MARKS.search(row.text)
+    return plain and row.text[-1] not in "，、：" and not ENDED.search(row.text)

@@ -105,7 +105,9 @@ class Clauses:
         if x.endswith(self.rules.adverbs) and y[0] not in "“《":
             return 2.0
         published = x.endswith(self.rules.publishing) and y.endswith(self.rules.published)
-        if timed or published or AMOUNT.fullmatch(y) or self.predicates.wants_more(x):
+        amount = AMOUNT.fullmatch(y.partition(" ")[0])  # “村BA”鏖战 / 三昼夜 云脚村队捧杯
+        amount = amount and " " not in x
+        if timed or published or amount or self.predicates.wants_more(x):
             return 2.5
         if y.startswith(self.predicates.wanting):  # 助学活动现场 / 募捐33万元
             return 2.0

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 BEST = 0.99
 HEAPED = 0.88  # a headline that was one of many in a heap
-CLEAR_BORDERS = 7.0  # log-odds: with them a story can be sure among many that nobody signs
+CLEAR_BORDERS = 6.5  # log-odds: with them a story can be sure among many that nobody signs
 
 
 class Signs(NamedTuple):

@@ -15,6 +15,7 @@ ALONE, LEAST_OWN = 1.4, 4  # the same where nearly all others are signed; pairs 
 HEADED, STRANGE = 0.4, 0.2  # score with which one does under a headline; share of its pairs
 MOST_HEADS = 3  # rows of that headline
 LED = 1.0  # of what the headline says, in the paragraph that begins the story
+SHORTEST = 12  # pairs of the first of two stories: more than its first words 本报讯（记者…）
 TURN = 0.3  # where the column changes or a picture stands
 OPENING = 60  # characters in which a story's first words name who wrote it
 HAN_ONLY = re.compile(f"[^{HAN}]")
@@ -87,6 +88,8 @@ def _second_start(own: frozenset[str], before: str, body: BodyText, best: float)
     parts, start, told_before = [bigrams(p) for p in body.paragraphs], 0, bigrams(before)
     for cut in range(1, len(parts)):
         above, below = told_before.union(*parts[:cut]), frozenset().union(*parts[cut:])
+        if len(above) < SHORTEST:
+            continue
         told = len(own & below) + LED * len(own & parts[cut]) - 2 * len(own & above)
         score = told / len(own) if own else 0.0
         score -= len(above & below) / max(1, min(len(above), len(below)))

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from articles.parsing.overlap import Overlap
-from articles.parsing.reading.cuts import TORN, hang_together, pair_cost
+from articles.parsing.reading.cuts import PICTURE, TORN, hang_together, pair_cost, torn_apart
 from articles.parsing.reading.first_subheads import opens_below_byline
 from articles.parsing.reading.heaps import Heap, find_heap, parts_of
 from articles.parsing.reading.parts import BodyText, Gap, Piece, Story
@@ -31,12 +31,10 @@ LATE, OPENING = 3.0, 0.6  # a headline below its byline; a subhead there
 UNSIGNED, OFTEN_UNSIGNED = 2.0, 0.5  # a story that nowhere says who wrote it
 FEW_UNSIGNED = 0.7  # where as many are signed as not
 UNUSUAL, FEW_SUBHEADS = 1.8, 1.0  # the same on a page where nobody signs: each story is short
-TELLS_WHEN = 1.0  # with its first words: a story does so more often than a part below a subhead
+TELLS_WHEN = 1.0  # with its first words
 OFF_BLANK = 0.8  # stories parted where no blank line is, though one is near
 
 
-LEAD = re.compile("[0-9]{1,2}月[0-9]|[0-9]{1,2}日|近日|日前|昨日|昨天|今天|今日|连日来")
-LEAD_STARTS = 30  # characters in which it does
 CORRECTION = re.compile(r"本报\d")
 
 
@@ -271,6 +269,7 @@ class _Search:
         """Cost of parting two stories at a place without a blank line."""
         blanks = [p.blank for p in pieces] + [self.bodies[index].blank]
         cost = OFF_BLANK if any(blanks) and not blanks[cut] else 0.0
+        cost += PICTURE * sum(k != cut for k in torn_apart(pieces))
         if 0 < cut < len(pieces):
             above, below = pieces[cut - 1 : cut + 1]
             if not above.byline and not below.byline:
@@ -338,7 +337,7 @@ class _Search:
         opening = self.bodies[first]
         missing = MISSING[opening.announced or (before.signed and not opening.kept)]
         bare_above = self._is_bare(first, before, last)
-        told = bare_above and LEAD.search(self.bodies[first].text, 0, LEAD_STARTS)
+        told = bare_above and self.bodies[first].tells_when
         judged = []
         for after, _, _ in cuts:
             score = self._signing_score(first, before, last, after)

@@ -1,5 +1,6 @@
 """What the pairing is given and gives back: bodies, the pieces between them, stories."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -24,6 +25,10 @@ class Gap:
     pieces: list[Piece] = field(default_factory=list)
 
 
+LEAD = re.compile("[0-9]{1,2}月[0-9]|[0-9]{1,2}日|近日|日前|昨日|昨天|今天|今日|连日来")
+LEAD_STARTS = 30  # characters in which it does
+
+
 @dataclass(slots=True)
 class BodyText:
     """A body as the pairing sees it."""
@@ -39,6 +44,11 @@ class BodyText:
     closed: bool = False  # ends with a signature or a desk's mark
     kept: bool = False  # a table, a roll of names or a poem: says nothing of its headline
     turns: frozenset[int] = frozenset()  # paragraphs where its column changes or a picture stands
+
+    @property
+    def tells_when(self) -> bool:
+        """Whether its first words do: a story does so more often than a part below a subhead."""
+        return LEAD.search(self.text, 0, LEAD_STARTS) is not None
 
 
 @dataclass(slots=True)

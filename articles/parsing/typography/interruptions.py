@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from articles.parsing.typography.columns import INDENT
 from articles.parsing.typography.rows import Kind, Row
 
+ANEW = 1.5  # a paragraph begins below the photo, and in another column
 LONE = 3.5  # a row above a photo with which nothing below it goes on
 
 
@@ -21,7 +22,10 @@ def break_cost(rows: Sequence[Row], first: int, stop: int, width: float, *, flus
     after = _after_photo(rows, stop)
     goes_on = _is_inner(rows, after, width)
     if first < stop or (goes_on and not last.blank):
-        return 0.3 if after < len(rows) and rows[after].kind is Kind.TEXT else LONE
+        if after >= len(rows) or rows[after].kind is not Kind.TEXT:
+            return LONE
+        inner = rows[after].strong or _is_inner(rows, after, rows[after].width)
+        return 0.3 if goes_on or inner else ANEW
     return 1.0 if goes_on else LONE if flush else _resume_cost(rows, after)
 
 

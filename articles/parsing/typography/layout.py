@@ -52,6 +52,8 @@ ECHOED = 1.5
 CLOSED = "”）》"  # signs with which a headline may end and a row of a paragraph may
 ROUNDING = 1e-9
 FEW_ROWS = 3  # that hold no sentence, narrower than any column: no paragraph
+CRY = 1.0  # a text whose first paragraph is one row that ends in ！ or ？
+FEW_OWN = 0.8  # of few rows in a column that no neighbour has
 RAGGED = 1.5  # em that a full row may lack of the row above it
 ALONE = KEPT | {Kind.SIGN_OFF, Kind.GREETING}  # each row a paragraph, unless it goes on
 LONGEST_STRETCH = 300  # rows without a sentence end: a list or a table, not a paragraph
@@ -125,12 +127,8 @@ class _Layout:
                 before = columns[-1] or before
 
     def take_lone_rows(self) -> None:
-        """Single rows that are headlines by what stands around them."""
-        lone = LoneRows(self.rows, self.places, self.words)
-        lone.find_questions(start for start, stop in self.chunks if start == stop)
-        for start, stop in self.chunks:
-            if start == stop and lone.is_headline(start, continues=self._may_continue(start)):
-                self.places[start].head = True
+        """Rows that are headlines by what stands around them."""
+        LoneRows(self.rows, self.places, self.words).find(self.chunks, self._may_continue)
 
     def _best(self, start: int, stop: int, context: dict) -> tuple[tuple, float]:
         """The best reading (cost, headline rows, columns) and its lead over the second best.
@@ -155,6 +153,8 @@ class _Layout:
                 below, columns = self._all_head_cost(start, stop), ()
             else:
                 below, columns = self._body_reading(start, stop, context, heads, most - cost)
+                if 0 < heads == stop - start and head_words.cries(self.rows[stop], columns):
+                    cost += CRY
             if heads and cost + below < most:
                 cost += self._torn_cost(start + heads)
             cost += below
@@ -195,7 +195,8 @@ class _Layout:
             if width not in context:
                 narrow = width < FAR_SHORT * min(context, default=0.0)
                 alone = narrow and stop - first < FEW_ROWS and not self._has_sentence(first, stop)
-                yield width, (0.6 if width in self.usual else 2.0) + (1.5 if alone else 0.0)
+                few = FEW_OWN if stop - first < FEW_ROWS else 0.0
+                yield width, (0.6 if width in self.usual else 2.0) + few + (1.5 if alone else 0.0)
 
     def _edge_cost(self, start: int, stop: int, heads: int) -> float:
         """Whether the rows around a supposed headline allow one."""
@@ -217,6 +218,7 @@ class _Layout:
             cost -= min(1.0, self.blanks.cost(start, after)) if self.rows[after].blank else 0.0
             cost -= 2.0 if self.rows[after].indent >= 1 else 0.0
             cost -= ECHOED if self._is_echoed(after - 1, stop) else 0.0
+            cost += head_words.first_cost(self.rows[after].text)
             cost -= head_words.report_gain(self.rows[after - 1], self.rows[after])
             cost += 2.0 if self.indented and self.rows[after].indent < 1 else 0.0
         return cost

@@ -23,12 +23,14 @@ OPENING = frozenset("“‘《（")  # two signs are squeezed together where the
 COLUMN_ROWS = 8  # the row and those above it that show how wide its column is
 OVER = 0.75  # em by which a row may be wider
 WIDEST_PIECE = 2.4  # em that a row leaves free, as its next piece has no room: 法》。
-DESK_MARK = re.compile(r"(?<=[。！？…”）])[①-⑳]\s?\d{0,2}$")
+DESK_MARK = re.compile(r"(?<=[。！？!?…”）])[①-⑳]\s?\d{0,2}$")
 MARK_ENDS = frozenset("0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 ENDS = STRONG_ENDS | WEAK_ENDS | CLOSERS | MARK_ENDS | {"."}  # any other goes on
 COUNTED = "年月日时分点岁人个名万亿元%"  # what a number may count that ends the row before
-FOLDED_MARK = re.compile(r"(?<=[。！？”）])\d{2,3}$")
-CUT_MARK = re.compile(r"(?:[①-⑳]|[。！？]\d)$")
+OF_DATES = "年月日时分点%"
+FOLDED_MARK = re.compile(r"(?<=[。！？!?”）])\d{2,3}$")
+MARKED = 3  # rows of a page that are known to end in one: a count may well follow another
+CUT_MARK = re.compile(r"(?:[①-⑳]|[。！？!?]\d)$")
 WIDEST_INDENT = 4.5  # em; a row that stands further in is centred or in another column
 LONGEST = 400  # characters; no printed line is as long, and joining must stay linear
 YEAR = re.compile(r"[12]\d{3}")  # torn from the 年 of a folio
@@ -208,16 +210,18 @@ def _read_folded_marks(rows: list[Row]) -> None:
     """Desk marks whose circle a tool has folded away: 。110, where a page has several."""
     numbered = [k for k, row in enumerate(rows) if row.text[-1].isdigit()]
     pairs = [(rows[k], rows[k + 1] if k + 1 < len(rows) else None) for k in numbered]
-    found = [(row, after) for row, after in pairs if _is_folded(row, after)]
+    found = [(row, after) for row, after in pairs if _is_folded(row, after, COUNTED)]
+    if len(found) >= MARKED:  # 。27 / 人民路改造完工
+        found = [(row, after) for row, after in pairs if _is_folded(row, after, OF_DATES)]
     for row, following in found:
         lone = following is None or following.blank or following.text[0] in "“《（□■○"
         if len(found) >= 2 or lone:
             row.strong = row.weak = row.final = True
 
 
-def _is_folded(row: Row, after: Row | None) -> bool:
+def _is_folded(row: Row, after: Row | None, counted: str) -> bool:
     loose = (
-        after is None or after.blank or not (after.text[0].isascii() or after.text[0] in COUNTED)
+        after is None or after.blank or not (after.text[0].isascii() or after.text[0] in counted)
     )
     return loose and FOLDED_MARK.search(row.text) is not None
 

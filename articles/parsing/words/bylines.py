@@ -28,7 +28,10 @@ OF_CLASS = re.compile(rf"^{CLASS}\s")
 # 线索提供 张先生: who told the paper of it, and wrote nothing
 TIP = re.compile(rf"\s?(?:线索提供|报料人?|爆料人?)\s?[：:/／]?\s?[{HAN}\s]{{1,6}}$")
 LEADING_MARK = re.compile(r"^[①-⑳]\s?\d{0,2}\s?")  # ③2 张三 摄
-OF_PAPER = re.compile("《[^《》]{2,12}》(?=记者|通讯员|特约)")  # 《云麓日报》记者 张三
+# 《云麓日报》记者 张三, 沙河记者站记者 李四
+OF_PAPER = re.compile(
+    rf"(?:《[^《》]{{2,12}}》|(?:^|(?<=\s))[{HAN}]{{2,6}}记者站)(?=记者|通讯员|特约)"
+)
 SENT_BY = re.compile(rf"[（(]?[{HAN}]{{2,10}}发[（(]([{HAN}\s]{{2,10}})摄[）)][）)]?")
 PEN_NAME = re.compile(f"[{HAN}]{{1,4}}[·•][{HAN}]{{1,4}}")  # 周·海棠
 FROM = re.compile(rf"(?<=[{HAN}])\s?[（(]([{HAN}]{{3,16}})[）)]$")  # 张三（温县一中）

@@ -20,7 +20,7 @@ from articles.parsing.words.bylines import (
     words_and_pictures,
 )
 from articles.parsing.words.grammar import LONGEST_JUMP, Grammar, grammar
-from articles.parsing.words.matter import PageMatter
+from articles.parsing.words.matter import EDGE, PageMatter
 from articles.parsing.words.notices import Notices
 from articles.parsing.words.picture_credits import (
     LED_CREDIT,
@@ -51,6 +51,7 @@ LONGEST_MATTER = 200  # characters of a row that may be anything but running tex
 CLAUSE_END = re.compile("[，。！？；]")  # no names stand on both sides of one
 EVEN = 1.1  # em between two rows of a paragraph
 ONE_RUN = re.compile(f"[{HAN}]{{7,}}")  # ●房租没有摆脱低租金: more than names
+TIMED = 5  # characters of a caption's first word: 眼下，
 LONGEST_GIVEN = 3  # characters of a name
 CASE = re.compile(r"[（(〔\[]\d{4}[）)〕\]][^，。；：]{2,20}号")
 
@@ -79,13 +80,13 @@ class _Classifier:
     def run(self) -> list[Row]:
         further, before = None, None
         hint, hint_at_start = self.grammar.hint.search, self.grammar.hint_at_start.match
-        first_signs = self.grammar.first_signs
+        first_signs, ending = self.grammar.first_signs, len(self.rows) - EDGE
         for place, row in enumerate(self.rows):
             if place == self.rest_of_opening:
                 pass
             elif len(row.text) > LONGEST_MATTER:
                 self._open_long(row)
-            elif _may_be_matter(further, before, row) and (
+            elif (place >= ending or _may_be_matter(further, before, row)) and (
                 hint(row.text) or (row.text[0] in first_signs and hint_at_start(row.text))
             ):
                 self._classify(place)
@@ -277,7 +278,7 @@ class _Classifier:
         if not place or stop + 1 >= len(self.rows) or not BOTH.search(self.rows[stop].text):
             return False
         title, text = self.rows[place - 1], self.rows[stop + 1]
-        told = title.strong or "，" in title.text or title.text[0].isdigit()
+        told = title.strong or 0 < title.text.find("，") < TIMED or title.text[0].isdigit()
         told = told or (title.weak and title.text[-1] not in "”》")
         return title.kind is text.kind is Kind.TEXT and not told
 
@@ -371,5 +372,5 @@ def _may_be_matter(further: Row | None, before: Row | None, row: Row) -> bool:
         return True
     even = -1.1 < row.width - before.width < 1.1 and -1.1 < before.width - further.width < 1.1
     signs = row.text[0] in "□■○●◎本" or row.text[-1] in "摄图" or row.text[-2:] == "摄）"
-    signs = signs or "摄影" in row.text
+    signs = signs or "摄影" in row.text or "：" in row.text  # 新闻热线：…
     return not even or signs or "记者" in row.text

@@ -81,7 +81,8 @@ def _dateline(rules: Rules) -> str:
     ends, roles = _any(rules.dateline_ends), rules.reporter_words + rules.correspondent_words
     day = r"(?:\d{1,2}\s?月\s?)?"
     hotline = r"(?:(?:新闻)?热线\s?[\d-]{5,14}\s?)?"  # 本报新闻热线96110消息
-    house = rf"[{HAN}]{{0,6}}(?:{_any(rules.house_ends)})讯(?=\s?[（(])"
+    named = rf"[（(]|(?:{_any(rules.reporter_words + rules.correspondent_words + rules.ranks)})"
+    house = rf"[{HAN}]{{0,6}}(?:{_any(rules.house_ends)})讯(?=\s?(?:{named}))"  # 晚报讯 记者张三
     house += rf"|[{HAN}]{{2,4}}(?:讯|报道)(?=\s?[（(][^，。（）()]{{0,6}}(?:{_any(roles)}))"
     bracketed = (
         rf"(?<=【)(?!(?:{_any(rules.columns)})】)[^，。】]{{1,20}}(?:{ends})(?=】)"  # 【本市讯】
@@ -107,7 +108,18 @@ def _hint(rules: Rules) -> str:
     """
     words = rules.reporter_words + rules.correspondent_words + rules.jump_words
     words += rules.staff_words + rules.contact_words + rules.columns
-    words += (*"摄图▶▲►→>＞）", *MARK, "供稿", "提供", "日电", "日讯", "讯（", "讯 （", "特稿")
+    words += (
+        *"摄图▶▲►→>＞）",
+        *MARK,
+        "供稿",
+        "提供",
+        "日电",
+        "日讯",
+        "讯（",
+        "讯 （",
+        "报讯",
+        "特稿",
+    )
     words += tuple(f"{word}{sign}" for word in rules.writers for sign in " ：:")
     words += tuple(f"{word} " for word in rules.offices)
     words += tuple(f"-{month}" for month in "01")  # 2026-11-05

@@ -12,6 +12,11 @@ from articles.records import CreditRole
 SIGNED_OPENING = re.compile(
     rf"[□■○●]?\s?(?:本报)?[{HAN}]{{0,6}}?(?:记者|通讯员)[\s{HAN}、]{{2,24}}?\s?(?:报道|摄影报道)(?:\s?[：:\s]|(?=[0-9“]))"
 )
+# 晚报讯 记者张三报道, whose last word ended a row
+REPORTED_BY = re.compile(
+    rf"\s?((?:[{HAN}]{{0,6}}?(?:记者|通讯员)\s?[{HAN}]{{2,3}}(?:[ 、][{HAN}]{{2,3}}){{0,3}}\s?)"
+    "{1,2})报道"
+)
 CLOSING = re.compile(r"(?<![（(]\d)(?<![（(]\d\d)[）)]")  # not that of 高二（3）班
 LONGEST_BRACKET = 90  # characters
 SENTENCE_ENDS = "。！？!?…”’）》"
@@ -30,7 +35,8 @@ def split_opening(text: str, rules: Rules) -> tuple[str, str, str]:
         if close > 0 and _is_signature(inner, rules, bool(source)):
             end = close + 1
     else:
-        end = max(end, place + _signed_opening(text[place:]) if source else _signed_opening(text))
+        signed = _signed_opening(text[place:]) or _reported(text[place:], rules) if source else 0
+        end = max(end, place + signed if source else _signed_opening(text))
     rest = (
         REPORTED.sub("", text[end:], count=1) if text[end - 1 : end] in ("）", ")") else text[end:]
     )
@@ -53,6 +59,13 @@ def _signed_opening(text: str) -> int:
     """End of 本报记者 张三 报道 at the very start, 0 where there is none."""
     match = SIGNED_OPENING.match(text)
     return match.end() if match else 0
+
+
+def _reported(text: str, rules: Rules) -> int:
+    """The same where nothing parts it from the text, and the first has a family name."""
+    match = REPORTED_BY.match(text)
+    names = read_credits(match[1].strip(), rules, CreditRole.REPORTER) if match else None
+    return match.end() if names and names[0].name[0] in rules.surnames else 0
 
 
 def split_ending(text: str, rules: Rules) -> tuple[str, str]:

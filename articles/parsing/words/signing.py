@@ -7,7 +7,7 @@ from itertools import pairwise
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import Kind, Row
-from articles.parsing.words.bylines import CLASS, opens_with_family, read_credits
+from articles.parsing.words.bylines import CLASS, has_role_word, opens_with_family, read_credits
 from articles.parsing.words.grammar import grammar
 from articles.parsing.words.picture_credits import BARE_CREDIT
 from articles.records import CreditRole
@@ -28,6 +28,8 @@ def may_sign(rows: Sequence[Row], place: int, rules: Rules) -> bool:
     """Whether a byline or credit may begin with this row, by what stands above it."""
     before = rows[place - 1]
     row = rows[place]
+    if before.kind is Kind.OPENING and not before.weak and has_role_word(before.text, rules):
+        return False  # 晚报讯 记者 张三 / 通讯员 李四 报道 昨日
     led = len(row.text) <= LONGEST_LED and grammar(rules).led.match(row.text)
     if (
         led
