@@ -1,6 +1,7 @@
 """Single rows that end in ？！” or ：, above headline rows, a byline or a paragraph: headlines."""
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Iterable, Sequence
 
 from articles.parsing.typography.breaks import Place
@@ -38,8 +39,8 @@ class LoneRows:
         found = [place for place in alone if self._asks_between(place)]
         heads = [k for k, place in enumerate(self.places) if place.head and self._is_between(k)]
         for place in found:
-            near = [k for k in heads if abs(k - place) <= NEAR]
-            if len(found) >= SEVERAL or len(near) >= SEVERAL:
+            near = bisect(heads, place + NEAR) - bisect(heads, place - NEAR)
+            if len(found) >= SEVERAL or near >= SEVERAL:
                 self.places[place].head = True
 
     def _is_between(self, place: int) -> bool:

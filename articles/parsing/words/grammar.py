@@ -108,18 +108,8 @@ def _hint(rules: Rules) -> str:
     """
     words = rules.reporter_words + rules.correspondent_words + rules.jump_words
     words += rules.staff_words + rules.contact_words + rules.columns
-    words += (
-        *"摄图▶▲►→>＞）",
-        *MARK,
-        "供稿",
-        "提供",
-        "日电",
-        "日讯",
-        "讯（",
-        "讯 （",
-        "报讯",
-        "特稿",
-    )
+    words += (*"摄图▶▲►→>＞）", *MARK, "供稿", "提供", "特稿")
+    words += ("日电", "日讯", "报讯", "讯（", "讯 （")
     words += tuple(f"{word}{sign}" for word in rules.writers for sign in " ：:")
     words += tuple(f"{word} " for word in rules.offices)
     words += tuple(f"-{month}" for month in "01")  # 2026-11-05
