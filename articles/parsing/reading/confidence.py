@@ -7,6 +7,8 @@ in 100 need no edit. Each weight is the share of right articles where that sign 
 from typing import NamedTuple
 
 BEST = 0.99
+# Log-odds with which others' headings were read right in 97 of 100: of parts, and of one headline
+CLEAR_PARTED, CLEAR_WHOLE = 5.0, 4.0
 HEAPED = 0.88  # a headline that was one of many in a heap
 CLEAR_BORDERS = 6.5  # log-odds: with them a story can be sure among many that nobody signs
 
@@ -58,7 +60,7 @@ def _head_weight(signs: Signs) -> float:
     if signs.head_rows == 1:
         value *= 0.9 if 0.2 <= signs.head_share < 0.35 else 1.0
     else:
-        clear = 4.0 if signs.head_parted else 2.4 if signs.head_rows < 3 else 2.9
+        clear = CLEAR_PARTED if signs.head_parted else CLEAR_WHOLE
         value *= _step(signs.head_margin, ((0.8, 0.6), (1.5, 0.75), (clear, 0.88)))
         value *= 0.7 if signs.head_rows > 5 else 1.0
     return value * (0.8 if signs.contested else HEAPED if signs.heaped else 1.0)
