@@ -238,14 +238,14 @@ def test_a_headline_that_holds_another_storys_byline_is_asked_about():
     assert "gapped" not in [kind for kind, _ in read(page(HEAD, TEXT))["doubts"]]
 
 
-def test_where_a_kicker_was_told_from_the_headline_a_clear_lead_is_wanted():
+def test_of_a_heading_of_several_rows_a_clear_lead_is_wanted():
     signs = Signs(
-        paragraph_vote=9.0, layout_margin=9.0, head_rows=2, head_margin=3.0, head_parted=True,
+        paragraph_vote=9.0, layout_margin=9.0, head_rows=2, head_margin=4.0,
         head_share=1.0, contested=False, subheads=0, finished=True, signed=True, rejoined=False,
     )  # fmt: skip
     assert confidence(signs) < DEFAULT_RULES.sure
-    assert confidence(signs._replace(head_parted=False)) >= DEFAULT_RULES.sure
-    assert confidence(signs._replace(head_margin=4.0)) >= DEFAULT_RULES.sure
+    assert confidence(signs._replace(head_rows=1)) >= DEFAULT_RULES.sure
+    assert confidence(signs._replace(head_margin=5.0)) >= DEFAULT_RULES.sure
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ in 100 need no edit. Each weight is the share of right articles where that sign 
 from typing import NamedTuple
 
 BEST = 0.99
-# Log-odds with which others' headings were read right in 97 of 100: of parts, and of one headline
-CLEAR_PARTED, CLEAR_WHOLE = 5.0, 4.0
+CLEAR_HEAD = 5.0  # log-odds with which others' headings were read right in 97 of 100
 HEAPED = 0.88  # a headline that was one of many in a heap
 CLEAR_BORDERS = 6.5  # log-odds: with them a story can be sure among many that nobody signs
 
@@ -20,7 +19,6 @@ class Signs(NamedTuple):
     layout_margin: float  # the closest decision between headline rows and body
     head_rows: int
     head_margin: float  # between the best two readings as kicker, headline, deck
-    head_parted: bool  # a kicker or a deck was told from the headline
     head_share: float  # of the headline's rare character pairs that the body has
     contested: bool  # rows between two stories were shared out between them
     subheads: int
@@ -60,8 +58,7 @@ def _head_weight(signs: Signs) -> float:
     if signs.head_rows == 1:
         value *= 0.9 if 0.2 <= signs.head_share < 0.35 else 1.0
     else:
-        clear = CLEAR_PARTED if signs.head_parted else CLEAR_WHOLE
-        value *= _step(signs.head_margin, ((0.8, 0.6), (1.5, 0.75), (clear, 0.88)))
+        value *= _step(signs.head_margin, ((0.8, 0.6), (1.5, 0.75), (CLEAR_HEAD, 0.88)))
         value *= 0.7 if signs.head_rows > 5 else 1.0
     return value * (0.8 if signs.contested else HEAPED if signs.heaped else 1.0)
 

@@ -296,7 +296,6 @@ class _Printed:
             layout_margin=SURE,
             head_rows=len(story.heads),
             head_margin=margin,
-            head_parted=False,  # by its type
             head_share=self.overlap.share(heads, number, number) if heads else 0.0,
             contested=False,
             subheads=0,

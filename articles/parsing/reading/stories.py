@@ -260,7 +260,6 @@ class _Proposal:
             layout_margin=min([p.cost for p in places if p.column], default=0.0),
             head_rows=len(heads),
             head_margin=reading.margin if reading else 0.0,
-            head_parted=reading is not None and (reading.start, reading.stop) != (0, len(heads)),
             head_share=story.share,
             contested=story.contested,
             subheads=len(story.inner),
