@@ -189,9 +189,10 @@ def test_a_paragraph_that_begins_below_a_picture_hardly_ends_the_sentence_above_
     assert cost[short] > cost[full]
 
 
-def test_a_reporters_station_is_no_reporter():
-    source = page(HEAD, "本报记者 何田 云麓记者站记者 容声", column(BODY))
-    assert signers(source) == [["何田", "容声"]]
+def test_briefs_that_their_title_counts_are_one_article():
+    items = "▲近日，棠溪县修路六条。\n▲云麓镇添置路灯三百盏。"
+    source = page(HEAD, FIRST, "简讯二则\n" + items, OTHER_HEAD, OTHER)
+    assert heads_of(source) == [(None, HEAD), (None, "简讯二则"), (None, OTHER_HEAD)]
 
 
 class _Row(SimpleNamespace):

@@ -21,7 +21,9 @@ MOST_LEAD = 30  # rows in which a text repeats the words of its headline
 LONGEST_END = 40  # characters in which a title shows
 BARE_NAME = re.compile(rf"[{HAN}]{{2,3}}|{PEN_NAME.pattern}")
 AFTER_STORY = frozenset({Kind.FURNITURE, Kind.CREDIT, Kind.CAPTION, Kind.COLUMN, Kind.OPENING})
-COUNT = re.compile(r"[（(][^（）()]{1,8}[）)]$")  # 名单（30人）
+COUNT = re.compile(  # 名单（30人）, 简讯三则
+    r"[（(][^（）()]{1,8}[）)]$|(?<=[讯报闻])[两二三四五六七八九十]则$"
+)
 
 
 @dataclass(slots=True)

@@ -40,6 +40,7 @@ WORDS_AND_PICTURES = re.compile(
     r"(.{2,30}?)\s?(?:撰文|文)[\s/／、]+(.{2,30}?)\s?(?:摄影|摄|供图|图)"
 )
 LONGEST_BYLINE = 80
+LEAST_UNIT = 5  # characters of a token that is hardly a name, though one may end so
 
 
 @lru_cache(maxsize=64)
@@ -120,6 +121,9 @@ class _Reader:
             del tokens[0]
         if len(tokens) > 1 and self._is_unit(tokens[-1]):  # 桑梓 县妇幼保健院
             del tokens[-1]
+        # 通讯员 州人民医院 曾进
+        inside = {t for t in tokens[1:-1] if len(t) >= LEAST_UNIT and self._is_unit(t)}
+        tokens = [token for token in tokens if token not in inside]
         return all(map(self._token, tokens)) and not self.pending
 
     def _is_unit(self, token: str) -> bool:
@@ -273,7 +277,8 @@ class _Reader:
         return bool(plain) and text[0] not in NO_NAME
 
     def _name(self, text: str) -> bool:
-        if self.pending:
+        torn = self.pending != ""
+        if torn:
             text, self.pending = self.pending + text, ""
         elif len(text) == 1:
             self.pending = text
@@ -286,19 +291,23 @@ class _Reader:
             return True
         if not self._is_name(text):
             return False
-        if not self._take_torn(text):
+        if not self._take_torn(text, torn):
             self.names.append((text, self.role))
         return True
 
-    def _take_torn(self, text: str) -> bool:
-        """潘竹 / 晨 蒋 峰: a row ends inside a name, and the next one is letter-spaced."""
+    def _take_torn(self, text: str, spaced: bool) -> bool:
+        """潘竹 / 晨 蒋 峰: a row ends inside a name, and the next one is letter-spaced.
+
+        申涛 央金措 are two as they stand: 金 may be given.
+        """
         last, role = self.names[-1] if self.names else ("", None)
         if len(last) != 2 or role is not self.role or text[0] in self.rules.surnames:
             return False
         names = split_names(last + text, self.rules)
-        if names:
+        torn = bool(names) and (spaced or names[-1][0] in self.rules.never_given)
+        if torn:
             self.names[-1:] = [(name, role) for name in names]
-        return bool(names)
+        return torn
 
 
 def split_names(text: str, rules: Rules) -> tuple[str, ...]:

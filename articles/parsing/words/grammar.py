@@ -141,7 +141,8 @@ def _title(rules: Rules) -> str:
 
 def _column(rules: Rules) -> str:
     """【简讯】, 乡镇短讯."""
-    name = rf"(?:{_any(rules.columns)}|[{HAN}]{{1,4}}(?:{_any(rules.briefs_columns)}))"
+    briefs = rf"(?:{_any(rules.briefs_columns)})(?:[两二三四五六七八九十]则)?"  # 简讯三则
+    name = rf"(?:{_any(rules.columns)}|[{HAN}]{{0,4}}{briefs})"
     return rf"[\[【■●◆▲★☆○◎□·・]*\s?{name}\s?[\]】■●◆▲★☆○◎□·・]*"
 
 
