@@ -119,7 +119,7 @@ TABLE = {
         page(OTHER_HEAD, OTHER, "断翅三十七天后，它重新飞上了天\n本报记者 容声 摄影报道\n"
              + column(LANE)),
         heads_of, [(None, OTHER_HEAD), (None, "断翅三十七天后，它重新飞上了天")],
-        classify, "TIMED", 99,
+        classify, "FIRST_WORD", 99,
     ),
 }  # fmt: skip
 

@@ -57,7 +57,7 @@ TELLS_LESS = 3.0
 WHEN, WHEN_ALONE = 1.2, 1.0  # of a kicker that says just that; of a headline over its deck
 RUBRIC = 6.0  # [记者调查] says of what kind a story is, wherever it stands
 TALK, LEAST_TALK = 2.5, 6  # 访市疾控中心主任医师 张三; characters
-# Of headings of several authors, invented and real, that nobody had looked at
+# Weighed on headings of several authors, invented and real (docs/parser-measures.md)
 OUTLOOK = 1.5  # 预计明年6月建成通车, below what has been done
 CUE = 0.7  # what the words of a deck are worth where one tells it
 NARROW, NARROWER = 1.2, 0.6  # of a deck hardly wider than a headline's row, or less wide

@@ -97,14 +97,16 @@ class Subheads:
         mostly a short story without any. First words that tell when speak for a story.
         """
         above, below = self.bodies[index - 1 : index + 1]
-        beyond = [k for k in (index - 1, index + 1) if 0 < k < len(self.bodies)]
-        lone = [_is_lone(self.gaps[k]) and not self.bodies[k - 1].announced for k in beyond].count(
-            True
-        )
+        lone = self._may_be_subhead(index - 1) + self._may_be_subhead(index + 1)
         size = SIZE * min(MOST_SIZE, len(below.text))
         beside = LEVEL + BEYOND * lone - size - ANNOUNCED * (above.announced or above.signed)
         own = below.tells_when or min(len(above.text), len(below.text)) < SHORTEST
         return min(0.0, beside) if own else self.signing * beside
+
+    def _may_be_subhead(self, index: int) -> bool:
+        """Whether one row stands there, below a text that is not announced."""
+        inside = 0 < index < len(self.bodies)
+        return inside and _is_lone(self.gaps[index]) and not self.bodies[index - 1].announced
 
     def _has_siblings(self, index: int) -> bool:
         """一、去年工作回顾 counts; 回得来：一张清单办到底 is of one form with 留得住：…."""

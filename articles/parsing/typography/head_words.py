@@ -27,7 +27,7 @@ REPORTING = re.compile(
 )
 REPORTED = 2.5
 LINK, LINKED = re.compile(r"https?:|www\."), 4.0
-SHORT = 0.8  # of its column
+SHORT = 0.8  # of a column or of the row below
 SET_IN, FAR_SHORT = 2.0, 0.6  # of an indented subhead; of the row below it
 # Signs with which a paragraph hardly begins, and that stand often inside one: at most a sixth, and
 # a twelfth, as often at its beginning as elsewhere, in 11,342 paragraphs of a national daily

@@ -5,11 +5,17 @@ from bisect import bisect
 from collections.abc import Callable, Iterable, Sequence
 
 from articles.parsing.typography.breaks import Place
-from articles.parsing.typography.head_words import ASKED, is_plain_question, is_quotation, speaks
+from articles.parsing.typography.head_words import (
+    ASKED,
+    SHORT,
+    is_plain_question,
+    is_quotation,
+    speaks,
+)
 from articles.parsing.typography.page_words import PageWords
 from articles.parsing.typography.rows import Kind, Row
 
-SEVERAL, SHORT = 2, 0.8  # questions; of the width of the row below
+SEVERAL = 2  # questions, or subheads near one
 OVER, FEW_ROWS = 1.1, 3  # em; rows of such a headline
 NEAR = 60  # rows in which subheads stand beside each other
 NUMBERED = re.compile("[一二三四五六七八九十]问[：:]")  # 二问：不热找谁？

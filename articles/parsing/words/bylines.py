@@ -122,8 +122,7 @@ class _Reader:
         if len(tokens) > 1 and self._is_unit(tokens[-1]):  # 桑梓 县妇幼保健院
             del tokens[-1]
         # 通讯员 州人民医院 曾进
-        inside = {t for t in tokens[1:-1] if len(t) >= LEAST_UNIT and self._is_unit(t)}
-        tokens = [token for token in tokens if token not in inside]
+        tokens[1:-1] = [t for t in tokens[1:-1] if len(t) < LEAST_UNIT or not self._is_unit(t)]
         return all(map(self._token, tokens)) and not self.pending
 
     def _is_unit(self, token: str) -> bool:

@@ -51,7 +51,7 @@ LONGEST_MATTER = 200  # characters of a row that may be anything but running tex
 CLAUSE_END = re.compile("[，。！？；]")  # no names stand on both sides of one
 EVEN = 1.1  # em between two rows of a paragraph
 ONE_RUN = re.compile(f"[{HAN}]{{7,}}")  # ●房租没有摆脱低租金: more than names
-TIMED = 5  # characters of a caption's first word: 眼下，
+FIRST_WORD = 5  # characters of a caption's: 眼下，
 LONGEST_GIVEN = 3  # characters of a name
 CASE = re.compile(r"[（(〔\[]\d{4}[）)〕\]][^，。；：]{2,20}号")
 
@@ -278,7 +278,7 @@ class _Classifier:
         if not place or stop + 1 >= len(self.rows) or not BOTH.search(self.rows[stop].text):
             return False
         title, text = self.rows[place - 1], self.rows[stop + 1]
-        told = title.strong or 0 < title.text.find("，") < TIMED or title.text[0].isdigit()
+        told = title.strong or 0 < title.text.find("，") < FIRST_WORD or title.text[0].isdigit()
         told = told or (title.weak and title.text[-1] not in "”》")
         return title.kind is text.kind is Kind.TEXT and not told
 

@@ -34,9 +34,11 @@ def split_opening(text: str, rules: Rules) -> tuple[str, str, str]:
         inner = text[place + 1 : close]
         if close > 0 and _is_signature(inner, rules, bool(source)):
             end = close + 1
+    elif source:
+        signed = _signed_opening(text[place:]) or _reported(text[place:], rules)
+        end = max(end, place + signed)
     else:
-        signed = _signed_opening(text[place:]) or _reported(text[place:], rules) if source else 0
-        end = max(end, place + signed if source else _signed_opening(text))
+        end = _signed_opening(text)
     rest = (
         REPORTED.sub("", text[end:], count=1) if text[end - 1 : end] in ("）", ")") else text[end:]
     )
