@@ -133,8 +133,8 @@ def _pieces(page: IssuePage) -> Iterator[_Piece]:
     found = _markers(page.record)
     for article in page.record.articles:
         markers = found.get(article.unit, ())
-        onward = next((m for m in markers if ONWARD.search(m.text)), None)
-        back = next((m for m in markers if BACK.search(m.text)), None)
+        onward = next((m for m in markers if _points_onward(m.text, page.label)), None)
+        back = next((m for m in markers if m is not onward and BACK.search(m.text)), None)
         marker = onward or back
         yield _Piece(
             part=Part(page.label, article.unit),
@@ -145,6 +145,14 @@ def _pieces(page: IssuePage) -> Iterator[_Piece]:
             marker=marker.text if marker else "",
             line=marker.line if marker else article.lines[0],
         )
+
+
+def _points_onward(marker: str, page: str) -> bool:
+    """下转; also 紧接 where it names a later page than that on which it stands."""
+    if ONWARD.search(marker) or not BACK.search(marker) or "上接" in marker:
+        return ONWARD.search(marker) is not None
+    there, here = (page_key(label).lstrip(_LETTERS) for label in (marker, page))
+    return bool(there and here) and int(there) > int(here)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from articles.parsing.words.bylines import (
     words_and_pictures,
 )
 from articles.parsing.words.grammar import LONGEST_JUMP, Grammar, grammar
+from articles.parsing.words.jumps import EITHER_WAY, JUMP_ENDS
 from articles.parsing.words.matter import EDGE, PageMatter
 from articles.parsing.words.notices import Notices
 from articles.parsing.words.picture_credits import (
@@ -125,8 +126,8 @@ class _Classifier:
             self._take_names(place)
         elif self.grammar.mark.fullmatch(text):
             row.kind = Kind.MARK
-        elif len(text) <= 30 and self.grammar.jump.fullmatch(text):
-            row.kind = Kind.ENTRY if self.grammar.jump_back.search(text) else Kind.JUMP
+        elif len(text) <= LONGEST_JUMP and self.grammar.jump.fullmatch(text):
+            row.kind = Kind.ENTRY if self._points_back(place) else Kind.JUMP
         elif self.matter.points(text) or self.grammar.page_picture.fullmatch(text):
             row.kind = Kind.FURNITURE
         elif self._greets(text):
@@ -146,10 +147,19 @@ class _Classifier:
                 self._sign(place)
             if row.kind is Kind.TEXT and rest is not None:
                 self._sign_inside(place, rest)
-        if row.text[-1] in "）)版" and row.kind in TEXTUAL:
+        if row.text[-1] in JUMP_ENDS and row.kind in TEXTUAL:
             self._end_with_signature(place)
         if row.kind is Kind.TEXT and self.grammar.jump_in.match(text):
             row.kind = Kind.OPENING
+
+    def _points_back(self, place: int) -> bool:
+        """上接; 紧接 as well, unless it stands right below a text that nothing follows."""
+        text = self.rows[place].text
+        if self.grammar.jump_back.search(text) is None:
+            return False
+        below = self.rows[place + 1] if place + 1 < len(self.rows) else None
+        ends = place > 0 and not self.rows[place].blank and (below is None or below.blank)
+        return not (ends and EITHER_WAY.search(text))
 
     def _end_with_signature(self, place: int) -> None:
         """（张三 李四） at the end of a row, or begun on the row before, ends the story."""

@@ -8,10 +8,15 @@ from functools import lru_cache
 
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
+from articles.parsing.words import jumps
 
 DATE = r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
+DATE_IN_WORDS = (
+    r"([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,3})月"
+    r"([一二三四五六七八九十]{1,3})日"
+)
 WEEKDAY = rf"(?:(?:星期|礼拜)[一二三四五六日天]|周[一二三四五六日天](?![{HAN}]))"  # not 周一丽
-ISSUE_NUMBER = r"(?:总?第\s?\d{1,6}\s?期|今日\s?\d{1,2}\s?版|第\s?\d{1,6}\s?号)"
+ISSUE_NUMBER = r"(?:总?第\s?\d{1,6}\s?期|今日\s?\d{1,2}\s?版|第\s?\d{1,6}\s?号|N[oO]\.?\s?\d{2,6})"
 # Two pages printed as one: 2-3版, A02/A03版, 第4、5版
 SPREAD = r"第?\s?([A-Z]?\d{1,2})\s?[-—－~～/／、]\s?[A-Z]?\d{1,2}\s?(?:版|(?=\s*[通跨]版))"
 PAGE_LABEL = (
@@ -20,8 +25,8 @@ PAGE_LABEL = (
 )
 # A correction begins by naming what it corrects: 本报4月20日三版刊发的…
 CORRECTED = r"本报(?:\d{4}年)?\d{1,2}月\d{1,2}日[^，。；]{0,12}?"
-JUMP_IN = r"[（(【]\s?(?:紧?上?接|续)[^，。；（）()]{1,14}版[^，。；（）()]{0,8}[）)】]"
 LONGEST_JUMP = 40  # characters of （下转第三版） and what may follow it
+SEPARATORS = str.maketrans(dict.fromkeys("|｜│丨/／", " "))
 MARK = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -50,7 +55,7 @@ class Grammar:
     agency: re.Pattern  # （影像中国） behind a credit
     after_names: tuple[str, ...]  # 翟鹏程 摄: the words of a photographer, the longest first
     staff: re.Pattern
-    staff_name: re.Pattern  # 责任编辑：陆小舟
+    staff_names: re.Pattern  # 责任编辑：陆小舟 何 田
     staff_led: re.Pattern  # 责编：陆小舟 at a row's start
     contact: re.Pattern
     paper: re.Pattern
@@ -186,19 +191,12 @@ def _page_picture(rules: Rules) -> str:
     )
 
 
-def _jump(rules: Rules) -> str:
-    """（下转第三版）, ▶▶上接A01版."""
-    return (
-        rf"[（(【]\s?(?:{_any(rules.jump_words)})[^，。；（）()]{{1,24}}[）)】]"
-        rf"|[▶▲►→>＞\s]*(?:{_any(rules.jump_words)})[^，。；（）()]{{0,12}}版[^，。；（）()]{{0,8}}"
-    )
-
-
-def _jump_out(rules: Rules) -> str:
-    return (
-        rf"[（(【▶▲►\s]{{0,4}}(?:{_any(rules.jump_words)})[^，。；（）()]{{1,12}}版"
-        r"[^，。；（）()]{0,8}[）)】▶►\s]{0,4}$"
-    )
+def _staff_names(staff: str) -> str:
+    """A role and up to four names, which may be padded: 责编：陆小舟 何 田."""
+    ends = rf"(?=\s|$|[／/｜|、，（{MARK}□■●◆])"
+    name = rf"(?:[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}]){ends}"
+    more = rf"(?:[\s、，／/]{{1,2}}(?!{staff}|[{HAN}]{{1,4}}\s?[：:／/]){name}){{0,3}}"
+    return rf"({staff})\s?[：:／/]?\s?({name}{more})"
 
 
 @lru_cache(maxsize=8)
@@ -216,22 +214,20 @@ def grammar(rules: Rules) -> Grammar:
         glued=re.compile(_glued(rules)),
         agency=re.compile(rf"(?<=[摄图道])\s?[（(/／]\s?(?:{_any(rules.picture_agencies)})[）)]?$"),
         after_names=tuple(sorted(rules.photographer_words, key=len, reverse=True)),
-        staff_name=re.compile(
-            rf"({staff})\s?[：:／/]?\s?((?:[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])(?=\s|$|[（{MARK}]))"
-        ),
+        staff_names=re.compile(_staff_names(staff)),
         staff_led=re.compile(rf"(?:{staff})\s?[：:]\s?[{HAN}]{{2,3}}(?:\s|$)"),
         staff=re.compile(rf"(?:{staff})(?:\s?[：:／/]?\s?[{HAN}]|[：:])"),
         contact=re.compile(rf"(?:{_any(rules.contact_words)})\s?[：:]?\s?[0-9A-Za-z]"),
         paper=re.compile(rf"[{HAN}]{{1,8}}(?:{_any(rules.paper_ends)})"),
-        jump=re.compile(_jump(rules)),
+        jump=re.compile(jumps.alone(_any(rules.jump_words))),
         section=re.compile(_section(rules)),
         imprint=re.compile(rf"(?:{_any(rules.imprints)})\s?[：:]"),
         led=re.compile(rf"(?:{_any(rules.author_words)})[：:/／]"),
         writer=re.compile(_writer(rules)),
-        jump_back=re.compile(rf"(?:{_any(rules.jumps_back)})[^，。；]{{0,14}}版"),
+        jump_back=re.compile(jumps.back(_any(rules.jumps_back))),
         leading_note=re.compile(rf"[【\[■●◆]?\s?(?:{_any(rules.leading_notes)})\s?[】\]：:■●◆\s]"),
-        jump_in=re.compile(JUMP_IN),
-        jump_out=re.compile(_jump_out(rules)),
+        jump_in=re.compile(jumps.ahead(_any(rules.jumps_back))),
+        jump_out=re.compile(jumps.behind(_any(rules.jump_words))),
         column=re.compile(_column(rules)),
         issuer=re.compile(rf"[{HAN}A-Za-z（）()·]{{1,24}}\s?(?:{_any(rules.issuer_ends)})"),
         salutation=re.compile(_salutation(rules)),

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import Kind, Row
-from articles.parsing.words.grammar import DATE, ISSUE_NUMBER, PAGE_LABEL, WEEKDAY, Grammar, grammar
+from articles.parsing.words.grammar import (
+    DATE,
+    DATE_IN_WORDS,
+    ISSUE_NUMBER,
+    PAGE_LABEL,
+    SEPARATORS,
+    WEEKDAY,
+    Grammar,
+    grammar,
+)
 
 EDGE = 4  # rows at the page's top and bottom where its name may stand
 TOP = 7  # and where words of its matter may stand one below the other
@@ -41,8 +50,9 @@ LUNAR_DATE = re.compile(LUNAR)
 DAY = r"\d{1,2}\s?月\s?\d{1,2}\s?日(?=\s*(?:星期|周))"
 # 2026年11月 5 星期四, whose day stood in large type beside 日 or without it
 TORN_DATE = r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}(?=\s*(?:星期|周))"
+UNGROUPED = DATE_IN_WORDS.replace("(", "(?:")
 DATED = re.compile(
-    rf"(?:{DATE}|{TORN_DATE})(?:\s?{LUNAR})?|{DAY}|{WEEKDAY}(?:\s?{LUNAR})?|{ISSUE_NUMBER}"
+    rf"(?:{DATE}|{UNGROUPED}|{TORN_DATE})(?:\s?{LUNAR})?|{DAY}|{WEEKDAY}(?:\s?{LUNAR})?|{ISSUE_NUMBER}"
 )
 BRACKETS = str.maketrans("", "", "【】[]〔〕")
 SHORT_PAPER = re.compile(rf"[{HAN}]{{2,5}}报(?=$|[\dA-Z第])")
@@ -123,7 +133,7 @@ class PageMatter:
             return False
         if HOUR.search(left) or SINCE.match(text):
             return False
-        pieces = left.replace("·", " ").replace("|", " ").split()
+        pieces = left.translate(SEPARATORS).replace("·", " ").split()
         if not all(map(self._is_piece, pieces)) or len(pieces) > MOST_PIECES:
             return False
         glued = None if re.search(WEEKDAY, text) else BEHIND_DATE.search(text)
@@ -152,7 +162,7 @@ class PageMatter:
         return section in self.rules.sections if section else text[0].isalpha()
 
     def _is_numbered(self, word: str) -> bool:
-        counted = any(char.isdigit() for char in word) or word[:1] == "第" or word[-1:] == "版"
+        counted = any(char.isdigit() for char in word) or word[:1] == "第" or "版" in word[1:4]
         return counted and not GLUED.match(word) and PAPER_PAGE.fullmatch(word) is not None
 
     def _is_piece(self, piece: str) -> bool:
