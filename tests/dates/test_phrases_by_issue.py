@@ -38,8 +38,8 @@ TABLE = """
 2020-04-20 | 1月至10月 | 2019-01-01 | 2019-10-31 | month | year_inferred
 2026-11-20 | 1月至10月 | 2026-01-01 | 2026-10-31 | month | year_inferred
 2020-04-20 | 10月1日至7日 | 2020-10-01 | 2020-10-07 | day | year_inferred
-2020-04-20 | 农历三月初三 | – | – | open | lunar
-2020-04-20 | 大年初一 | – | – | open | lunar
+2020-04-20 | 农历三月初三 | 2020-03-26 | 2020-03-26 | day | lunar
+2020-04-20 | 大年初一 | 2020-01-25 | 2020-01-25 | day | lunar
 2020-04-20 | “十三五” | 2016-01-01 | 2020-12-31 | year |
 2026-11-20 | “十四五”期间 | 2021-01-01 | 2025-12-31 | year |
 2026-11-20 | “十五五”开局之年 | 2026-01-01 | 2026-12-31 | year |
@@ -51,7 +51,7 @@ TABLE = """
 2020-04-20 | 二十世纪五十年代 | 1950-01-01 | 1959-12-31 | year |
 2020-04-20 | 70年代 | 1970-01-01 | 1979-12-31 | year | year_inferred
 2026-07-02 | “七一” | 2026-07-01 | 2026-07-01 | day | year_inferred
-2026-05-08 | 五一 | 2026-05-01 | 2026-05-01 | day | year_inferred
+2026-05-08 | 五一 | 2026-05-01 | – | day | season
 """
 
 
@@ -90,8 +90,8 @@ def test_what_looks_like_a_feast_or_a_plan_is_left_alone(text):
 
 
 def test_a_feast_of_a_printed_year_is_no_season():
-    year, feast = mentions("2020年春节期间，全县", date(2020, 4, 20))
-    assert (year.precision, feast.note) == ("year", "lunar")
+    (feast,) = mentions("2020年春节，全县", date(2020, 4, 20))
+    assert (feast.text, iso(feast.first), feast.note) == ("2020年春节", "2020-01-25", "lunar")
 
 
 # Issue | text | what is doubted.

@@ -78,6 +78,8 @@ def date_doubts(
 
 
 def _told_too_early(text: str, mention: DateMention, issue_date: date) -> bool:
+    if mention.note is Note.LUNAR:
+        return False  # 正月十五 may be that of any year
     if mention.precision is not Precision.DAY or mention.first is None or mention.last is None:
         return False
     if mention.first <= issue_date or not IN_FIGURES.search(mention.text):

@@ -2,13 +2,22 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from articles.parsing.dates.feasts import (
+    feast_day,
+    feast_in,
+    lunar_day,
+    lunar_day_in,
+    lunar_numbers,
+    moves,
+)
 from articles.parsing.dates.grammar import (
     BY,
     FROM,
     FUTURE_JUST_BEFORE,
+    HOLIDAYS,
     LINK,
     MENTION,
     SENTENCE_ENDS,
@@ -22,55 +31,29 @@ from articles.parsing.dates.grammar import (
 from articles.parsing.dates.parts import YEARS, days_in, decade_of, part_of_year, plan_of
 from articles.parsing.dates.spans import (
     OPEN,
+    DateMention,
     Note,
     Precision,
     Span,
-    day_or_none,
     days_from,
     days_of,
+    in_year,
+    joined,
     month_end,
     months_of,
     steps_from,
     third_of,
 )
 
-YEAR_OFFSET = {"今": 0, "本": 0, "去": -1, "前": -2, "明": 1, "后": 2}
+YEAR_OFFSET = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "后": 2}
 DAY_OFFSET = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
-FEASTS = {
-    "元旦": (1, 1),
-    "妇女": (3, 8),
-    "三八": (3, 8),
-    "五四": (5, 4),
-    "七一": (7, 1),
-    "建党": (7, 1),
-    "八一": (8, 1),
-    "建军": (8, 1),
-    "植树": (3, 12),
-    "五一": (5, 1),
-    "劳动": (5, 1),
-    "六一": (6, 1),
-    "儿童": (6, 1),
-    "教师": (9, 10),
-    "国庆": (10, 1),
-    "十一": (10, 1),
-}
+# 十月的 is a month; 八月瓜 and 一月亭 are named after one.
+NAMING = re.compile("[一二三四五六七八九十]+月")
+MONTH_ENDS = re.compile(r"[\s，。、；：！？）”的至到以起前后里间来]|$")
 SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 WEEKDAYS = {**{day: place for place, day in enumerate("一二三四五六日")}, "天": 6}
 FAR_AHEAD = 183  # days; a date without a year that is farther ahead was last year
 RECENT = 62  # days; 13日 is of the month named last, unless that is long ago
-
-
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """`text` stands at [start:end]; `first` and `last` are inclusive, None means open there."""
-
-    start: int
-    end: int
-    text: str
-    first: date | None
-    last: date | None
-    precision: Precision
-    note: Note = Note.NONE
 
 
 def mentions(text: str, issue_date: date, told_on: date | None = None) -> tuple[DateMention, ...]:
@@ -93,6 +76,7 @@ class _Reading:
         self.year: int | None = None  # the year named last, for 当年
         self.printed_year: int | None = None  # one printed with its month: it holds for the next
         self.same_sentence = False  # as the printed year
+        self.period: DateMention | None = None  # 去年同期 is its like of another year
         self.quoted, self.seen = False, 0
 
     def mentions(self) -> Iterator[DateMention]:
@@ -107,7 +91,7 @@ class _Reading:
                 continue
             end = found.end
             if held is not None and self._links(held.end, match.start()):
-                yield _joined(held, found, self.text)
+                yield joined(held, found, self.text)
                 held = None
                 continue
             if held is not None:
@@ -131,16 +115,21 @@ class _Reading:
         return 0 < start - end <= 16 and LINK.fullmatch(self.text, end, start) is not None
 
     def _mention(self, match: re.Match) -> DateMention | None:
+        if self.text[max(0, match.start() - 1)] == "《":
+            return None  # 《2026年工作计划》 names itself so
         span = getattr(self, match.lastgroup)(parts_of(match), match)
         if span is None:
             return None
         self._remember(span)
-        return self._bounded(self._with_weekday(match, span))
+        found = self._bounded(self._with_weekday(match, span))
+        if found.first and found.last and found.precision is not Precision.YEAR:
+            self.period = found
+        return found
 
     def _remember(self, span: Span) -> None:
         if span.last is None:
             return
-        if span.precision is Precision.DAY:
+        if span.precision is Precision.DAY and span.first is not None:
             self.day = span.last
         if span.precision in (Precision.DAY, Precision.MONTH):
             self.month = (span.last.year, span.last.month)
@@ -162,6 +151,8 @@ class _Reading:
         """以来, 前 and 起 leave one end open or tie it to the issue."""
         if found.first is None:
             return found
+        if found.precision is Precision.DAY and HOLIDAYS.match(self.text, found.end):
+            return replace(found, last=None, note=Note.SEASON)
         if suffix := SINCE.match(self.text, found.end):
             return self._grown(found, suffix, last=max(found.first, self.told))
         if suffix := BY.match(self.text, found.end):
@@ -193,6 +184,8 @@ class _Reading:
             note = Note.FROM_TEXT if near in "当同" and self.month else Note.NONE
         else:
             month, (year, note) = number_of(parts["month"]), self._year(parts)
+        if NAMING.fullmatch(match[0]) and not MONTH_ENDS.match(self.text, match.end()):
+            return None
         if not 1 <= month <= 12:
             # 13月5日 is a misprint; 50月 alone is a figure of something else.
             return replace(OPEN, note=Note.IMPOSSIBLE) if days else None
@@ -282,6 +275,8 @@ class _Reading:
     def yearly(self, parts: Mapping[str, str], match: re.Match) -> Span | None:
         year, note = self._year(parts)
         year = self.told.year if year is None else year
+        if self.text.startswith("同期", match.end()) and self.period and year in YEARS:
+            return in_year(self.period, year)
         if year not in YEARS or self.text.startswith(("历史", "的历史"), match.end()):
             return None
         part = parts.get("year_part") or parts.get("bare_part")
@@ -322,6 +317,8 @@ class _Reading:
             return days_from(self.day, steps, Note.FROM_TEXT)
         if self.quoted:
             return replace(OPEN, note=Note.QUOTED)
+        if word.startswith("今明"):
+            return Span(self.told, self.told + timedelta(1), Precision.DAY)
         if word[0] == "大":
             return days_from(self.told, 3 if word[1] == "后" else -3)
         return days_from(self.told, DAY_OFFSET[word[0]])
@@ -344,45 +341,47 @@ class _Reading:
         return days_from(self.told, ahead if self._future(match) else back, Note.YEAR_INFERRED)
 
     def feast(self, parts: Mapping[str, str], match: re.Match) -> Span:
-        known = FEASTS.get(match[0].strip("“”国际")[:2]) or FEASTS.get(match[0][:2])
-        if known is None:
+        feast = feast_in(parts["feast"])
+        year, note = self._year(parts)
+        if year is None:
+            near = feast_day(feast, self.told.year)
+            note = Note.YEAR_INFERRED
+            year = near and self._infer(near.month, near.day, match)
+        day = year and feast_day(feast, year)
+        if day is None or moves(feast):
+            note = Note.LUNAR
+        return replace(OPEN, note=note) if day is None else Span(day, day, Precision.DAY, note)
+
+    def lunar(self, parts: Mapping[str, str], match: re.Match) -> Span:
+        month, day = lunar_numbers(parts)
+        year, _note = self._year(parts)
+        if day is None:
+            found = None
+        elif year is not None:
+            found = lunar_day(year, month, day)
+        elif (near := lunar_day_in(self.told.year, month, day)) is not None:
+            found = lunar_day_in(self._infer(near.month, near.day, match), month, day)
+        else:
+            found = None
+        if found is None:
             return replace(OPEN, note=Note.LUNAR)
-        return days_of(self._infer(*known, match), known[0], [known[1]], Note.YEAR_INFERRED)
+        return Span(found, found, Precision.DAY, Note.LUNAR)
+
+    def present(self, parts: Mapping[str, str], match: re.Match) -> Span | None:
+        if self.quoted:
+            return None
+        first = None if match[0].startswith("截") else self.told
+        return Span(first, self.told, Precision.DAY)
+
+    def ago(self, parts: Mapping[str, str], match: re.Match) -> Span | None:
+        years = number_of(parts["years_ago"].replace("两", "二"))
+        if self.quoted or self.told.year - years not in YEARS:
+            return None
+        return months_of(self.told.year - years, 1, 12, Precision.YEAR, Note.YEAR_INFERRED)
+
+    def republic(self, parts: Mapping[str, str], match: re.Match) -> Span | None:
+        year = 1911 + number_of(parts["republic_year"])
+        return months_of(year, 1, 12, Precision.YEAR) if year > 1911 else None
 
     def vague(self, parts: Mapping[str, str], match: re.Match) -> Span:
         return replace(OPEN, note=Note.VAGUE)
-
-    def lunar(self, parts: Mapping[str, str], match: re.Match) -> Span:
-        return replace(OPEN, note=Note.LUNAR)
-
-
-def _joined(one: DateMention, other: DateMention, text: str) -> DateMention:
-    """Two ends of a span as one mention."""
-    note = one.note if other.note is Note.YEAR_INFERRED else one.note or other.note
-    return DateMention(
-        start=one.start,
-        end=other.end,
-        text=text[one.start : other.end],
-        first=one.first,
-        last=_end_of_span(one.first, other),
-        precision=max(one.precision, other.precision, key=list(Precision).index),
-        note=note,
-    )
-
-
-def _end_of_span(first: date | None, other: DateMention) -> date | None:
-    """A span ends after it begins: 28日至5日 in the next month, 12月至次年1月 in the next year.
-
-    None, which is open, where the text says otherwise.
-    """
-    last = other.last
-    if first is None or last is None or last >= first:
-        return last
-    if other.precision is Precision.DAY and "月" not in other.text:
-        months = [steps_from(first.year, first.month, steps) for steps in (0, 1)]
-        later = [day_or_none(*month, last.day) for month in months]
-    elif other.note is Note.YEAR_INFERRED:
-        later = [day_or_none(first.year + years, last.month, last.day) for years in (0, 1)]
-    else:
-        later = []
-    return next((day for day in later if day is not None and day >= first), None)

@@ -102,3 +102,60 @@ def steps_from(year: int, month: int, steps: int) -> tuple[int, int]:
     """The month so many months away, with its year."""
     months = year * 12 + month - 1 + steps
     return months // 12, months % 12 + 1
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """`text` stands at [start:end]; `first` and `last` are inclusive, None means open there."""
+
+    start: int
+    end: int
+    text: str
+    first: date | None
+    last: date | None
+    precision: Precision
+    note: Note = Note.NONE
+
+
+def in_year(period: DateMention, year: int) -> Span:
+    """去年同期: the same months or days of another year."""
+    ends = [date(year, day.month, 1) for day in (period.first, period.last)]
+    first, last = (
+        end.replace(day=min(day.day, monthrange(year, day.month)[1]))
+        for end, day in zip(ends, (period.first, period.last), strict=True)
+    )
+    if period.last == month_end(period.last.year, period.last.month):
+        last = month_end(year, last.month)
+    return Span(first, last, period.precision, Note.FROM_TEXT)
+
+
+def joined(one: DateMention, other: DateMention, text: str) -> DateMention:
+    """Two ends of a span as one mention."""
+    note = one.note if other.note is Note.YEAR_INFERRED else one.note or other.note
+    return DateMention(
+        start=one.start,
+        end=other.end,
+        text=text[one.start : other.end],
+        first=one.first,
+        last=_end_of_span(one.first, other),
+        precision=max(one.precision, other.precision, key=list(Precision).index),
+        note=note,
+    )
+
+
+def _end_of_span(first: date | None, other: DateMention) -> date | None:
+    """A span ends after it begins: 28日至5日 in the next month, 12月至次年1月 in the next year.
+
+    None, which is open, where the text says otherwise.
+    """
+    last = other.last
+    if first is None or last is None or last >= first:
+        return last
+    if other.precision is Precision.DAY and "月" not in other.text:
+        months = [steps_from(first.year, first.month, steps) for steps in (0, 1)]
+        later = [day_or_none(*month, last.day) for month in months]
+    elif other.note is Note.YEAR_INFERRED:
+        later = [day_or_none(first.year + years, last.month, last.day) for years in (0, 1)]
+    else:
+        later = []
+    return next((day for day in later if day is not None and day >= first), None)
