@@ -23,6 +23,7 @@ from articles.parsing.pdf.pieces import STEP, Piece
 from articles.parsing.pdf.quotes import set_quotes_aside
 from articles.parsing.pdf.rubrics import set_rubrics_aside
 from articles.parsing.pdf.strips import Head, Strip, find_strips
+from articles.parsing.pdf.underlines import forget_underlines
 from articles.parsing.rules import DEFAULT_RULES, Rules
 from articles.parsing.typography.rows import Kind
 
@@ -54,6 +55,7 @@ class _Flow:
         sorter = Sorter(self.pieces, figures, rules)
         sorter.run()
         self.body = sorter.body
+        forget_underlines(self.pieces, figures)
         set_quotes_aside(self.pieces, figures, self.body)
         set_rubrics_aside(self.pieces, figures, self.body)
         lift_grounds(figures, self.pieces, self.body)

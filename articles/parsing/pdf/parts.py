@@ -18,6 +18,7 @@ from articles.parsing.words.grammar import grammar
 
 BARRIER = "。"
 HEAD_SIZE = 1.12  # of the body's type: larger is a headline
+KICKER_SIZE = 1.04  # the same, of a row over a headline
 LEAD_SIZE = 1.5  # up to here a long text may be set larger than the rest
 MARGIN = 0.12  # of the printed height, at the top and the bottom
 FOLIO = 0.05  # of the printed height: what stands outside of a rule across the page
@@ -220,7 +221,7 @@ class Sorter:
         self._spread_captions()
 
     def _is_caption(self, piece: Piece) -> bool:
-        if piece.part == "head" or is_signed_piece(piece):
+        if piece.part == "head" or is_signed_piece(piece) or self._is_kicker(piece):
             return False
         pictures = self.figures.pictures
         under = any(is_under(piece, picture) for picture in pictures)
@@ -232,6 +233,18 @@ class Sorter:
             return True
         told = piece.text.startswith(PICTURE_WORDS) or self._names_photographer(piece)
         return told and (under or beside or any(is_spanned(piece, p) for p in pictures))
+
+    def _is_kicker(self, piece: Piece) -> bool:
+        """A row larger than the text, right above a headline: below a photo, too."""
+        if len(piece.lines) > 1 or piece.size < KICKER_SIZE * self.body.size:
+            return False
+        return any(
+            other.part == "head"
+            and other.size >= LARGER * piece.size
+            and shares_column(piece, other)
+            and 0 <= other.top - piece.bottom <= other.size
+            for other in self.pieces
+        )
 
     def _names_photographer(self, piece: Piece) -> bool:
         """Whether the last row says after its last sentence who took the picture."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from articles.parsing.overlap import Overlap
 from articles.parsing.pdf.drawn_heads import DrawnHead
 from articles.parsing.pdf.figures import Figures
+from articles.parsing.pdf.flanks import Flanks
 from articles.parsing.pdf.insets import Insets
 from articles.parsing.pdf.parts import Body
 from articles.parsing.pdf.photo_tops import column_tops, white_beside_photos
@@ -16,6 +17,7 @@ from articles.parsing.typography.rows import Kind
 
 SAME_HEIGHT = 1.05  # of the body's type: columns of one text begin that far apart at most
 ROW_BELOW = 4.0  # of the body's type: white between a headline and its columns
+PILED = 3.2  # rows between two texts of one column with a subhead between, or a picture's white
 TOO_DEAR = 11.0
 
 
@@ -37,7 +39,32 @@ class Plan:
         self.gutter = self._usual_gutter()
         self.river = River(strips, heads, body.size)
         self.insets = Insets(strips, () if self.river.is_there else heads, body.size)
+        self.piles: dict[int, list[Strip]] = {}
+        self.flanks = Flanks(self, heads)
         self.fence_price = 0.4 if self._fences_columns() else 2.5
+
+    def pile(self, strip: Strip) -> list[Strip]:
+        """The texts of one column that stand below each other with no headline between."""
+        if id(strip) not in self.piles:
+            self.piles[id(strip)] = self._find_pile(strip)
+        return self.piles[id(strip)]
+
+    def _find_pile(self, strip: Strip) -> list[Strip]:
+        column = [s for s in self.strips if abs(s.edges[0] - strip.edges[0]) < self.body.em]
+        pile: list[Strip] = []
+        for other in sorted(column, key=lambda s: s.top):
+            if pile and not self._is_piled(pile[-1], other):
+                if strip in pile:
+                    break
+                pile = []
+            pile.append(other)
+        return pile
+
+    def _is_piled(self, upper: Strip, lower: Strip) -> bool:
+        near = lower.top - upper.bottom <= PILED * 1.4 * self.body.size
+        one = self.figures.frame_of(upper) is self.figures.frame_of(lower)
+        clear = self.headed_between(upper, lower) <= 0.5 and not self.barred(upper, lower)
+        return near and one and clear and lower.first.kind is not Kind.OPENING
 
     def _usual_gutter(self) -> float:
         """Points between neighbouring columns."""

@@ -11,16 +11,15 @@ from articles.parsing.pdf.pdfium import Glyph, Shape
 from articles.parsing.pdf.runs import (
     Run,
     bands_of,
-    completed,
     drawn_spaces,
     drop_doubles,
     edge_of,
     share_out,
-    stacks_of,
     trim_edges,
     vertical_runs,
 )
 from articles.parsing.pdf.small_signs import seat_small_signs
+from articles.parsing.pdf.stacks import completed, stacks_of
 
 SPACE = 0.2  # em beyond the line's own letter-spacing that print a space between two Han
 DRAWN_SPACE = 0.1  # the same where the file holds a space

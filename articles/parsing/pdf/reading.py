@@ -27,10 +27,11 @@ from articles.parsing.pdf.sizes import steadied
 from articles.parsing.pdf.standing import with_turned
 from articles.parsing.pdf.tables import joined_rows
 from articles.parsing.pdf.things import things
+from articles.parsing.pdf.trims import trimmed
 from articles.parsing.pdf.turning import Frame, main_turn, slanted_lines, upright
 from articles.records import Box, Drawn, Layout, Picture, Place, PrintedPage
 
-EXTRACTOR = "pdf-14"
+EXTRACTOR = "pdf-15"
 DEFAULT_LIMITS = PdfLimits()
 MOST_LOST = 0.1  # of a page's characters, of which nobody knows what they are
 LARGEST_HEAD = 0.08  # of the page
@@ -48,6 +49,7 @@ def read_pdf(data: bytes, index: int = 0, limits: PdfLimits = DEFAULT_LIMITS) ->
     """Page number `index`, counted from 0; raises PdfError when it cannot be read."""
     with opened(data, limits) as document, page_of(document, index, limits) as (page, sheet):
         characters = glyphs(page, sheet, index=index, limits=limits)
+        characters = trimmed(page, sheet, characters)
         drawn, texts = things(page, sheet, limits)
         characters = seen((document, page), sheet, characters, drawn, texts)
         drawn = [_told(shape, sheet) for shape in drawn]

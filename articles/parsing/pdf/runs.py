@@ -13,12 +13,10 @@ from articles.parsing.pdf.pdfium import Glyph
 DOUBLE = 0.3  # em: the same character twice within that distance is a shadow or false bold
 BASELINE = 0.3  # of the type's size: how far characters of one line stand off its baseline
 WAVERING = 0.05  # of the type's size: from one baseline to the next in a row that wavers
-LARGE = 1.6  # of the page's usual type
 OVERLAP = 0.45  # em: characters of one line never stand that far over each other
 OVERLAP_OF_LINES = 0.2  # em: the same where their faces differ, or other text is drawn between
 OVERLAP_OF_TYPES = 0.05  # em: and where their faces differ and other text is drawn between
 LEAST_OF_SIGNS = 0.45  # of the size, downwards from one sign to the next: 。”
-MOST_TALL = 200  # vertical lines that are looked at for a lost first or last character
 LEAST_STEP = 0.25  # em from one digit or letter to the next
 CLOSE = 0.25  # em: a wider gap parts two types that are not drawn in one go
 SQUEEZED = 0.25  # em from one sign to the next, where both have lost their white
@@ -135,8 +133,8 @@ def vertical_runs(glyphs: list[Glyph]) -> tuple[list[Run], list[Glyph]]:
             rest += run
     if not tall:
         return tall, rest
-    levels = _levels(glyphs)
-    rows = [run for run in tall if _runs_across(run, levels)]
+    places = levels(glyphs)
+    rows = [run for run in tall if runs_across(run, places)]
     rest += [glyph for run in rows for glyph in run.glyphs]
     return [run for run in tall if run not in rows], rest
 
@@ -145,7 +143,7 @@ def _downwards(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     """Characters that stand below each other; the library may write one of another line between."""
     runs: list[list[Glyph]] = []
     for glyph in glyphs:
-        above = next((run for run in reversed(runs[-2:]) if _is_below(run[-1], glyph)), None)
+        above = next((run for run in reversed(runs[-2:]) if is_below(run[-1], glyph)), None)
         if above is None:
             runs.append([glyph])
         else:
@@ -153,15 +151,15 @@ def _downwards(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     return runs
 
 
-def _levels(glyphs: Sequence[Glyph]) -> dict[tuple[int, int], list[float]]:
+def levels(glyphs: Sequence[Glyph]) -> dict[tuple[int, int], list[float]]:
     """{(baseline, size) in points: where characters begin on it, from the left}."""
-    levels: dict[tuple[int, int], list[float]] = defaultdict(list)
+    found: dict[tuple[int, int], list[float]] = defaultdict(list)
     for glyph in glyphs:
-        levels[round(glyph.y), round(glyph.size)].append(glyph.x)
-    return {level: sorted(places) for level, places in levels.items()}
+        found[round(glyph.y), round(glyph.size)].append(glyph.x)
+    return {level: sorted(places) for level, places in found.items()}
 
 
-def _runs_across(run: Run, levels: dict[tuple[int, int], list[float]]) -> bool:
+def runs_across(run: Run, levels: dict[tuple[int, int], list[float]]) -> bool:
     """Whether most of it has a neighbour at its side that is nearer than the one below.
 
     Some tools write a page's characters in an order that goes down through its rows.
@@ -182,7 +180,7 @@ def _has_neighbour(glyph: Glyph, levels: dict[tuple[int, int], list[float]], nea
     return False
 
 
-def _is_below(above: Glyph, glyph: Glyph) -> bool:
+def is_below(above: Glyph, glyph: Glyph) -> bool:
     if abs(glyph.size - above.size) > 0.1 * above.size:
         return False
     step = (glyph.y - above.y) / above.size
@@ -308,90 +306,3 @@ def joined(a: Run, b: Run) -> Run:
     run = Run([*a.glyphs, *b.glyphs], a.base, spaces=a.spaces | b.spaces)
     measure(run, run.spaces)
     return run
-
-
-def stacks_of(runs: list[Run]) -> tuple[list[Run], list[Run]]:
-    """Single characters one below the other, drawn in any order, as vertical lines."""
-    single = [r for r in runs if len(r.glyphs) == 1 and r.glyphs[0].char >= WIDE[0]]
-    stacks: list[list[Run]] = []
-    open_ones: dict[int, list[Run]] = {}  # by the place of their middle, in points
-    for run in sorted(single, key=lambda r: r.base):
-        place = round((run.left + run.right) / 2)
-        near = [open_ones[x] for x in (place - 1, place, place + 1) if x in open_ones]
-        stack = next((s for s in near if _is_below(s[-1].glyphs[0], run.glyphs[0])), None)
-        if stack is None:
-            stack = []
-            stacks.append(stack)
-        stack.append(run)
-        open_ones[place] = stack
-    usual = median(r.size for r in runs) if runs else 0.0
-    # Two characters are a headline where they are large, or else two short rows.
-    tall = [s for s in stacks if len(s) >= 3 or (len(s) == 2 and s[0].size >= LARGE * usual)]
-    made = [Run([r.glyphs[0] for r in s], s[0].base, s[0].size, s[0].em) for s in tall]
-    levels = _levels([g for run in runs for g in run.glyphs]) if made else {}
-    made = [run for run in made if not _runs_across(run, levels)]
-    gone = {id(glyph) for run in made for glyph in run.glyphs}
-    return made, [run for run in runs if id(run.glyphs[0]) not in gone]
-
-
-def completed(tall: list[Run], runs: list[Run]) -> tuple[list[Run], list[Run]]:
-    """Vertical runs with the characters that stand right above or below them; the runs left."""
-    rest = list(runs)
-    tall = _end_to_end(tall) if len(tall) <= MOST_TALL else tall
-    for run in tall[:MOST_TALL]:
-        _take_ends(run, rest)
-    tall = _end_to_end(tall) if len(tall) <= MOST_TALL else tall
-    last = _last_ones(tall, rest)
-    for run in last:
-        _take_ends(run, rest)
-    return [*tall, *last], rest
-
-
-def _take_ends(run: Run, rest: list[Run]) -> None:
-    """Move what stands right above or below the run out of `rest` into it."""
-    run.glyphs.sort(key=lambda g: g.y)
-    while found := next((r for r in rest if len(r.glyphs) == 1 and _extends(run, r)), None):
-        rest.remove(found)
-        run.glyphs = sorted([*run.glyphs, *found.glyphs], key=lambda g: g.y)
-
-
-def _end_to_end(tall: list[Run]) -> list[Run]:
-    """One line of those that a tool wrote in parts: the next begins where the last one ends."""
-    found: list[Run] = []
-    for run in sorted(tall, key=lambda r: min(g.y for g in r.glyphs)):
-        run.glyphs.sort(key=lambda g: g.y)
-        above = next((r for r in found if _is_end_of(r, run)), None)
-        if above is None:
-            found.append(run)
-        else:
-            above.glyphs += run.glyphs
-    return found
-
-
-def _is_end_of(above: Run, run: Run) -> bool:
-    last, first = above.glyphs[-1], run.glyphs[0]
-    steps = [b.y - a.y for line in (above, run) for a, b in pairwise(line.glyphs)]
-    same = above.glyphs[0].face == first.face and first.y - last.y <= max(steps) + 0.1 * run.size
-    return same and _is_below(last, first)
-
-
-def _last_ones(tall: list[Run], rest: list[Run]) -> list[Run]:
-    """Single characters at the left of a vertical line's top: the line after it; out of `rest`."""
-    found = []
-    for run in [r for r in rest if len(r.glyphs) == 1 and r.glyphs[0].char >= WIDE[0]]:
-        if any(_is_line_after(other, run) for other in tall[:MOST_TALL]):
-            rest.remove(run)
-            found.append(run)
-    return found
-
-
-def _is_line_after(line: Run, single: Run) -> bool:
-    first, glyph = line.glyphs[0], single.glyphs[0]
-    level = abs(first.y - glyph.y) <= 0.15 * first.size
-    same = abs(first.size - glyph.size) <= 0.04 * first.size and first.face == glyph.face
-    return level and same and 0 <= first.x - glyph.right <= 1.2 * first.em
-
-
-def _extends(run: Run, single: Run) -> bool:
-    first, last, glyph = run.glyphs[0], run.glyphs[-1], single.glyphs[0]
-    return _is_below(glyph, first) or _is_below(last, glyph)

@@ -9,7 +9,6 @@ from articles.parsing.pdf.plan import TOO_DEAR, Plan
 from articles.parsing.pdf.strips import Head, Strip
 from articles.parsing.typography.rows import Kind
 
-PILED = 3.2  # rows between two texts of one column with a subhead between, or a picture's white
 GOES_ON = 2.0  # a headline beside a column speaks for its first text
 FLANKED = 0.0  # its text stands below and on both sides of a headline, and ends at one height
 TITLED = 2.0  # no story begins with a subhead
@@ -25,7 +24,6 @@ class Seats:
 
     def __init__(self, plan: Plan):
         self.plan = plan
-        self.piles: dict[int, list[Strip]] = {}
 
     def price(self, head: Head | DrawnHead, number: int) -> float:
         """Price of reading the strip as the beginning of the headline's story."""
@@ -38,8 +36,8 @@ class Seats:
         cost -= 1.0 if strip.first.kind is Kind.OPENING else 0.0
         cost += TITLED if strip.is_titled or strip.is_lone_title else 0.0
         if head.vertical:
-            return cost + self._beside(head, strip, self._pile(strip))
-        pile = self._pile(strip)
+            return cost + self._beside(head, strip, self.plan.pile(strip))
+        pile = self.plan.pile(strip)
         touching = 0.6 * self.plan.body.size
         if is_aside(head, strip, self.plan.body.em) and self._shared_height(head, pile) > touching:
             return cost + self._beside(head, strip, pile) + 1.0
@@ -54,35 +52,11 @@ class Seats:
         """Points in which a headline and texts of one column stand side by side."""
         return min(head.bottom, pile[-1].bottom) - max(head.top, self.plan.tops[id(pile[0])])
 
-    def _pile(self, strip: Strip) -> list[Strip]:
-        """The texts of one column that stand below each other with no headline between."""
-        if id(strip) not in self.piles:
-            self.piles[id(strip)] = self._find_pile(strip)
-        return self.piles[id(strip)]
-
-    def _find_pile(self, strip: Strip) -> list[Strip]:
-        column = [
-            s for s in self.plan.strips if abs(s.edges[0] - strip.edges[0]) < self.plan.body.em
-        ]
-        pile: list[Strip] = []
-        for other in sorted(column, key=lambda s: s.top):
-            if pile and not self._is_piled(pile[-1], other):
-                if strip in pile:
-                    break
-                pile = []
-            pile.append(other)
-        return pile
-
-    def _is_piled(self, upper: Strip, lower: Strip) -> bool:
-        near = lower.top - upper.bottom <= PILED * 1.4 * self.plan.body.size
-        one = self.plan.figures.frame_of(upper) is self.plan.figures.frame_of(lower)
-        clear = self.plan.headed_between(upper, lower) <= 0.5 and not self.plan.barred(upper, lower)
-        return near and one and clear and lower.first.kind is not Kind.OPENING
-
     def _is_let_in(self, head: Head | DrawnHead, strip: Strip) -> bool:
         """Whether the headline stands in the midst of its text, whose first column is beside it."""
         row = 1.4 * self.plan.body.size
-        return (id(strip), id(head)) in self.plan.insets.before or (
+        known = (id(strip), id(head)) in self.plan.insets.before
+        return (known or self.plan.flanks.reach(strip, head)) or (
             abs(strip.top - head.top) <= 2.5 * row
             and any(
                 self._is_left_of(strip, s)
@@ -211,7 +185,7 @@ class Seats:
         elif head.left < strip.edges[1] - self.plan.body.em:
             return TOO_DEAR
         elif not head.vertical and (self._is_let_in(head, strip) or self._share_photo(head, strip)):
-            cost = FLANKED
+            cost = FLANKED + 1.6 * self.plan.flanks.before(strip, head)
         else:
             edges = [s.edges[1] for s in self.plan.row_of(strip) if s.edges[1] <= head.left + 1]
             before = [s for s in self.plan.row_of(strip) if self._is_left_of(s, strip)]

@@ -13,6 +13,8 @@ LET_IN = 0.2  # a column goes on below the headline that stands in the midst of 
 CAPTION = 8.0  # of the body's type: from a photo to the text below its caption
 BESIDE_PHOTO = 3.0  # of the body's type: from the text above to the photo
 PASSED = 3.0  # other text of the same column stands between the two
+TOUCHING = 0.5  # of the type: two columns share no height yet
+ABOVE = 1.0  # the next column ends above the top of this one
 ENDED = 4.0  # the next story's headline stands below it, and columns run on from their feet
 
 
@@ -50,15 +52,17 @@ class Steps:
         cost = 0.6 * max(0.0, (gap - self.plan.gutter) / self.plan.body.em - 0.3)
         cost = min(cost, 4.0)
         step = (self.plan.tops[id(b)] - self.plan.tops[id(a)]) / row
-        if self._follows_inset(a, b):
+        if self._follows_inset(a, b) or (id(a), id(b)) in self.plan.flanks.pairs:
             cost += LET_IN
         elif step > 0.5:
             cost += 0.7 + 0.06 * step
             cost += 3.0 if b.top > a.bottom else 0.0
         elif step < -0.5:  # from the foot of a column to the top of the next
             cost += 0.3 + min(0.7, -0.02 * step)
-            if b.bottom < a.top and not self.plan.river.is_there:
+            if b.bottom < a.top + TOUCHING * b.size and not self.plan.river.is_there:
                 cost += self.plan.headed_between(b, a)
+                goes_on = self.plan.begins_inside(b) or self._is_level_with_upper(a, b)
+                cost += 0.0 if goes_on else ABOVE
         cost += ENDED if id(a) in self.plan.river.ended else 0.0
         return cost + self._between(a, b) + self.plan.fence_price * self.plan.fenced(a, b)
 
@@ -67,8 +71,11 @@ class Steps:
 
         That is a headline let into its text, or a photo.
         """
+        return self.plan.begins_inside(b) and self._is_level_with_upper(a, b)
+
+    def _is_level_with_upper(self, a: Strip, b: Strip) -> bool:
         row = 1.4 * self.plan.body.size
-        return self.plan.begins_inside(b) and any(
+        return any(
             abs(self.plan.tops[id(b)] - self.plan.tops[id(upper)]) <= row
             for upper in (*self.plan.insets.above(a), *self._above_photo(a))
         )

@@ -130,7 +130,7 @@ class Strip(Block):
     def _is_title(self, rows: Sequence[Printed], below: Printed) -> bool:
         """Two rows in the middle of the column, over a paragraph's first one."""
         white = [(row.left - self.edges[0], self.edges[1] - row.right) for row in rows]
-        even = all(abs(left - right) <= 0.6 * self.em for left, right in white)
+        even = all(abs(left - right) <= 1.1 * self.em for left, right in white)
         one = rows[0].face == rows[1].face and abs(rows[0].size - rows[1].size) < 0.5
         opens = OPENS[0] <= (below.left - self.edges[0]) / self.em <= OPENS[1]
         return even and one and opens and white[1][0] >= self.em

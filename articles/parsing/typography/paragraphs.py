@@ -21,6 +21,9 @@ LONGEST_SUBHEAD = 24, 36  # characters, in one row and in two
 LOOSE = 1.35  # of the usual distance between rows
 DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日(?:[①-⑳]\d{0,2})?")  # with a desk's mark or without
 HANGING = frozenset("，。、；：！？”’）》")
+FEWEST_VERSES = 6  # rows
+MOST_BROKEN, RAGGED = 0.1, 0.6  # of the rows of a poem: with a mark inside, and short of the column
+MARK = re.compile("[，。；！？、]")
 SUBHEAD = "subhead"
 SUBHEAD_GOES_ON = "subhead goes on"  # its second row
 SUBHEADS = frozenset((SUBHEAD, SUBHEAD_GOES_ON))
@@ -57,7 +60,7 @@ class _Openings:
     def find(self) -> dict[int, str]:
         found: dict[int, str] = {}
         for body in self.bodies:
-            if self._is_in_the_middle(body):
+            if self._is_in_the_middle(body) or self._is_verse(body):
                 found |= dict.fromkeys(body, OPENS)
                 continue
             face = self._main_face(body)
@@ -101,6 +104,15 @@ class _Openings:
         middles, lefts = [b.left + b.right for b in boxes], sorted(b.left for b in boxes)
         wide = sum(left - lefts[0] <= 2 * reach for left in lefts)
         return len(body) > 1 and max(middles) - min(middles) <= 2 * reach and wide <= len(body) / 2
+
+    def _is_verse(self, body: Sequence[int]) -> bool:
+        """Ragged rows of which hardly one goes on behind a mark: each is a line of its own."""
+        texts = [self.rows[row].text for row in body]
+        if len(body) < FEWEST_VERSES or any(text.isascii() for text in texts):
+            return False
+        broken = sum(MARK.search(text[:-1]) is not None for text in texts)
+        ragged = sum(self._lack(row) > SHORT for row in body)
+        return broken <= MOST_BROKEN * len(body) and ragged >= RAGGED * len(body)
 
     def _usual_pitch(self) -> float:
         steps = [self._step(a, b) for body in self.bodies for a, b in pairwise(body)]

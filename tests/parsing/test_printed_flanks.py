@@ -1,0 +1,96 @@
+"""Headlines over the last columns of their text, and what else other programs set around them."""
+
+from articles.parsing.pdf.reading import read_pdf
+from tests.parsing.printing import pdf, text_at
+from tests.parsing.test_printed_heads import FIRST, HEADLINE, LEAD, SECOND, subheads_of
+from tests.parsing.test_printed_insets import bodies_of
+from tests.parsing.test_printed_orders import EVEN, bold, record_in_two_faces
+from tests.parsing.test_printed_stories import record_of, set_column
+
+OTHER = "古戏台修旧如旧"
+GOES_ON = ["草坪上野餐，大家都说这里真好", *EVEN[1:]]
+POEM = ["一只白鹭", "整个下午", "把影子", "借给了河流", "风说", "天要凉了", "收起自己的声音"]
+
+
+def test_a_headline_over_the_last_column_heads_those_left_of_it():
+    page = text_at(50, 382, 20, OTHER) + set_column(50, 356, [*FIRST, *SECOND])
+    page += set_column(195, 356, [*FIRST, *SECOND]) + set_column(340, 356, [*FIRST, *SECOND])
+    page += "50 262 435 0.5 re f\n"
+    page += set_column(50, 246, EVEN * 2) + set_column(195, 246, EVEN * 2)
+    page += text_at(342, 240, 20, HEADLINE[:6]) + text_at(342, 214, 20, HEADLINE[6:])
+    page += set_column(340, 190, EVEN[:2])
+    articles = {a.headline: bodies_of(a) for a in record_of(page, width=540, height=420).articles}
+    whole = "".join((*EVEN, *EVEN)).replace("\u3000", "")
+    assert articles[HEADLINE] == whole * 2 + "".join(EVEN[:2]).strip("\u3000")
+
+
+def test_a_text_does_not_go_on_in_a_column_that_ends_above_it():
+    """The rule parts a story over three columns from the one below its first two."""
+    page = text_at(90, 382, 20, HEADLINE) + set_column(50, 356, LEAD)
+    page += set_column(195, 356, FIRST) + set_column(340, 356, [*SECOND, *EVEN])
+    page += "50 300 290 0.5 re f\n" + text_at(80, 270, 20, OTHER)
+    page += set_column(50, 246, EVEN * 2) + set_column(195, 246, EVEN)
+    articles = {a.headline: bodies_of(a) for a in record_of(page, width=540, height=420).articles}
+    assert articles[HEADLINE].endswith("".join((*SECOND, *EVEN)).replace("\u3000", ""))
+
+
+def test_a_rule_that_underlines_a_kicker_parts_it_from_no_headline():
+    page = text_at(100, 286, 12, "春耕进行时") + "100 283 60 0.5 re f\n"
+    page += text_at(50, 258, 20, HEADLINE) + set_column(50, 230, [*LEAD, *FIRST])
+    page += set_column(195, 230, [*SECOND, *EVEN])
+    (article,) = record_of(page).articles
+    assert (article.kicker, article.headline) == ("春耕进行时", HEADLINE)
+
+
+def test_standing_lines_that_were_drawn_row_by_row_run_downwards():
+    """A kicker and two lines of a headline, by the height of their signs."""
+    lines = ("女排三比一逆转", 63, 20), ("提前晋级四强", 40, 20), ("联赛第十三轮", 87, 12)
+    signs = sorted(
+        (270 - 0.88 * size - 1.1 * size * k, x, size, sign)
+        for line, x, size in lines
+        for k, sign in enumerate(line)
+    )
+    page = "".join(text_at(x, y, size, sign) for y, x, size, sign in reversed(signs))
+    page += set_column(120, 262, [*LEAD, *FIRST]) + set_column(265, 262, [*SECOND, *EVEN])
+    (article,) = record_of(page, width=420).articles
+    assert article.headline.replace(" ", "") == "女排三比一逆转提前晋级四强"
+
+
+def test_what_the_trim_cuts_off_is_no_text():
+    page = text_at(50, 282, 20, HEADLINE) + set_column(50, 256, [*LEAD, *FIRST, *SECOND, *EVEN])
+    page += set_column(215, 256, [*FIRST, *SECOND, *EVEN, *FIRST, *SECOND])
+    page += text_at(60, 6, 6, "A05.indd")
+    printed = read_pdf(pdf(page, extra="/TrimBox[20 20 380 290]"))
+    assert ".indd" not in printed.text
+    assert ".indd" in read_pdf(pdf(page)).text
+
+
+def test_a_trim_box_that_cuts_off_much_text_is_none():
+    page = text_at(50, 262, 20, HEADLINE) + set_column(50, 236, [*LEAD, *FIRST])
+    assert "合作社" in read_pdf(pdf(page, extra="/TrimBox[20 200 380 290]")).text
+
+
+def test_a_larger_row_below_a_photo_and_over_a_headline_is_its_kicker():
+    photo = "50 260 130 90 re f\n"
+    page = photo + text_at(50, 244, 9, "麦田里，技术员正在讲课。") + bold(50, 222, 11, "春耕进行时")
+    page += text_at(50, 198, 16, HEADLINE) + set_column(50, 176, [*LEAD, *FIRST])
+    page += set_column(215, 346, [*LEAD, *FIRST, *SECOND, *EVEN])
+    articles = record_in_two_faces(page, height=400).articles
+    assert ("春耕进行时", HEADLINE) in [(a.kicker, a.headline) for a in articles]
+
+
+def test_each_row_of_a_poem_is_a_line_of_its_own():
+    page = text_at(60, 262, 20, "秋水") + set_column(70, 236, POEM)
+    page += text_at(195, 262, 20, HEADLINE) + set_column(195, 236, [*LEAD, *FIRST, *SECOND])
+    poem = next(a for a in record_of(page).articles if a.headline == "秋水")
+    assert [p.text for p in poem.paragraphs] == POEM
+
+
+def test_a_subhead_of_two_rows_may_stand_an_em_off_the_middle():
+    """At the head of a column, whose rows do not all reach its edge."""
+    left = ["\u3000\u3000本报讯（记者 陆小舟）昨日", *EVEN[1:], *FIRST]
+    page = text_at(50, 262, 20, HEADLINE) + set_column(50, 236, left)
+    page += bold(220, 236, 10, "一查到底：七百") + bold(220, 222, 10, "个排口逐个敲门")
+    page += set_column(195, 208, [*EVEN[:2], EVEN[1], "草地上放风筝。"])
+    (article,) = record_in_two_faces(page).articles
+    assert subheads_of(article) == ["一查到底：七百个排口逐个敲门"]
