@@ -20,6 +20,7 @@ from articles.intake.plans import (
 )
 from articles.labelling import relabelling
 from articles.models import Article, Credit, Origin, Page, PageDoubt, Photo
+from articles.models.page import DELETED
 from articles.search import headlines
 from articles.workflow import annotating, printing, snapshots
 
@@ -28,17 +29,18 @@ __all__ = ["Change", "Outcome", "Plan", "SourceChanged", "apply_import", "plan_i
 
 @dataclass(frozen=True)
 class Outcome:
-    """What an import has written: new, brought up to date, taken away."""
+    """What an import has written: new, brought up to date, taken away, put elsewhere."""
 
     articles: tuple[Article, ...] = ()
     photos: tuple[Photo, ...] = ()
     updated: tuple[Article, ...] = ()
     removed: int = 0
+    moved: int = 0
     doubts: int = 0
 
     @property
     def changed_nothing(self):
-        return not (self.articles or self.photos or self.updated or self.removed)
+        return not (self.articles or self.photos or self.updated or self.removed or self.moved)
 
 
 class SourceChanged(Exception):
@@ -55,6 +57,11 @@ def apply_import(plan, *, by):
     if not outcome.changed_nothing:
         repeats.ask_about_repeats(plan.page.issue)
     return outcome
+
+
+def doubts_to_ask(plan):
+    """Those of the page as it is read that the import would ask people, and nobody has decided."""
+    return _to_ask(plan, plan.record.doubts)
 
 
 def import_record(page, record, *, by):
@@ -85,13 +92,13 @@ def _write(page, plan, *, by):
         relabelling.store(page, plan.record, by=by)
     removed = _remove(plan)
     new, photos = _make_articles(page, plan, by=by), _make_photos(page, plan)
-    updated = _update(plan)
+    moved, updated = _put_in_place(plan), _update(plan)
     owners = {item.record.unit: row for row, item in new + updated if isinstance(row, Article)}
     _write_credits(new + photos + updated)
     _mark(workflow.attest([article for article, _item in new], "import", by=by))
     _mark_updated([row for row, _item in updated if isinstance(row, Article)], by=by)
     raised = annotating.annotate_import(page, plan.record, owners)
-    doubts = _write_doubts(page, [*plan.record.doubts, *raised], owners)
+    doubts = _write_doubts(plan, _to_ask(plan, [*plan.record.doubts, *raised]), owners)
     _stamp(page, plan.record, by=by)
     printing.propose_corrections([article for article, _item in new])
     _place_in_print(page)
@@ -100,6 +107,7 @@ def _write(page, plan, *, by):
         photos=tuple(photo for photo, _item in photos),
         updated=tuple(row for row, _item in updated),
         removed=removed,
+        moved=moved,
         doubts=len(doubts),
     )
 
@@ -123,6 +131,7 @@ def _make_articles(page, plan, *, by):
             page=page,
             origin=Origin.PRINT,
             import_key=item.key,
+            position=item.place,
             **article_fields(item.record),
         )
         for item in planned
@@ -133,9 +142,21 @@ def _make_articles(page, plan, *, by):
 def _make_photos(page, plan):
     planned = plan.photos_to(Change.NEW)
     photos = Photo.objects.bulk_create(
-        Photo(page=page, import_key=item.key, **photo_fields(item.record)) for item in planned
+        Photo(page=page, import_key=item.key, position=item.place, **photo_fields(item.record))
+        for item in planned
     )
     return list(zip(photos, planned, strict=True))
+
+
+def _put_in_place(plan):
+    """The pieces stand in the labels' order; no text changes with its place. Tells how many."""
+    articles = [(item.article, item.place) for item in plan.articles if item.moves]
+    photos = [(item.photo, item.place) for item in plan.photos if item.moves]
+    for row, place in articles + photos:
+        row.position = place
+    Article.objects.bulk_update([row for row, _place in articles], ["position"])
+    Photo.objects.bulk_update([row for row, _place in photos], ["position"])
+    return len(articles) + len(photos)
 
 
 def _update(plan):
@@ -191,11 +212,32 @@ def _mark_updated(articles, *, by):
     Article.objects.bulk_update(articles, ["import_sha256"])
 
 
-def _write_doubts(page, found, owners):
-    """The doubts of units written now and of the page itself, in place of the open old ones."""
-    old = page.doubts.filter(resolved_at__isnull=True)
+def _to_ask(plan, doubts):
+    """The doubts of articles written now, of photos, and of the page itself."""
+    written = {
+        item.record.unit
+        for change in (Change.NEW, Change.DIFFERENT)
+        for item in plan.articles_to(change)
+    }
+    articles = {item.record.unit for item in plan.articles if item.record}
+    decided = plan.page.doubts.filter(article=None, resolved_at__isnull=False)
+    settled = set(decided.values_list("kind", "line"))
+    return [
+        doubt
+        for doubt in doubts
+        if doubt.unit in written
+        or (doubt.unit not in articles and (doubt.kind, doubt.line) not in settled)
+    ]
+
+
+def _write_doubts(plan, found, owners):
+    """In place of the old ones that are open, of the same articles and of the page.
+
+    What a deletion asks no reading answers: it stays open till somebody decides it.
+    """
+    page = plan.page
+    old = page.doubts.filter(resolved_at__isnull=True).exclude(kind=DELETED)
     old.filter(Q(article__isnull=True) | Q(article__in=owners.values())).delete()
-    settled = set(page.doubts.filter(article__isnull=True).values_list("kind", "line"))
     return PageDoubt.objects.bulk_create(
         PageDoubt(
             page=page,
@@ -207,7 +249,6 @@ def _write_doubts(page, found, owners):
             candidates=list(doubt.candidates),
         )
         for doubt in found
-        if doubt.unit in owners or (doubt.unit is None and (doubt.kind, doubt.line) not in settled)
     )
 
 

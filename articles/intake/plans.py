@@ -1,11 +1,13 @@
 """What an import would do to a page: each piece compared with what was taken from it before."""
 
+import hashlib
+import json
 from dataclasses import dataclass
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from articles import records
+from articles import parsing, records
 from articles.labelling import relabelling
 from articles.labelling.keys import unit_key
 from articles.models import Article, Page, Photo, Status
@@ -33,6 +35,12 @@ class PlannedArticle:
     key: str
     record: records.ArticleRecord | None
     article: Article | None = None
+    place: int = 0  # on the page, from 1
+
+    @property
+    def moves(self):
+        """Whether it stands elsewhere on the page now. No text changes: edited ones move too."""
+        return bool(self.article and self.record) and self.article.position != self.place
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,13 @@ class PlannedPhoto:
     key: str
     record: records.PhotoRecord | None
     photo: Photo | None = None
+    place: int = 0  # on the page, from 1
+
+    @property
+    def moves(self):
+        """Whether it stands elsewhere now, and nobody has given it a place of their own."""
+        follows = self.change in (Change.SAME, Change.DIFFERENT)
+        return follows and self.photo.position != self.place
 
 
 @dataclass(frozen=True)
@@ -60,8 +75,20 @@ class Plan:
         return [planned for planned in self.photos if planned.change == change]
 
     @property
+    def fingerprint(self):
+        """Names what the page was read as: a preview of anything else shows other articles."""
+        labels = json.dumps([self.source_sha256, parsing.labels_to_json(self.record.labels)])
+        return hashlib.sha256(labels.encode()).hexdigest()
+
+    @property
     def changes_nothing(self):
-        return not any(item.change in WRITES for item in (*self.articles, *self.photos))
+        writes = any(item.change in WRITES for item in (*self.articles, *self.photos))
+        return not writes and not self.moving
+
+    @property
+    def moving(self):
+        """How many pieces get another place on the page."""
+        return sum(item.moves for item in (*self.articles, *self.photos))
 
     @property
     def found_nothing(self):
@@ -83,7 +110,6 @@ def compare(page, record):
 def article_fields(record):
     """The fields of Article that an import fills from a record."""
     return {
-        "position": record.unit,
         "kind": record.kind,
         "kicker": record.kicker or "",
         "headline": record.headline or "",
@@ -97,11 +123,13 @@ def article_fields(record):
 
 
 def photo_fields(record):
-    return {
-        "position": record.unit,
-        "caption": record.caption,
-        "source_lines": list(record.lines),
-    }
+    return {"caption": record.caption, "source_lines": list(record.lines)}
+
+
+def _places(record):
+    """{unit: its place on the page}: pieces stand as an editor has ordered them, not by number."""
+    units = dict.fromkeys(label.unit for label in record.labels if label.unit is not None)
+    return {unit: place for place, unit in enumerate(units, 1)}
 
 
 def body_text(record):
@@ -114,16 +142,16 @@ def body_text(record):
 def _compare_articles(page, record):
     taken = page.articles.exclude(import_key=None).with_latest_sha256()
     known = {article.import_key: article for article in taken}
-    claimed = set()
+    claimed, places = set(), _places(record)
     for found in record.articles:
-        key = unit_key(record, found.lines)
+        key, place = unit_key(record, found.lines), places[found.unit]
         article = known.get(key) or _most_alike(known.values(), found, claimed)
         if article is None:
-            yield PlannedArticle(Change.NEW, key, found)
+            yield PlannedArticle(Change.NEW, key, found, place=place)
             continue
         claimed.add(article.pk)
         same = article.import_key == key and _holds(article, article_fields(found))
-        yield PlannedArticle(_change(same, is_untouched(article)), key, found, article)
+        yield PlannedArticle(_change(same, is_untouched(article)), key, found, article, place)
     for article in known.values():
         if article.pk not in claimed:
             change = Change.GONE if is_untouched(article) else Change.KEPT
@@ -132,14 +160,15 @@ def _compare_articles(page, record):
 
 def _compare_photos(page, record):
     known = {photo.import_key: photo for photo in page.photos.exclude(import_key=None)}
+    places = _places(record)
     for found in record.photos:
-        key = unit_key(record, found.lines)
+        key, place = unit_key(record, found.lines), places[found.unit]
         photo = known.pop(key, None)
         if photo is None:
-            yield PlannedPhoto(Change.NEW, key, found)
+            yield PlannedPhoto(Change.NEW, key, found, place=place)
             continue
         same = _holds(photo, photo_fields(found))
-        yield PlannedPhoto(_change(same, photo.is_bare), key, found, photo)
+        yield PlannedPhoto(_change(same, photo.is_bare), key, found, photo, place)
     for key, photo in known.items():
         yield PlannedPhoto(Change.GONE if photo.is_bare else Change.KEPT, key, None, photo)
 

@@ -4,6 +4,7 @@ import pytest
 
 from articles.admin.paper import imports
 from articles.intake import importing
+from articles.labelling import relabelling
 from articles.models import Article, Event, PageDoubt, ParseRun, Photo, Reporter
 from tests.builders import page_of
 from tests.importing.pages import TWO_STORIES
@@ -139,3 +140,55 @@ def test_of_a_page_on_which_nothing_was_found_it_is_not_said_that_it_was_importe
     response = enter("de").post(IMPORT, {"page": page.pk}, follow=True)
     (note,) = notes(response)
     assert "没有读出稿件或图片" in note
+
+
+def split_off(page, cast):
+    """A colleague makes a piece of its own of the first story's end."""
+    run = relabelling.begin(page, by=cast.dan)
+    relabelling.operate(page, "split", {"lines": ["4"]}, by=cast.dan, seen=run.pk)
+
+
+def seen_in(response, page):
+    return {"page": page.pk, f"seen-{page.pk}": response.context["previews"][0].plan.fingerprint}
+
+
+def test_what_no_preview_has_shown_is_not_imported(enter, cast, page, notes):
+    browser = enter("de")
+    seen = seen_in(browser.get(IMPORT, {"page": page.pk}), page)
+    split_off(page, cast)
+
+    response = browser.post(IMPORT, seen, follow=True)
+
+    assert not Article.objects.exists()
+    assert any("标注在预览之后有改动" in note for note in notes(response))
+    assert response.redirect_chain == [(f"{IMPORT}?page={page.pk}", 302)]
+
+
+def test_a_confirmation_sent_twice_is_no_change_of_labels(enter, page, notes):
+    browser = enter("de")
+    seen = seen_in(browser.get(IMPORT, {"page": page.pk}), page)
+    browser.post(IMPORT, seen)
+    response = browser.post(IMPORT, seen, follow=True)
+    assert any("没有任何改动" in note for note in notes(response))
+
+
+def test_the_preview_tells_what_gets_another_place(enter, cast, page):
+    browser = enter("de")
+    browser.post(IMPORT, {"page": page.pk})
+    run = relabelling.begin(page, by=cast.dan)
+    words = {"unit": 2, "before": 1}
+    relabelling.operate(page, "before", words, by=cast.dan, seen=run.pk)
+
+    html = browser.get(IMPORT, {"page": page.pk}).content.decode()
+
+    assert "现排在本版第 2 篇" in html
+    assert "换位置 2 项" in html
+    assert "更新已导入的稿件" in html
+
+
+def test_what_is_decided_is_not_announced_as_to_be_decided(enter, cast, issue):
+    page = page_of(issue, source=TWO_STORIES.replace("青禾坪小学新操场启用\n", ""))
+    browser = enter("de")
+    assert browser.get(IMPORT, {"page": page.pk}).context["previews"][0].doubts
+    browser.post(IMPORT, {"page": page.pk})
+    assert not browser.get(IMPORT, {"page": page.pk}).context["previews"][0].doubts

@@ -49,6 +49,7 @@ def _preview(model_admin, request, pages):
         except UnicodeDecodeError as error:
             failures.append((page, _failure(error)))
     counts = [preview.new for preview in previews]
+    mended = [sum(each) for each in zip(*(preview.mended for preview in previews), strict=True)]
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Import: what will be made"),
@@ -57,6 +58,7 @@ def _preview(model_admin, request, pages):
         "failures": failures,
         "new_articles": sum(articles for articles, _photos in counts),
         "new_photos": sum(photos for _articles, photos in counts),
+        "mended": mended if any(mended) else None,
         "has_work": any(not preview.plan.changes_nothing for preview in previews),
         "found_nothing": all(preview.plan.found_nothing for preview in previews),
     }
@@ -64,26 +66,38 @@ def _preview(model_admin, request, pages):
 
 
 def _import(model_admin, request, pages):
+    failed = False
     for page in pages:
         try:
-            plan = importing.plan_import(page)
+            plan = _plan_that_was_seen(request, page)
             outcome = importing.apply_import(plan, by=request.user)
         except FAILURES as error:
             note = _("%(page)s was not imported: %(why)s")
             note %= {"page": page, "why": _failure(error)}
             model_admin.message_user(request, note, messages.ERROR)
+            failed = True
         else:
             _tell(model_admin, request, plan, outcome)
+    if len(pages) == 1 and failed:
+        return redirect(f"{request.path}?page={pages[0].pk}")
     if len(pages) == 1:
         return redirect(_articles_of(pages[0]))
     return redirect("admin:articles_page_changelist")
+
+
+def _plan_that_was_seen(request, page):
+    """Nothing comes in that no preview has shown: raises SourceChanged."""
+    plan = importing.plan_import(page)
+    if request.POST.get(f"seen-{page.pk}", plan.fingerprint) != plan.fingerprint:
+        raise importing.SourceChanged(page)
+    return plan
 
 
 def _failure(error):
     if isinstance(error, Refused):
         return str(error)
     if isinstance(error, importing.SourceChanged):
-        return _("its source was replaced after the preview. Look at the preview again.")
+        return _("its text or its labels were changed after the preview. Look at it again.")
     if isinstance(error, UnicodeDecodeError):
         return _("its stored source can no longer be read. Ask the administrator to check it.")
     return _("the database did not take it. Nothing of it was kept; try again.")
@@ -109,6 +123,8 @@ def _tell(model_admin, request, plan, outcome):
             "updated": len(outcome.updated),
             "removed": outcome.removed,
         }
+    if outcome.moved:
+        counts += _(" At another place on the page: %(moved)s.") % {"moved": outcome.moved}
     link = format_html('<a href="{}">{}</a>', _articles_of(page), _("Open them"))
     note = format_html("{}: {} {}", page, counts, link)
     model_admin.message_user(request, note, messages.SUCCESS)

@@ -19,6 +19,7 @@ class Found:
     change: importing.Change
     record: object
     article: Article | None = None
+    moves_to: int = 0
 
     @property
     def change_name(self):
@@ -73,7 +74,7 @@ class Preview:
     @cached_property
     def articles(self):
         return [
-            Found(item.change, item.record, item.article)
+            Found(item.change, item.record, item.article, item.moves and item.place)
             for item in self.plan.articles
             if item.record
         ]
@@ -84,13 +85,17 @@ class Preview:
 
     @cached_property
     def photos(self):
-        return [Found(item.change, item.record) for item in self.plan.photos if item.record]
+        return [
+            Found(item.change, item.record, moves_to=item.moves and item.place)
+            for item in self.plan.photos
+            if item.record
+        ]
 
-    @property
+    @cached_property
     def doubts(self):
         return [
             Asked(doubt.line, _(doubt.message) % dict(doubt.params))
-            for doubt in sorted(self.plan.record.doubts, key=lambda doubt: doubt.line)
+            for doubt in sorted(importing.doubts_to_ask(self.plan), key=lambda doubt: doubt.line)
         ]
 
     @property
@@ -115,6 +120,16 @@ class Preview:
     def new(self):
         new = importing.Change.NEW
         return len(self.plan.articles_to(new)), len(self.plan.photos_to(new))
+
+    @property
+    def mended(self):
+        """(brought up to date, taken away, put elsewhere)"""
+        change = importing.Change
+        different, gone = (
+            len(self.plan.articles_to(which)) + len(self.plan.photos_to(which))
+            for which in (change.DIFFERENT, change.GONE)
+        )
+        return different, gone, self.plan.moving
 
 
 def preview_of(page):
