@@ -51,16 +51,22 @@ def places(values):
     return [tuple(int(part) for part in f"{value}.0".split(".")[:2]) for value in values]
 
 
+def _first(values):
+    if not values:
+        raise surgery.SurgeryError("nothing_chosen")
+    return places(values)[0]
+
+
 # Operation → what it does to the labels, given its own words.
 OPERATIONS = {
     "role": lambda labels, x: surgery.set_role(labels, places(x["lines"]), records.Role(x["role"])),
     "ignore": lambda labels, x: surgery.ignore(labels, places(x["lines"]), x["reason"]),
     "move": lambda labels, x: surgery.move(labels, places(x["lines"]), int(x["unit"])),
-    "split": lambda labels, x: surgery.split(labels, places(x["lines"])[0]),
+    "split": lambda labels, x: surgery.split(labels, _first(x["lines"])),
     "merge": lambda labels, x: surgery.merge(labels, int(x["unit"]), int(x["into"])),
     "swap": lambda labels, x: surgery.swap_heads(labels, int(x["unit"])),
-    "open": lambda labels, x: surgery.open_paragraph(labels, places(x["lines"])[0]),
-    "join": lambda labels, x: surgery.join_paragraph(labels, places(x["lines"])[0]),
+    "open": lambda labels, x: surgery.open_paragraph(labels, _first(x["lines"])),
+    "join": lambda labels, x: surgery.join_paragraph(labels, _first(x["lines"])),
     "before": lambda labels, x: surgery.put_before(
         labels, int(x["unit"]), int(x["before"]) if x.get("before") else None
     ),

@@ -14,6 +14,7 @@ from articles.records import PhotoRecord, Role
 
 MOST_LINES = 3000  # shown at once; a page longer than that is leafed through
 HUES, WEAVES = 7, 4
+WORDS = 12  # characters by which a piece is known in a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,16 @@ class Panes:
     def units(self):
         """In reading order."""
         return list(dict.fromkeys(x.unit for x in self.record.labels if x.unit is not None))
+
+    @property
+    def targets(self):
+        """(piece, the words by which one knows it), of all pieces that lines may go to."""
+        words = {
+            x.unit: x.headline or (x.paragraphs[0].text if x.paragraphs else "")
+            for x in self.record.articles
+        }
+        captions = {x.unit: x.caption for x in self.record.photos}
+        return [(unit, (words.get(unit) or captions.get(unit, ""))[:WORDS]) for unit in self.units]
 
     @cached_property
     def stretches(self):

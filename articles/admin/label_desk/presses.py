@@ -65,6 +65,7 @@ REASONS = (
 # A reason is written to every line chosen, and copied with each change that follows.
 LONGEST_REASON = 200
 LONGEST_PLACE = 20
+MOST_STRETCHES = 6  # of lines, in a sentence that tells what was done
 
 
 @dataclass(frozen=True)
@@ -170,14 +171,36 @@ def _refused(code):
 
 def describe(name, words):
     """An operation in a few words. `words` come from a form or from a stored run."""
-    lines = [number for line in words.get("lines", ()) if (number := key_of(line.split(".")[0]))]
+    if sentence := _of_two_pieces(name, words):
+        return sentence
     facts = {
-        "lines": _("line %(numbers)s") % {"numbers": span_of(lines)} if lines else "",
+        "lines": _lines(words.get("lines", ())),
         "piece": _("piece %(number)s") % {"number": words["unit"]} if words.get("unit") else "",
     }
     label = _operation_name(name, words)
     where = " → ".join(part for part in (facts["lines"], facts["piece"]) if part)
     return _("%(what)s: %(where)s") % {"what": label, "where": where} if where else str(label)
+
+
+def _of_two_pieces(name, words):
+    """Told by both numbers: the same is stored whichever of the two the button stood on."""
+    if name == "merge" and words.get("into"):
+        return _("piece %(unit)s merged into piece %(into)s") % words
+    if name == "before" and words.get("before"):
+        return _("piece %(unit)s put before piece %(before)s") % words
+    return ""
+
+
+def _lines(places):
+    """'line 3–5、9'; of lines all over the page the first ones, and how many there are."""
+    numbers = sorted({number for place in places if (number := key_of(place.split(".")[0]))})
+    if not numbers:
+        return ""
+    told = span_of(numbers).split("、")
+    if len(told) <= MOST_STRETCHES:
+        return _("line %(numbers)s") % {"numbers": "、".join(told)}
+    facts = {"numbers": "、".join(told[:MOST_STRETCHES]), "count": len(numbers)}
+    return _("line %(numbers)s… (%(count)s lines in all)") % facts
 
 
 def _operation_name(name, words):
@@ -186,9 +209,4 @@ def _operation_name(name, words):
         return LINE_ROLES[Role(code)] if code in set(Role) else code
     if name == "ignore" and words.get("reason"):
         return f"{IGNORE.label}（{words['reason']}）"
-    stored = {
-        "parse": _("Parsed"),
-        "merge": NAMES["merge-previous"],
-        "before": NAMES["up"],
-    }
-    return stored.get(name) or NAMES.get(name, name)
+    return _("Parsed") if name == "parse" else NAMES.get(name, name)

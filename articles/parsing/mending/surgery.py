@@ -99,16 +99,20 @@ def swap_heads(labels: Labels, unit: int) -> Labels:
 
 def open_paragraph(labels: Labels, place: Place) -> Labels:
     """Begin a paragraph at a line."""
-    return _each(
-        labels, _chosen(labels, [place]), lambda label: _by_hand(label)._replace(opens=True)
-    )
+    return _paragraph(labels, place, opens=True)
 
 
 def join_paragraph(labels: Labels, place: Place) -> Labels:
     """Let a line go on with the paragraph before it."""
-    return _each(
-        labels, _chosen(labels, [place]), lambda label: _by_hand(label)._replace(opens=False)
-    )
+    return _paragraph(labels, place, opens=False)
+
+
+def _paragraph(labels: Labels, place: Place, *, opens: bool) -> Labels:
+    chosen = _chosen(labels, [place])
+    # A line left out would lose the reason that it was given.
+    if any(label.unit is None for label in labels if _place(label) in chosen):
+        raise SurgeryError("line_of_no_unit")
+    return _each(labels, chosen, lambda label: _by_hand(label)._replace(opens=opens))
 
 
 def put_before(labels: Labels, unit: int, before: int | None) -> Labels:

@@ -9,6 +9,9 @@
   let cursor = null; // key of the line that the keyboard stands on
   let anchor = null; // where a choice with Shift began
   let busy = false;
+  let missed = false; // a button was clicked meanwhile
+  let staleToken = false; // whoever logs in again has a new one
+  const KEPT = ["desk-unit", "face-show", "face-finger"]; // what a change leaves as it was set
   const waiting = []; // keys pressed meanwhile: [key, with Shift]
   let fading = 0;
 
@@ -103,7 +106,8 @@
 
   const isField = (element) => element.matches("select, textarea, input:not([type=checkbox])");
   const isKey = (key) => key in NEXT || [" ", "Enter", "Escape"].includes(key) || Boolean(buttonOf(key));
-  const buttonOf = (key) => root.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  // With Caps Lock the letters mean the same.
+  const buttonOf = (key) => root.querySelector(`[data-key="${CSS.escape(key.toLowerCase())}"]`);
 
   function onKey(event) {
     const target = event.target;
@@ -175,34 +179,82 @@
     const button = event.submitter;
     if (event.target.id !== "desk-form") return;
     event.preventDefault();
+    missed = busy;
     if (busy) return;
+    busy = true;
+    form().classList.add("is-busy");
+    if (staleToken) await renewToken();
     const data = new FormData(form());
     data.append(button?.name || "op", button?.value || "ignore");
     if (!data.has("line") && cursor) data.append("line", cursor);
-    busy = true;
-    form().classList.add("is-busy");
-    const answer = await fetch(location.pathname + location.search, { method: "POST", body: data })
-      .then(async (found) => ({ ok: found.ok, text: await found.text() }), () => null);
+    const answer = await ask({ method: "POST", body: data });
     busy = false;
     form().classList.remove("is-busy");
-    if (answer) show(answer.text, answer.ok, button);
-    else say(root.dataset.offline);
+    if (!answer) say(root.dataset.offline);
+    else if (answer.desk) show(answer, button, data.getAll("line"));
+    else complain(answer);
     // What was to follow a change that is not made would fall on other lines.
     if (!answer?.ok) waiting.length = 0;
     goOn();
   }
 
-  function show(text, ok, button) {
-    const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("desk");
-    if (!fresh) {
-      // Logged out meanwhile, or an error page: let it be seen whole.
-      location.reload();
-      return;
+  /* What the site answers: { ok, status, login, desk }, where `desk` is null if it shows none. */
+  async function ask(options) {
+    try {
+      const found = await fetch(location.pathname + location.search, options);
+      const page = new DOMParser().parseFromString(await found.text(), "text/html");
+      const login = found.redirected && found.url.includes("/login/");
+      return { ok: found.ok, status: found.status, login, desk: page.getElementById("desk") };
+    } catch {
+      return null;
     }
+  }
+
+  async function renewToken() {
+    const answer = await ask({});
+    const [mine, fresh] = [root, answer?.desk].map((desk) => desk?.querySelector("[name=csrfmiddlewaretoken]"));
+    if (!fresh) return;
+    mine.value = fresh.value;
+    staleToken = false;
+  }
+
+  /* Logged out meanwhile, or an error: what is chosen and typed stays, and an alert tells. */
+  function complain(answer) {
+    staleToken = true;
+    document.getElementById("desk-complaint")?.remove();
+    const note = document.createElement("p");
+    note.id = "desk-complaint";
+    note.className = "desk-note desk-bad";
+    note.setAttribute("role", "alert");
+    note.textContent = answer.login ? root.dataset.login : root.dataset.failed.replace("{}", answer.status);
+    if (answer.login) {
+      const way = document.createElement("a");
+      [way.href, way.target, way.textContent] = [location.pathname, "_blank", root.dataset.way];
+      note.append(" ", way);
+    }
+    root.querySelector(".desk-news").prepend(note);
+    note.scrollIntoView({ block: "nearest" });
+  }
+
+  const kept = () => KEPT.map((id) => document.getElementById(id)).filter(Boolean);
+
+  function keep(before) {
+    for (const { id, value, checked } of before) {
+      const field = document.getElementById(id);
+      if (field?.matches("select") && field.querySelector(`option[value="${CSS.escape(value)}"]`)) field.value = value;
+      else if (field) field.checked = checked;
+    }
+  }
+
+  function show({ ok, desk }, button, sent) {
+    const [set, later] = [kept(), chosen().map(keyOf).filter((key) => !sent.includes(key))];
     const places = ["lines-body", "manuscript-body"].map((id) => [id, document.getElementById(id).scrollTop]);
     const pressed = document.activeElement?.closest("button, input:not([name=line]), select");
     const again = pressed && (pressed.id ? `#${pressed.id}` : `button[value="${pressed.value}"]`);
-    root.replaceChildren(...fresh.childNodes);
+    root.replaceChildren(...desk.childNodes);
+    keep(set);
+    // Chosen while the change was stored: for the next one.
+    for (const key of later) if (row(key)) box(row(key)).checked = true;
     for (const [id, top] of places) {
       const pane = document.getElementById(id);
       pane.style.scrollBehavior = "auto";
@@ -216,7 +268,7 @@
     else stand(cursor);
     const said = root.querySelector("[data-said]");
     // A refusal is an alert: it is read out by itself, and stays.
-    if (ok && said) say(readable(said));
+    if (ok && said) say([readable(said), missed ? root.dataset.missed : ""].join(" "));
     else said?.scrollIntoView({ block: "nearest" });
   }
 
