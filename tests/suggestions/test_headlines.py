@@ -30,6 +30,9 @@ LEADS = """
 全县一千二百名大学毕业生，正陆续走向工作岗位。 | 全县一千二百名大学毕业生走向工作岗位
 11月9日，省水利厅考察团围绕节水灌溉主题，来到青禾坪镇实地调研。 | 省水利厅考察团来到青禾坪镇调研
 昨日，城区3路、9路公交线正式延长，惠及两万人。 | 城区3路、9路公交线延长
+锣鼓喧天，彩旗飘飘。11月9日，全县乡村龙舟赛在柳荫渡开赛。 | 全县乡村龙舟赛在柳荫渡开赛
+11月9日，县市场监管局就自动续费等问题，约谈了三家平台。 | 县市场监管局约谈了三家平台
+下游向上游拨付312万元，这是鸣溪河首次兑付生态补偿。 | 鸣溪河首次兑付生态补偿
 """
 ROWS = [[cell.strip() for cell in row.split("|")] for row in LEADS.strip().splitlines()]
 
@@ -38,6 +41,12 @@ ROWS = [[cell.strip() for cell in row.split("|")] for row in LEADS.strip().split
 def test_the_news_of_a_lead_comes_first(row):
     lead, expected = row
     assert headlines([lead])[0] == expected
+
+
+def test_no_number_is_cut_in_two():
+    found = headlines(["8月29日，全长1.1公里的求知路南段建成通车，学生不再绕行。"])
+    assert "求知路南段建成通车" in "".join(found)
+    assert not any("1.求" in text for text in found)
 
 
 STORIES = [

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from articles.parsing.dates.grammar import MENTION
 from articles.parsing.offers.headline_grammar import (
+    ACTOR,
     ACTS,
     AROUND,
     BODY,
@@ -29,10 +30,12 @@ from articles.parsing.offers.headline_grammar import (
     PLACE,
     QUOTED,
     SAID,
+    SAYS,
     SENTENCE,
     SLOGAN,
     SPOKEN,
     TELLING,
+    TOLD,
     VERBS,
     WEAK_END,
     WEAK_START,
@@ -48,13 +51,15 @@ NO_DEED = 0.4  # what a candidate without a verb is worth less
 SHORT = 0.15  # and one without what merely tells more
 DEED = 0.5  # what a clause cut down to who did what is worth more
 LEAD = 700  # characters of running text that are looked at
+SENTENCES = 8  # that are looked at
+SCENE = 3  # sentences that a story may open with before it tells its news
 TOPIC = 4000  # characters that tell what the story is about
 
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
     text: str
-    sentence: int
+    late: float  # sentences that are between it and the one that tells the news
     place: int  # in its sentence
 
 
@@ -67,7 +72,7 @@ def headlines(paragraphs: Sequence[str], limit: int = 3) -> tuple[str, ...]:
     topic = _Topic("\n".join(paragraphs)[:TOPIC])
     scored: dict[str, float] = {}
     for clause, text, weight in _candidates(paragraphs):
-        score = topic.score(text) + weight - LATER * min(clause.sentence, 4) - 0.02 * clause.place
+        score = topic.score(text) + weight - LATER * min(clause.late, 4) - 0.02 * clause.place
         scored[text] = max(score, scored.get(text, score))
     return tuple(_unlike(sorted(scored, key=lambda text: (-scored[text], text)), limit))
 
@@ -105,12 +110,14 @@ def _candidates(paragraphs: Sequence[str]) -> Iterator[tuple[_Clause, str, float
             readings = [(text, 0.0) for text in _readings(bare)]
             readings += [(text, DEED) for text in _deeds(bare, subject)]
             readings += [(text, SHORT) for text in _shortened(bare, subject)]
+            if says := SAYS.match(bare):
+                readings.append((bare[says.end() :], DEED))
             if place:
                 before = sentence[place - 1].text
                 readings += [(pair, 0.0) for pair in _pair(before, bare)]
                 readings += [(text, DEED) for text in _continued(_bare(before), bare)]
             yield from ((clause, text, more) for text, more in readings if _stands_alone(text))
-            subject = subject or _subject(bare)
+            subject = _subject(bare) or subject
 
 
 def _subject(bare: str) -> str:
@@ -119,7 +126,10 @@ def _subject(bare: str) -> str:
     if who:
         return who["who"]
     body = BODY.match(bare.removeprefix("由"))
-    return body["body"] if body else ""
+    if body:
+        return body["body"]
+    actor = ACTOR.match(bare)
+    return actor["who"] if actor else ""
 
 
 def _shortened(bare: str, subject: str) -> Iterator[str]:
@@ -153,12 +163,14 @@ def _continued(before: str, bare: str) -> Iterator[str]:
 
 
 def _sentences(paragraphs: Sequence[str]) -> Iterator[list[_Clause]]:
+    """Clauses of each of the first sentences."""
     text = "\n".join(paragraphs)[:LEAD]
-    for number, sentence in enumerate(SENTENCE.findall(SAID.sub("", text))):
-        if number > 7:
-            return
+    sentences = SENTENCE.findall(SAID.sub("", text))[:SENTENCES]
+    opening = [TOLD.search(sentence) or VERBS.search(sentence) for sentence in sentences[:SCENE]]
+    news = next((k for k, told in enumerate(opening) if told), 0)
+    for number, sentence in enumerate(sentences):
         yield [
-            _Clause(words, number, place)
+            _Clause(words, number - news if number > news else (news - number) / 2, place)
             for place, part in enumerate(_split(sentence))
             if (words := part.strip(" 。！？；\n"))
         ]
