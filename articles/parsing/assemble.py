@@ -237,7 +237,7 @@ class _Assembly:
         if paragraphs:
             last = paragraphs[-1]
             end = max(0, len(last.text) - LONGEST_JUMP)
-            match = "版" in last.text[end:] and patterns.jump_out.search(last.text, end)
+            match = patterns.jump_out.search(last.text, end)
             if match:
                 jumps.append(match[0].strip())
                 paragraphs = _replaced(paragraphs, last, last.text[: match.start()].rstrip())

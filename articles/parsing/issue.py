@@ -17,6 +17,7 @@ POINTER = re.compile(
     r"第?\s?(?:(?P<letter>[A-Za-zＡ-Ｚ])\s?)?"
     r"(?P<number>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s?(?:版|$|[）)】▶►●\s·《“])"
 )
+INDEX = re.compile("[①-⑳]")
 JUMP_DOUBT = "jump_without_partner"
 SHINGLE = 5  # characters
 READ = 4000  # characters of a body that are compared
@@ -86,6 +87,7 @@ class _Piece:
     body: str
     onward: str | None  # page that it goes on to, "" for one that no page is named by
     back: str | None
+    index: str  # ① of （下转2版①）
     marker: str
     line: int
 
@@ -142,6 +144,7 @@ def _pieces(page: IssuePage) -> Iterator[_Piece]:
             body="".join(paragraph.text for paragraph in article.paragraphs)[:READ],
             onward=None if onward is None else page_key(onward.text),
             back=None if back is None else page_key(back.text),
+            index=next(iter(INDEX.findall(marker.text)), "") if marker else "",
             marker=marker.text if marker else "",
             line=marker.line if marker else article.lines[0],
         )
@@ -257,6 +260,8 @@ class _Rarity:
 def _confidence(first: _Piece, rest: _Piece, rarity: _Rarity) -> float:
     """0 for parts that do not answer each other."""
     if first.part.page == rest.part.page or (rest.onward is not None and rest.back is None):
+        return 0.0
+    if first.index and rest.index and first.index != rest.index:
         return 0.0
     there = not first.onward or same_page(first.onward, rest.part.page)
     here = not rest.back or same_page(rest.back, first.part.page)

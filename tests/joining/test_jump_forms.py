@@ -21,6 +21,12 @@ FORMS = """
 ●下转第2版 | ■上接第1版
 （下转第2版） | （上接第1版《青禾坪小学新操场启用》）
 （紧转02版） | （紧接01版）
+（下转A2） | （上接A1）
+（全文转第2版） | （全文接第1版）
+☞下转02版 | ☜上接01版
+〔下转第二版〕 | 〔上接第一版〕
+( 下转2版 ) | ( 上接1版 )
+／下转02版／ | ／上接01版／
 ▶紧接02版 | ▶紧接01版
 """
 HEAD = "青禾坪小学新操场启用\n"
@@ -68,7 +74,7 @@ def test_markers_in_rows_of_their_own_join_the_parts(onward, back):
     assert not set("转接版▶") & set(printed(pages))
 
 
-IN_ROWS = [form for form in forms("", "") if not form.values[0].startswith(("转", "↘", "▶紧接"))]
+IN_ROWS = [form for form in forms("", "") if not form.values[0].startswith(("转", "▶紧接"))]
 
 
 @pytest.mark.parametrize(("onward", "back"), IN_ROWS)
@@ -76,6 +82,20 @@ def test_markers_inside_the_text_join_the_parts(onward, back):
     pages, reading = joined(onward, HEAD + back)
     assert [(join.first.page, join.rest.page) for join in reading.joins] == [("01", "02")]
     assert not set("转接版▶") & set(printed(pages))
+
+
+def test_markers_with_numbers_join_only_their_like():
+    other = HEAD + "（上接1版②）\n" + GOES_ON.replace("校长", "园长")
+    parts = [HEAD + BEGINS + "（下转2版②）\n", "（上接1版①）\n" + GOES_ON + "\n" + other]
+    pages = [IssuePage(f"0{k}", parse_page(text)) for k, text in enumerate(parts, 1)]
+    (join,) = read_issue(pages).joins
+    assert pages[1].record.articles[join.rest.unit - 1].headline == HEAD.strip()
+
+
+def test_a_marker_below_a_headline_in_quotes_is_no_rest_of_it():
+    record = parse_page("学校用上“新操场”\n（上接第一版）\n" + GOES_ON)
+    assert [article.headline for article in record.articles] == ["学校用上“新操场”"]
+    assert record.articles[0].jumps == ("（上接第一版）",)
 
 
 def test_words_that_only_look_like_markers_stay_in_the_text():

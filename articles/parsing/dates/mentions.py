@@ -1,18 +1,11 @@
 """The dates that running text names, resolved against the issue's date and kept beside the text."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from articles.parsing.dates.feasts import (
-    feast_day,
-    feast_in,
-    lunar_day,
-    lunar_day_in,
-    lunar_numbers,
-    moves,
-)
+from articles.parsing.dates import feasts
 from articles.parsing.dates.grammar import (
     BY,
     FROM,
@@ -28,7 +21,17 @@ from articles.parsing.dates.grammar import (
     speaks_of_the_future,
     year_of,
 )
-from articles.parsing.dates.parts import YEARS, days_in, decade_of, part_of_year, plan_of
+from articles.parsing.dates.parts import (
+    WEEKDAYS,
+    YEARS,
+    days_in,
+    decade_of,
+    part_of_year,
+    plan_of,
+    quarter_near,
+    week_of,
+    years_of,
+)
 from articles.parsing.dates.spans import (
     OPEN,
     DateMention,
@@ -51,8 +54,9 @@ DAY_OFFSET = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 NAMING = re.compile("[一二三四五六七八九十]+月")
 MONTH_ENDS = re.compile(r"[\s，。、；：！？）”的至到以起前后里间来]|$")
 SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
-WEEKDAYS = {**{day: place for place, day in enumerate("一二三四五六日")}, "天": 6}
 FAR_AHEAD = 183  # days; a date without a year that is farther ahead was last year
+SOON = 3  # days; 19日 in a paper of the 18th is tomorrow
+NEAR = 45  # days; a feast so near is that one
 RECENT = 62  # days; 13日 is of the month named last, unless that is long ago
 
 
@@ -209,9 +213,9 @@ class _Reading:
         near = parts.get("near_year")
         if near is None:
             return None, Note.NONE
-        if near in "当同次翌":
+        if near in "当同次翌" or (near == "上" and self.year):
             known = self.told.year if self.year is None else self.year
-            return known + (near in "次翌"), Note.FROM_TEXT
+            return known + (near in "次翌") - (near == "上"), Note.FROM_TEXT
         return self.told.year + YEAR_OFFSET[near], Note.NONE
 
     def _infer(self, month: int, day: int | None, match: re.Match) -> int:
@@ -226,10 +230,13 @@ class _Reading:
             far = ahead > FAR_AHEAD or (told.month <= 2 and month >= 10)
             return told.year - (far and not self._future(match))
         before = self.text[max(0, match.start() - 12) : match.start()]
-        return told.year + (ahead < -60 and FUTURE_JUST_BEFORE.search(before) is not None)
+        next_year = FUTURE_JUST_BEFORE.search(before) is not None
+        if (told.month, month) == (12, 1):
+            next_year = next_year or self._future(match)
+        return told.year + (ahead < -60 and next_year)
 
     def months(self, parts: Mapping[str, str], match: re.Match) -> Span | None:
-        first, last = int(parts["from_month"]), int(parts["to_month"])
+        first, last = number_of(parts["from_month"]), number_of(parts["to_month"])
         if not 1 <= first <= last <= 12:
             return None
         year, note = self._year_or_inferred(parts, last, match)
@@ -241,6 +248,9 @@ class _Reading:
         year, note = self._year(parts)
         return (year, note) if year else (self._infer(month, None, match), Note.YEAR_INFERRED)
 
+    def years(self, parts: Mapping[str, str], match: re.Match) -> Span | None:
+        return years_of(parts)
+
     def plan(self, parts: Mapping[str, str], match: re.Match) -> Span:
         return plan_of(parts)
 
@@ -248,6 +258,8 @@ class _Reading:
         return decade_of(parts, self.told)
 
     def parted(self, parts: Mapping[str, str], match: re.Match) -> Span | None:
+        if near := parts.get("near_quarter"):
+            return quarter_near(near, self.told)
         first, last, precision = part_of_year(parts)
         if not 1 <= last <= 12:
             return None
@@ -305,7 +317,7 @@ class _Reading:
         steps = 0
         if day != self.told.day:
             future, later = self._future(match), day > self.told.day
-            steps = future - later
+            steps = 0 if 0 < day - self.told.day <= SOON else future - later
         return steps_from(self.told.year, self.told.month, steps)
 
     def word(self, parts: Mapping[str, str], match: re.Match) -> Span:
@@ -324,14 +336,7 @@ class _Reading:
         return days_from(self.told, DAY_OFFSET[word[0]])
 
     def week(self, parts: Mapping[str, str], match: re.Match) -> Span:
-        monday = self.told - timedelta(self.told.weekday())
-        monday += timedelta({"上": -7, "下": 7}.get(parts["which"], 0))
-        day = parts.get("weekday")
-        if day is None:
-            return Span(monday, monday + timedelta(6), Precision.WEEK)
-        if day == "末":
-            return Span(monday + timedelta(5), monday + timedelta(6), Precision.DAY)
-        return days_from(monday, WEEKDAYS[day])
+        return week_of(parts, self.told)
 
     def plain_week(self, parts: Mapping[str, str], match: re.Match) -> Span:
         if self.quoted:
@@ -341,31 +346,37 @@ class _Reading:
         return days_from(self.told, ahead if self._future(match) else back, Note.YEAR_INFERRED)
 
     def feast(self, parts: Mapping[str, str], match: re.Match) -> Span:
-        feast = feast_in(parts["feast"])
+        feast = feasts.feast_in(parts["feast"])
         year, note = self._year(parts)
         if year is None:
-            near = feast_day(feast, self.told.year)
             note = Note.YEAR_INFERRED
-            year = near and self._infer(near.month, near.day, match)
-        day = year and feast_day(feast, year)
-        if day is None or moves(feast):
+            day = self._nearest(lambda solar: feasts.feast_day(feast, solar), match)
+        else:
+            day = feasts.feast_day(feast, year)
+        if day is None or feasts.moves(feast):
             note = Note.LUNAR
         return replace(OPEN, note=note) if day is None else Span(day, day, Precision.DAY, note)
 
     def lunar(self, parts: Mapping[str, str], match: re.Match) -> Span:
-        month, day = lunar_numbers(parts)
+        month, day = feasts.lunar_numbers(parts)
         year, _note = self._year(parts)
         if day is None:
             found = None
         elif year is not None:
-            found = lunar_day(year, month, day)
-        elif (near := lunar_day_in(self.told.year, month, day)) is not None:
-            found = lunar_day_in(self._infer(near.month, near.day, match), month, day)
+            found = feasts.lunar_day(year, month, day)
         else:
-            found = None
+            found = self._nearest(lambda solar: feasts.lunar_day_in(solar, month, day), match)
         if found is None:
             return replace(OPEN, note=Note.LUNAR)
         return Span(found, found, Precision.DAY, Note.LUNAR)
+
+    def _nearest(self, day_in: Callable[[int], date | None], match: re.Match) -> date | None:
+        """The day of a feast that is near, or else of the year that a day as its own would have."""
+        days = [day_in(self.told.year + years) for years in (-1, 0, 1)]
+        near = [day for day in days if day and abs(self.told - day).days <= NEAR]
+        if near or days[1] is None:
+            return next(iter(near), None)
+        return day_in(self._infer(days[1].month, days[1].day, match))
 
     def present(self, parts: Mapping[str, str], match: re.Match) -> Span | None:
         if self.quoted:
@@ -379,9 +390,9 @@ class _Reading:
             return None
         return months_of(self.told.year - years, 1, 12, Precision.YEAR, Note.YEAR_INFERRED)
 
-    def republic(self, parts: Mapping[str, str], match: re.Match) -> Span | None:
+    def republic(self, parts: Mapping[str, str], match: re.Match) -> Span:
         year = 1911 + number_of(parts["republic_year"])
-        return months_of(year, 1, 12, Precision.YEAR) if year > 1911 else None
+        return months_of(year, 1, 12, Precision.YEAR)
 
     def vague(self, parts: Mapping[str, str], match: re.Match) -> Span:
         return replace(OPEN, note=Note.VAGUE)

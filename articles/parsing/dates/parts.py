@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from articles.parsing.dates.grammar import number_of
-from articles.parsing.dates.spans import Note, Precision, Span
+from articles.parsing.dates.spans import Note, Precision, Span, days_from, months_of, steps_from
 
 # What a newspaper may tell of; other four digits before 年 are an age or a number.
 YEARS = range(1500, 2200)
+WEEKDAYS = {**{day: place for place, day in enumerate("一二三四五六日")}, "天": 6}
 FIRST_PLAN = 2006  # the first year of 十一五
 OF_FIVE = {"开": (0, 0), "初": (0, 0), "收": (4, 4), "末": (4, 4)}
 OF_TEN = {"初": (0, 2), "中": (3, 6), "末": (7, 9), "后": (7, 9)}
@@ -31,6 +32,31 @@ def part_of_year(parts: Mapping[str, str]) -> tuple[int, int, Precision]:
     return 1, number_of(parts["count"]), Precision.MONTH
 
 
+def week_of(parts: Mapping[str, str], told: date) -> Span:
+    """上周, 本周五, 下周末"""
+    monday = told - timedelta(told.weekday())
+    monday += timedelta({"上": -7, "下": 7}.get(parts["which"], 0))
+    day = parts.get("weekday")
+    if day is None:
+        return Span(monday, monday + timedelta(6), Precision.WEEK)
+    if day == "末":
+        return Span(monday + timedelta(5), monday + timedelta(6), Precision.DAY)
+    return days_from(monday, WEEKDAYS[day])
+
+
+def quarter_near(which: str, told: date) -> Span:
+    """本季度, 上季度, 下季度"""
+    opens = told.month - (told.month - 1) % 3
+    year, first = steps_from(told.year, opens, {"上": -3, "下": 3}.get(which, 0))
+    return months_of(year, first, first + 2, Precision.QUARTER)
+
+
+def years_of(parts: Mapping[str, str]) -> Span | None:
+    """2021—2024年"""
+    first, last = int(parts["from_year"]), int(parts["to_year"])
+    return _years(first, (0, last - first)) if first <= last else None
+
+
 def plan_of(parts: Mapping[str, str]) -> Span:
     """A five-year plan, or its first or last year."""
     number = number_of(parts.get("plan") or parts["bare_plan"])
@@ -40,6 +66,8 @@ def plan_of(parts: Mapping[str, str]) -> Span:
 
 
 def decade_of(parts: Mapping[str, str], told: date) -> Span | None:
+    if full := parts.get("full_decade"):
+        return _years(int(full), (0, 9))
     century, note = _century(parts.get("century"), told.year)
     tens = parts.get("decade") or parts["bare_decade"]
     first = century + number_of(tens)

@@ -32,6 +32,7 @@ FOLDED_MARK = re.compile(r"(?<=[。！？!?”）])\d{2,3}$")
 MARKED = 3  # rows of a page that are known to end in one: a count may well follow another
 CUT_MARK = re.compile(r"(?:[①-⑳]|[。！？!?]\d)$")
 WIDEST_INDENT = 4.5  # em; a row that stands further in is centred or in another column
+JUMPS = ("（上接", "（紧接", "（接第", "（下转", "（转第")  # in a row of their own
 LONGEST = 400  # characters; no printed line is as long, and joining must stay linear
 YEAR = re.compile(r"[12]\d{3}")  # torn from the 年 of a folio
 MONTH = re.compile(r"1?\d")
@@ -256,7 +257,8 @@ def _completes(last: Row, row: Row, room: float) -> bool:
         return room >= -WIDEST_PIECE
     inside = last.text[-1] in CLOSING and last.text[-2:-1] not in STRONG_ENDS
     pieces = last.first != last.last or row.text[0] in OPENING
-    return inside and pieces and room >= 0 and row.text[0] not in BYLINE_MARKS
+    alone = row.text[0] in BYLINE_MARKS or row.text.startswith(JUMPS)
+    return inside and pieces and room >= 0 and not alone
 
 
 def _join_tall_letters(rows: list[Row]) -> list[Row]:

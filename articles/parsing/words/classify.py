@@ -147,7 +147,7 @@ class _Classifier:
                 self._sign(place)
             if row.kind is Kind.TEXT and rest is not None:
                 self._sign_inside(place, rest)
-        if row.text[-1] in JUMP_ENDS and row.kind in TEXTUAL:
+        if (row.text[-1] in JUMP_ENDS or "下转" in row.text[-8:]) and row.kind in TEXTUAL:
             self._end_with_signature(place)
         if row.kind is Kind.TEXT and self.grammar.jump_in.match(text):
             row.kind = Kind.OPENING
@@ -174,7 +174,7 @@ class _Classifier:
         bare = row.text.strip("（）()")
         compiled = row.text[0] in "（(" and is_source_note(bare, self.rules)
         last = text[-LONGEST_JUMP:]
-        points = "版" in last and self.grammar.jump_out.search(last)
+        points = ("版" in last or "转" in last) and self.grammar.jump_out.search(last)
         if ending or compiled or points:
             row.strong = row.weak = row.final = True
 

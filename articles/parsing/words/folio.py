@@ -15,7 +15,9 @@ LABEL = re.compile(
     rf"第?\s?([A-Z]?\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s?版"
     rf"|(?:^|\s)([A-Z]?\d{{1,2}})(?=[{HAN}\s]|$)|(?<=[{HAN}])\s?([A-Z]?\d{{1,2}})(?=\s|$)"
 )
-PAGE = re.compile(r"第?\s?(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3})\s?版")
+# 4月29日 星期一 2024年
+YEAR_LAST = re.compile(rf"(\d{{1,2}})月(\d{{1,2}})日\s*(?:{WEEKDAY})?\s*(\d{{4}})年")
+PAGE = re.compile(r"第?\s?(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3})\s?版|[A-Z]\d{1,2}")
 SPREAD_LABEL = re.compile(SPREAD)  # the first of its pages
 NUMBER = re.compile(r"总?第\s?(\d{2,6})\s?[期号]|(?<![A-Za-z])N[oO]\.?\s?(\d{2,6})")
 PART_OF_DATE = re.compile(r"\d{4}\s?年|\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?")  # 2026年 / 4月20日
@@ -32,6 +34,7 @@ def read_folio(texts: Sequence[str], rules: Rules) -> Folio:
     texts = [EXTENT.sub(" ", text) for text in texts]
     joined = " ".join(texts)
     dates = {_iso(m) for m in FULL_DATE.finditer(joined)} | _dates_in_words(joined)
+    dates = dates or {f"{m[3]}-{int(m[1]):02}-{int(m[2]):02}" for m in YEAR_LAST.finditer(joined)}
     weekday = DAY.search(joined)
     left = [_undated(text) for text in texts]
     undated = [text.replace("日", " ") for text in left]

@@ -196,7 +196,7 @@ def _staff_names(staff: str) -> str:
     ends = rf"(?=\s|$|[／/｜|、，（{MARK}□■●◆])"
     name = rf"(?:[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}]){ends}"
     more = rf"(?:[\s、，／/]{{1,2}}(?!{staff}|[{HAN}]{{1,4}}\s?[：:／/]){name}){{0,3}}"
-    return rf"({staff})\s?[：:／/]?\s?({name}{more})"
+    return rf"({staff})\s?[：:／/｜|]?\s?({name}{more})"
 
 
 @lru_cache(maxsize=8)
@@ -216,7 +216,7 @@ def grammar(rules: Rules) -> Grammar:
         after_names=tuple(sorted(rules.photographer_words, key=len, reverse=True)),
         staff_names=re.compile(_staff_names(staff)),
         staff_led=re.compile(rf"(?:{staff})\s?[：:]\s?[{HAN}]{{2,3}}(?:\s|$)"),
-        staff=re.compile(rf"(?:{staff})(?:\s?[：:／/]?\s?[{HAN}]|[：:])"),
+        staff=re.compile(rf"(?:{staff})(?:\s?[：:／/｜|]?\s?[{HAN}]|[：:])"),
         contact=re.compile(rf"(?:{_any(rules.contact_words)})\s?[：:]?\s?[0-9A-Za-z]"),
         paper=re.compile(rf"[{HAN}]{{1,8}}(?:{_any(rules.paper_ends)})"),
         jump=re.compile(jumps.alone(_any(rules.jump_words))),

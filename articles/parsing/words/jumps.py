@@ -2,40 +2,40 @@
 
 import re
 
-# Arrows and marks beside the words, and the brackets around them.
-BEFORE, AFTER = r"▶▲▼►→>＞●■◆◀←↘↗↖↙—－\s", r"▶▲▼►→>＞●■◆◀←↘↗↖↙①-⑩\s"
-OPENS, CLOSES = r"（(【［\[〔", r"）)】］\]〕"
+OPENS, CLOSES = r"（(【［\[〔", r")）】］\]〕"
+# Arrows, marks and spaces beside the words: whatever is neither word nor sentence.
+SIGN = rf"[^\w，。；：！？、“”…{OPENS}{CLOSES}]"
 _INSIDE = rf"[^，。；{OPENS}{CLOSES}]"
 _NUMBER = r"第?\s?(?:[A-Z]\s?)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-PAGE = rf"\s?{_NUMBER}\s?版"
+PAGE = rf"\s?{_NUMBER}\s?版(?![画本税权主块式面图书])"
 _TITLED = r"(?:《[^》]{1,40}》)?"  # 上接1版《云麓晚报》
 # Short words that only a page's number makes a marker: 转02版, 接A1版, 文转第2版
-_BARE_ONWARD, _BARE_BACK = r"文?转", r"文?接"
+_BARE_ONWARD, _BARE_BACK = r"全?文?转", r"全?文?接"
 
-EITHER_WAY = re.compile("(?<!上)[紧文]?接")  # 紧接A03版 stands below what breaks off as well
-JUMP_ENDS = "）)】］版→▶►"  # of a row that may end with one
+EITHER_WAY = re.compile("(?<!上)接")  # 紧接A03版 stands below what breaks off as well
+JUMP_ENDS = "）)】］〕版→▶►"  # of a row that may end with one
 
 
 def alone(words: str) -> str:
     """A marker in a row of its own; `words` are joined by |."""
     return (
-        rf"[{BEFORE}]*(?:"
+        rf"(?:{SIGN}|“)*(?:"
         rf"[{OPENS}]\s?(?:{words}){_INSIDE}{{1,24}}{_TITLED}[{CLOSES}]"
         rf"|(?:{words}){_INSIDE}{{0,12}}版{_INSIDE}{{0,8}}"
         rf"|(?:下转|上接)\s?[A-Z]?\d{{1,2}}"
         rf"|[{OPENS}](?:{_BARE_ONWARD}|{_BARE_BACK}){PAGE}[{CLOSES}]"
         rf"|(?:{_BARE_ONWARD}|{_BARE_BACK}){PAGE}"
-        rf")[{AFTER}]*"
+        rf")(?:{SIGN}|[①-⑩”])*"
     )
 
 
 def behind(words: str) -> str:
     """A marker behind a story's last word."""
     return (
-        rf"[{OPENS}{BEFORE}]{{0,4}}(?:"
+        rf"(?:{SIGN}|[{OPENS}]){{0,5}}(?:"
         rf"(?:{words}){_INSIDE}{{1,12}}版{_INSIDE}{{0,8}}|(?:下转|紧转)\s?[A-Z]?\d{{1,2}}"
-        rf"|(?<=[{OPENS}{BEFORE}。！？”，、；：]){_BARE_ONWARD}{PAGE}"
-        rf")[{CLOSES}{AFTER}]{{0,4}}$"
+        rf"|(?<!\w){_BARE_ONWARD}{PAGE}"
+        rf")(?:{SIGN}|[{CLOSES}①-⑩]){{0,5}}$"
     )
 
 
@@ -44,7 +44,9 @@ def ahead(words: str) -> str:
     return (
         rf"[{OPENS}]\s?(?:{words}|紧?上?接|{_BARE_BACK}){_INSIDE}{{1,14}}版{_INSIDE}{{0,8}}"
         rf"{_TITLED}[{CLOSES}]"
-        rf"|[{BEFORE}]{{0,4}}(?:上接|紧接|{_BARE_BACK}){PAGE}[{AFTER}]*"
+        rf"|[{OPENS}]\s?上接\s?[A-Z]?\d{{1,2}}[{CLOSES}]"
+        rf"|{SIGN}{{0,4}}(?:上接|紧接|{_BARE_BACK}){PAGE}(?:{SIGN}|[①-⑩])*"
+        rf"|{SIGN}{{1,4}}上接\s?[A-Z]?\d{{1,2}}(?!\d)"
     )
 
 

@@ -52,7 +52,7 @@ DAY = r"\d{1,2}\s?月\s?\d{1,2}\s?日(?=\s*(?:星期|周))"
 TORN_DATE = r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}(?=\s*(?:星期|周))"
 UNGROUPED = DATE_IN_WORDS.replace("(", "(?:")
 DATED = re.compile(
-    rf"(?:{DATE}|{UNGROUPED}|{TORN_DATE})(?:\s?{LUNAR})?|{DAY}|{WEEKDAY}(?:\s?{LUNAR})?|{ISSUE_NUMBER}"
+    rf"(?:{DATE}|{UNGROUPED}|{TORN_DATE})(?:\s?{LUNAR})?|{DAY}|{WEEKDAY}(?:\s?{LUNAR}|\s?\d{{4}}年(?!\s?\d))?|{ISSUE_NUMBER}"
 )
 BRACKETS = str.maketrans("", "", "【】[]〔〕")
 SHORT_PAPER = re.compile(rf"[{HAN}]{{2,5}}报(?=$|[\dA-Z第])")
