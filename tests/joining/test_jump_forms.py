@@ -98,6 +98,12 @@ def test_a_marker_below_a_headline_in_quotes_is_no_rest_of_it():
     assert record.articles[0].jumps == ("（上接第一版）",)
 
 
+def test_a_marker_as_long_as_two_rows_of_headline_above_it_is_one():
+    record = parse_page("新操场启用了\n孩子们高兴了\n（接第一版）\n" + GOES_ON)
+    assert [article.headline for article in record.articles] == ["新操场启用了孩子们高兴了"]
+    assert record.articles[0].jumps == ("（接第一版）",)
+
+
 def test_words_that_only_look_like_markers_stay_in_the_text():
     record = parse_page(
         HEAD + BEGINS + "\n他接第一版书稿时已经七十岁，后来又转第二版给同行看，一家人都\n说好。\n"

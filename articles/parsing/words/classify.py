@@ -93,7 +93,7 @@ class _Classifier:
                 self._classify(place)
             elif len(row.text) <= 3 and row.text.isdigit() and before is not None and before.strong:
                 row.kind = Kind.MARK  # ②16 whose circle a tool has folded away
-            elif row.text[-1] in "）)版":
+            elif row.text[-1] in JUMP_ENDS:
                 self._end_with_signature(place)
             if row.kind is Kind.MARK and before is not None:
                 self._end_at_mark(before)
@@ -381,6 +381,6 @@ def _may_be_matter(further: Row | None, before: Row | None, row: Row) -> bool:
     if before.weak or further.weak or before.kind is not Kind.TEXT or further.kind is not Kind.TEXT:
         return True
     even = -1.1 < row.width - before.width < 1.1 and -1.1 < before.width - further.width < 1.1
-    signs = row.text[0] in "□■○●◎本" or row.text[-1] in "摄图" or row.text[-2:] == "摄）"
+    signs = row.text[0] in "□■○●◎本（(【▶" or row.text[-1] in "摄图" or row.text[-2:] == "摄）"
     signs = signs or "摄影" in row.text or "：" in row.text  # 新闻热线：…
     return not even or signs or "记者" in row.text
