@@ -21,7 +21,7 @@ class Change(models.TextChoices):
     NEW = "new", _("New")
     SAME = "same", _("Already imported")
     DIFFERENT = "different", _("Read differently now: will be brought up to date")
-    EDITED = "edited", _("Imported, edited since: stays")
+    EDITED = "edited", _("Imported, edited since: keeps its text")
     GONE = "gone", _("No longer found: will be taken away")
     KEPT = "kept", _("No longer found, edited since: stays")
 
@@ -142,20 +142,43 @@ def body_text(record):
 def _compare_articles(page, record):
     taken = page.articles.exclude(import_key=None).with_latest_sha256()
     known = {article.import_key: article for article in taken}
-    claimed, places = set(), _places(record)
+    keys = {found.unit: unit_key(record, found.lines) for found in record.articles}
+    continued, places = _continued(known, keys, record), _places(record)
     for found in record.articles:
-        key, place = unit_key(record, found.lines), places[found.unit]
-        article = known.get(key) or _most_alike(known.values(), found, claimed)
+        key, place = keys[found.unit], places[found.unit]
+        article = continued.get(found.unit)
         if article is None:
             yield PlannedArticle(Change.NEW, key, found, place=place)
             continue
-        claimed.add(article.pk)
         same = article.import_key == key and _holds(article, article_fields(found))
         yield PlannedArticle(_change(same, is_untouched(article)), key, found, article, place)
+    claimed = {article.pk for article in continued.values()}
     for article in known.values():
         if article.pk not in claimed:
             change = Change.GONE if is_untouched(article) else Change.KEPT
             yield PlannedArticle(change, article.import_key, None, article)
+
+
+def _continued(known, keys, record):
+    """{unit: the article that goes on in it}: made from the same lines, else from most of them.
+
+    Where a piece was split, the larger part goes on with the article, wherever it stands.
+    """
+    found = {unit: known[key] for unit, key in keys.items() if key in known}
+    claimed = {article.pk for article in found.values()}
+    left = [article for article in known.values() if article.pk not in claimed]
+    shares = [
+        (len(lines & set(article.source_lines)), len(lines), piece.unit, article)
+        for piece in record.articles
+        if piece.unit not in found and left
+        for lines in [set(piece.lines)]
+        for article in left
+    ]
+    for shared, size, unit, article in sorted(shares, key=lambda share: -share[0]):
+        if shared and shared * 2 >= size and unit not in found and article.pk not in claimed:
+            found[unit] = article
+            claimed.add(article.pk)
+    return found
 
 
 def _compare_photos(page, record):
@@ -186,15 +209,3 @@ def _change(same, untouched):
 
 def _holds(row, fields):
     return all(getattr(row, name) == value for name, value in fields.items())
-
-
-def _most_alike(articles, found, claimed):
-    """The article that was made from most of the same lines, if that is at least half of them."""
-    lines = set(found.lines)
-    shared = [
-        (len(lines & set(article.source_lines)), article)
-        for article in articles
-        if article.pk not in claimed
-    ]
-    count, article = max(shared, key=lambda pair: pair[0], default=(0, None))
-    return article if count and count * 2 >= len(lines) else None

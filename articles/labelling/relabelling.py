@@ -16,6 +16,7 @@ from articles.parsing.mending import surgery
 from articles.parsing.mending.keeping import keep_by_hand, mended
 from articles.refusals import Refusal, Refused
 from articles.roles import EDITORS, roles_of
+from articles.texts.body import is_blank
 
 # Why an operation makes no sense, by surgery's code.
 NONSENSE = {
@@ -57,10 +58,25 @@ def _first(values):
     return places(values)[0]
 
 
+def _role(value):
+    """A role that lines get by a button. Without a reason none is left out, and none let go."""
+    role = records.Role(value)
+    if role in (records.Role.IGNORED, records.Role.UNASSIGNED):
+        raise ValueError(value)
+    return role
+
+
+def _reason(text):
+    """A reason that somebody can read."""
+    if is_blank(text):
+        raise surgery.SurgeryError("reason_missing")
+    return text
+
+
 # Operation → what it does to the labels, given its own words.
 OPERATIONS = {
-    "role": lambda labels, x: surgery.set_role(labels, places(x["lines"]), records.Role(x["role"])),
-    "ignore": lambda labels, x: surgery.ignore(labels, places(x["lines"]), x["reason"]),
+    "role": lambda labels, x: surgery.set_role(labels, places(x["lines"]), _role(x["role"])),
+    "ignore": lambda labels, x: surgery.ignore(labels, places(x["lines"]), _reason(x["reason"])),
     "move": lambda labels, x: surgery.move(labels, places(x["lines"]), int(x["unit"])),
     "split": lambda labels, x: surgery.split(labels, _first(x["lines"])),
     "merge": lambda labels, x: surgery.merge(labels, int(x["unit"]), int(x["into"])),
@@ -181,7 +197,8 @@ def _in_order_of(labels, guide):
 
 def _moved_pieces(page):
     """Whether an editor has set the order of the pieces on the way to the present labels."""
-    runs = {run.pk: run for run in page.runs.only("parent", "operation")}
+    # Without the page each of them would be looked up by itself.
+    runs = {run.pk: run for run in page.runs.only("page", "parent", "operation")}
     at = page.run_id
     while at is not None:
         if runs[at].operation.get("name") == "before":

@@ -57,6 +57,15 @@ def test_a_piece_split_off_stands_where_it_is_printed(page, cast):
     assert headlines(page) == [SCHOOL, "", LIBRARY]
 
 
+def test_the_larger_part_of_a_split_piece_goes_on_with_its_article(page, cast):
+    article = take(page, cast.de).articles[0]
+    lines = {text: str(n) for n, text in enumerate(page.text.splitlines(), 1)}
+    mend(page, cast.de, "split", lines=[lines["18日，岚汀县青禾坪镇中心小学新操场启"]])
+    take(page, cast.de)
+    article.refresh_from_db()
+    assert "煤渣地" in article.body
+
+
 def test_an_article_that_somebody_edited_moves_and_keeps_its_text(page, cast):
     article = take(page, cast.de).articles[0]
     with editing.revising(article, by=cast.de, revision=article.revision) as copy:

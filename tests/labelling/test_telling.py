@@ -49,6 +49,21 @@ def test_lines_all_over_the_page_are_not_all_told(issue, cast):
     assert "版面杂项：第1、5、9、13、17、21…行（共 20 行）" in editor.html
 
 
+def test_of_a_long_reason_the_beginning_is_told_and_all_of_it_kept(editor):
+    reason = "版面上印了两次，" * 20
+    editor.press("ignore", "县图书馆晚间", reason=reason)
+    assert f"弃用（{reason[:40]}…）" in editor.html
+    assert reason in editor.html
+
+
+def test_an_undo_that_came_too_late_names_no_line(editor, page, cast):
+    editor.press("split", "学校原来")
+    Desk(page, cast.dan).press("split", "图书馆馆长说")
+    editor.press("undo", "体")
+    assert editor.answer.status_code == 409
+    assert "尚未执行——撤销。" in editor.html
+
+
 @pytest.mark.parametrize("op", ["open", "join"])
 def test_a_paragraph_mark_does_not_erase_why_a_line_is_left_out(editor, op):
     editor.press("ignore", "县图书馆晚间", reason="广告")

@@ -12,6 +12,7 @@ from articles.admin.wording import LINE_ROLES
 from articles.labelling import relabelling
 from articles.records import Role
 from articles.refusals import Refusal, Refused
+from articles.texts.body import tidy_line
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,9 @@ REASONS = (
 # A reason is written to every line chosen, and copied with each change that follows.
 LONGEST_REASON = 200
 LONGEST_PLACE = 20
-MOST_STRETCHES = 6  # of lines, in a sentence that tells what was done
+# In a sentence that tells what was done; the desk shows each line with its whole reason.
+MOST_STRETCHES = 6
+TOLD = 40  # characters of a reason
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,7 @@ class Press:
         op, _colon, unit = data.get("op", "").partition(":")
         lines = [line[:LONGEST_PLACE] for line in data.getlist("line")]
         lines.sort(key=lambda line: [*map(_number, line.split("."))])
-        target, reason = data.get("unit", "")[:LONGEST_PLACE], data.get("reason", "")
+        target, reason = data.get("unit", "")[:LONGEST_PLACE], tidy_line(data.get("reason", ""))
         return cls(op, lines, key_of(unit), target, reason[:LONGEST_REASON])
 
     @property
@@ -96,7 +99,9 @@ class Press:
 
     @property
     def sentence(self):
-        words = {"lines": self.lines, "unit": self.target if self.op == "move" else self.unit}
+        # The cursor's line goes along with every key; these ask nothing of it.
+        lines = [] if self.op in ("undo", "redo", "again") else self.lines
+        words = {"lines": lines, "unit": self.target if self.op == "move" else self.unit}
         return describe(self.op, words | {"reason": self.reason})
 
 
@@ -106,6 +111,8 @@ def _number(text):
 
 def press(page, pressed, *, by, seen):
     """Do what the button says to the labels that the person saw; return the present run."""
+    if refusal := relabelling.refusal_for(page, by):
+        raise Refused(refusal)
     # Known here already: on other labels the button may mean another operation.
     if page.run_id != seen:
         raise relabelling.StaleLabels(page)
@@ -208,5 +215,7 @@ def _operation_name(name, words):
         code = words.get("role", "")
         return LINE_ROLES[Role(code)] if code in set(Role) else code
     if name == "ignore" and words.get("reason"):
-        return f"{IGNORE.label}（{words['reason']}）"
+        reason = words["reason"]
+        told = reason if len(reason) <= TOLD else f"{reason[:TOLD]}…"
+        return f"{IGNORE.label}（{told}）"
     return _("Parsed") if name == "parse" else NAMES.get(name, name)
