@@ -1,7 +1,7 @@
 """Sentences that remember how they were put, so that a stored one is read in any language."""
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, override, pgettext
 
 
 class Sentence(str):
@@ -46,5 +46,10 @@ def told(value):
     return [told(part) for part in value] if isinstance(value, list) else value
 
 
+def listed(things):
+    """Several things in one sentence, as the language at hand sets them apart."""
+    return pgettext("between the things of a list", ", ").join(map(str, things))
+
+
 def _worded(value):
-    return "、".join(map(str, value)) if isinstance(value, list | tuple) else value
+    return listed(value) if isinstance(value, list | tuple) else value

@@ -64,6 +64,15 @@ def test_an_undo_that_came_too_late_names_no_line(editor, page, cast):
     assert "尚未执行——撤销。" in editor.html
 
 
+def test_in_english_lines_and_roles_are_set_apart_as_english_does(editor, page, cast):
+    editor.press("role-furniture", "县图书馆晚间", "青禾坪小学新操场启用")
+    editor.client.cookies["django_language"] = "en"
+    assert "page matter: line 10, 19" in editor.look().content.decode()
+    reader = Desk(page, cast.pei)
+    reader.client.cookies["django_language"] = "en"
+    assert "Chief editor, Desk editor, Section head" in reader.look().content.decode()
+
+
 @pytest.mark.parametrize("op", ["open", "join"])
 def test_a_paragraph_mark_does_not_erase_why_a_line_is_left_out(editor, op):
     editor.press("ignore", "县图书馆晚间", reason="广告")

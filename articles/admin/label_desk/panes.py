@@ -11,6 +11,7 @@ from articles.admin.label_desk.rows import Drawing, key_of
 from articles.models import CreditRole
 from articles.parsing.mending.surgery import PAGE_ROLES
 from articles.records import PhotoRecord, Role
+from articles.sentences import listed
 
 MOST_LINES = 3000  # shown at once; a page longer than that is leafed through
 HUES, WEAVES = 7, 4
@@ -70,6 +71,11 @@ def look_of(unit):
 
 def span_of(numbers):
     """[3, 4, 5, 9] → '3–5、9'"""
+    return listed(stretches_of(numbers))
+
+
+def stretches_of(numbers):
+    """[3, 4, 5, 9] → ['3–5', '9']"""
     parts, first, last = [], None, None
     for number in [*sorted(set(numbers)), None]:
         if last is not None and number == last + 1:
@@ -78,7 +84,7 @@ def span_of(numbers):
         if first is not None:
             parts.append(str(first) if first == last else f"{first}–{last}")
         first = last = number
-    return "、".join(parts)
+    return parts
 
 
 def way_to(number, key, *, shown_from):

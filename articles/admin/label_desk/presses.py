@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from articles.admin.keys import key_of
-from articles.admin.label_desk.panes import span_of
+from articles.admin.label_desk.panes import stretches_of
 from articles.admin.wording import LINE_ROLES
 from articles.labelling import relabelling
 from articles.records import Role
 from articles.refusals import Refusal, Refused
+from articles.sentences import listed
 from articles.texts.body import tidy_line
 
 
@@ -203,10 +204,10 @@ def _lines(places):
     numbers = sorted({number for place in places if (number := key_of(place.split(".")[0]))})
     if not numbers:
         return ""
-    told = span_of(numbers).split("、")
+    told = stretches_of(numbers)
     if len(told) <= MOST_STRETCHES:
-        return _("line %(numbers)s") % {"numbers": "、".join(told)}
-    facts = {"numbers": "、".join(told[:MOST_STRETCHES]), "count": len(numbers)}
+        return _("line %(numbers)s") % {"numbers": listed(told)}
+    facts = {"numbers": listed(told[:MOST_STRETCHES]), "count": len(numbers)}
     return _("line %(numbers)s… (%(count)s lines in all)") % facts
 
 
