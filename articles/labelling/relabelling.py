@@ -27,6 +27,7 @@ NONSENSE = {
     "first_line_of_unit": gettext_lazy("The piece begins at this line already."),
     "same_unit": gettext_lazy("A piece cannot be merged with itself. Choose another one."),
     "no_heads": gettext_lazy("The piece has neither kicker nor headline to swap."),
+    "no_target": gettext_lazy("Choose the piece that the lines go to. A page may have none yet."),
     "reason_missing": gettext_lazy("Say why the lines are left out."),
     "not_an_operation": gettext_lazy("That is nothing that can be done to labels."),
 }
@@ -66,6 +67,12 @@ def _role(value):
     return role
 
 
+def _target(value):
+    if not value:
+        raise surgery.SurgeryError("no_target")
+    return int(value)
+
+
 def _reason(text):
     """A reason that somebody can read."""
     if is_blank(text):
@@ -77,7 +84,7 @@ def _reason(text):
 OPERATIONS = {
     "role": lambda labels, x: surgery.set_role(labels, places(x["lines"]), _role(x["role"])),
     "ignore": lambda labels, x: surgery.ignore(labels, places(x["lines"]), _reason(x["reason"])),
-    "move": lambda labels, x: surgery.move(labels, places(x["lines"]), int(x["unit"])),
+    "move": lambda labels, x: surgery.move(labels, places(x["lines"]), _target(x["unit"])),
     "split": lambda labels, x: surgery.split(labels, _first(x["lines"])),
     "merge": lambda labels, x: surgery.merge(labels, int(x["unit"]), int(x["into"])),
     "swap": lambda labels, x: surgery.swap_heads(labels, int(x["unit"])),

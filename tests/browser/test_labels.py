@@ -91,6 +91,28 @@ def test_several_lines_are_chosen_with_shift_and_left_out_with_a_reason(visit, c
     expect(window.locator(f"#L{number}")).to_have_class(re.compile("is-ignored"))
 
 
+def numbers_chosen(window):
+    boxes = window.locator("input[name=line]:checked")
+    return boxes.evaluate_all("all => all.map(box => Number(box.value))")
+
+
+def test_a_click_with_shift_on_a_lines_words_chooses_all_between(visit, cast, address):
+    window = visit(cast.de, address)
+    window.locator("#L2 label").click()
+    window.locator("#L6 label").click(modifiers=["Shift"])
+    assert numbers_chosen(window) == [2, 3, 4, 6]
+    assert window.evaluate("getSelection().toString()") == ""
+
+
+def test_after_escape_a_choice_with_shift_begins_anew(visit, cast, page, address):
+    window = visit(cast.de, address)
+    window.locator("#L2 label").click()
+    window.keyboard.press("Shift+ArrowDown")
+    window.keyboard.press("Escape")
+    window.keyboard.press("Shift+ArrowDown")
+    assert numbers_chosen(window) == [3, 4]
+
+
 def test_every_key_that_is_shown_works(visit, cast, page, address):
     window = visit(cast.de, address)
     stand_on(window, line_of(page, "图书馆馆长说"))

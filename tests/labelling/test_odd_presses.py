@@ -41,6 +41,13 @@ def test_of_a_reason_the_signs_that_can_be_seen_are_kept(editor, reason):
     assert "\x00" not in editor.label("县图书馆晚间").rule
 
 
+def test_where_there_is_no_piece_lines_are_told_to_have_nowhere_to_go(editor, page):
+    numbers = [str(n) for n, line in enumerate(page.text.splitlines(), 1) if line]
+    editor.press("ignore", line=numbers, reason="整版广告")
+    editor.press("move", "县图书馆晚间", unit="")
+    assert "请先选定移到哪一篇" in editor.html
+
+
 def test_who_may_not_change_labels_is_told_so_whatever_they_saw(editor, page, cast):
     reader = Desk(page, cast.pei)
     editor.press("split", "学校原来")

@@ -136,6 +136,7 @@
       if (stretch) toManuscript(stretch.dataset.place);
     } else if (key === "Escape") {
       for (const item of chosen()) box(item).checked = false;
+      anchor = null;
       light("");
     } else {
       return on && pressKey(key);
@@ -292,6 +293,15 @@
       stand(line.hash.slice(2));
       return;
     }
+    const words = target.closest(".row label");
+    if (words && event.shiftKey) {
+      // Browsers would select the words between instead.
+      event.preventDefault();
+      choose(anchor ?? keyOf(words), keyOf(words));
+      anchor ??= keyOf(words);
+      stand(keyOf(words));
+      return;
+    }
     if (target.matches("input[name=line]")) {
       if (event.shiftKey && anchor) choose(anchor, keyOf(target));
       else anchor = keyOf(target);
@@ -304,6 +314,9 @@
 
   if (!root) return;
   root.addEventListener("click", onClick);
+  root.addEventListener("mousedown", (event) => {
+    if (event.shiftKey && event.target.closest(".row label")) event.preventDefault();
+  });
   root.addEventListener("submit", send);
   document.addEventListener("keydown", onKey);
   root.addEventListener("focusin", (event) => {
