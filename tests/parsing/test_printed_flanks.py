@@ -94,3 +94,45 @@ def test_a_subhead_of_two_rows_may_stand_an_em_off_the_middle():
     page += set_column(195, 208, [*EVEN[:2], EVEN[1], "草地上放风筝。"])
     (article,) = record_in_two_faces(page).articles
     assert subheads_of(article) == ["一查到底：七百个排口逐个敲门"]
+
+
+def test_a_headline_let_into_its_first_column_heads_it_without_indents():
+    """No paragraph opens with an indent here: a sentence that breaks off tells what goes on."""
+    flush = [row.strip("\u3000").ljust(13, "啊") for row in EVEN]
+    page = set_column(50, 276, ["本报讯（记者何田）昨天上午", *flush[:2]])
+    page += text_at(52, 206, 20, HEADLINE[:6]) + text_at(52, 180, 20, HEADLINE[6:])
+    page += set_column(50, 152, ["路口的灯也亮了，住户们说呢", *flush[1:2], "晚上不黑了。"])
+    page += set_column(195, 276, [*flush[:2], "大家都很高兴，说还要再来。"] * 3)
+    page += set_column(340, 276, [*flush, *flush, *flush])
+    article = next(a for a in record_of(page, width=500).articles if a.headline)
+    text = bodies_of(article)
+    assert text.startswith("昨天上午")
+    assert text.index("路口的灯") < text.index("大家都很高兴")
+
+
+def test_a_name_alone_at_the_side_below_a_headline_is_its_authors():
+    page = text_at(50, 262, 20, HEADLINE[:6]) + text_at(293, 244, 10, "王小山")
+    page += set_column(50, 226, [*FIRST, *SECOND]) + set_column(195, 226, [*EVEN, *FIRST])
+    (article,) = record_of(page).articles
+    assert [credit.name for credit in article.credits] == ["王小山"]
+    assert "王小山" not in bodies_of(article)
+
+
+def test_a_subhead_below_its_own_text_is_no_other_storys_that_stands_beside_it():
+    """A headline at its height has a text of its own right below, which ends elsewhere."""
+    page = text_at(195, 376, 20, HEADLINE) + set_column(195, 350, [*LEAD, *FIRST])
+    page += bold(235, 252, 10, "往后怎么办") + set_column(195, 238, [*SECOND, *EVEN])
+    page += text_at(50, 243, 20, OTHER[:6]) + set_column(50, 216, [*LEAD, *EVEN, *EVEN])
+    page += set_column(50, 350, [*LEAD, *SECOND])
+    articles = {a.headline: a for a in record_in_two_faces(page, height=400).articles}
+    assert subheads_of(articles[HEADLINE]) == ["往后怎么办"]
+
+
+def test_a_row_that_fills_its_column_is_no_kicker_of_the_headline_below():
+    """A text goes on from the column before and stops above a headline let into its columns."""
+    left = ["\u3000\u3000本报讯（记者 陆小舟）昨日", *EVEN[1:2] * 9]
+    page = text_at(50, 322, 20, HEADLINE) + set_column(50, 296, left)
+    page += set_column(195, 296, [EVEN[1]]) + set_column(195, 200, [*EVEN[1:2] * 2, "都来了。"])
+    page += text_at(195, 258, 18, OTHER)
+    kickers = [a.kicker for a in record_of(page, width=400, height=340).articles]
+    assert not any(kickers)

@@ -64,7 +64,7 @@ class _Flow:
         sign_drawn(found, self.pieces, self.body)
         raise_decks(self.pieces, self.body)
         Headings(self.pieces, figures, self.body, rules).find()
-        raise_bylines(self.pieces, figures)
+        raise_bylines(self.pieces, figures, rules)
         find_adverts(figures, self.pieces)
         self.strips = find_strips(self.pieces, figures, self.body, rules)
         lend_edges(self.strips, figures)

@@ -361,6 +361,8 @@ class Headings:
             return False
         if head.size < 1.2 * piece.size or not _is_lined_up(piece, head):
             return False
+        if any(p.part == "body" and piece.fills_column_of(p) for p in self.pieces):
+            return False
         beside = [p for p in self.pieces if self._is_beside(piece, p)]
         if any(shares_column(p, head) for p in beside):
             return False

@@ -29,6 +29,12 @@ class Insets:
         """Whether the text may be the rest of a column that this headline parts."""
         return id(head) in self.heads and any(id(strip) == below for _, below in self.pairs)
 
+    def stops_above(self, strip: Strip, head: Head | DrawnHead) -> bool:
+        """Whether the text may be the upper part of a column that this headline parts."""
+        return id(head) in self.heads and any(
+            id(strip) == id(above) for above, _ in self._parted_by(head)
+        )
+
     def above(self, strip: Strip) -> list[Strip]:
         """The texts of its column above the headline that parts it."""
         return [s for s in self.strips if (id(s), id(strip)) in self.pairs]

@@ -12,12 +12,16 @@ from articles.parsing.pdf.parts import Body, kinds_of, shares_column
 from articles.parsing.pdf.pdfium import Shape
 from articles.parsing.pdf.pieces import Piece
 from articles.parsing.pdf.strips import HEAD_GAP, Head
+from articles.parsing.rules import Rules
 from articles.parsing.typography.rows import Kind
+from articles.parsing.words.bylines import opens_with_family
 
 SMALLER = 0.9  # of the headline's type
 LEVEL = 1.8  # of the text's type: its columns begin within that much, a byline over one of them
 LONGEST = 24  # characters
 LONGEST_BYLINE = 40
+NAME = (2, 3)  # characters
+NEXT_COLUMN = 14.0  # em from a headline to a name at its side
 DASHES = ("—", "─")
 GOES_ON = "。，、；："
 FAR = 6.0  # of the text's type: so far above a text a byline is none of that
@@ -36,14 +40,20 @@ def raise_decks(pieces: Sequence[Piece], body: Body) -> None:
                 piece.part = "head"
 
 
-def raise_bylines(pieces: Sequence[Piece], figures: Figures) -> None:
-    """A byline at the side below a headline's foot, with nothing over it, is a part of it."""
+def raise_bylines(pieces: Sequence[Piece], figures: Figures, rules: Rules) -> None:
+    """A byline at the side below a headline's foot, with nothing over it, is a part of it.
+
+    So is a name alone, which no word tells.
+    """
     heads = [p for p in pieces if p.part == "head" and not p.vertical]
-    signs = [p for p in pieces if p.part == "body" and len(p.lines) == 1 and _is_byline(p)]
-    for piece in signs:
+    rows = [p for p in pieces if p.part == "body" and len(p.lines) == 1]
+    for piece in [p for p in rows if _is_byline(p) or _is_name(p, rules)]:
         below = _below(pieces, figures, without=piece)
         over = [h for h in heads if h.top < piece.top and shares_column(h, piece)]
-        for head in [h for h in heads if _is_near(piece.top - h.bottom, piece, h)]:
+        near = [h for h in heads if _is_near(piece.top - h.bottom, piece, h)]
+        if not _is_byline(piece):
+            near = [h for h in near if piece.left - h.right <= NEXT_COLUMN * piece.em]
+        for head in near:
             # A wide headline reaches over the byline at the side of its deck.
             free = all(h.bottom < head.top - head.size or shares_column(h, head) for h in over)
             if (
@@ -52,6 +62,13 @@ def raise_bylines(pieces: Sequence[Piece], figures: Figures) -> None:
                 and _share_text(piece, head, heads, below)
             ):
                 piece.part = "head"
+                piece.rows[0].kind = Kind.BYLINE
+
+
+def _is_name(piece: Piece, rules: Rules) -> bool:
+    name = piece.text.replace(" ", "")
+    han = all("\u3400" <= sign <= "\u9fff" for sign in name)
+    return han and len(name) in NAME and opens_with_family(name, rules)
 
 
 def _is_byline(piece: Piece) -> bool:

@@ -19,6 +19,7 @@ STANDS_OFF = 1.15  # of the other rows' pitch
 SAME_SIZE = 0.04
 STANDING_GAP = 0.8  # em between vertical lines of one text
 INDENT = 2.0  # em
+EDGES = 0.3  # em by which rows of one column differ
 STEP = 3.0  # em by which a column's edge jumps beside an inset: more than an indent
 
 
@@ -79,6 +80,11 @@ class Piece:
         """Whether two of its rows at least are as wide as they can be here: it shows its edges."""
         full = sum(x.right >= self.edge_right - self.em for x in self.lines)
         return full >= 2 and sum(x.left <= self.edge_left + 0.6 * self.em for x in self.lines) >= 2
+
+    def fills_column_of(self, text: "Piece") -> bool:
+        """Whether it has the edges of a longer text: it is a row or two of that column."""
+        off = max(abs(text.edge_left - self.left), abs(text.edge_right - self.right))
+        return len(text.lines) > 2 and off <= EDGES * self.em
 
     def indent(self, line: Printed) -> float:
         """Em from the column's left edge, or the top of lines that run downwards, to the line."""

@@ -10,6 +10,8 @@ from articles.parsing.pdf.strips import Head, Strip
 from articles.parsing.typography.rows import Kind
 
 GOES_ON = 2.0  # a headline beside a column speaks for its first text
+UPWARDS = 4.0  # a headline below a text
+LET_IN = 1.0  # the same, where its text stops above it and goes on below
 FLANKED = 0.0  # its text stands below and on both sides of a headline, and ends at one height
 TITLED = 2.0  # no story begins with a subhead
 CENTRED = 1.0  # a headline's text does not begin right of where its middle says
@@ -44,7 +46,8 @@ class Seats:
         if self.plan.tops[id(strip)] >= head.bottom - touching:
             return cost + self._below(head, strip)
         if head.top >= strip.bottom - touching:
-            cost += 4.0 + self._below_price(head, head.top - strip.bottom, strip)
+            cost += LET_IN if self.plan.insets.stops_above(strip, head) else UPWARDS
+            cost += self._below_price(head, head.top - strip.bottom, strip)
             return cost + self.plan.barred(strip, head)
         return TOO_DEAR
 

@@ -9,6 +9,7 @@ from articles.parsing.typography.rows import Kind
 ENDS = (Kind.BYLINE, Kind.JUMP, Kind.ENTRY, Kind.MARK, Kind.SIGN_OFF)
 NEXT_ROWS = 2.6  # a text goes on below that much white where there is a subhead
 LEVEL_WITH_HEAD = 1.0  # its text may rise beside it
+BEGINS, EVEN = 8.0, 0.6  # rows: below a headline at its left, and at the foot
 LET_IN = 0.2  # a column goes on below the headline that stands in the midst of its text
 CAPTION = 8.0  # of the body's type: from a photo to the text below its caption
 BESIDE_PHOTO = 3.0  # of the body's type: from the text above to the photo
@@ -36,7 +37,7 @@ class Steps:
             cost += min(2.0, 1.0 * abs(width_of(a) - width_of(b)) / em)
         if b.edges[0] >= a.edges[1] - 0.5 * em:
             return cost + self._to_the_right(a, b)
-        if (id(a), id(b)) in self.plan.insets.pairs and self.plan.begins_inside(b):
+        if (id(a), id(b)) in self.plan.insets.pairs and self._may_go_on(a, b):
             return cost + LET_IN
         # A name at the right edge stands below no sign of a short last row.
         shared = min(a.edges[1], b.right) - max(a.edges[0], b.left)
@@ -71,7 +72,12 @@ class Steps:
 
         That is a headline let into its text, or a photo.
         """
-        return self.plan.begins_inside(b) and self._is_level_with_upper(a, b)
+        return self._may_go_on(a, b) and self._is_level_with_upper(a, b)
+
+    def _may_go_on(self, a: Strip, b: Strip) -> bool:
+        """Whether `b` begins inside a paragraph; without indents the text before it tells."""
+        unknown = not self.plan.indented and b.first.kind is not Kind.OPENING
+        return self.plan.begins_inside(b) or (unknown and not a.last.weak)
 
     def _is_level_with_upper(self, a: Strip, b: Strip) -> bool:
         row = 1.4 * self.plan.body.size
@@ -103,6 +109,8 @@ class Steps:
         )
         apart = b.top - a.bottom > 1.4 * self.plan.body.size
         level = apart and is_level_with_head(b, self.plan.strips, self.plan.heads, self.plan.gutter)
+        if b.is_titled:  # it may as well be the next part of the text above
+            level = level and self._ends_with_neighbour(b)
         next_to = gap <= NEXT_ROWS and b.is_titled and not level
         cost = -1.2 if next_to else 0.4 if held else 0.8 + 0.15 * gap
         cost += LEVEL_WITH_HEAD * level
@@ -116,6 +124,22 @@ class Steps:
         )
         cost += PASSED * passed
         return cost + self._between(a, b) + self.plan.barred(a, b)
+
+    def _ends_with_neighbour(self, strip: Strip) -> bool:
+        """Whether the column at its left that begins about there begins or ends as it does."""
+        row = 1.4 * self.plan.body.size
+        ends = [s.bottom for s in self.plan.pile(strip) if s.top >= strip.top]
+        beside = [
+            other
+            for other in self.plan.strips
+            if 0 < strip.edges[0] - other.edges[1] <= 2 * self.plan.gutter
+            and -1 <= (other.top - strip.top) / row <= BEGINS
+        ]
+        return not beside or any(
+            min(abs(other.top - strip.top), abs(other.bottom - end)) <= EVEN * row
+            for other in beside
+            for end in ends
+        )
 
     def _between(self, a: Strip, b: Strip) -> float:
         """Text or a headline that stands in the way."""
