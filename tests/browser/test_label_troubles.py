@@ -88,6 +88,20 @@ def test_a_button_clicked_while_a_change_is_stored_is_not_silent(visit, cast, pa
     assert (units(page)[6][1], chosen(window)) == ("f", 1)
 
 
+def test_keys_after_a_reason_wait_for_it_to_be_stored(visit, cast, page, address):
+    window = visit(cast.de, address)
+    held = hold_first_post(window, address)
+    stand_on(window, 6)
+    window.keyboard.press("i")
+    window.keyboard.type("重复")
+    held_by(window, held, "Enter")
+    for key in ("ArrowDown", "f"):
+        window.keyboard.press(key)
+    held[0].continue_()
+    expect(window.locator("#L7.is-furniture")).to_have_count(1)
+    assert [units(page)[number][1] for number in (6, 7)] == ["i", "f"]
+
+
 def test_the_piece_to_move_to_stays_chosen(visit, cast, page, address):
     window = visit(cast.de, address)
     window.locator("#desk-unit").select_option("2")

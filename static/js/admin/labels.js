@@ -188,6 +188,8 @@
     const data = new FormData(form());
     data.append(button?.name || "op", button?.value || "ignore");
     if (!data.has("line") && cursor) data.append("line", cursor);
+    // What is typed from now on is meant for the lines again.
+    if (document.activeElement?.id === "desk-reason") stand(cursor);
     const answer = await ask({ method: "POST", body: data });
     busy = false;
     form().classList.remove("is-busy");
