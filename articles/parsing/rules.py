@@ -83,7 +83,7 @@ class Rules:
     collective_ends: tuple[str, ...] = _words(
         "工会 团委 党委 党支部 教研室 教研组 项目部 车间 分公司 培训中心 教培中心 "
         "技术推广中心 疾控中心 报道组 融媒体中心 宣传部 市委办 县委办 区委办 政府办 办公室 "
-        "编辑部 通讯社 评论员 编辑组 课题组 调研组 写作组 编写组 采访组"
+        "编辑部 通讯社 评论员 记者组 编辑组 课题组 调研组 写作组 编写组 采访组"
     )
     # Such a unit alone between a title and a text: 县委党校课题组
     author_groups: tuple[str, ...] = _words("课题组 调研组 写作组 编写组 采访组 报道组")
@@ -91,8 +91,8 @@ class Rules:
     reporting_words: tuple[str, ...] = _words("综合报道 报道 采写 综合")
     # Alone on a line where a byline stands.
     anonymous_bylines: tuple[str, ...] = _words(
-        "本报评论员 本报特约评论员 本报编辑部 本报综合报道 本报综合 综合报道 本报综合消息 "
-        "本刊编辑部 本报编者 本刊编者 新华社评论员 人民日报评论员 经济日报评论员 "
+        "本报记者 本报记者组 本报评论员 本报特约评论员 本报编辑部 本报综合报道 本报综合 综合报道 "
+        "本报综合消息 本刊编辑部 本报编者 本刊编者 新华社评论员 人民日报评论员 经济日报评论员 "
         "新华社特稿 新华社微特稿"
     )
     # Where an author comes from: 温县一中 张三
@@ -160,7 +160,7 @@ class Rules:
         "联系人： 联系人及电话： 联系电话： 联系方式： 咨询电话： 报名电话： 投诉电话："
     )
     paper_ends: tuple[str, ...] = _words(
-        "日报 晚报 晨报 早报 快报 时报 都市报 商报 周报 周刊 导报 新报 法制报 青年报 "
+        "日报 晚报 晨报 早报 今报 快报 时报 都市报 商报 周报 周刊 导报 新报 法制报 青年报 "
         "农民报 工人报 教育报 广播电视报 消费报 晚刊 周末 校报 院报"
     )
     latin_paper_ends: tuple[str, ...] = _words("DAILY NEWS TIMES POST WEEKLY HERALD EVENING")

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import zip_longest
 
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
@@ -21,7 +22,7 @@ ENGLISH = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
 GIVEN, GIVEN_TO_WRITERS = "发", "图"  # with which names end: 金发, 宏图
 NO_NAME = set("了在从对就是也将已来到走获看发今昨们的与按说采随跟再又还前表还为称当沿赶特问感注")
 HAN_SIGN = re.compile(f"[{HAN}]")
-UNIT = re.compile(f"[{HAN}A-Za-z]{{0,14}}")
+UNIT = re.compile(f"[{HAN}A-Za-z]{{0,24}}")
 # 实验小学五（3）班, 护理2203班 before a name
 CLASS = rf"[{HAN}]{{1,12}}(?:[（(]\d{{1,2}}[）)]|\d{{1,4}}级?|[一二三四五六七八九十])班"
 OF_CLASS = re.compile(rf"^{CLASS}\s")
@@ -32,6 +33,9 @@ LEADING_MARK = re.compile(r"^[①-⑳]\s?\d{0,2}\s?")  # ③2 张三 摄
 OF_PAPER = re.compile(
     rf"(?:《[^《》]{{2,12}}》|(?:^|(?<=\s))[{HAN}]{{2,6}}记者站)(?=记者|通讯员|特约)"
 )
+GIVEN_BY = re.compile(r"《[^《》]{2,12}》\s?(?:供稿|特稿)")  # another paper gave the text
+COMMA = re.compile(rf"[，,](?=[{HAN}]{{0,4}}(?:记者|通讯员))")  # 记者张三，通讯员李四
+REPORTED_AT = re.compile(r"\s?\d{1,2}[日时][\d日时分早晚上下中午凌晨]{0,10}报道(?=[）)]?$)")
 SENT_BY = re.compile(rf"[（(]?[{HAN}]{{2,10}}发[（(]([{HAN}\s]{{2,10}})摄[）)][）)]?")
 PEN_NAME = re.compile(f"[{HAN}]{{1,4}}[·•][{HAN}]{{1,4}}")  # 周·海棠
 FROM = re.compile(rf"(?<=[{HAN}])\s?[（(]([{HAN}]{{3,16}})[）)]$")  # 张三（温县一中）
@@ -39,6 +43,7 @@ FROM = re.compile(rf"(?<=[{HAN}])\s?[（(]([{HAN}]{{3,16}})[）)]$")  # 张三�
 WORDS_AND_PICTURES = re.compile(
     r"(.{2,30}?)\s?(?:撰文|文)[\s/／、]+(.{2,30}?)\s?(?:摄影|摄|供图|图)"
 )
+LEADING = ("摄影", "图片")  # 记者 张三 摄影 李四
 LONGEST_BYLINE = 80
 LEAST_UNIT = 5  # characters of a token that is hardly a name, though one may end so
 
@@ -103,7 +108,8 @@ class _Reader:
             return True
         text = LEADING_MARK.sub("", text)
         dateline = grammar(self.rules).opening.match(text)
-        text = TIP.sub("", text[dateline.end() :] if dateline else text)
+        text = TIP.sub("", text[dateline.end() :] if dateline else text).strip("】：")
+        text = self._plain(text)
         if "发" in text and (sent := SENT_BY.fullmatch(text)):
             text = sent[1]
         if "文" in text and (apart := words_and_pictures(text, self.rules)):
@@ -123,7 +129,20 @@ class _Reader:
             del tokens[-1]
         # 通讯员 州人民医院 曾进
         tokens[1:-1] = [t for t in tokens[1:-1] if len(t) < LEAST_UNIT or not self._is_unit(t)]
-        return all(map(self._token, tokens)) and not self.pending
+        for token, after in zip_longest(tokens, tokens[1:]):
+            if token in LEADING and after and self.names and self._is_name(after):
+                self.role = CreditRole.PHOTOGRAPHER
+            elif not self._token(token):
+                return False
+        return not self.pending
+
+    def _plain(self, text: str) -> str:
+        """The names, without what else a byline may say; words that touch parted."""
+        text = GIVEN_BY.sub("", REPORTED_AT.sub("", COMMA.sub(" ", text)))
+        staff = grammar(self.rules).staff.search(text, LEAST_UNIT)
+        if staff and has_role_word(text[: staff.start()], self.rules):  # 记者 张三 责任编辑 李四
+            text = text[: staff.start()].rstrip()
+        return grammar(self.rules).slashed.sub(" ", text)
 
     def _is_unit(self, token: str) -> bool:
         """温县一中 before the name of who comes from there; 读者 before that of who writes."""
@@ -189,6 +208,10 @@ class _Reader:
         """Names that letter-spacing has glued to the role word after them; a unit is none."""
         house = next((w for w in self.rules.agencies if len(before) > 4 and before.endswith(w)), "")
         before = before.removesuffix(house)  # 新华社记者张三本报记者李四
+        rank = next((w for w in self.rules.ranks if before.endswith(w)), "")
+        named = before.removesuffix(rank)  # 记者张三特约记者李四
+        if len(named) > 1 and not named.endswith(self.rules.house_ends):
+            before = named
         if grammar(self.rules).role.search(before):
             self._part(before)
         elif self.pending and len(before) <= 2:  # 何 / 宇通讯员 俞长

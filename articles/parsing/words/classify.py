@@ -190,7 +190,7 @@ class _Classifier:
             return True
         if len(text) > 18 or "，" in text or place + 1 >= len(self.rows):
             return False
-        if not text[-1].isdigit() and text[-1] not in "月日本报消专":
+        if not text[-1].isdigit() and text[-1] not in "月日本报消专）":
             return False
         if self.grammar.opening.match(text + self.rows[place + 1].text) is None:
             return False
@@ -315,7 +315,7 @@ class _Classifier:
     def _signature(self, text: str) -> str | None:
         if text[-1:].isdigit():
             text = LONE_MARK.sub("", text)
-        text = LEADING_MARK.sub("", text)
+        text = self.grammar.slashed.sub(" ", LEADING_MARK.sub("", text))
         text = self.grammar.agency.sub("", text)
         if not text or not has_even_brackets(text):
             return None

@@ -51,6 +51,7 @@ class Grammar:
     opening: re.Pattern  # 本报讯, 新华社北京4月20日电
     dateline: re.Pattern  # the same, inside joined text
     role: re.Pattern  # the role words of a byline
+    slashed: re.Pattern  # 张三/文见习记者李四/摄: where the second one's role touches the word
     glued: re.Pattern  # 上门检修线路 本报记者 张三: two things that a tool wrote on one line
     agency: re.Pattern  # （影像中国） behind a credit
     after_names: tuple[str, ...]  # 翟鹏程 摄: the words of a photographer, the longest first
@@ -88,9 +89,16 @@ def _dateline(rules: Rules) -> str:
     hotline = r"(?:(?:新闻)?热线\s?[\d-]{5,14}\s?)?"  # 本报新闻热线96110消息
     named = rf"[（(]|(?:{_any(rules.reporter_words + rules.correspondent_words + rules.ranks)})"
     house = rf"[{HAN}]{{0,6}}(?:{_any(rules.house_ends)})讯(?=\s?(?:{named}))"  # 晚报讯 记者张三
-    house += rf"|[{HAN}]{{2,4}}(?:讯|报道)(?=\s?[（(][^，。（）()]{{0,6}}(?:{_any(roles)}))"
+    house += (
+        rf"|[{HAN}]{{0,6}}(?:(?:{_any(rules.paper_ends)})讯(?![息号，])|在线讯(?=[\s\d昨今近]))"
+    )
+    signed = rf"(?=\s?[（(][^，。（）()]{{0,6}}(?:{_any(roles)}))"
+    paper = rf"[（(][{HAN}]{{1,8}}(?:{_any(rules.house_ends)})[）)]"  # 云麓网消息（云麓晚报）
+    house += rf"|[{HAN}]{{2,8}}(?:讯|消息|报道)(?:{paper})?{signed}|[{HAN}]{{2,8}}{paper}{signed}"
+    house += rf"|[{HAN}]{{0,6}}(?:热线\s?[\d-]{{4,14}}|[\d-]{{4,14}}\s?热线)\s?(?:讯|消息|报道)"
     bracketed = (
         rf"(?<=【)(?!(?:{_any(rules.columns)})】)[^，。】]{{1,20}}(?:{ends})(?=】)"  # 【本市讯】
+        rf"|(?<=【)[{HAN}]{{0,6}}(?:{_any(rules.house_ends)})报道(?=】|\s[^，。】]{{2,30}}】)"
     )
     return (
         rf"[【\[]?(?:据\s?|综合)?(?:{_any(rules.desk_sources)}|{house}|(?:{_any(rules.agencies)}){hotline}"
@@ -101,7 +109,7 @@ def _dateline(rules: Rules) -> str:
 
 def _opening(rules: Rules) -> str:
     return (
-        rf"{_dateline(rules)}(?=[\s（(【“《0-9{HAN}]|$)(?!员|人|社|刊|道|息|话|视|脑|力|影|子|网)"
+        rf"{_dateline(rules)}(?=[\s：（(【“《0-9{HAN}]|$)(?!员|人|社|刊|道|息|话|视|脑|力|影|子|网)"
         rf"|(?={CORRECTED}(?:{_any(rules.printed_words)}))"
     )
 
@@ -202,7 +210,8 @@ def _staff_names(staff: str) -> str:
 @lru_cache(maxsize=8)
 def grammar(rules: Rules) -> Grammar:
     """The patterns for these rules, compiled once."""
-    roles = rules.reporter_words + rules.correspondent_words + rules.author_words
+    signing = rules.reporter_words + rules.correspondent_words
+    roles = signing + rules.author_words
     staff = _any(rules.staff_words)
     return Grammar(
         hint=re.compile(_hint(rules)),
@@ -211,6 +220,7 @@ def grammar(rules: Rules) -> Grammar:
         opening=re.compile(_opening(rules)),
         dateline=re.compile(_dateline(rules)),
         role=re.compile(_any(roles + rules.photographers + rules.photographer_words)),
+        slashed=re.compile(rf"(?<=[/／][文图])(?={_any(rules.ranks + signing)})"),
         glued=re.compile(_glued(rules)),
         agency=re.compile(rf"(?<=[摄图道])\s?[（(/／]\s?(?:{_any(rules.picture_agencies)})[）)]?$"),
         after_names=tuple(sorted(rules.photographer_words, key=len, reverse=True)),

@@ -8,9 +8,11 @@ from articles.parsing.words.bylines import LONGEST_BYLINE, has_role_word, read_c
 from articles.parsing.words.grammar import grammar
 from articles.records import CreditRole
 
+# 记者张三，通讯员李四报道：
+FURTHER = rf"，(?=[{HAN}]{{0,4}}(?:记者|通讯员))"
 # 本报记者 张三 报道： at the very start, or after the source; 通讯员 张三 报道：
 SIGNED_OPENING = re.compile(
-    rf"[□■○●]?\s?(?:本报)?[{HAN}]{{0,6}}?(?:记者|通讯员)[\s{HAN}、]{{2,24}}?\s?(?:报道|摄影报道)(?:\s?[：:\s]|(?=[0-9“]))"
+    rf"[□■○●]?\s?(?:本报)?[{HAN}]{{0,6}}?(?:记者|通讯员)(?:[\s{HAN}、]|{FURTHER}){{2,24}}?\s?(?:报道|摄影报道)(?:\s?[：:\s]|(?=[0-9“昨今近]))"
 )
 # 晚报讯 记者张三报道, whose last word ended a row
 REPORTED_BY = re.compile(
@@ -29,7 +31,9 @@ def split_opening(text: str, rules: Rules) -> tuple[str, str, str]:
     end = dateline.end() if dateline else 0
     source = text[:end]
     place = end + len(text[end:]) - len(text[end:].lstrip())
-    if text[place : place + 1] in ("（", "("):
+    if source and text[0] == "【" and text[end - 1] != "】":
+        end = _end_of_signed_source(text, end, rules)
+    elif text[place : place + 1] in ("（", "("):
         close = _closing(text, place)
         inner = text[place + 1 : close]
         if close > 0 and _is_signature(inner, rules, bool(source)):
@@ -43,6 +47,13 @@ def split_opening(text: str, rules: Rules) -> tuple[str, str, str]:
         REPORTED.sub("", text[end:], count=1) if text[end - 1 : end] in ("）", ")") else text[end:]
     )
     return text[:end].strip(), source.strip(" 【】[]"), rest.lstrip(" \u3000：:")
+
+
+def _end_of_signed_source(text: str, end: int, rules: Rules) -> int:
+    """【云麓晚报报道 特约记者 张三】: who wrote it stands in the brackets of the source."""
+    close = text.find("】", end, end + LONGEST_BRACKET)
+    signed = close > 0 and _is_signature(text[end:close].strip(), rules, after_source=True)
+    return close + 1 if signed else end
 
 
 def _closing(text: str, place: int) -> int:

@@ -7,7 +7,13 @@ from itertools import pairwise
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import Kind, Row
-from articles.parsing.words.bylines import CLASS, has_role_word, opens_with_family, read_credits
+from articles.parsing.words.bylines import (
+    CLASS,
+    GIVEN_BY,
+    has_role_word,
+    opens_with_family,
+    read_credits,
+)
 from articles.parsing.words.grammar import grammar
 from articles.parsing.words.picture_credits import BARE_CREDIT
 from articles.records import CreditRole
@@ -34,6 +40,7 @@ def may_sign(rows: Sequence[Row], place: int, rules: Rules) -> bool:
     if (
         led
         or SLASHED.search(row.text)
+        or GIVEN_BY.fullmatch(row.text.strip("（）"))
         or row.text[0] in rules.byline_marks
         or PUPIL.fullmatch(row.text)
     ):
@@ -87,7 +94,8 @@ def join_datelines(rows: Sequence[Row], rules: Rules) -> None:
 
 def ends_inside(before: str, row: Row) -> bool:
     """通讯员卢望、 / 马林, 通讯员谷雨 / 晴: the row before ends among names, or inside of one."""
-    return not row.blank and (before[-1] == "、" or len(row.text) == 1)
+    among = before.endswith(("、", "记者", "通讯员"))
+    return not row.blank and (among or len(row.text) == 1)
 
 
 def names_touch(before: str, after: str) -> bool:
