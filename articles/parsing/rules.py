@@ -237,6 +237,8 @@ class Rules:
     table_notes: tuple[str, ...] = _words(
         "单位：元 单位：万 单位：吨 单位：公斤 注： 备注： 说明： 数据来源"
     )
+    # What a fact above a text is of: 报料人：张先生, 投诉内容：…
+    fact_ends: tuple[str, ...] = _words("人 时间 地点 内容 对象 实录 事项 事由")
     # How a reader's letter begins.
     salutations: tuple[str, ...] = _words(
         "编辑同志 编辑部 编辑 记者同志 尊敬的读者 亲爱的读者 亲爱的朋友 各位读者"

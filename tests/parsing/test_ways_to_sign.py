@@ -79,3 +79,57 @@ def test_a_row_that_signs_is_no_row_of_the_headline(printed):
     assert (first["reporters"], first["correspondents"]) == UNDER_HEADLINE[printed]
     assert (first["paragraphs"], second["headline"]) == ([BODY, SECOND], OTHER_HEAD)
     assert reading["captions"] == []
+
+
+FACTS = ["报料人：林先生", "报料时间：11月8日", "报料地点：棠溪县青石桥"]
+
+
+@pytest.mark.parametrize("width", [12, 14, 17, 22])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_facts_between_a_byline_and_the_text_are_paragraphs_and_no_headline(gap, width):
+    told = "报料内容：" + BODY
+    above = gap.join([HEAD, "本报记者 林知夏", *FACTS, column(told, width), column(SECOND, width)])
+    first, second = read(page(story(OTHER_BODY, OTHER_SECOND, width=width), above, ""))["articles"]
+    assert (second["headline"], second["deck"], second["kicker"]) == (HEAD, None, None)
+    assert second["paragraphs"] == [*FACTS, told, SECOND]
+    assert first["paragraphs"] == [OTHER_BODY, OTHER_SECOND]
+
+
+# Behind the last word, without brackets → (reporters, correspondents, authors).
+AT_THE_END = {
+    "记者林知夏实习生何田": (["林知夏"], [], ["何田"]),
+    "本报记者林知夏实习生何田": (["林知夏"], [], ["何田"]),
+    "记者 林知夏 通讯员 何田 宋南星": (["林知夏"], ["何田", "宋南星"], []),
+    " ■林知夏": ([], [], ["林知夏"]),
+}
+
+
+@pytest.mark.parametrize("width", [12, 14, 15])
+@pytest.mark.parametrize("printed", AT_THE_END)
+def test_names_without_brackets_behind_the_last_word_end_a_story(printed, width):
+    rows = [HEAD, column(BODY, width), column(SECOND + printed, width), OTHER_HEAD]
+    rows += [column(OTHER_BODY, width), column(OTHER_SECOND, width)]
+    first, second = read("\n".join(rows).replace("\n ", "\n") + "\n")["articles"]
+    names = first["reporters"], first["correspondents"], first["authors"]
+    assert (names, first["paragraphs"]) == (AT_THE_END[printed], [BODY, SECOND])
+    assert (second["headline"], second["kicker"], second["deck"]) == (OTHER_HEAD, None, None)
+    assert second["paragraphs"] == [OTHER_BODY, OTHER_SECOND]
+
+
+@pytest.mark.parametrize("role", ["本报记者", "记者"])
+def test_the_row_may_end_inside_of_the_word_for_who_writes(role):
+    told = column(SECOND + role + "林知夏实习生何田", 22)
+    rows = [HEAD, column(BODY, 22), told, OTHER_HEAD, column(OTHER_BODY, 22)]
+    first, second = read("\n".join(rows) + "\n")["articles"]
+    assert (first["reporters"], first["paragraphs"]) == (["林知夏"], [BODY, SECOND])
+    assert (second["headline"], second["paragraphs"]) == (OTHER_HEAD, [OTHER_BODY])
+
+
+def test_a_reporter_who_does_something_in_the_last_words_signs_nothing():
+    (article,) = read(page(HEAD, story(BODY, SECOND + "记者林知夏还将追踪报道")))["articles"]
+    assert article["reporters"] == []
+
+
+def test_what_a_reporter_did_is_a_subhead_and_no_name():
+    (article,) = read(page(HEAD, story(LEAD, SECOND), "□记者核实", story(SECOND, BODY)))["articles"]
+    assert article["reporters"] == ["林知夏"]

@@ -10,6 +10,7 @@ from articles.parsing.pictures.narrow import mark_narrow
 from articles.parsing.pictures.photos import Photo, take_photos
 from articles.parsing.reading.bodies import Body, Gathering, paragraphs_of
 from articles.parsing.reading.confidence import Signs, confidence
+from articles.parsing.reading.facts import mark_facts
 from articles.parsing.reading.first_subheads import opening_subhead
 from articles.parsing.reading.heads import Heading, HeadReading, HeadRow, blank_sense
 from articles.parsing.reading.hidden import ALONE, UNSIGNED, hidden_above, hidden_start
@@ -63,6 +64,7 @@ class _Proposal:
         mark_captions(self.rows)
         mark_narrow(self.rows)
         mark_lists(self.rows)
+        mark_facts(self.rows, rules)
         mark_kept(self.rows, self.lines, rules)
         Notices(rules).find_signatures(self.rows)
         self.places: list[Place] = lay_out(self.rows)

@@ -38,6 +38,7 @@ from articles.parsing.words.signing import (
     PUPIL,
     SIGNING,
     bracket_opens,
+    end_with_names,
     ends_inside,
     join_datelines,
     may_sign,
@@ -83,7 +84,7 @@ class _Classifier:
         hint, hint_at_start = self.grammar.hint.search, self.grammar.hint_at_start.match
         first_signs, ending = self.grammar.first_signs, len(self.rows) - EDGE
         for place, row in enumerate(self.rows):
-            if place == self.rest_of_opening:
+            if place == self.rest_of_opening or row.final:
                 pass
             elif len(row.text) > LONGEST_MATTER:
                 self._open_long(row)
@@ -143,7 +144,8 @@ class _Classifier:
             rest = ends_as_credit(self.rows, place, self.words_after)
             if rest is not None and goes_on_inside(self.rows, place):
                 self._sign_inside(place, rest)
-            if row.kind is Kind.TEXT:
+            signed = rest is None and end_with_names(self.rows, place, self.rules)
+            if row.kind is Kind.TEXT and not signed:
                 self._sign(place)
             if row.kind is Kind.TEXT and rest is not None:
                 self._sign_inside(place, rest)
@@ -368,7 +370,8 @@ class _Classifier:
 
     def _may_be_told(self, text: str) -> bool:
         """记者招待会, ——记者带你看: nothing but the word says that names follow."""
-        return " " not in text and "本报" not in text and text[0] not in f"（({self.marks}"
+        marked = text[0] in self.marks and not has_role_word(text, self.rules)  # □记者核实
+        return " " not in text and "本报" not in text and text[0] not in "（(" and not marked
 
     def _is_known(self, name: str) -> bool:
         return name[0] in self.rules.surnames or "·" in name

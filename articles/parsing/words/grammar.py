@@ -122,7 +122,7 @@ def _hint(rules: Rules) -> str:
     words = rules.reporter_words + rules.correspondent_words + rules.jump_words
     words += rules.staff_words + rules.contact_words + rules.columns
     words += (*"摄图▶▲►→>＞）", *MARK, "供稿", "提供", "特稿")
-    words += ("日电", "日讯", "报讯", "讯（", "讯 （")
+    words += ("日电", "日讯", "报讯", "讯（", "讯 （", *(f"。{gap}■" for gap in ("", " ")))
     words += tuple(f"{word}{sign}" for word in rules.writers for sign in " ：:")
     words += tuple(f"{word} " for word in rules.offices)
     words += tuple(f"-{month}" for month in "01")  # 2026-11-05
@@ -140,7 +140,7 @@ def _hint(rules: Rules) -> str:
 def _words_at_start(rules: Rules) -> tuple[str, ...]:
     words = rules.desk_sources + rules.agencies + rules.english_openings + rules.proof_stamps
     words += tuple(f"{word}{sign}" for word in rules.author_words for sign in "：:/／")
-    return (*words, *rules.byline_marks, *rules.taken_from, "据", "（", "(", "【")
+    return (*words, *rules.byline_marks, *rules.taken_from, "据", "者", "（", "(", "【")
 
 
 def _title(rules: Rules) -> str:

@@ -21,6 +21,11 @@ REPORTED_BY = re.compile(
 )
 CLOSING = re.compile(r"(?<![（(]\d)(?<![（(]\d\d)[）)]")  # not that of 高二（3）班
 LONGEST_BRACKET = 90  # characters
+LONGEST_NAMES = 40  # characters behind the last sentence
+# …谁受得了。”本报记者张三 实习生李四, … ■张三: names without brackets behind the last word
+BARE_SIGNATURE = re.compile(
+    rf"(?:[。！？!?…][”’）]?)\s?((?:[□■○●◆◎]\s?)?(?:[{HAN}]{{0,4}}(?:记者|通讯员)|(?<=[□■○●◆◎\s])[{HAN}])[{HAN}\s、·]{{1,36}})$"
+)
 SENTENCE_ENDS = "。！？!?…”’）》"
 REPORTED = re.compile(r"^\s?报道[：:]")  # （记者 张三）报道：
 
@@ -84,7 +89,7 @@ def _reported(text: str, rules: Rules) -> int:
 def split_ending(text: str, rules: Rules) -> tuple[str, str]:
     """A last paragraph → (the text, the signature in brackets that ends it or "")."""
     if not text.endswith(("）", ")")):
-        return text, ""
+        return split_bare_ending(text, rules)
     place = max(text.rfind("（"), text.rfind("("))
     if place < 0 or len(text) - place > 50:
         return text, ""
@@ -93,6 +98,16 @@ def split_ending(text: str, rules: Rules) -> tuple[str, str]:
     if apart and is_ending_signature(inner, rules):
         return before, text[place:]
     return text, ""
+
+
+def split_bare_ending(text: str, rules: Rules) -> tuple[str, str]:
+    """The same of names without brackets: …。”本报记者张三实习生李四"""
+    signature = BARE_SIGNATURE.search(text, max(0, len(text) - LONGEST_NAMES))
+    names = read_credits(signature[1], rules, CreditRole.AUTHOR) if signature else None
+    if not names or any(name.role is CreditRole.PHOTOGRAPHER for name in names):
+        return text, ""
+    known = all(name.name[0] in rules.surnames or "·" in name.name for name in names)
+    return (text[: signature.start(1)].rstrip(), signature[1]) if known else (text, "")
 
 
 def is_named_opening(text: str, rules: Rules) -> bool:

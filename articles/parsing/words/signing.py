@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
-from articles.parsing.typography.rows import Kind, Row
+from articles.parsing.typography.rows import LONE_MARK, Kind, Row
 from articles.parsing.words.bylines import (
     CLASS,
     GIVEN_BY,
@@ -16,8 +16,16 @@ from articles.parsing.words.bylines import (
 )
 from articles.parsing.words.grammar import grammar
 from articles.parsing.words.picture_credits import BARE_CREDIT
+from articles.parsing.words.signed_text import split_bare_ending
 from articles.records import CreditRole
 
+# …谁受得了。”本报记者, …元。 ■宋
+BEGUN = re.compile(
+    rf"[。！？!?…][”’）]?\s?[□■○●◆◎]?\s?(?:[{HAN}]{{0,4}}(?:记者|通讯员)|(?<=[■□])[{HAN}])"
+)
+CUT_ROLE = re.compile("[。！？!?…][”’）]?(?:本|本报|本报记|记)$")  # …谁受得了。”本报 / 记者张三
+ROLE_ENDS = ("记者", "报记者", "者")
+MOST_SIGNED = 3  # rows over which such names run
 LONGEST_LED = 12  # of 文/张三, which needs no other sign
 SLASHED = re.compile(rf"[{HAN}][/／](?:文|图|摄)(?=\s|$)")  # 张三/文 李四/图
 SIGNING = re.compile(
@@ -90,6 +98,27 @@ def join_datelines(rows: Sequence[Row], rules: Rules) -> None:
             continue
         if grammar(rules).dateline.fullmatch(above.text):
             above.kind, row.goes_on = Kind.BYLINE, True
+
+
+def end_with_names(rows: Sequence[Row], place: int, rules: Rules) -> bool:
+    """…谁受得了。”记者张 / 三实习生李四: names behind the last word end the story."""
+    start = place
+    if place and rows[place].text.startswith(ROLE_ENDS) and CUT_ROLE.search(rows[place - 1].text):
+        start = place - 1
+    elif not BEGUN.search(rows[place].text):
+        return False
+    text, last = "", None
+    for row in rows[start : start + MOST_SIGNED]:
+        if text and (row.blank or row.kind is not Kind.TEXT):
+            break
+        text += row.text
+        if text.endswith(rules.photographer_words):  # …。本报记者张 / 三摄
+            return False
+        if split_bare_ending(LONE_MARK.sub("", text), rules)[1]:
+            last = row
+    if last is not None:
+        last.strong = last.weak = last.final = last.signed = True
+    return last is not None
 
 
 def ends_inside(before: str, row: Row) -> bool:
