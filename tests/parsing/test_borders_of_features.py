@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from articles.parsing.pictures import headed
-from articles.parsing.reading import cuts, heads, hidden, subheads
+from articles.parsing.reading import cuts, head_marks, heads, hidden, subheads
 from articles.parsing.reading.parts import Piece
 from articles.parsing.typography import head_words, interruptions, layout, lone_rows, rows
 from articles.parsing.words import classify, signed_text, signing
@@ -133,13 +133,11 @@ PAGES = {
         "other_04", subheads.Subheads, "_by_neighbours", lambda *_: 0.0,
     ),
     "some signs hardly begin a paragraph": ("other_05", head_words, "SELDOM", 0.0),
-    "three rows are hardly one headline": ("other_06", heads, "THIRD", 0.0),
-    "the deck says of whom the piece is": ("other_07", heads, "TOLD_OF", NEVER),
+    "the marks of three rows": ("other_06", head_marks, "WORTH", {}),
     "texts of a sentence are items": ("other_08", subheads, "SHORTEST", 0),
     "a question between subheads": ("other_09", lone_rows, "NEAR", 0),
     "a deck is wider than its headline": ("other_11", heads, "NARROW", 0.0),
-    "where a kicker is a deck may be": ("other_12", heads, "BOTH_PARTS", 0.0),
-    "two even rows are the headline": ("other_13", heads, "EVEN_ROWS", 0.0),
+    "the marks of a deck below a kicker": ("other_12", head_marks, "WORTH", {}),
     "one subhead follows another": ("other_14", subheads, "BEYOND", 0.0),
     "the first row below a subhead is indented": (
         "border_08", layout._Layout, "before_full",

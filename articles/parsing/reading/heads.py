@@ -7,6 +7,7 @@ from typing import NamedTuple
 from articles.parsing.overlap import bigrams, plain, share
 from articles.parsing.reading.clauses import ENDED, SHORT, TOLD, TWICE, Clauses
 from articles.parsing.reading.column_names import is_framed
+from articles.parsing.reading.head_marks import Marks
 from articles.parsing.reading.phrases import (
     NUMBERED,
     RESULT,
@@ -15,7 +16,6 @@ from articles.parsing.reading.phrases import (
     TEACHES,
     TIMED,
     TITLE,
-    TOLD_OF,
     UNTELLING,
 )
 from articles.parsing.reading.predicates import is_question
@@ -62,8 +62,7 @@ OUTLOOK = 1.5  # 预计明年6月建成通车, below what has been done
 CUE = 0.7  # what the words of a deck are worth where one tells it
 NARROW, NARROWER = 1.2, 0.6  # of a deck hardly wider than a headline's row, or less wide
 QUOTING, DONE = 1.2, 0.5  # of a headline that quotes, or says 了
-THIRD, EVEN_ROWS = 0.8, 0.4  # of a headline of three rows, or of two even ones beside others
-SECOND_KICKER, BOTH_PARTS = 0.6, 0.8  # of two kicker rows; of a kicker and a deck
+SECOND_KICKER = 0.6  # of two kicker rows
 
 
 class HeadReading(NamedTuple):
@@ -115,11 +114,16 @@ class Heading:
         self.torn = [self.clauses.is_torn(text) for text in self.texts]
         self.seams = Seams(self.rows, self.clauses, self.told)
         self.kickers = [0.0, *(self._kicker_words(i) for i in range(1, min(size, MOST_KICKER)))]
+        self.marks = Marks(self.rows, self.seams)
         self.ways = [
-            (i, j, self._score(i, j))
+            (i, j, self._score(i, j) + self.marks.gain(i, j))
             for i in range(len(self.kickers))
             for j in range(i + 1, min(size, i + MOST_ROWS) + 1)
         ]
+
+    def by_rules(self, i: int, j: int) -> float:
+        """What the rules say of a way, without its marks and blank lines."""
+        return self._score(i, j) + self._parted(i, j, self.seams.joins)
 
     def _parted(self, i: int, j: int, joins: Sequence[float]) -> float:
         """Rows of one part hang together, and those of two do not."""
@@ -151,8 +155,6 @@ class Heading:
             words = self._deck_words(i, j)
             total += words + self._deck_size(i, j) - self._too_narrow(i, j) * (words < CUE)
             total += self._ahead(i, j, j, len(self.rows)) + ORDER * self._comes_first(i, j)
-        if i and j < len(self.rows):
-            total += BOTH_PARTS
         return total
 
     def _quoted(self, i: int, j: int) -> float:
@@ -290,7 +292,7 @@ class Heading:
             score -= CRIED
         if text.startswith(self.rules.outlooks) or TEACHES.search(text):
             score += OUTLOOK
-        if text.endswith(self.rules.deck_ends) or TOLD_OF.match(text):
+        if text.endswith(self.rules.deck_ends):
             score += 1.5
         if above[-1] in "？?" and not is_question(text):
             score += 1.2  # an answer
@@ -346,11 +348,9 @@ class Heading:
     def _headline(self, i: int, j: int) -> float:
         widths = self.widths[i:j]
         length = sum(widths)
-        score = -0.5 * max(0, j - i - 2) - THIRD * (j - i > 2)
+        score = -0.5 * max(0, j - i - 2)
         text = "".join(self.texts[i:j])
         score += QUOTING * (text[0] == "“" and text[-1] in "”！？") + DONE * ("了" in text)
-        if j - i == 2 < len(self.rows) and abs(widths[0] - widths[1]) <= 1:
-            score += EVEN_ROWS
         score -= 0.7 * (length > 22) + 0.8 * (length > 28)
         *others, widest = sorted(widths)
         if len(others) > 1 and widest >= 1.8 * others[-1]:

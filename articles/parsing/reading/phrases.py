@@ -20,7 +20,5 @@ RESULT = re.compile(
     f"[0-9][0-9.]{{0,6}}[{HAN}%]{{0,4}}"
 )
 TEACHES = re.compile("(?:专家|医生|医师|民警|律师|老师)教[您你]")  # 专家教您平安过冬三招
-# 记石门教学点教师罗明德, 福利院教师六年守候记: of whom, or of what kind, the piece is
-TOLD_OF = re.compile(f"(?:记|追记|访)[{HAN}“]{{6}}|[{HAN}“”0-9]{{7,}}记$")
 TITLE = re.compile("的“[^”]{2,8}”$")  # 盲人推拿师的“光明”: what a piece is called
 SPEAKER = re.compile(f"[{HAN}]{{2,7}}[：:][^：:]{{4}}")  # 医生：每天户外两小时最管用
