@@ -21,7 +21,12 @@ from articles.parsing.words.bylines import read_credits
 from articles.parsing.words.folio import read_folio, read_staff
 from articles.parsing.words.grammar import LONGEST_JUMP, grammar
 from articles.parsing.words.kinds import column_of, kind_of
-from articles.parsing.words.signed_text import is_source_note, split_ending, split_opening
+from articles.parsing.words.signed_text import (
+    is_source_note,
+    split_bare_ending,
+    split_ending,
+    split_opening,
+)
 from articles.records import (
     ArticleRecord,
     BlockKind,
@@ -265,12 +270,22 @@ class _Assembly:
             printed.append(own)
         if not unit.of(Role.CAPTION):
             printed += [line.text for line in unit.of(Role.CREDIT)]
+        paragraphs = self._without_mark_behind_names(paragraphs)
         if paragraphs and paragraphs[-1].kind is BlockKind.TEXT:
             rest, ending = split_ending(paragraphs[-1].text, self.rules)
             if ending and not is_source_note(ending.strip("（）()"), self.rules):
                 printed.append(ending)
                 paragraphs = _replaced(paragraphs, paragraphs[-1], rest)
         return printed, source, paragraphs
+
+    def _without_mark_behind_names(self, paragraphs: list[Paragraph]) -> list[Paragraph]:
+        """…随叫随到。本报记者张三②16: the mark of a desk behind a signature without brackets."""
+        last = paragraphs[-1] if paragraphs else None
+        mark = LONE_MARK.search(last.text, max(0, len(last.text) - LONGEST_MARK)) if last else None
+        if mark is None or not split_bare_ending(last.text[: mark.start()], self.rules)[1]:
+            return paragraphs
+        self.cleanups.append(CleanUp("desk-mark", last.lines[-1], mark[0]))
+        return _replaced(paragraphs, last, last.text[: mark.start()])
 
     def _clean_colon(self, paragraph: Paragraph, opening: str, rest: str) -> None:
         """本报讯（记者张三）：… needs its colon no more once byline and text stand apart."""

@@ -130,7 +130,7 @@ class Rules:
     )
     # And how a note on the source begins there: （据《云麓日报》）
     ending_openings: tuple[str, ...] = _words(
-        "据 线索来自 线索提供 作者单位 作者系 作者为 来源 转自 摘自 原载 综合 以上 本文 此文"
+        "据 报料人 线索来自 线索提供 作者单位 作者系 作者为 来源 转自 摘自 原载 综合 以上 本文 此文"
     )
     # Alone in a row below a text, before a paper's or a book's name: 摘自《科学生活》
     taken_from: tuple[str, ...] = _words("摘自 转自 原载 选自 来源：")

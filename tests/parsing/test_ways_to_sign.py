@@ -68,6 +68,9 @@ UNDER_HEADLINE = {
     "（《云麓晨报》供稿）": ([], []),
     "早报记者 林知夏 通讯员 何田责任编辑 陆小舟": (["林知夏"], ["何田"]),
     "记者林知夏/文见习记者何田/摄": (["林知夏"], []),
+    "图/文 云麓网（云麓日报）记者林知夏": (["林知夏"], []),
+    "（林知夏 何田 宋南）": ([], []),
+    "本报首席记者 林知夏 见习\n记者 何田": (["林知夏", "何田"], []),
 }
 
 
@@ -133,3 +136,50 @@ def test_a_reporter_who_does_something_in_the_last_words_signs_nothing():
 def test_what_a_reporter_did_is_a_subhead_and_no_name():
     (article,) = read(page(HEAD, story(LEAD, SECOND), "□记者核实", story(SECOND, BODY)))["articles"]
     assert article["reporters"] == ["林知夏"]
+
+
+def test_facts_may_run_over_two_rows():
+    facts = [
+        "报料时间：昨日上午11\n时",
+        "报料地点：棠溪县青石\n桥",
+        column("报料内容：" + BODY, 12),
+    ]
+    (article,) = read("\n".join([HEAD, "本报记者 林知夏", *facts, column(SECOND, 12)]) + "\n")[
+        "articles"
+    ]
+    told = [fact.replace("\n", "") for fact in facts]
+    assert (article["headline"], article["paragraphs"]) == (HEAD, [*told, SECOND])
+
+
+@pytest.mark.parametrize("note", ["（报料人：林先生奖金：五十元）", "“云麓热线”线索提供"])
+def test_who_told_the_paper_stays_below_the_text_and_heads_no_other_story(note):
+    rows = [HEAD, column(BODY), column(SECOND), note, OTHER_HEAD, column(OTHER_BODY)]
+    first, second = read("\n".join(rows) + "\n")["articles"]
+    assert "".join(first["paragraphs"]) == BODY + SECOND + note
+    assert (second["headline"], second["kicker"], second["deck"]) == (OTHER_HEAD, None, None)
+
+
+def test_the_agency_behind_the_last_word_ends_a_story():
+    rows = [
+        HEAD,
+        column(BODY, 12),
+        column(SECOND + "据新华社", 12),
+        OTHER_HEAD,
+        column(OTHER_BODY, 12),
+    ]
+    first, second = read("\n".join(rows) + "\n")["articles"]
+    assert first["paragraphs"] == [BODY, SECOND + "据新华社"]
+    assert (second["headline"], second["kicker"], second["deck"]) == (OTHER_HEAD, None, None)
+
+
+def test_a_desks_mark_behind_such_names_is_none_of_them():
+    rows = [
+        HEAD,
+        column(BODY),
+        column(SECOND + "本报记者林知夏②16"),
+        OTHER_HEAD,
+        column(OTHER_BODY),
+    ]
+    first, second = read("\n".join(rows) + "\n")["articles"]
+    assert (first["reporters"], first["paragraphs"]) == (["林知夏"], [BODY, SECOND])
+    assert second["headline"] == OTHER_HEAD

@@ -8,7 +8,8 @@ from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import TEXTUAL, Kind, Row
 
-LONGEST = 24  # characters of a fact that stands in one row
+LONGEST = 24  # characters of a fact
+MOST_ROWS = 2  # over which it runs
 LONGEST_STORY = 60  # of the row with which the last one begins: 报料内容：…
 
 
@@ -21,11 +22,13 @@ def mark_facts(rows: Sequence[Row], rules: Rules) -> None:
         if row.kind in TEXTUAL and len(row.text) <= LONGEST_STORY and pattern.match(row.text)
     }
     for place in likely:
-        if place + 1 not in likely or len(rows[place].text) > LONGEST:
+        stop = next((k for k in range(place + 1, place + 1 + MOST_ROWS) if k in likely), 0)
+        if not stop or sum(len(row.text) for row in rows[place:stop]) > LONGEST:
             continue
         before = rows[place - 1] if place else None
         if before is None or before.kind is not Kind.TEXT or before.text[-1] not in "，、；":
-            rows[place].kind = Kind.LIST
+            for row in rows[place:stop]:
+                row.kind, row.goes_on = Kind.LIST, row is not rows[place]
 
 
 @lru_cache(maxsize=8)

@@ -16,6 +16,7 @@ LATIN_NAME = re.compile(r"[A-Z][A-Za-z.'\-]{1,20}")
 BOTH = re.compile(
     r"[（(]?(?:文\s?[/／、并]?\s?图|文\s?[/／、并]\s?摄影?|图\s?[/／、]\s?文|摄影\s?[/／]?\s?报道|文字\s?[/／]\s?摄影|撰文\s?[/／]?\s?摄影)[）)]?$"
 )
+BOTH_FIRST = re.compile(r"(?:文\s?[/／]\s?图|图\s?[/／]\s?文)[\s：:]+")
 # By Lin Zhixia and Song Nanxing
 ENGLISH = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
 # Characters that no Chinese name opens with, though they often follow 记者.
@@ -31,7 +32,7 @@ TIP = re.compile(rf"\s?(?:线索提供|报料人?|爆料人?)\s?[：:/／]?\s?[{
 LEADING_MARK = re.compile(r"^[①-⑳]\s?\d{0,2}\s?")  # ③2 张三 摄
 # 《云麓日报》记者 张三, 沙河记者站记者 李四
 OF_PAPER = re.compile(
-    rf"(?:《[^《》]{{2,12}}》|(?:^|(?<=\s))[{HAN}]{{2,6}}记者站)(?=记者|通讯员|特约)"
+    rf"(?:《[^《》]{{2,12}}》|(?:^|(?<=\s))[{HAN}]{{2,6}}(?:记者站|[网报台][（(][{HAN}]{{2,8}}[）)]))(?=记者|通讯员|特约)"
 )
 GIVEN_BY = re.compile(r"《[^《》]{2,12}》\s?(?:供稿|特稿)")  # another paper gave the text
 COMMA = re.compile(rf"[，,](?=[{HAN}]{{0,4}}(?:记者|通讯员))")  # 记者张三，通讯员李四
@@ -119,6 +120,8 @@ class _Reader:
         if text.endswith(("）", ")")):
             text = self._without_unit(text)
         text = OF_PAPER.sub(" ", OF_CLASS.sub("", text))
+        if BOTH_FIRST.match(text):
+            self.both, text = True, BOTH_FIRST.sub("", text)
         both = BOTH.search(text)
         if both:
             self.both, text = True, text[: both.start()]
@@ -180,6 +183,8 @@ class _Reader:
     def _part(self, part: str) -> bool:
         if self.pending and part == "文":  # 雷 文 摄: a name that is set to three signs
             return self._name(part)
+        if part in self.rules.ranks:  # 见习 / 记者 张三
+            return True
         if part.endswith(self.rules.reporting_words):
             if part in self.rules.reporting_words:
                 return True

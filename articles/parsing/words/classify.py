@@ -11,6 +11,7 @@ from articles.parsing.typography.margins import mark_set_off
 from articles.parsing.typography.rows import LONE_MARK, TEXTUAL, Kind, Row, join_rows
 from articles.parsing.words.bylines import (
     BOTH,
+    BOTH_FIRST,
     LEADING_MARK,
     SENT_BY,
     has_even_brackets,
@@ -39,6 +40,7 @@ from articles.parsing.words.signing import (
     SIGNING,
     bracket_opens,
     end_with_names,
+    end_with_note,
     ends_inside,
     join_datelines,
     may_sign,
@@ -144,10 +146,11 @@ class _Classifier:
             rest = ends_as_credit(self.rows, place, self.words_after)
             if rest is not None and goes_on_inside(self.rows, place):
                 self._sign_inside(place, rest)
-            signed = rest is None and end_with_names(self.rows, place, self.rules)
+            signed = end_with_note(row, self.rules)
+            signed = signed or (rest is None and end_with_names(self.rows, place, self.rules))
             if row.kind is Kind.TEXT and not signed:
                 self._sign(place)
-            if row.kind is Kind.TEXT and rest is not None:
+            if row.kind is Kind.TEXT and rest is not None and not signed:
                 self._sign_inside(place, rest)
         if (row.text[-1] in JUMP_ENDS or "下转" in row.text[-8:]) and row.kind in TEXTUAL:
             self._end_with_signature(place)
@@ -173,8 +176,8 @@ class _Classifier:
             text = above.text + text
         ending = split_ending(text, self.rules)[1]
         row.signed = bool(ending) and not is_source_note(ending.strip("（）()"), self.rules)
-        bare = row.text.strip("（）()")
-        compiled = row.text[0] in "（(" and is_source_note(bare, self.rules)
+        bare = text.strip("（）()")
+        compiled = text[0] in "（(" and is_source_note(bare, self.rules)
         last = text[-LONGEST_JUMP:]
         points = ("版" in last or "转" in last) and self.grammar.jump_out.search(last)
         if ending or compiled or points:
@@ -327,7 +330,7 @@ class _Classifier:
                 return None
         elif self._signs_for_nobody(text):
             return Kind.BYLINE
-        both = BOTH.search(text) if "文" in text else None
+        both = (BOTH_FIRST.match(text) or BOTH.search(text)) if "文" in text else None
         if (both and "文" in both[0]) or ("文" in text and words_and_pictures(text, self.rules)):
             names = read_credits(text, self.rules, CreditRole.AUTHOR)
             return Kind.BYLINE if names else None

@@ -52,6 +52,7 @@ class Grammar:
     dateline: re.Pattern  # the same, inside joined text
     role: re.Pattern  # the role words of a byline
     slashed: re.Pattern  # 张三/文见习记者李四/摄: where the second one's role touches the word
+    last_words: re.Pattern  # …保持稳定。据新华社
     glued: re.Pattern  # 上门检修线路 本报记者 张三: two things that a tool wrote on one line
     agency: re.Pattern  # （影像中国） behind a credit
     after_names: tuple[str, ...]  # 翟鹏程 摄: the words of a photographer, the longest first
@@ -122,7 +123,7 @@ def _hint(rules: Rules) -> str:
     words = rules.reporter_words + rules.correspondent_words + rules.jump_words
     words += rules.staff_words + rules.contact_words + rules.columns
     words += (*"摄图▶▲►→>＞）", *MARK, "供稿", "提供", "特稿")
-    words += ("日电", "日讯", "报讯", "讯（", "讯 （", *(f"。{gap}■" for gap in ("", " ")))
+    words += ("日电", "日讯", "报讯", "讯（", "讯 （", "。据", "”据", "。■", "。 ■")
     words += tuple(f"{word}{sign}" for word in rules.writers for sign in " ：:")
     words += tuple(f"{word} " for word in rules.offices)
     words += tuple(f"-{month}" for month in "01")  # 2026-11-05
@@ -183,6 +184,17 @@ def _glued(rules: Rules) -> str:
     return rf"\S[ {rules.byline_marks}]+(?:{_any(rules.desk_sources)}|本报(?:{roles})|(?:{roles}) )"
 
 
+def _role_words(rules: Rules) -> str:
+    roles = rules.reporter_words + rules.correspondent_words + rules.author_words
+    return _any(roles + rules.photographers + rules.photographer_words)
+
+
+def _last_words(rules: Rules) -> str:
+    """据新华社 behind a sentence, “新闻热线”线索提供 in a row of its own."""
+    source = rf"[。！？”](?:据|综合)\s?(?:{_any(rules.agencies)})(?:电|讯|消息)?$"
+    return rf"{source}|^[^，。；：]{{2,16}}(?:线索提供|提供线索)[）)]?$"
+
+
 def _prompt(rules: Rules) -> str:
     asked, shown = _any(rules.prompts), _any(rules.prompted)
     return (
@@ -211,7 +223,6 @@ def _staff_names(staff: str) -> str:
 def grammar(rules: Rules) -> Grammar:
     """The patterns for these rules, compiled once."""
     signing = rules.reporter_words + rules.correspondent_words
-    roles = signing + rules.author_words
     staff = _any(rules.staff_words)
     return Grammar(
         hint=re.compile(_hint(rules)),
@@ -219,8 +230,9 @@ def grammar(rules: Rules) -> Grammar:
         first_signs=frozenset(word[0] for word in (*_words_at_start(rules), "本报")),
         opening=re.compile(_opening(rules)),
         dateline=re.compile(_dateline(rules)),
-        role=re.compile(_any(roles + rules.photographers + rules.photographer_words)),
+        role=re.compile(_role_words(rules)),
         slashed=re.compile(rf"(?<=[/／][文图])(?={_any(rules.ranks + signing)})"),
+        last_words=re.compile(_last_words(rules)),
         glued=re.compile(_glued(rules)),
         agency=re.compile(rf"(?<=[摄图道])\s?[（(/／]\s?(?:{_any(rules.picture_agencies)})[）)]?$"),
         after_names=tuple(sorted(rules.photographer_words, key=len, reverse=True)),

@@ -16,7 +16,7 @@ from articles.parsing.words.bylines import (
 )
 from articles.parsing.words.grammar import grammar
 from articles.parsing.words.picture_credits import BARE_CREDIT
-from articles.parsing.words.signed_text import split_bare_ending
+from articles.parsing.words.signed_text import is_ending_signature, split_bare_ending
 from articles.records import CreditRole
 
 # …谁受得了。”本报记者, …元。 ■宋
@@ -25,6 +25,7 @@ BEGUN = re.compile(
 )
 CUT_ROLE = re.compile("[。！？!?…][”’）]?(?:本|本报|本报记|记)$")  # …谁受得了。”本报 / 记者张三
 ROLE_ENDS = ("记者", "报记者", "者")
+LONGEST_TIP = 24  # characters of such a note
 MOST_SIGNED = 3  # rows over which such names run
 LONGEST_LED = 12  # of 文/张三, which needs no other sign
 SLASHED = re.compile(rf"[{HAN}][/／](?:文|图|摄)(?=\s|$)")  # 张三/文 李四/图
@@ -55,6 +56,9 @@ def may_sign(rows: Sequence[Row], place: int, rules: Rules) -> bool:
         return True
     if before.text.count("（") > before.text.count("）"):
         return False
+    names = row.text[1:-1] if row.text[0] in "（(" and row.text[-1] in "）)" else ""
+    if names and before.text[-1] not in "，、；：（“和" and is_ending_signature(names, rules):
+        return True  # be it as wide as the headline above it
     if before.text[-1] not in "，、；：（“和" and (
         SIGNING.match(row.text) or _is_signed_by_house(row.text, rules)
     ):
@@ -98,6 +102,14 @@ def join_datelines(rows: Sequence[Row], rules: Rules) -> None:
             continue
         if grammar(rules).dateline.fullmatch(above.text):
             above.kind, row.goes_on = Kind.BYLINE, True
+
+
+def end_with_note(row: Row, rules: Rules) -> bool:
+    """“新闻热线”线索提供, …保持稳定。据新华社: who told the paper of it ends the story."""
+    if not grammar(rules).last_words.search(row.text[-LONGEST_TIP:]):
+        return False
+    row.strong = row.weak = row.final = True
+    return True
 
 
 def end_with_names(rows: Sequence[Row], place: int, rules: Rules) -> bool:
