@@ -34,7 +34,7 @@ OPENINGS = {
     "本报讯 记者林知夏，通讯员何田报道：": ("本报讯", ["林知夏"], ["何田"]),
     "棠报记者林知夏报道昨日下午，": ("", ["林知夏"], []),
     "本报0006667热线报道 ": ("本报0006667热线报道", [], []),
-    "帮办热线00961报道 ": ("帮办热线00961报道", [], []),
+    "便民热线00961报道 ": ("便民热线00961报道", [], []),
     "云麓晚报讯": ("云麓晚报讯", [], []),
     "今报讯": ("今报讯", [], []),
     "云麓日报讯：": ("云麓日报讯", [], []),
@@ -183,3 +183,12 @@ def test_a_desks_mark_behind_such_names_is_none_of_them():
     first, second = read("\n".join(rows) + "\n")["articles"]
     assert (first["reporters"], first["paragraphs"]) == (["林知夏"], [BODY, SECOND])
     assert second["headline"] == OTHER_HEAD
+
+
+@pytest.mark.parametrize("width", [12, 25])
+def test_a_row_that_ends_with_the_names_of_an_opening_ends_no_story(width):
+    lead = column("云麓网（云麓金报）（特约记者林知夏通讯员何田）" + OTHER_BODY, width)
+    rows = [HEAD, column(LEAD, width), OTHER_HEAD, lead, column(OTHER_SECOND, width)]
+    first, second = read("\n".join(rows) + "\n")["articles"]
+    assert (first["headline"], second["headline"]) == (HEAD, OTHER_HEAD)
+    assert second["paragraphs"] == [OTHER_BODY, OTHER_SECOND]

@@ -34,7 +34,12 @@ from articles.parsing.words.picture_credits import (
     goes_on_inside,
     rest_below,
 )
-from articles.parsing.words.signed_text import SIGNED_OPENING, is_source_note, split_ending
+from articles.parsing.words.signed_text import (
+    SIGNED_OPENING,
+    is_source_note,
+    split_ending,
+    split_opening,
+)
 from articles.parsing.words.signing import (
     PUPIL,
     SIGNING,
@@ -174,6 +179,8 @@ class _Classifier:
             if "（" in text:
                 break
             text = above.text + text
+        if self.grammar.opening.match(text) and not split_opening(text, self.rules)[2]:
+            return  # 云麓网（云麓晚报）（记者张三）: these names open a story
         ending = split_ending(text, self.rules)[1]
         row.signed = bool(ending) and not is_source_note(ending.strip("（）()"), self.rules)
         bare = text.strip("（）()")

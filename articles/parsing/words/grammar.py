@@ -52,7 +52,7 @@ class Grammar:
     dateline: re.Pattern  # the same, inside joined text
     role: re.Pattern  # the role words of a byline
     slashed: re.Pattern  # 张三/文见习记者李四/摄: where the second one's role touches the word
-    last_words: re.Pattern  # …保持稳定。据新华社
+    last_words: re.Pattern  # …受到欢迎。据新华社
     glued: re.Pattern  # 上门检修线路 本报记者 张三: two things that a tool wrote on one line
     agency: re.Pattern  # （影像中国） behind a credit
     after_names: tuple[str, ...]  # 翟鹏程 摄: the words of a photographer, the longest first

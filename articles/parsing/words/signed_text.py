@@ -22,7 +22,7 @@ REPORTED_BY = re.compile(
 CLOSING = re.compile(r"(?<![（(]\d)(?<![（(]\d\d)[）)]")  # not that of 高二（3）班
 LONGEST_BRACKET = 90  # characters
 LONGEST_NAMES = 40  # characters behind the last sentence
-# …谁受得了。”本报记者张三 实习生李四, … ■张三: names without brackets behind the last word
+# …随叫随到。”本报记者张三 实习生李四, … ■张三: names without brackets behind the last word
 BARE_SIGNATURE = re.compile(
     rf"(?:[。！？!?…][”’）]?)\s?((?:[□■○●◆◎]\s?)?(?:[{HAN}]{{0,4}}(?:记者|通讯员)|(?<=[□■○●◆◎\s])[{HAN}])[{HAN}\s、·]{{1,36}})$"
 )

@@ -19,11 +19,11 @@ from articles.parsing.words.picture_credits import BARE_CREDIT
 from articles.parsing.words.signed_text import is_ending_signature, split_bare_ending
 from articles.records import CreditRole
 
-# …谁受得了。”本报记者, …元。 ■宋
+# …随叫随到。”本报记者, …元。 ■宋
 BEGUN = re.compile(
     rf"[。！？!?…][”’）]?\s?[□■○●◆◎]?\s?(?:[{HAN}]{{0,4}}(?:记者|通讯员)|(?<=[■□])[{HAN}])"
 )
-CUT_ROLE = re.compile("[。！？!?…][”’）]?(?:本|本报|本报记|记)$")  # …谁受得了。”本报 / 记者张三
+CUT_ROLE = re.compile("[。！？!?…][”’）]?(?:本|本报|本报记|记)$")  # …随叫随到。”本报 / 记者张三
 ROLE_ENDS = ("记者", "报记者", "者")
 LONGEST_TIP = 24  # characters of such a note
 MOST_SIGNED = 3  # rows over which such names run
@@ -105,15 +105,15 @@ def join_datelines(rows: Sequence[Row], rules: Rules) -> None:
 
 
 def end_with_note(row: Row, rules: Rules) -> bool:
-    """“新闻热线”线索提供, …保持稳定。据新华社: who told the paper of it ends the story."""
-    if not grammar(rules).last_words.search(row.text[-LONGEST_TIP:]):
+    """“新闻热线”线索提供, …受到欢迎。据新华社: who told the paper of it ends the story."""
+    if not grammar(rules).last_words.search(LONE_MARK.sub("", row.text[-LONGEST_TIP:])):
         return False
     row.strong = row.weak = row.final = True
     return True
 
 
 def end_with_names(rows: Sequence[Row], place: int, rules: Rules) -> bool:
-    """…谁受得了。”记者张 / 三实习生李四: names behind the last word end the story."""
+    """…随叫随到。”记者张 / 三实习生李四: names behind the last word end the story."""
     start = place
     if place and rows[place].text.startswith(ROLE_ENDS) and CUT_ROLE.search(rows[place - 1].text):
         start = place - 1
