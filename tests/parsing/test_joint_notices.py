@@ -56,3 +56,12 @@ def test_q12_a_name_of_two_signs_may_end_a_row_above_the_next_role():
     rows = ["老将捧杯", "", "　　本报讯 （记者 何　田", "通讯员 俞宇长）" + GAME[:12], GAME[12:]]
     (article,) = read("\n".join(rows) + "\n")["articles"]
     assert (article["reporters"], article["correspondents"]) == (["何田"], ["俞宇长"])
+
+
+@pytest.mark.parametrize("day", ["2026年3月5日", " 2026年3月5日", "二〇二六年三月五日"])
+def test_who_gives_a_notice_and_its_day_may_stand_in_one_row(day):
+    rows = page(_notice(POLICE + day) + "\n\n老将捧杯\n" + column(GAME, 18))
+    first, second = read(rows)["articles"]
+    assert (first["headline"], second["headline"]) == (TITLE, "老将捧杯")
+    assert first["deck"] is second["kicker"] is None
+    assert first["paragraphs"][-1].replace(" ", "").startswith(POLICE)

@@ -236,3 +236,15 @@ def test_a_rubric_in_brackets_is_no_headline_wherever_it_stands(rubric):
     for heading in ([rubric, HEAD], [HEAD, rubric]):
         article = read(page(*heading, FIRST, OTHER_HEAD, OTHER))["articles"][0]
         assert article["headline"] == HEAD
+
+
+@pytest.mark.parametrize("width", range(14, 22))
+@pytest.mark.parametrize("word", ["目前，", "据了解，"])
+def test_who_told_a_story_and_took_its_pictures_signs_no_caption(word, width):
+    last = word + "志愿者已上门检修线路，居民都住得安心。"
+    signed = f"{last}（本报记者 林知夏 通讯员 何田 摄影报道）"
+    rows = [column("本报讯 " + BODY, width), column(SECOND, width), column(signed, width)]
+    found = read(page(HEAD, "\n".join(rows)))
+    (article,) = found["articles"]
+    assert (found["captions"], article["paragraphs"]) == ([], [BODY, SECOND, last])
+    assert (article["reporters"], article["correspondents"]) == (["林知夏"], ["何田"])

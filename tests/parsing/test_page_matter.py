@@ -85,3 +85,10 @@ def test_q19_a_telephone_number_under_a_notice_is_the_notices():
     reading = read(page(HEAD, FIRST, "拍卖公告", column(text), "\n".join(signed)))
     assert reading["articles"][1]["paragraphs"] == [text, *signed]
     assert reading["furniture"] == []
+
+
+@pytest.mark.parametrize("width", range(12, 24))
+def test_a_number_that_a_text_tells_to_call_is_no_contact_row_of_the_page(width):
+    told = "市民如遇困难，可拨打110或救助热线12345求助，志愿者会赶到现场。"
+    (article,) = read(page(HEAD, column(LEAD, width) + "\n" + column(told, width)))["articles"]
+    assert article["paragraphs"][-1] == told

@@ -94,15 +94,12 @@ def _mark_unsigned(rows: list[Row], places: list[int], parted: bool) -> None:
 
 def _mark(rows: list[Row], stop: int, after: int, parted: bool) -> None:
     """Rows start..stop-1 are the caption of the credit at stop..after-1."""
-    if rows[stop].inline:
-        start = _Caption(rows, stop + 1, openings.resumes(rows, after), parted).start()
-        for row in rows[start:stop]:
-            row.kind = Kind.CAPTION
+    inline = rows[stop].inline
+    if not inline and (not stop or rows[stop - 1].kind is not Kind.TEXT):
         return
-    if not stop or rows[stop - 1].kind is not Kind.TEXT:
-        return
-    start = _Caption(rows, stop, openings.resumes(rows, after), parted).start()
-    if rows[start].kind is Kind.OPENING:
+    start = _Caption(rows, stop + inline, openings.resumes(rows, after), parted).start()
+    opens = not inline and rows[start].kind is Kind.OPENING
+    if opens or (inline and openings.sign_text(rows[start], rows[stop:after])):
         return
     for row in rows[start:stop]:
         row.kind = Kind.CAPTION

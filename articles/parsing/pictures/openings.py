@@ -4,6 +4,7 @@ import re
 
 from articles.parsing.pictures.unsigned import MARKERS
 from articles.parsing.typography.rows import Kind, Row
+from articles.parsing.words.bylines import BOTH
 
 # How captions begin: a day, or a word that points to a picture.
 OPENING_WORD = re.compile(
@@ -13,7 +14,7 @@ OPENING_WORD = re.compile(
 )
 # How paragraphs begin, and captions never.
 TEXT_WORD = re.compile(
-    "据(?:了解|悉|介绍|统计)|记者|此外|同时|另外|其中|随后|对此|因此|会议(?!现场)|会上|但|而"
+    "据(?:了解|悉|介绍|统计)|目前，|下一步，|记者|此外|同时|另外|其中|随后|对此|因此|会议(?!现场)|会上|但|而"
 )
 DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 SECOND_PICTURE = re.compile(r"图[②-⑳二三四五六2-9]")
@@ -34,3 +35,12 @@ def resumes(rows: list[Row], after: int) -> bool:
     inside = abs(row.width - following.width) <= 1.0 and following.kind is Kind.TEXT
     told = MARKS.search(row.text) or MARKS.search(following.text)
     return bool(inside and told) and not row.indent and not OPENING_WORD.match(row.text)
+
+
+def sign_text(first: Row, credit: list[Row]) -> bool:
+    """据了解，…。（记者 张三 摄影报道）: who told a story took its pictures, and captions none."""
+    signs = TEXT_WORD.match(first.text) and BOTH.search("".join([row.text for row in credit]))
+    for row in credit if signs else ():
+        row.kind, row.inline, row.goes_on = Kind.TEXT, False, False
+        row.strong = row.final = row is credit[-1]
+    return bool(signs)

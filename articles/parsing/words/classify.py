@@ -251,6 +251,7 @@ class _Classifier:
         if before is None or before.kind not in TEXTUAL or row.blank:
             return False
         told = "，" in row.text and not before.weak and abs(before.width - row.width) <= EVEN
+        told = told or (not before.weak and self.matter.tells_number(before.text, row.text))
         return told or before.text[-1] in "，、；"
 
     def _sign(self, place: int) -> None:

@@ -67,6 +67,7 @@ WEATHER = re.compile(
 # What is left of a contact row that was cut before its number or inside of it.
 NUMBER = re.compile(r"[\d\s\-—－()（）转]{4,24}。?")
 CALLED = ("电话：", "热线：")
+TOLD_TO_CALL = re.compile("，[^，：:]*(?:拨打|致电)")  # 如遇困难，可拨打热线: in a text
 HOUR = re.compile(r"(?:[上下中]午|凌晨|清晨|早晨|傍晚|夜里|晚上?)\s?\d{0,2}$")  # text tells it
 SINCE = re.compile(r"[从自于至到在截]\s?\d{4}\s?年|\d{4}\s?年[^星周]{3,8}日[起止前后至到，]")
 BEHIND_DATE = re.compile(rf"\d\s?日([{HAN}]{{1,4}})$")  # 1906年4月21日铁路通
@@ -106,7 +107,13 @@ class PageMatter:
 
     def is_contact(self, text: str) -> bool:
         """热线：0000-5550123"""
-        return len(text) <= LONGEST_CONTACT and self.grammar.contact.search(text) is not None
+        short = len(text) <= LONGEST_CONTACT and TOLD_TO_CALL.search(text) is None
+        return short and self.grammar.contact.search(text) is not None
+
+    def tells_number(self, above: str, text: str) -> bool:
+        """或救助热线12345求助: inside a clause, as no row of the page's own has a number."""
+        number = self.grammar.contact.search(text) if "，" in above else None
+        return bool(number and number.start()) and not any(sign in text for sign in "： ")
 
     def is_staff(self, text: str) -> bool:
         """责任编辑：陆小舟"""

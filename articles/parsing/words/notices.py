@@ -64,6 +64,9 @@ class Notices:
             name, row = rows[place - 1 : place + 1]
             if row.kind not in (Kind.FURNITURE, Kind.TEXT):
                 continue
+            if self._gives_and_dates(row.text) and (name.strong or name.kind is Kind.SIGN_OFF):
+                row.kind = Kind.SIGN_OFF
+                continue
             named = name.kind is Kind.TEXT and not name.weak and len(name.text) <= 24
             text = self._above_contacts(rows, place - 2)
             above = rows[text]
@@ -75,6 +78,11 @@ class Notices:
             if named and told and dated:
                 for signing in rows[text + 1 : place + 1]:
                     signing.kind = Kind.SIGN_OFF
+
+    def _gives_and_dates(self, text: str) -> bool:
+        """岚汀县供水公司 2026年3月5日 in one row."""
+        day = SIGNING_DATE.search(text)
+        return bool(day and day.end() == len(text)) and self._is_issuer(text[: day.start()].strip())
 
     def _sign_notices(self, rows: Sequence[Row]) -> None:
         """Who gives a notice stands alone under it: at the page's end, or above the next title."""
