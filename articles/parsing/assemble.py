@@ -14,7 +14,7 @@ from articles.parsing.rules import DEFAULT_RULES, Rules
 from articles.parsing.shadows import without_shadows
 from articles.parsing.traditional import folded, folding, unfolded
 from articles.parsing.typography.joining import join_head, join_lines
-from articles.parsing.typography.lines import HAN, as_printed, clean_ups
+from articles.parsing.typography.lines import HAN, as_extracted, as_printed, clean_ups
 from articles.parsing.typography.rows import DESK_MARK, FOLDED_MARK, LONE_MARK, LONGEST_MARK, Kind
 from articles.parsing.version import PARSER_VERSION
 from articles.parsing.words.bylines import read_credits
@@ -211,7 +211,7 @@ class _Assembly:
 
     def _paragraph(self, lines: list[Line], kind: BlockKind) -> Paragraph:
         if kind is BlockKind.TABLE:
-            text = "  ".join([as_printed(x.raw) for x in lines])
+            text = "  ".join([as_printed(as_extracted(x)) for x in lines])
             return Paragraph(text, tuple(x.number for x in lines), kind)
         text = join_lines([x.text for x in lines], [x.width for x in lines], self.name_words)
         numbers = tuple(dict.fromkeys([x.number for x in lines]))

@@ -76,3 +76,10 @@ def test_one_sign_many_times_takes_a_bounded_time(sign):
     start = process_time()
     lines_of(sign * 20_000)
     assert process_time() - start < 10
+
+
+def test_q27_rows_drawn_twice_side_by_side_are_no_table_of_both():
+    rows = ["0套。60套。60", "60套。60套。6", "0套。60套。60"]
+    record = parse_page("\n".join(f"{row}    {row}" for row in rows))
+    assert ledger(record).closed
+    assert not any("  " in p.text for a in record.articles for p in a.paragraphs)

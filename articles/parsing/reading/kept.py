@@ -8,7 +8,7 @@ from articles.parsing.overlap import plain, share
 from articles.parsing.reading.column_names import is_framed
 from articles.parsing.reading.entries import are_entries, are_persons, entry, person
 from articles.parsing.rules import Rules
-from articles.parsing.typography.lines import HAN
+from articles.parsing.typography.lines import HAN, as_extracted
 from articles.parsing.typography.rows import Kind, Row
 from articles.parsing.typography.side_by_side import may_hold_gap
 from articles.parsing.words.bylines import PEN_NAME, opens_with_family
@@ -108,7 +108,7 @@ def _with_gaps(run: Sequence[Row], lines: Sequence[Line]) -> list[list[tuple[Row
     """Neighbouring rows that hold white space, each as it was extracted; few do, and not alone."""
     stretches: list[list[tuple[Row, str]]] = []
     after = 0
-    raws = [lines[row.first].raw for row in run]
+    raws = [as_extracted(lines[row.first]) for row in run]
     texts = [row.text for row in run]
     told = [k for k, raw in enumerate(raws) if raw is not texts[k] or " " in raw or "：" in raw]
     for place in told:

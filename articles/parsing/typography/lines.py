@@ -47,6 +47,7 @@ PAIR = re.compile(f"[{HAN}] [{HAN}](?: [{HAN}])?")  # two or three characters: �
 SPLIT_NUMBER = re.compile(r"[0-9.,%](?<![0-9A-Za-z.][0-9.,%])(?: [0-9.,%])+(?![0-9A-Za-z])")
 QUOTE_GAP = re.compile(r" (?:(?<=[“‘] )|(?=[”’])|(?<=[”’] )(?=[，。、；：？！（）《》]))")
 CLOSING_GAP = re.compile(r" (?<=[”’》] )")
+DRAWN_TWICE = "drawn-twice"
 LEAST_TWICE = 4  # characters of a text that is hardly printed twice on end
 # A tool folded the full-width signs of Chinese text to ASCII.
 HALF_SIGN = re.compile(
@@ -195,7 +196,7 @@ def clean_ups(line: Line) -> tuple[CleanUp, ...]:
     if bare == line.text:
         return (new_clean_up(("margin", number, " " if line.raw[0].isspace() else "", "")),)
     if (single := once(bare)) is not bare and single == line.text:
-        return (CleanUp("drawn-twice", number, single),)
+        return (CleanUp(DRAWN_TWICE, number, single),)
     if _is_odd(bare):
         text, pairs = _plain_signs(line.raw)
         done = [CleanUp(rule, number, out, put) for rule, out, put in pairs]
@@ -214,11 +215,19 @@ def clean_ups(line: Line) -> tuple[CleanUp, ...]:
     return tuple(done)
 
 
+def as_extracted(line: Line) -> str:
+    """The line with its gaps, as a tool wrote it; as it is read where it is drawn twice."""
+    if line.raw is line.text or line.raw.replace(" ", "") == line.text.replace(" ", ""):
+        return line.raw
+    twice = any(done.rule == DRAWN_TWICE for done in clean_ups(line))
+    return line.text if twice else line.raw
+
+
 def _moved(number: int, bare: str, text: str) -> CleanUp:
     """Text drawn twice, of which the line has less, or what stands in the lines around it."""
     had, has = Counter(bare), Counter(text)
     out, put = ("".join(more.elements()) for more in (had - has, has - had))
-    return CleanUp("drawn-twice", number, out, put)
+    return CleanUp(DRAWN_TWICE, number, out, put)
 
 
 def _plain_signs(raw: str) -> tuple[str, list[tuple[str, str, str]]]:
