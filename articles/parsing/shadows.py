@@ -5,7 +5,7 @@ Print shows 竹篙岭上，来了一群“新农人”. Which signs are meant tw
 
 import re
 
-from articles.parsing.typography.lines import HAN
+from articles.parsing.typography.lines import DRAWN_TWICE, HAN
 from articles.records import CleanUp, Label, Line, Role
 
 DOUBLE = re.compile(rf"([{HAN}])\1")
@@ -39,7 +39,7 @@ def without_shadows(placed: Placed) -> tuple[Placed, list[CleanUp]]:
         text = DOUBLE.sub(lambda double: double[0] if double[0] in page else double[1], line.text)
         if text != line.text and (told[place] or len(line.text) - len(text) >= LEAST_TOLD):
             out[place] = (label, line._replace(text=text))
-            removed.append(CleanUp("drawn-twice", line.number, _less(line.text, text)))
+            removed.append(CleanUp(DRAWN_TWICE, line.number, _less(line.text, text)))
     return out, removed
 
 

@@ -23,11 +23,6 @@ HEADLINES = ["青禾坪小学新操场启用", "县图书馆晚间延时开放"]
 
 
 @pytest.fixture
-def page(issue):
-    return page_of(issue, source=TWO_STORIES)
-
-
-@pytest.fixture
 def desk(page, cast):
     """desk("de") → the desk as that person uses it."""
     return lambda name: Desk(page, getattr(cast, name))

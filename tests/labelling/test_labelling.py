@@ -5,13 +5,6 @@ import pytest
 from articles.labelling import relabelling
 from articles.models import ParseRun
 from articles.refusals import Refused
-from tests.builders import page_of
-from tests.importing.pages import TWO_STORIES
-
-
-@pytest.fixture
-def page(issue):
-    return page_of(issue, source=TWO_STORIES)
 
 
 @pytest.fixture

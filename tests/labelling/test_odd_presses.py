@@ -4,14 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.builders import page_of
-from tests.importing.pages import TWO_STORIES
 from tests.labelling.test_desk import Desk
-
-
-@pytest.fixture
-def page(issue):
-    return page_of(issue, source=TWO_STORIES)
 
 
 @pytest.fixture

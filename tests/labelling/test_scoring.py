@@ -10,15 +10,10 @@ from articles.labelling import relabelling, scoring
 from articles.parsing import parse_page
 from articles.parsing.exchange.page_json import page_to_json
 from articles.parsing.measuring.measures import Tally, score
-from tests.builders import page_of, print_article
+from tests.builders import print_article
 from tests.importing.test_importing import TWO_STORIES
 
 pytestmark = pytest.mark.once
-
-
-@pytest.fixture
-def page(issue):
-    return page_of(issue, source=TWO_STORIES)
 
 
 @pytest.fixture

@@ -3,15 +3,9 @@
 import pytest
 
 from tests.builders import page_of
-from tests.importing.pages import TWO_STORIES
 from tests.labelling.test_desk import Desk
 
 pytestmark = pytest.mark.once
-
-
-@pytest.fixture
-def page(issue):
-    return page_of(issue, source=TWO_STORIES)
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ class Note(StrEnum):
     VAGUE = "vague"  # 近日 names no day and gets none
     QUOTED = "quoted"  # 今天 in somebody's mouth: the day of speaking is not known
     UNANCHORED = "unanchored"  # 当天, but the text has named no day
-    LUNAR = "lunar"  # 农历, movable feasts: not computed
+    LUNAR = "lunar"  # 农历, movable feasts: by the lunar calendar, or no day known
     SEASON = "season"  # a season has no exact ends
     IMPOSSIBLE = "impossible"  # 2月30日
     WEEKDAY_WRONG = "weekday_wrong"  # 11月18日（星期四） that was a Wednesday

@@ -13,7 +13,6 @@ from articles.parsing.reading.head_weights import WORTH
 from articles.parsing.reading.predicates import is_question
 from articles.parsing.reading.seams import HeadRow, Seams
 
-FIRST_WORDS = 240  # characters of the text, which tell first what a heading says
 TOLD = (0, 0.15, 0.5, 0.75)  # share of a row's pairs that those have, up to each
 NARROW = (4, 6)  # em of a row
 LEAST = 0.5  # em: a row of signs without a width has some
@@ -42,10 +41,10 @@ ABOVE, BELOW = "kicker | headline", "headline | deck"
 class Marks:
     """Those of one heading, and what every way to read it is worth by them."""
 
-    def __init__(self, rows: Sequence[HeadRow], seams: Seams):
+    def __init__(self, rows: Sequence[HeadRow], seams: Seams, first: str):
+        """`first` are the text's first words without signs: a story tells its heading there."""
         self.texts, self.widths = [row.text for row in rows], [row.width for row in rows]
         self.seams, self.predicates = seams, seams.clauses.predicates
-        first = seams.clauses.plain[:FIRST_WORDS]
         self.told = [share(text, first) for text in self.texts]
         self.verbs = [self.predicates.has_one(text) for text in self.texts]
         self.of_rows = [list(self._of_row(k)) for k in range(len(rows))]

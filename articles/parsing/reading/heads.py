@@ -61,8 +61,6 @@ TALK, LEAST_TALK = 2.5, 6  # 访市疾控中心主任医师 张三; characters
 OUTLOOK = 1.5  # 预计明年6月建成通车, below what has been done
 CUE = 0.7  # what the words of a deck are worth where one tells it
 NARROW, NARROWER = 1.2, 0.6  # of a deck hardly wider than a headline's row, or less wide
-QUOTING, DONE = 1.2, 0.5  # of a headline that quotes, or says 了
-SECOND_KICKER = 0.6  # of two kicker rows
 
 
 class HeadReading(NamedTuple):
@@ -114,7 +112,7 @@ class Heading:
         self.torn = [self.clauses.is_torn(text) for text in self.texts]
         self.seams = Seams(self.rows, self.clauses, self.told)
         self.kickers = [0.0, *(self._kicker_words(i) for i in range(1, min(size, MOST_KICKER)))]
-        self.marks = Marks(self.rows, self.seams)
+        self.marks = Marks(self.rows, self.seams, first)
         self.ways = [
             (i, j, self._score(i, j) + self.marks.gain(i, j))
             for i in range(len(self.kickers))
@@ -206,7 +204,6 @@ class Heading:
         row, widths = self.rows[0], self.widths[i:j]
         widest = max(widths)
         score = (-0.3 if len(self.rows) > 2 else -0.5) - 1.2 * (i - 1)
-        score -= SECOND_KICKER * (i > 1)
         if i == 1 and self._is_label(self.rows[1]):
             score += 2.5 if self.clauses.is_place(row.text, self.rows[1].text) else 1.8
         elif widest > max(16, 2 * row.width) and not self._is_slogan(row.text):
@@ -349,8 +346,6 @@ class Heading:
         widths = self.widths[i:j]
         length = sum(widths)
         score = -0.5 * max(0, j - i - 2)
-        text = "".join(self.texts[i:j])
-        score += QUOTING * (text[0] == "“" and text[-1] in "”！？") + DONE * ("了" in text)
         score -= 0.7 * (length > 22) + 0.8 * (length > 28)
         *others, widest = sorted(widths)
         if len(others) > 1 and widest >= 1.8 * others[-1]:

@@ -31,7 +31,7 @@ from articles.parsing.rules import Rules
 from articles.parsing.typography.close_columns import in_order
 from articles.parsing.typography.columns import fit_quotes
 from articles.parsing.typography.layout import Place, lay_out
-from articles.parsing.typography.lines import signs_apart
+from articles.parsing.typography.lines import DRAWN_TWICE, signs_apart
 from articles.parsing.typography.rows import KEPT, Kind, Row, is_shadow
 from articles.parsing.typography.runs import find_runs
 from articles.parsing.typography.side_by_side import may_hold_gap
@@ -168,7 +168,7 @@ class _Proposal:
             line = self.lines[place]
             twice = place > 0 and _is_again(line.text, self.lines[place - 1].text)
             role = Role.UNASSIGNED if line.text and not twice else Role.IGNORED
-            rule = "drawn-twice" if line.text and twice else "empty"
+            rule = DRAWN_TWICE if line.text and twice else "empty"
             self.labels.append(Label(line.number, None, role, 0.5, rule, line.segment))
 
     def _first_row(self, story: Story) -> int:
