@@ -20,6 +20,7 @@ from articles.parsing.version import PARSER_VERSION
 from articles.parsing.words.bylines import read_credits
 from articles.parsing.words.folio import read_folio, read_staff
 from articles.parsing.words.grammar import LONGEST_JUMP, grammar
+from articles.parsing.words.items import item_signatures
 from articles.parsing.words.kinds import column_of, kind_of
 from articles.parsing.words.signed_text import (
     is_source_note,
@@ -182,7 +183,7 @@ class _Assembly:
             byline=" ".join(printed),
             source=source,
             paragraphs=tuple(paragraphs),
-            credits=self._credits(unit, printed, source),
+            credits=self._credits(unit, printed + self._items(paragraphs), source),
             lines=unit.numbers(),
             confidence=unit.confidence(),
             kind=kind_of(headline, paragraphs, self.rules),
@@ -271,12 +272,15 @@ class _Assembly:
         if not unit.of(Role.CAPTION):
             printed += [line.text for line in unit.of(Role.CREDIT)]
         paragraphs = self._without_mark_behind_names(paragraphs)
-        if paragraphs and paragraphs[-1].kind is BlockKind.TEXT:
+        if paragraphs and paragraphs[-1].kind is BlockKind.TEXT and not self._items(paragraphs):
             rest, ending = split_ending(paragraphs[-1].text, self.rules)
             if ending and not is_source_note(ending.strip("（）()"), self.rules):
                 printed.append(ending)
                 paragraphs = _replaced(paragraphs, paragraphs[-1], rest)
         return printed, source, paragraphs
+
+    def _items(self, paragraphs: Sequence[Paragraph]) -> list[str]:
+        return item_signatures([p.text for p in paragraphs], self.rules)
 
     def _without_mark_behind_names(self, paragraphs: list[Paragraph]) -> list[Paragraph]:
         """…随叫随到。本报记者张三②16: the mark of a desk behind a signature without brackets."""

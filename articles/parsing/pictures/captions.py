@@ -99,7 +99,8 @@ def _mark(rows: list[Row], stop: int, after: int, parted: bool) -> None:
         return
     start = _Caption(rows, stop + inline, openings.resumes(rows, after), parted).start()
     opens = not inline and rows[start].kind is Kind.OPENING
-    if opens or (inline and openings.sign_text(rows[start], rows[stop:after])):
+    credit = range(stop, after)
+    if opens or openings.sign_text(rows, start, credit, parted=parted):
         return
     for row in rows[start:stop]:
         row.kind = Kind.CAPTION

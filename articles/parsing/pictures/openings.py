@@ -1,6 +1,7 @@
 """How captions begin, and how text does that goes on below a photo."""
 
 import re
+from itertools import pairwise
 
 from articles.parsing.pictures.unsigned import MARKERS
 from articles.parsing.typography.rows import Kind, Row
@@ -25,6 +26,8 @@ POINTING = re.compile(
     rf"{PERSON.pattern}|(?:^|[。；])图为|^(?:图[①②③]|[上下左右]图[为：:，]|[{MARKERS}][^\d])|^[{MARKERS}]\d+月"
 )
 MARKS = re.compile("[，。；]")
+FEW_ABOVE = 8  # rows of the text above
+ONE_COLUMN, INDENTED = 1.1, 2.9  # em by which rows of a column are wider, or less wide
 
 
 def resumes(rows: list[Row], after: int) -> bool:
@@ -37,10 +40,42 @@ def resumes(rows: list[Row], after: int) -> bool:
     return bool(inside and told) and not row.indent and not OPENING_WORD.match(row.text)
 
 
-def sign_text(first: Row, credit: list[Row]) -> bool:
-    """据了解，…。（记者 张三 摄影报道）: who told a story took its pictures, and captions none."""
-    signs = TEXT_WORD.match(first.text) and BOTH.search("".join([row.text for row in credit]))
-    for row in credit if signs else ():
+def sign_text(rows: list[Row], start: int, credit: range, *, parted: bool) -> bool:
+    """据了解，…。（记者 张三 摄影报道）: who told a story took its pictures, and captions none.
+
+    A story it is by its words, or where another paragraph of the same column ends right above.
+    The bracket may have found no room in the last row. `parted`: whether blank lines stand
+    between the page's paragraphs.
+    """
+    if not BOTH.search("".join([rows[place].text for place in credit])):
+        return False
+    inline, stop = rows[credit.start].inline, credit.start
+    story = inline and TEXT_WORD.match(rows[start].text)
+    if not story and not _is_further(rows, start, stop + inline, parted):
+        return False
+    if not inline and (rows[stop].text[0] != "（" or _has_room(rows[start:stop])):
+        return False
+    for place in credit:
+        row = rows[place]
         row.kind, row.inline, row.goes_on = Kind.TEXT, False, False
-        row.strong = row.final = row is credit[-1]
-    return bool(signs)
+        row.strong = row.final = place == credit[-1]
+    return True
+
+
+def _is_further(rows: list[Row], start: int, stop: int, parted: bool) -> bool:
+    """Whether rows start..stop are the next paragraph of the text above them."""
+    above = rows[max(0, start - FEW_ABOVE) : start]
+    texts = len(above) > 1 and all(row.kind is Kind.TEXT and not row.final for row in above[-2:])
+    if not texts or not above[-1].strong:
+        return False
+    told = parted or any(below.blank and row.strong for row, below in pairwise(above))
+    if rows[start].blank and not told:
+        return False
+    column = max([row.width for row in above if row.kind is Kind.TEXT])
+    room = column - max([row.width for row in rows[start:stop]])
+    return -ONE_COLUMN <= room <= INDENTED
+
+
+def _has_room(rows: list[Row]) -> bool:
+    """Whether the last row is shorter than the others by a sign and more."""
+    return rows[-1].width <= max([row.width for row in rows]) - ONE_COLUMN

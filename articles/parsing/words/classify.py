@@ -21,6 +21,7 @@ from articles.parsing.words.bylines import (
     words_and_pictures,
 )
 from articles.parsing.words.grammar import LONGEST_JUMP, Grammar, grammar
+from articles.parsing.words.items import join_items
 from articles.parsing.words.jumps import EITHER_WAY, JUMP_ENDS
 from articles.parsing.words.matter import EDGE, PageMatter
 from articles.parsing.words.notices import Notices
@@ -44,6 +45,7 @@ from articles.parsing.words.signing import (
     PUPIL,
     SIGNING,
     bracket_opens,
+    end_at_mark,
     end_with_names,
     end_with_note,
     ends_inside,
@@ -104,9 +106,10 @@ class _Classifier:
             elif row.text[-1] in JUMP_ENDS:
                 self._end_with_signature(place)
             if row.kind is Kind.MARK and before is not None:
-                self._end_at_mark(before)
+                end_at_mark(before)
             further, before = before, row
         join_datelines(self.rows, self.rules)
+        join_items(self.rows, self.rules)
         self.matter.find_torn_stamps(self.rows)
         self.matter.free_rotas(self.rows)
         self.matter.spread(self.rows)
@@ -115,11 +118,6 @@ class _Classifier:
         notices.keep_contacts(self.rows)
         notices.find_signatures(self.rows)
         return self.rows
-
-    def _end_at_mark(self, row: Row) -> None:
-        """A desk's mark on a row of its own ends the story, as one behind its last word does."""
-        if row.weak:
-            row.strong = row.final = True
 
     def _open_long(self, row: Row) -> None:
         """Of an endless row only the first words are read."""
@@ -397,4 +395,4 @@ def _may_be_matter(further: Row | None, before: Row | None, row: Row) -> bool:
     even = -1.1 < row.width - before.width < 1.1 and -1.1 < before.width - further.width < 1.1
     signs = row.text[0] in "□■○●◎本（(【▶" or row.text[-1] in "摄图" or row.text[-2:] == "摄）"
     signs = signs or "摄影" in row.text or "：" in row.text  # 新闻热线：…
-    return not even or signs or "记者" in row.text
+    return not even or signs or "记者" in row.text or "通讯员" in row.text

@@ -141,7 +141,8 @@ def _hint(rules: Rules) -> str:
 def _words_at_start(rules: Rules) -> tuple[str, ...]:
     words = rules.desk_sources + rules.agencies + rules.english_openings + rules.proof_stamps
     words += tuple(f"{word}{sign}" for word in rules.author_words for sign in "：:/／")
-    return (*words, *rules.byline_marks, *rules.taken_from, "据", "者", "（", "(", "【")
+    cut = ("者", "员 ", "讯员 ")  # of 记者 and 通讯员
+    return (*words, *rules.byline_marks, *rules.taken_from, *cut, "据", "（", "(", "【")
 
 
 def _title(rules: Rules) -> str:

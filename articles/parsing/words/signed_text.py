@@ -26,6 +26,7 @@ LONGEST_NAMES = 40  # characters behind the last sentence
 BARE_SIGNATURE = re.compile(
     rf"(?:[。！？!?…][”’）]?)\s?((?:[□■○●◆◎]\s?)?(?:[{HAN}]{{0,4}}(?:记者|通讯员)|(?<=[□■○●◆◎\s])[{HAN}])[{HAN}\s、·]{{1,36}})$"
 )
+ONE_NAME = re.compile(rf"[{HAN}]{{0,4}}(?:记者|通讯员) ?[{HAN}]{{2,3}}")  # 通讯员 公交宣
 SENTENCE_ENDS = "。！？!?…”’）》"
 REPORTED = re.compile(r"^\s?报道[：:]")  # （记者 张三）报道：
 
@@ -101,13 +102,39 @@ def split_ending(text: str, rules: Rules) -> tuple[str, str]:
 
 
 def split_bare_ending(text: str, rules: Rules) -> tuple[str, str]:
-    """The same of names without brackets: …。”本报记者张三实习生李四"""
+    """The same of names without brackets: …。”本报记者张三实习生李四
+
+    At a text's end one name that no family has may sign as well: 通讯员 棠水宣.
+    """
+    names = _bare_names(text, rules)
+    if names and (_are_names(names, rules) or ONE_NAME.fullmatch(names)):
+        return text[: len(text) - len(names)].rstrip(), names
+    return text, ""
+
+
+def ends_with_names(text: str, rules: Rules) -> bool:
+    """The same of a row below which the text might go on: one such name must stand apart."""
+    names = _bare_names(text, rules)
+    apart = ONE_NAME.fullmatch(names) is not None and " " in names
+    return bool(names) and (apart or _are_names(names, rules))
+
+
+def _bare_names(text: str, rules: Rules) -> str:
     signature = BARE_SIGNATURE.search(text, max(0, len(text) - LONGEST_NAMES))
     names = read_credits(signature[1], rules, CreditRole.AUTHOR) if signature else None
     if not names or any(name.role is CreditRole.PHOTOGRAPHER for name in names):
-        return text, ""
-    known = all(name.name[0] in rules.surnames or "·" in name.name for name in names)
-    return (text[: signature.start(1)].rstrip(), signature[1]) if known else (text, "")
+        return ""
+    return signature[1]
+
+
+def _are_names(signature: str, rules: Rules) -> bool:
+    """Whether nothing but names can stand there: each opens with a family name, or both who
+    reported and who wrote to the paper are told, be it by the pen name of an office."""
+    names = read_credits(signature, rules, CreditRole.AUTHOR) or ()
+    told = {name.role for name in names}
+    if {CreditRole.REPORTER, CreditRole.CORRESPONDENT} <= told:
+        return True
+    return all(name.name[0] in rules.surnames or "·" in name.name for name in names)
 
 
 def is_named_opening(text: str, rules: Rules) -> bool:

@@ -16,15 +16,17 @@ from articles.parsing.words.bylines import (
 )
 from articles.parsing.words.grammar import grammar
 from articles.parsing.words.picture_credits import BARE_CREDIT
-from articles.parsing.words.signed_text import is_ending_signature, split_bare_ending
+from articles.parsing.words.signed_text import ends_with_names, is_ending_signature
 from articles.records import CreditRole
 
 # …随叫随到。”本报记者, …元。 ■宋
 BEGUN = re.compile(
     rf"[。！？!?…][”’）]?\s?[□■○●◆◎]?\s?(?:[{HAN}]{{0,4}}(?:记者|通讯员)|(?<=[■□])[{HAN}])"
 )
-CUT_ROLE = re.compile("[。！？!?…][”’）]?(?:本|本报|本报记|记)$")  # …随叫随到。”本报 / 记者张三
-ROLE_ENDS = ("记者", "报记者", "者")
+# …随叫随到。”本报 / 记者张三
+CUT_ROLE = re.compile("[。！？!?…][”’）]?(?:本|本报|本报记|记|通|通讯)$")
+ROLES = ("记者", "通讯员")
+ROLE_ENDS = ("记者", "报记者", "者", "讯员", "员")
 LONGEST_TIP = 24  # characters of such a note
 MOST_SIGNED = 3  # rows over which such names run
 LONGEST_LED = 12  # of 文/张三, which needs no other sign
@@ -104,6 +106,12 @@ def join_datelines(rows: Sequence[Row], rules: Rules) -> None:
             above.kind, row.goes_on = Kind.BYLINE, True
 
 
+def end_at_mark(row: Row) -> None:
+    """A desk's mark on a row of its own ends the story, as one behind its last word does."""
+    if row.weak:
+        row.strong = row.final = True
+
+
 def end_with_note(row: Row, rules: Rules) -> bool:
     """“新闻热线”线索提供, …受到欢迎。据新华社: who told the paper of it ends the story."""
     if not grammar(rules).last_words.search(LONE_MARK.sub("", row.text[-LONGEST_TIP:])):
@@ -121,12 +129,12 @@ def end_with_names(rows: Sequence[Row], place: int, rules: Rules) -> bool:
         return False
     text, last = "", None
     for row in rows[start : start + MOST_SIGNED]:
-        if text and (row.blank or row.kind is not Kind.TEXT):
-            break
-        text += row.text
+        if text and ((row.blank and len(row.text) > 1) or row.kind is not Kind.TEXT):
+            break  # one character is no headline: a name goes on at the top of a column
+        text += (" " if text.endswith(ROLES) else "") + row.text
         if text.endswith(rules.photographer_words):  # …。本报记者张 / 三摄
             return False
-        if split_bare_ending(LONE_MARK.sub("", text), rules)[1]:
+        if ends_with_names(LONE_MARK.sub("", text), rules):
             last = row
     if last is not None:
         last.strong = last.weak = last.final = last.signed = True
