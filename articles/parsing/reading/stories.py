@@ -8,6 +8,7 @@ from articles.parsing.doubts import doubt
 from articles.parsing.pictures.captions import mark_captions
 from articles.parsing.pictures.narrow import mark_narrow
 from articles.parsing.pictures.photos import Photo, take_photos
+from articles.parsing.reading.awards import mark_awards
 from articles.parsing.reading.bodies import Body, Gathering, paragraphs_of
 from articles.parsing.reading.confidence import Signs, confidence
 from articles.parsing.reading.facts import mark_facts
@@ -64,6 +65,7 @@ class _Proposal:
         mark_captions(self.rows)
         mark_narrow(self.rows)
         mark_lists(self.rows)
+        mark_awards(self.rows)
         mark_facts(self.rows, rules)
         mark_kept(self.rows, self.lines, rules)
         Notices(rules).find_signatures(self.rows)

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
-from articles.parsing.words.grammar import grammar
+from articles.parsing.words.grammar import desk_of, grammar
 from articles.records import Credit, CreditRole
 
 SEPARATORS = re.compile(r"[\s、；;：:（）()【】\[\]&＆|｜□■○●◎◇◆]+")
@@ -105,7 +105,9 @@ class _Reader:
     def read(self) -> bool:
         text = self.text.strip(self.rules.byline_marks + " \u3000－—-*·")
         text = grammar(self.rules).agency.sub("", text)
-        if text.replace(" ", "") in self.rules.anonymous_bylines:
+        plain = text.replace(" ", "")
+        desk = desk_of(self.rules).fullmatch(plain.strip("（）()"))
+        if desk or plain in self.rules.anonymous_bylines:
             return True
         text = LEADING_MARK.sub("", text)
         dateline = grammar(self.rules).opening.match(text)

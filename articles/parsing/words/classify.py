@@ -23,6 +23,7 @@ from articles.parsing.words.bylines import (
 from articles.parsing.words.grammar import LONGEST_JUMP, Grammar, grammar
 from articles.parsing.words.items import join_items
 from articles.parsing.words.jumps import EITHER_WAY, JUMP_ENDS
+from articles.parsing.words.letters import sign_letters
 from articles.parsing.words.matter import EDGE, PageMatter
 from articles.parsing.words.notices import Notices
 from articles.parsing.words.picture_credits import (
@@ -117,6 +118,7 @@ class _Classifier:
         notices = Notices(self.rules)
         notices.keep_contacts(self.rows)
         notices.find_signatures(self.rows)
+        sign_letters(self.rows, self.rules)
         return self.rows
 
     def _open_long(self, row: Row) -> None:

@@ -179,6 +179,20 @@ def _salutation(rules: Rules) -> str:
     return rf"(?:{_any(sorted({*rules.salutations} - {*rules.staff_words}))})[：:]"
 
 
+@lru_cache(maxsize=8)
+def desk_of(rules: Rules) -> re.Pattern:
+    """本报副刊部, 云麓晚报编辑部: who of the house signs."""
+    paper = rf"本[报刊社台]|[{HAN}]{{1,6}}(?:{_any(rules.paper_ends)})社?"
+    return re.compile(rf"(?:{paper})[{HAN}]{{1,6}}[部室组站]")
+
+
+@lru_cache(maxsize=8)
+def answer_of(rules: Rules) -> re.Pattern:
+    """编后：, 【编者注】, below a letter."""
+    words = _any(rules.answers + rules.leading_notes)
+    return re.compile(rf"[【\[■●◆]?\s?(?:{words})\s?[】\]：:]")
+
+
 def _glued(rules: Rules) -> str:
     """A headline, and behind it who wrote another story, or how that opens."""
     roles = _any(rules.reporter_words + rules.correspondent_words)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
-from articles.parsing.typography.rows import KEPT, Kind, Row
-from articles.parsing.words.grammar import Grammar, grammar
+from articles.parsing.typography.rows import KEPT, LONE_MARK, Kind, Row
+from articles.parsing.words.grammar import Grammar, desk_of, grammar
 from articles.parsing.words.matter import CUT_NUMBER, LONGEST_PIECE, NUMBER, PageMatter
 
 SIGNING_DATE = re.compile(
@@ -16,6 +17,8 @@ SIGNING_DATE = re.compile(
 )
 SIGNING_DAY = re.compile(r"\d{1,2}月\d{1,2}日")  # 12月8日 under who gives a notice
 DAY_ENDS = frozenset("日0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+DESK_ENDS = DAY_ENDS - {"日"} | frozenset("部室组站")  # a desk's mark may stand behind it
+CLOSERS = "”’）"
 SENTENCE = re.compile("[，。；！？]")
 FURTHER = re.compile(f"[{HAN}]{{0,4}}(?:时间|日期|地点|地址|方式|期限|范围|人数)[：:]")
 LONGEST_FORMULA = 8  # characters of 特此公告
@@ -29,12 +32,14 @@ class Notices:
     def __init__(self, rules: Rules):
         self.rules, self.matter = rules, PageMatter(rules)
         self.grammar: Grammar = grammar(rules)
+        self.desk = desk_of(rules)
 
     def find_signatures(self, rows: Sequence[Row]) -> None:
         """Who gives a notice and on which day; asked again once tables and rolls are known."""
         self._end_at_formulas(rows)
         self._find_sign_offs(rows)
         self._sign_notices(rows)
+        self._sign_for_house(rows)
 
     def keep_contacts(self, rows: Sequence[Row]) -> None:
         """The telephone number under a notice is the notice's, not the page's."""
@@ -94,6 +99,15 @@ class Notices:
                 gives = row.kind is Kind.TEXT and self._may_give(rows, place, rows[title].text)
                 if gives or (row.kind is Kind.TEXT and self._mourns(rows, place)):
                     row.kind = Kind.SIGN_OFF
+
+    def _sign_for_house(self, rows: Sequence[Row]) -> None:
+        """本报副刊部 alone below a text's last sentence; a headline that asks has such a byline."""
+        for above, row in pairwise(rows):
+            if row.text[-1] not in DESK_ENDS or row.kind not in (Kind.TEXT, Kind.BYLINE):
+                continue
+            ended = above.kind is Kind.TEXT and above.text.rstrip(CLOSERS)[-1:] == "。"
+            if ended and self.desk.fullmatch(LONE_MARK.sub("", row.text)):
+                row.kind = Kind.SIGN_OFF
 
     def _notices(self, rows: Sequence[Row]) -> list[int]:
         """Where the titles of notices stand."""

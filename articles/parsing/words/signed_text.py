@@ -154,7 +154,7 @@ def is_source_note(inner: str, rules: Rules) -> bool:
 
 
 def is_ending_signature(inner: str, rules: Rules) -> bool:
-    """（郭扬 方扬烨）, （记者 张三）, （张三）: names and nothing else."""
+    """（郭扬 方扬烨）, （记者 张三）, （张三）, （本报群工部）: who signs and nothing else."""
     if is_source_note(inner, rules):
         return True
     names = read_credits(inner, rules, CreditRole.AUTHOR)
