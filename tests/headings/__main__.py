@@ -1,27 +1,22 @@
 """Learn anew what the marks of headings are worth: python -m tests.headings
 
 Reads the headings beside this file and, where labelled pages stand beside the checkout, theirs as
-well, writes `articles/parsing/reading/head_weights.py` and prints how many are read right. Takes
+well, writes `articles/parsing/reading/head_weights.json` and prints how many are read right. Takes
 half a minute.
 With --hands nothing is written: the headings of each hand are read by what all others teach, which
 is the honest figure.
 """
 
 import argparse
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+import json
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from articles.parsing.reading import head_weights
+from articles.parsing.reading.head_marks import WEIGHTS
 from tests.parsing.samples import shared_pages
 
 from .corpus import KNOWN, WRITTEN, Sample, labelled, samples
-from .fitting import Mark, chosen, fit
-
-TARGET = Path(head_weights.__file__)
-HEADER = '''"""What the marks of a heading are worth in log-odds: `python -m tests.headings`."""
-
-WORTH: dict[tuple[str, str], float] = {
-'''
+from .fitting import Worth, chosen, fit
 
 
 def main() -> None:
@@ -35,8 +30,9 @@ def main() -> None:
         read_by_others(written, known)
         return
     worth = fit([*written, *known])
-    TARGET.write_text(HEADER + "".join(map(_line, sorted(worth.items()))) + "}\n", "utf-8")
-    print(f"{len(worth)} marks in {TARGET.name}")
+    lines = ",\n".join(_lines(worth))
+    WEIGHTS.write_text(f"{{\n{lines}\n}}\n", "utf-8")
+    print(f"{len(worth)} weights in {WEIGHTS.name}")
     for name, group in (("written", written), ("known", known)):
         _show(name, group, worth)
 
@@ -48,16 +44,17 @@ def read_by_others(written: Sequence[Sample], known: Sequence[Sample]) -> None:
         _show(f"hand {hand}", own, fit([*others, *known]))
 
 
-def _line(item: tuple[Mark, float]) -> str:
-    (mark, role), value = item
-    return f'    ("{mark}", "{role}"): {value},\n'
+def _lines(worth: Worth) -> Iterator[str]:
+    """A line for each mark: what it is worth in each role."""
+    for mark, items in groupby(sorted(worth.items()), key=lambda item: item[0][0]):
+        roles = {role: value for (_, role), value in items}
+        yield f"{json.dumps(mark, ensure_ascii=False)}: {json.dumps(roles)}"
 
 
-def _show(name: str, group: Sequence[Sample], worth: Mapping[Mark, float]) -> None:
-    def share(weights: Mapping[Mark, float]) -> float:
-        return sum(chosen(s, weights) == (s.start, s.stop) for s in group) / len(group)
-
-    print(f"{name}: {len(group)} settings, by rules {share({}):.3f}, with marks {share(worth):.3f}")
+def _show(name: str, group: Sequence[Sample], worth: Worth) -> None:
+    several = [sample for sample in group if len(sample.heading.rows) > 1]
+    right = sum(chosen(s, worth) == (s.start, s.stop) for s in several)
+    print(f"{name}: {right / len(several):.3f} of {len(several)} settings on several rows")
 
 
 if __name__ == "__main__":

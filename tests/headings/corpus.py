@@ -1,9 +1,9 @@
 """Headings with their parts, each set in the rows that an editor may break it into.
 
-`written.jsonl` holds invented headings of seven hands; six of them had never seen how the parser
-reads. `known.jsonl` holds those of this project's own articles, golden pages and tests. A line is
-one heading: its settings as [kicker rows, headline rows, deck rows], the first words of its text,
-whose hand wrote it, and how much it weighs.
+`written.jsonl` holds invented headings of fifteen hands; all but the seventh had never seen how the
+parser reads. `known.jsonl` holds those of this project's own articles, golden pages and tests. A
+line is one heading: its settings as [kicker rows, headline rows, deck rows], the first words of its
+text, whose hand wrote it, and how much it weighs.
 """
 
 import json
@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from articles.parsing import DEFAULT_RULES
 from articles.parsing.reading.heads import Heading
-from articles.parsing.reading.seams import HeadRow
+from articles.parsing.reading.row_marks import HeadRow
 
 FOLDER = Path(__file__).resolve().parent
 WRITTEN, KNOWN = FOLDER / "written.jsonl", FOLDER / "known.jsonl"

@@ -26,6 +26,11 @@ def holds_by_rule(row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
     assert ask(source) != answer
 
 
+def one_headline(rows: int) -> dict:
+    """What marks are worth where nothing is known but that a headline has so many rows."""
+    return {f"{rows} rows": {"headline": 1.0}}
+
+
 def heads_of(source: str) -> list[tuple]:
     return [(a["kicker"], a["headline"]) for a in read(source)["articles"]]
 

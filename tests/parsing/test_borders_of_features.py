@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from articles.parsing.pictures import headed
-from articles.parsing.reading import cuts, head_marks, heads, hidden, subheads
+from articles.parsing.reading import cuts, head_marks, hidden, subheads
 from articles.parsing.reading.parts import Piece
 from articles.parsing.typography import head_words, interruptions, layout, lone_rows, rows
 from articles.parsing.words import classify, signed_text, signing
@@ -30,6 +30,7 @@ from tests.parsing.tables import (
     captions_of,
     heads_of,
     holds_by_rule,
+    one_headline,
     signers,
     texts_of,
 )
@@ -136,7 +137,7 @@ PAGES = {
     "the marks of three rows": ("other_06", head_marks, "WORTH", {}),
     "texts of a sentence are items": ("other_08", subheads, "SHORTEST", 0),
     "a question between subheads": ("other_09", lone_rows, "NEAR", 0),
-    "a deck is wider than its headline": ("other_11", heads, "NARROW", 0.0),
+    "the marks of a kicker": ("other_11", head_marks, "WORTH", one_headline(2)),
     "the marks of a deck below a kicker": ("other_12", head_marks, "WORTH", {}),
     "one subhead follows another": ("other_14", subheads, "BEYOND", 0.0),
     "the first row below a subhead is indented": (

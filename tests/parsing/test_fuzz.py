@@ -7,7 +7,8 @@ import pytest
 
 from articles.parsing import DEFAULT_RULES, parse_page
 from articles.parsing.ledger import ledger
-from articles.parsing.reading.heads import HeadRow, read_heads
+from articles.parsing.reading.heads import read_heads
+from articles.parsing.reading.row_marks import HeadRow
 from tests.parsing.fuzzing import HTML, MUTATIONS, SIGNS, case_of, run, trouble, words
 from tests.timing import growth, least
 

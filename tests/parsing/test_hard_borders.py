@@ -58,7 +58,7 @@ BORDERS = {
         page("本报记者 林知夏", story(BODY, SECOND), "④14", "志愿者进社区",
              story(OTHER_BODY, SECOND) + "（宋南星）③1", OTHER_HEAD),
         [("志愿者进社区", *ONE[1:]), TWO],
-        classify._Classifier, "_end_at_mark", lambda *_: None,
+        classify, "end_at_mark", lambda *_: None,
     ),
     "two signatures are of two stories": (
         page(HEAD, story(LEAD, SECOND), column(LEAD.replace("林知夏", "何田")),

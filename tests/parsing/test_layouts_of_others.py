@@ -5,7 +5,7 @@ import re
 import pytest
 
 from articles.parsing.pictures import captions, unsigned
-from articles.parsing.reading import bodies, clauses, entries, kept, seams, stories
+from articles.parsing.reading import bodies, entries, head_marks, kept, stories
 from articles.parsing.words import classify, matter, notices
 from tests.parsing.columns import (
     BODY,
@@ -20,7 +20,7 @@ from tests.parsing.columns import (
     page,
 )
 from tests.parsing.columns import read as read_whole
-from tests.parsing.tables import captions_of, heads_of, signers, texts_of
+from tests.parsing.tables import captions_of, heads_of, one_headline, signers, texts_of
 from tests.parsing.test_removed_rules import read
 
 RESULTS = "白鹿队 1∶1 青峰队\n海潮队 0∶3 铁骑队\n金山队 2∶2 大河队"
@@ -83,12 +83,12 @@ LAYOUTS = {
     ),
     "a place over a headline": (
         PLACED, heads_of, [("鸣溪镇", HEAD), (None, OTHER_HEAD)],
-        clauses.Clauses, "is_place", lambda *_: False,
+        head_marks, "WORTH", one_headline(2),
     ),
     "a competition over what happened there": (
         page("鸣溪县少年乒乓球锦标赛", "十岁小将爆冷夺冠", CUP), heads_of,
         [("鸣溪县少年乒乓球锦标赛", "十岁小将爆冷夺冠")],
-        clauses.Clauses, "is_occasion", lambda *_: False,
+        head_marks, "WORTH", one_headline(2),
     ),
     "a bare name below its text": (
         "\n".join([HEAD, UNSIGNED, "万里", OTHER_HEAD, OTHERS, "（华章）"]) + "\n", signers,
@@ -141,7 +141,7 @@ LAYOUTS = {
     ),
     "two rows that differ by one sign": (
         page("六旬翁捡到三万元\n雨中苦等失主两小时", column(PURSE)), heads_of,
-        [(None, "六旬翁捡到三万元 雨中苦等失主两小时")], seams, "EVEN", 0.0,
+        [(None, "六旬翁捡到三万元 雨中苦等失主两小时")], head_marks, "WORTH", {},
     ),
     "five words of a masthead, one below the other": (
         page("芦花报\nLUHUA DAILY\n2021年8月\n26\n星期四", HEAD, FIRST), heads_of, [(None, HEAD)],

@@ -45,7 +45,7 @@ WORDS = {
     ),
     "P22 P30 who reported": (column(BODY) + "\n" + "本报记者 林知夏\n", "reporter_words"),
     "P28 an aim is kicker": (
-        page("打造百姓身边服务圈", "棠溪县志愿者上门检修", FIRST),
+        page("践行志愿精神", "青石桥社区线路全部换新", FIRST),
         "kicker_openings",
     ),
     "P34 Q7 who took the picture": (

@@ -12,7 +12,7 @@ import pytest
 
 from articles.parsing import checking, overlap
 from articles.parsing.pictures import captions, photos
-from articles.parsing.reading import bodies, clauses, column_names, pairing
+from articles.parsing.reading import bodies, column_names, head_marks, pairing
 from articles.parsing.typography import breaks, columns, joining, layout, lines, rows
 from articles.parsing.words import classify, matter
 from tests.parsing.columns import (
@@ -93,7 +93,7 @@ WAYS = {
     "P27 a heading with a blank line inside": (
         page("示范区城管局被省住建厅", "授予“表现突出单位”荣誉称号", column(
             "本报讯（记者林知夏）近日，示范区城管局被省住建厅授予“表现突出单位”荣誉称号。", 16)),
-        clauses.Clauses, "broken", lambda *_: -9.0,
+        head_marks, "WORTH", {},
     ),
     "P29 P40 no heading ends with a full stop": (
         page(HEAD, column(LEAD), column("会议还研究了其他事项。"), OTHER_HEAD, OTHER),

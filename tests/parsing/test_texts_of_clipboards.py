@@ -8,7 +8,7 @@ import pytest
 from articles.parsing import ledger, lines_of, parse_page
 from articles.parsing import page as page_of
 from articles.parsing.pictures import captions, photos
-from articles.parsing.reading import entries, heads, kept, seams, telling
+from articles.parsing.reading import entries, head_marks, kept, telling
 from articles.parsing.reading.parts import Piece
 from articles.parsing.traditional import folding
 from articles.parsing.typography import breaks, layout, numbering, rows
@@ -28,7 +28,15 @@ from tests.parsing.columns import (
     page,
     read,
 )
-from tests.parsing.tables import by_rule, captions_of, heads_of, holds_by_rule, signers, texts_of
+from tests.parsing.tables import (
+    by_rule,
+    captions_of,
+    heads_of,
+    holds_by_rule,
+    one_headline,
+    signers,
+    texts_of,
+)
 
 NEVER = re.compile("(?!)")
 BREAK = "课间多5分钟 校园动起来"
@@ -264,14 +272,14 @@ WRITTEN = {
         page("全市防汛工作会议召开\n部署主汛期重点任务\n杜衡主持 秦川讲话", column(
             "本报讯（记者何田）6月21日，全市防汛工作会议召开，部署主汛期重点任务，市长杜衡主持。")),
         heads_of, [(None, "全市防汛工作会议召开 部署主汛期重点任务")],
-        seams, "DID", 0.0,
+        head_marks, "WORTH", {},
     ),
     "a round of games over who won": (
         page("省足球超级联赛第十一轮\n青澜队主场3比1逆转登上积分榜次席", column(
             "本报讯（记者何田）昨晚，省足球超级联赛第十一轮在青澜体育中心展开争夺，青澜队以3比1"
             "战胜龙泉队，积分榜升至第二位。", 16)),
         heads_of, [("省足球超级联赛第十一轮", "青澜队主场3比1逆转登上积分榜次席")],
-        heads, "OCCASION", 0.0,
+        head_marks, "WORTH", one_headline(2),
     ),
 }  # fmt: skip
 
@@ -306,7 +314,7 @@ SMALLER = {
     "a marathon over what was run": (
         page("环潞川湖国际半程马拉松\n八千跑者 逐浪湖畔", column(MARATHON)), heads_of,
         [("环潞川湖国际半程马拉松", "八千跑者 逐浪湖畔")],
-        heads.Clauses, "is_occasion", lambda *_: False,
+        head_marks, "WORTH", one_headline(2),
     ),
     "when to come, above who gives a notice": (
         page(FURTHER, HEAD, FIRST), heads_of, [(None, "招聘启事"), (None, HEAD)],

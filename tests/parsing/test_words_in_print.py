@@ -11,10 +11,8 @@ from articles.parsing.overlap import MOST_ALIKE
 from articles.parsing.pictures import captions
 from articles.parsing.reading import (
     bodies,
-    clauses,
     first_subheads,
     head_marks,
-    heads,
     subheads,
 )
 from articles.parsing.reading.confidence import Signs, confidence
@@ -31,7 +29,7 @@ from tests.parsing.columns import (
     column,
     page,
 )
-from tests.parsing.tables import by_rule, holds_by_rule
+from tests.parsing.tables import by_rule, holds_by_rule, one_headline
 from tests.parsing.test_removed_rules import read
 
 TEXT, OTHERS = column(BODY, 18), column(OTHER_BODY, 18)
@@ -41,13 +39,6 @@ PICTURE = column("老街的冬夜，评书先生一拍醒木，茶馆里坐满�
 def heading(source: str, rules: Rules = DEFAULT_RULES) -> tuple:
     article = read(source, rules)["articles"][0]
     return article["kicker"], article["headline"], article["deck"]
-
-
-def rules_alone(source: str) -> tuple:
-    """The heading as it is read without the marks, which tell most headings as well."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(head_marks, "WORTH", {})
-        return heading(source)
 
 
 def cries(source: str) -> list[tuple]:
@@ -97,9 +88,9 @@ CAPTION = PICTURE.replace("\n", "")
 FOLIO = lambda self, text: "年" in text and "月" in text  # noqa: E731
 PAGES = {
     "an aim over a much longer headline": (
-        page("守护万家灯火\n棠溪县志愿者走进青石桥社区为独居老人检修水电线路", TEXT), rules_alone,
+        page("守护万家灯火\n棠溪县志愿者走进青石桥社区为独居老人检修水电线路", TEXT), heading,
         ("守护万家灯火", "棠溪县志愿者走进青石桥社区为独居老人检修水电线路", None),
-        heads.Heading, "_is_slogan", lambda *_: False,
+        head_marks, "WORTH", one_headline(2),
     ),
     "a cry under its kicker": (
         page(HEAD, TEXT + "（林知夏）", "青石桥社区的线路换了新", CRY, OTHERS), cries,
@@ -122,14 +113,14 @@ PAGES = {
         subheads, "one_matter", lambda *_: MOST_ALIKE,
     ),
     "a name that does what stands below it, and is no object": (
-        page(f"三十余年携手同行\n{ALLIES[:6]}\n结出累累硕果", column(ALLIES, 18)), rules_alone,
+        page(f"三十余年携手同行\n{ALLIES[:6]}\n结出累累硕果", column(ALLIES, 18)), heading,
         ("三十余年携手同行", "“敬老联盟”结出累累硕果", None),
-        clauses.Clauses, "goes_on", lambda *_: False,
+        head_marks, "WORTH", {},
     ),
     "who says something, over what is said": (
-        page(SAID, column(SECOND, 18)), rules_alone,
+        page(SAID, column(SECOND, 18)), heading,
         (*SAID.split("\n"), None),
-        heads, "SAYS", 0.0,
+        head_marks, "WORTH", one_headline(2),
     ),
     "a dateline alone in its row": (
         page(HEAD, column("汇联社岚都11月3日电", 18) + "\n（记者林知夏 宋南星）\n" + TEXT), names,
@@ -188,9 +179,9 @@ def test_a_headline_breaks_behind_a_verb_that_wants_its_object():
 
 
 def test_advice_below_a_headline_of_two_rows_is_its_deck():
-    source = page("独居老人家\n插座老化\n莫等漏电才修", TEXT)
+    source = page("独居老人家\n插座老化\n当心漏电伤人", TEXT)
     whole = heading(source)
-    assert whole == (None, "独居老人家插座老化", "莫等漏电才修")
+    assert whole == (None, "独居老人家插座老化", "当心漏电伤人")
     assert heading(source, replace(DEFAULT_RULES, advice_openings=())) != whole
 
 

@@ -1,6 +1,7 @@
 """What the words of a headline's row say: a clause of its own, a place, an occasion, or a part."""
 
 import re
+from collections.abc import Iterator
 
 from articles.parsing.overlap import plain, share
 from articles.parsing.reading.predicates import predicates
@@ -20,8 +21,6 @@ AFTER_EVENT = tuple("在将于开昨今明")
 SHORT, TWICE = 5, 1.6  # characters of a place or a column over a row so many times as long
 LONGEST_TIME = 8  # characters of 国庆假期
 TOLD = 0.3  # of a label's pairs of characters: more, and the text speaks of it
-UNENDED = 5.0  # a comma or a colon ends no headline
-SAYING = 1.0  # …会上强调： over what was said, in large type of its own
 LONGEST_PART = 12
 LEAST_TORN = 5  # characters
 # Of a place, and without a word that tells what was done: 鸣溪县建成图书馆
@@ -43,6 +42,34 @@ TALE = re.compile("[^，]{4}的[一二两三四五六七八九十百\\d]{1,4}(?:
 OCCURRED = re.compile("在[^，]{4,14}[会式场赛讲坛]上")  # 在全市招商大会上
 PREDICATE = re.compile(f"[{HAN}][成出进上走起入到来满遍破]")  # 跑进, 捧回: a subject stands before
 
+# Of `breaks`, those of a row that is no clause of its own
+CUTS = frozenset(
+    {
+        "a quotation open",
+        "unended",
+        "hanging",
+        "a verb torn",
+        "words torn",
+        "a word torn",
+        "a pair torn",
+        "many",
+        "how long",
+        "an office below",
+        "a time above",
+        "an adverb above",
+        "published below",
+        "an amount below",
+        "a wanting verb below",
+        "an object below",
+        "more wanted",
+        "somebody above",
+        "subject and verb",
+        "a predicate below",
+        "a part above",
+        "held below",
+    }
+)
+
 
 class Clauses:
     """Asked about the rows of a heading; knows the text that they head."""
@@ -53,73 +80,85 @@ class Clauses:
         self.predicates = predicates(rules)
         self.held = (*rules.held_verbs, *AFTER_EVENT)
 
-    def broken(self, x: str, y: str, z: str = "") -> float:
-        """Signs that row x is no clause of its own, above row y, and that one above row z."""
-        score = 0.0
+    def breaks(self, x: str, y: str, z: str = "") -> Iterator[str]:
+        """Signs of row x above row y, and that one above row z: of one clause, or of two."""
         if x.count("“") > x.count("”") or x.count("《") > x.count("》"):
-            score += 6.0
+            yield "a quotation open"
         if x[-1] in "，、；：":
-            score += SAYING if self.is_said(x, y) else UNENDED
+            yield "said:" if self.is_said(x, y) else "unended"
         if y[0] in "（(" and y[-1] not in "）)":
-            score += 2.5  # …在一线 / （上）：人从哪里来
-        score += self._wanted(x, y)
-        score += self._torn(x, y, z)
-        place = self.is_place(x, y)
-        if self._is_part(x) and not place and not self.is_occasion(x, y):
-            score += 1.8
-        if self.is_held(x):
-            score -= 3.0
+            yield "a bracket below"
+        yield from self._wanted(x, y)
+        yield from self._torn(x, y, z)
+        if self.is_said(x, y):
+            yield "said"
+        if self.is_visited(x, y):
+            yield "visited"
+        place, occasion = self.is_place(x, y), self.is_occasion(x, y)
+        if place:
+            yield "a place above"
+        if occasion:
+            yield "an occasion above"
+        if self.is_part(x) and not place and not occasion:
+            yield "a part above"
         if self._lacks_event(x) and y.endswith(self.rules.events):
-            score += 3.0
+            yield "held below"
         long = len(y) >= 2 * len(x) or y[0] in PERSONS
         label = len(x) <= SHORT and long and share(x, self.plain) < TOLD  # 有此一说
         label = label and not self.predicates.wants_more(x)
-        return score + (1.5 if min(len(x), len(y)) <= 4 and not (place or label) else 0.0)
+        if label:
+            yield "a label above"
+        if min(len(x), len(y)) <= 4 and not (place or label):
+            yield "a few signs"
 
-    def _torn(self, x: str, y: str, z: str) -> float:
+    def _torn(self, x: str, y: str, z: str) -> Iterator[str]:
         """Signs that words of the text are parted between the rows."""
-        score = 0.0
-        named = NAME.fullmatch(y) and x[-1] not in "”》" and not self.goes_on(z)
-        if x[-1] in HANGING or named:
-            score += 2.0
+        if x[-1] in HANGING:
+            yield "hanging"
+        if NAME.fullmatch(y) and x[-1] not in "”》" and not self.goes_on(z):
+            yield "a name below"
         whole = x[-1] not in ENDED and x[-2:] + y[:2] in self.body
-        if whole or x[-1] + y[0] in self.rules.object_verbs:
-            score += 2.5
+        if x[-1] + y[0] in self.rules.object_verbs:
+            yield "a verb torn"
+        if whole:
+            yield "words torn"
         elif self._is_word(x[-2:] + y[0]) or self._is_word(x[-1] + y[:2]):
-            score += 2.0
+            yield "a word torn"
         elif x[-1] + y[0] in self.body and x[-1] not in f"”》{ENDED}" and y[0] not in "“《":
-            score += 1.2
-        return score
+            yield "a pair torn"
 
-    def _wanted(self, x: str, y: str) -> float:
+    def _wanted(self, x: str, y: str) -> Iterator[str]:
         """Signs that row x is the subject or the time of what row y tells."""
         if self.is_visited(x, y):
-            return 0.0
+            return
         if MANY.match(x) and len(plain(x)) <= LONGEST_MANY:
-            return 2.0
+            yield "many"
         if DURATION.search(x):
-            return 2.0
+            yield "how long"
         if y.startswith(self.rules.offices) and x.endswith(self.rules.institution_ends):
-            return 2.0  # 市图书馆 / 馆长张三一行…
+            yield "an office below"  # 市图书馆 / 馆长张三一行…
         timed = len(x) <= LONGEST_TIME and x.endswith(self.rules.time_ends)
-        timed = timed or TIME.fullmatch(x) is not None
+        if timed or TIME.fullmatch(x) is not None:
+            yield "a time above"
         if x.endswith(self.rules.adverbs) and y[0] not in "“《":
-            return 2.0
-        published = x.endswith(self.rules.publishing) and y.endswith(self.rules.published)
+            yield "an adverb above"
+        if x.endswith(self.rules.publishing) and y.endswith(self.rules.published):
+            yield "published below"
         amount = AMOUNT.fullmatch(y.partition(" ")[0])  # “村BA”鏖战 / 三昼夜 云脚村队捧杯
-        amount = amount and " " not in x
-        if timed or published or amount or self.predicates.wants_more(x):
-            return 2.5
+        if amount and " " not in x:
+            yield "an amount below"
         if y.startswith(self.predicates.wanting):  # 助学活动现场 / 募捐33万元
-            return 2.0
-        if self.predicates.are_subject_and_verb(x, y) and not self.is_occasion(x, y):
-            return 2.0
-        if self.predicates.is_actor(x) or self.predicates.names(x):
-            return 1.5
+            yield "a wanting verb below"
         if self.predicates.wants_object(x, y):
-            return 2.0
-        predicate = PREDICATE.match(y) and not y.startswith(self.rules.kicker_openings)
-        return 1.2 if predicate else 0.0
+            yield "an object below"
+        if self.predicates.wants_more(x):
+            yield "more wanted"
+        if self.predicates.is_actor(x) or self.predicates.names(x):
+            yield "somebody above"
+        if self.predicates.are_subject_and_verb(x, y):
+            yield "subject and verb"
+        if PREDICATE.match(y) and not y.startswith(self.rules.kicker_openings):
+            yield "a predicate below"
 
     def is_torn(self, text: str) -> bool:
         """寄宿制学校、幼儿园 安全出口禁上锁: two rows of large type that were written as one."""
@@ -128,7 +167,11 @@ class Clauses:
             return False
         if min(len(first), len(second)) < LEAST_TORN:  # a name, or a column's
             return False
-        return self.broken(first, second) >= 1.0
+        return self.is_cut(first, second)
+
+    def is_cut(self, x: str, y: str) -> bool:
+        """Whether row x is no clause of its own, above row y."""
+        return not self.is_held(x) and not CUTS.isdisjoint(self.breaks(x, y))
 
     def goes_on(self, text: str) -> bool:
         """迎来首批候鸟: says what somebody does, and not who."""
@@ -152,7 +195,7 @@ class Clauses:
         verb = next((v for v in self.rules.held_verbs if text.endswith(v)), None)
         return verb is not None and text.removesuffix(verb).endswith(self.rules.events)
 
-    def _is_part(self, text: str) -> bool:
+    def is_part(self, text: str) -> bool:
         """A row that the body has word for word, and goes on from: a name, not a clause."""
         place = self.body.find(text)
         if place < 0 or len(text) > LONGEST_PART or text.startswith(self.rules.kicker_openings):

@@ -5,9 +5,9 @@ import re
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
 
-# 寻访老作坊③, 老街故事之三, 邻里（三）, 连载⑫
+# 寻访老作坊③, 老街故事之三, 邻里（三）, 连载⑫; not 增产三分之一
 SERIES = re.compile(
-    r"[①-⑳]$|之[一二三四五六七八九十\d]{1,3}[）)]?$|[（(][一二三四五六七八九十\d]{1,3}[）)]$"
+    r"[①-⑳]$|(?<!分)之[一二三四五六七八九十\d]{1,3}[）)]?$|[（(][一二三四五六七八九十\d]{1,3}[）)]$"
 )
 TOPIC = re.compile(f"[{HAN}]{{2}}[·・丨|][{HAN}]{{2,6}}")  # 关注·高温
 SHORT_COLUMN, LONGEST_RUBRIC = 8, 5  # characters

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from articles.parsing.reading.parts import Piece
-from articles.parsing.reading.seams import CONTINUING
+from articles.parsing.reading.seam_marks import CONTINUING
 from articles.parsing.typography.head_words import is_exclamation
 
 HALVES = 0.9  # two short rows of one length look like one headline

@@ -1,63 +1,78 @@
-"""What can be seen of a heading's rows beside what the rules of `heads` know, and what it tells.
+"""What can be seen of a heading's rows, and what it tells of the ways to read them.
 
 A mark is what may be told of a row, of two neighbouring rows or of a way to read them all. What
-each is worth was learned from headings (`tests/headings`) and stands in `head_weights`.
+each is worth was learned from headings by `python -m tests.headings` and stands in `WEIGHTS`.
 """
 
-import re
+import json
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
-from articles.parsing.overlap import plain, share
-from articles.parsing.reading.head_weights import WORTH
+from articles.parsing.overlap import bigrams, share
+from articles.parsing.reading.clauses import SHORT, TWICE, Clauses
 from articles.parsing.reading.predicates import is_question
-from articles.parsing.reading.seams import HeadRow, Seams
+from articles.parsing.reading.row_marks import LEAST, HeadRow, RowMarks
+from articles.parsing.reading.seam_marks import SeamMarks
 
-TOLD = (0, 0.15, 0.5, 0.75)  # share of a row's pairs that those have, up to each
-NARROW = (4, 6)  # em of a row
-LEAST = 0.5  # em: a row of signs without a width has some
-SUMS = (12, 15, 22)  # em of two rows
-SHARES = (0.8, 1.3, 1.7)  # of one width in another
-LENGTHS = (9, 11, 15, 21)  # em of a headline
-BROKEN, JOINED = (-1, 0.5, 1.2), (-3, -1, 2.5)  # what the rules say of a seam
-# Signs and words of a row
-SEEN = {
-    "quotes": re.compile("“"),
-    "ends in a quotation": re.compile("”$"),
-    "digits": re.compile("[0-9]"),
-    "a number in words": re.compile("[一二三四五六七八九十百千万亿两]"),
-    "done": re.compile("了"),
-    "the": re.compile("的"),
-    "a place first": re.compile("^.{0,4}[省市县区镇乡村]"),
-    "a label": re.compile(
-        "^(?:关注|聚焦|走进|探访|记者|本报|系列|来自|特别|热点|现场|追踪|编辑|评论|专家|读|我们|身边|一线|新春"
-        "|图片|人物|新闻)"
-    ),
-}
+SHARES = (0.6, 0.8, 1.05, 1.3, 1.7, 2.5)  # of one width in another
+LENGTHS = (6, 9, 11, 13, 15, 18, 21, 24, 28)  # em of a headline
+AHEAD = (-0.4, -0.15, -0.01, 0.01, 0.15, 0.4)  # shares of the lead
+LATER = (-60, -20, 0, 20, 60)  # characters
+LEAST_TOLD = 3  # pairs of a row that the text has
+LEAD = 100  # characters of a text in which it tells what its headline says
+LARGE, SMALLER = 8, 0.7  # em of a row that large type fills; of a wider row in smaller type
+MOST_KICKER = 4  # rows of a kicker, and one more
+MOST_ROWS = 12  # no headline has more; a thousand short rows must not be tried in every length
+NONE: Mapping[str, float] = {}
+WEIGHTS = Path(__file__).with_name("head_weights.json")
+WORTH: Mapping[str, Mapping[str, float]] = json.loads(WEIGHTS.read_text("utf-8"))  # log-odds
 KICKER, HEADLINE, DECK = "kicker", "headline", "deck"
+PARTS = (KICKER, HEADLINE, DECK)
+ONLY, FIRST, INNER, LAST = (
+    {part: f"{place} {part}" for part in PARTS} for place in ("only", "first", "inner", "last")
+)
 ABOVE, BELOW = "kicker | headline", "headline | deck"
+WITHIN = {part: f"{part} | {part}" for part in PARTS}
 
 
 class Marks:
     """Those of one heading, and what every way to read it is worth by them."""
 
-    def __init__(self, rows: Sequence[HeadRow], seams: Seams, first: str):
-        """`first` are the text's first words without signs: a story tells its heading there."""
+    def __init__(self, rows: Sequence[HeadRow], clauses: Clauses):
         self.texts, self.widths = [row.text for row in rows], [row.width for row in rows]
-        self.seams, self.predicates = seams, seams.clauses.predicates
-        self.told = [share(text, first) for text in self.texts]
-        self.verbs = [self.predicates.has_one(text) for text in self.texts]
-        self.of_rows = [list(self._of_row(k)) for k in range(len(rows))]
-        self.of_seams = [list(self._of_seam(k)) for k in range(1, len(rows))]
+        self.clauses = clauses
+        lead = clauses.plain[:LEAD]
+        self.told = [share(text, lead) for text in self.texts]
+        self.spots = [spot(text, lead) for text in self.texts]
+        asked, seams = RowMarks(clauses), SeamMarks(rows, self.told, clauses)
+        self.of_rows = [
+            list(asked.of(row.text, row.width, told))
+            for row, told in zip(rows, self.told, strict=True)
+        ]
+        self.of_seams = [list(seams.of(k)) for k in range(1, len(rows))]
 
-    def gain(self, start: int, stop: int) -> float:
-        """What they add for rows :start as kicker, start:stop as headline and stop: as deck."""
-        return sum([WORTH.get(mark, 0.0) for mark in self.placed(start, stop)])
+    def gains(self) -> Iterator[tuple[int, int, float]]:
+        """Every (start, stop) with what speaks for it: rows :start are kicker, stop: are deck."""
+        size = len(self.texts)
+        rows = [_summed(marks) for marks in self.of_rows]
+        seams = [_summed(marks) for marks in self.of_seams]
+        for start in range(min(size, MOST_KICKER)):
+            for stop in range(start + 1, min(size, start + MOST_ROWS) + 1):
+                total = 0.0
+                for k, worth in enumerate(rows):
+                    for role in self._roles(k, start, stop):
+                        total += worth.get(role, 0.0)
+                for k, worth in enumerate(seams, 1):
+                    total += worth.get(_seam_role(k, start, stop), 0.0)
+                for mark, role in self._of_whole(start, stop):
+                    total += WORTH.get(mark, NONE).get(role, 0.0)
+                yield start, stop, total
 
     def placed(self, start: int, stop: int) -> Iterator[tuple[str, str]]:
         """(mark, role) of all that is seen, as often as it is seen."""
         for k, marks in enumerate(self.of_rows):
-            for role in _roles(k, start, stop):
+            for role in self._roles(k, start, stop):
                 for mark in marks:
                     yield mark, role
         for k, marks in enumerate(self.of_seams, 1):
@@ -66,61 +81,99 @@ class Marks:
                 yield mark, role
         yield from self._of_whole(start, stop)
 
-    def _of_row(self, k: int) -> Iterator[str]:
-        text = self.texts[k]
-        yield f"width {bisect_left(NARROW, self.widths[k])}"
-        yield f"told {bisect_left(TOLD, self.told[k])}"
-        for name, pattern in SEEN.items():
-            if pattern.search(text):
-                yield name
-        if is_question(text):
-            yield "asks"
-        if self.verbs[k]:
-            yield "a verb"
-        if self.predicates.wants_more(text):
-            yield "wants more"
-
-    def _of_seam(self, k: int) -> Iterator[str]:
-        """Of rows k - 1 and k."""
-        x, y = self.texts[k - 1 : k + 1]
-        above, below = self.widths[k - 1 : k + 1]
-        yield f"share {bisect_left(SHARES, below / max(LEAST, above))}"
-        yield f"sum {bisect_left(SUMS, above + below)}"
-        yield f"broken {bisect_left(BROKEN, self.seams.broken[k - 1])}"
-        yield f"joined {bisect_left(JOINED, self.seams.joins[k - 1])}"
-        if " " in y and " " not in x:
-            yield "spaced below"
-        if not self.verbs[k - 1] and not self.verbs[k]:
-            yield "no verbs"
-        if self.told[k - 1] < 0.3 and self.told[k] >= 0.5:
-            yield "told below"
-        if not share(x, plain(y)):
-            yield "nothing shared"
+    def _roles(self, k: int, start: int, stop: int) -> tuple[str, str]:
+        """Of row k: its part, and whether it is that part alone, its first or its last row."""
+        if k < start:
+            part, first, last = KICKER, 0, start - 1
+        elif k < stop:
+            part, first, last = HEADLINE, start, stop - 1
+        else:
+            part, first, last = DECK, stop, len(self.texts) - 1
+        if first == last:
+            return part, ONLY[part]
+        return part, (FIRST if k == first else LAST if k == last else INNER)[part]
 
     def _of_whole(self, start: int, stop: int) -> Iterator[tuple[str, str]]:
         size, widths = len(self.texts), self.widths[start:stop]
-        widest = max(LEAST, *widths)
-        yield f"{min(stop - start, 4)} rows", HEADLINE
-        yield f"length {bisect_left(LENGTHS, sum(widths))}", HEADLINE
+        widest, length = max(LEAST, *widths), sum(widths)
+        yield f"{min(start, 3)} {min(stop - start, 4)} {min(size - stop, 3)} rows", "whole"
+        yield f"{min(stop - start, 5)} rows", HEADLINE
+        yield f"length {bisect_left(LENGTHS, length)}", HEADLINE
+        *others, most = sorted(widths)
+        if len(others) > 1 and most >= 1.8 * others[-1]:
+            yield "a row of small type", HEADLINE
+        if len(widths) == 2 and abs(widths[0] - widths[1]) <= 1:
+            yield "two even rows", HEADLINE
+            if start and widest <= min(LARGE, SMALLER * max(self.widths[:start])):
+                yield "large", KICKER
+        if self.texts[start][0] == "“" and self.texts[stop - 1][-1] == "”":
+            yield "quoted", HEADLINE
         if start:
-            yield f"{min(start, 2)} rows", KICKER
-            yield f"share {bisect_left(SHARES, max(self.widths[:start]) / widest)}", KICKER
+            yield from ((mark, KICKER) for mark in self._of_kicker(start, stop, widest, length))
         if stop < size:
-            yield f"{min(size - stop, 3)} rows", DECK
-            yield f"share {bisect_left(SHARES, max(self.widths[stop:]) / widest)}", DECK
+            yield from ((mark, DECK) for mark in self._of_deck(start, stop, widest, length))
 
+    def _of_kicker(self, start: int, stop: int, widest: float, length: float) -> Iterator[str]:
+        above = self.widths[:start]
+        yield f"{min(start, 3)} rows" + (" over one" if stop == len(self.texts) else "")
+        yield f"share {bisect_left(SHARES, max(above) / widest)}"
+        if max(above) > 2 * length:
+            yield "half a headline below"
+        yield f"ahead {bisect_left(AHEAD, self._ahead(start, stop, 0, start))}"
+        if start == 1 and self._is_label():
+            yield "a label over it"
+        if start == 1 and self.clauses.predicates.are_subject_and_verb(*self.texts[:2]):
+            yield "a long sentence" if above[0] + length > 24 else "a short sentence"
+        if start == 1 and is_question(self.texts[1]) and self.widths[1] <= SMALLER * above[0]:
+            yield "a short question below"
 
-def _roles(k: int, start: int, stop: int) -> tuple[str, ...]:
-    """Of row k: a headline's only, first and last rows are that as well."""
-    if not start <= k < stop:
-        return (KICKER if k < start else DECK,)
-    if stop - start == 1:
-        return HEADLINE, "only"
-    return (HEADLINE, "first" if k == start else "last" if k == stop - 1 else "inner")
+    def _of_deck(self, start: int, stop: int, widest: float, length: float) -> Iterator[str]:
+        below = self.widths[stop:]
+        yield f"{min(len(below), 4)} rows" + ("" if start else " without a kicker")
+        yield f"share {bisect_left(SHARES, max(below) / widest)}"
+        yield f"in all {bisect_left(SHARES, sum(below) / widest)}"
+        yield f"ahead {bisect_left(AHEAD, self._ahead(start, stop, stop, len(self.texts)))}"
+        own = [spot for spot in self.spots[start:stop] if spot is not None]
+        other = [spot for spot in self.spots[stop:] if spot is not None]
+        if own and other:
+            later = sum(other) / len(other) - sum(own) / len(own)
+            yield f"later {bisect_left(LATER, later)}"
+        if len(below) == 2 and abs(below[0] - below[1]) <= 1:
+            yield "two even rows"
+
+    def _ahead(self, i: int, j: int, start: int, stop: int) -> float:
+        """How much more of the lead the headline tells than the rows beside it."""
+        headline = sum(self.told[i:j]) / (j - i)
+        return headline - sum(self.told[start:stop]) / (stop - start)
+
+    def _is_label(self) -> bool:
+        """社论, 石桥镇 over a headline much longer, of which it is no subject."""
+        text, below = self.texts[:2]
+        if self.widths[0] > SHORT or self.widths[1] < TWICE * self.widths[0]:
+            return False
+        told = self.clauses.predicates
+        if told.is_actor(text) or told.wants_more(text) or told.wants_object(text, below):
+            return False
+        return not self.clauses.goes_on(below)
 
 
 def _seam_role(k: int, start: int, stop: int) -> str:
     """Of the seam above row k."""
     if k in (start, stop):
         return ABOVE if k == start else BELOW
-    return HEADLINE if start < k < stop else "kicker or deck"
+    return WITHIN[KICKER if k < start else HEADLINE if k < stop else DECK]
+
+
+def _summed(marks: Iterable[str]) -> dict[str, float]:
+    """{role: what the marks are worth together}."""
+    total: dict[str, float] = {}
+    for mark in marks:
+        for role, worth in WORTH.get(mark, NONE).items():
+            total[role] = total.get(role, 0.0) + worth
+    return total
+
+
+def spot(text: str, body: str) -> float | None:
+    """Where in the body the pairs of the text stand on average; None where too few do."""
+    places = sorted(place for pair in bigrams(text) if (place := body.find(pair)) >= 0)
+    return places[len(places) // 2] if len(places) >= LEAST_TOLD else None

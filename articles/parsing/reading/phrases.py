@@ -22,3 +22,4 @@ RESULT = re.compile(
 TEACHES = re.compile("(?:专家|医生|医师|民警|律师|老师)教[您你]")  # 专家教您平安过冬三招
 TITLE = re.compile("的“[^”]{2,8}”$")  # 盲人推拿师的“光明”: what a piece is called
 SPEAKER = re.compile(f"[{HAN}]{{2,7}}[：:][^：:]{{4}}")  # 医生：每天户外两小时最管用
+FROM_TO = re.compile("从[^，。]{2,8}到[^，。]{2,8}$")  # 从一棵苗到一条链

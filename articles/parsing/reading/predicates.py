@@ -44,13 +44,20 @@ class Predicates:
         self.openings = (*rules.head_verbs, *rules.head_adverbs)
         wanting = [verb for verb in rules.object_verbs if len(verb) > 1]
         self.wanting = tuple(wanting)
-        self.verbs = (*rules.head_verbs, *rules.held_verbs, *rules.clause_verbs, *wanting)
+        verbs = {*rules.head_verbs, *rules.held_verbs, *rules.clause_verbs, *wanting}
+        self.verbs = [
+            (size, frozenset(verb for verb in verbs if len(verb) == size))
+            for size in sorted({len(verb) for verb in verbs})
+        ]
 
     def has_one(self, text: str) -> bool:
         """Whether a verb that headlines use stands in the row: 市民排队, not 老旧小区."""
         if text[-1] in "了着" or "了" in text[1:]:
             return True
-        return any(verb in text for verb in self.verbs)
+        return not all(
+            verbs.isdisjoint([text[k : k + size] for k in range(len(text) - size + 1)])
+            for size, verbs in self.verbs
+        )
 
     def lacks_subject(self, text: str) -> bool:
         """Says what somebody does, and not who: 成为新税源, 不再为取水发愁."""

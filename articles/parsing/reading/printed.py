@@ -8,7 +8,8 @@ from itertools import groupby
 from articles.parsing.doubts import doubt
 from articles.parsing.overlap import Overlap
 from articles.parsing.reading.confidence import Signs, confidence
-from articles.parsing.reading.heads import HeadRow, read_heads
+from articles.parsing.reading.heads import read_heads
+from articles.parsing.reading.row_marks import HeadRow
 from articles.parsing.reading.upright import upright_layout
 from articles.parsing.rules import Rules
 from articles.parsing.typography.paragraphs import SUBHEAD_GOES_ON, SUBHEADS, find_openings

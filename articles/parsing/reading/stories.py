@@ -13,7 +13,7 @@ from articles.parsing.reading.bodies import Body, Gathering, paragraphs_of
 from articles.parsing.reading.confidence import Signs, confidence
 from articles.parsing.reading.facts import mark_facts
 from articles.parsing.reading.first_subheads import opening_subhead
-from articles.parsing.reading.heads import Heading, HeadReading, HeadRow, blank_sense
+from articles.parsing.reading.heads import Heading, HeadReading, blank_sense
 from articles.parsing.reading.hidden import ALONE, UNSIGNED, hidden_above, hidden_start
 from articles.parsing.reading.kept import mark_kept
 from articles.parsing.reading.numbered import mark_lists
@@ -27,6 +27,7 @@ from articles.parsing.reading.repeats import (
     pull_quotes,
     repeats,
 )
+from articles.parsing.reading.row_marks import HeadRow
 from articles.parsing.reading.telling import Telling
 from articles.parsing.rules import Rules
 from articles.parsing.typography.close_columns import in_order

@@ -217,7 +217,7 @@ def clean_ups(line: Line) -> tuple[CleanUp, ...]:
 
 def as_extracted(line: Line) -> str:
     """The line with its gaps, as a tool wrote it; as it is read where it is drawn twice."""
-    if line.raw is line.text or line.raw.replace(" ", "") == line.text.replace(" ", ""):
+    if line.raw is line.text or "".join(line.raw.split()) == line.text.replace(" ", ""):
         return line.raw
     twice = any(done.rule == DRAWN_TWICE for done in clean_ups(line))
     return line.text if twice else line.raw
