@@ -3,8 +3,8 @@
 import math
 from bisect import insort
 
-from articles.parsing.overlap import is_repeated
 from articles.parsing.pictures import openings
+from articles.parsing.pictures.around import INDENTED, Around, column_of
 from articles.parsing.pictures.headed import headline_above
 from articles.parsing.pictures.orphans import orphan_start
 from articles.parsing.pictures.unsigned import (
@@ -15,18 +15,18 @@ from articles.parsing.pictures.unsigned import (
     paragraph_end,
 )
 from articles.parsing.typography.columns import (
-    HANGING,
     INDENT,
     has_room,
     misfit,
     read_blanks,
     stretches,
 )
-from articles.parsing.typography.head_words import is_cut_number
+from articles.parsing.typography.head_words import HARDLY_FIRST, ends_a_word, is_cut_number
 from articles.parsing.typography.rows import NEVER_FIRST, TEXTUAL, Kind, Row
 
 LONGEST_CAPTION = 40  # rows
 MOST_CHARACTERS = 240
+TWO_SENTENCES = 1.5  # in two rows
 FULL_END = 0.6  # the wider the column, the rarer does a full row end a sentence by chance
 NARROW = 6.0  # em
 USUAL = 80  # characters of a caption
@@ -35,31 +35,36 @@ DAY_INSIDE = 3.0  # of a day right behind it: there the caption begins
 FITTING = 0.4  # for each row that fits, up to four
 SETTLED = 5.0  # a reading so much worse than the best ends the search upwards
 FEW = 5  # rows that tell little of their column
-INDENTED = 2.9  # em, at most, by which the first row is shorter than the others
 DASHES = ("——", "—")
 LONGEST_POINTING = 60  # characters of a row
 FURTHER = 4  # rows above, the one before it among them
-WINDOW = 60  # rows around a photo whose words tell a headline
-ECHO = 0.5
 CLOSED = "”’》）"  # a row that ends so may be a headline's
 HEADING, MOST_HEADING, CUT = 7.0, 3, 2.0  # rows
 TORN = 1.5
 TOLD_GAP = 1.0
 WHOLE = 1.8  # times as wide as the row above
 ORPHAN = 3.0  # of a sentence apart that the caption leaves above
+INNER = 3.0  # of a sign with which hardly a sentence begins: 的
+LEAST, SCRAP = 5, 7.0  # characters of a caption; what one of fewer costs, as 摆轮。
+SHORTEST = 6  # of one with a headline right above it
+NARROWER = 0.7  # than the row of text above
+BROKEN = (0.6, -0.4)  # of such a row in a text that goes on, and that goes on without a doubt
+SIGNED = 1.5  # of a first row right below a byline
+ENDED = 3.0  # of the sentence above a caption into which the text below cannot go on
 TITLED = 3.0  # of the row below 图片新闻
 WIDER = 2.0  # than the other rows, where a first row is less wide
 
 
 def mark_captions(rows: list[Row]) -> None:
     """Make a caption of the rows before each credit, as far up as they read as one."""
-    parted, after = read_blanks(rows, stretches(rows)).parted, 0
-    for stop in [k for k, row in enumerate(rows) if row.kind is Kind.CREDIT]:
-        if stop >= after:
-            after = stop + 1
-            while after < len(rows) and rows[after].kind is Kind.CREDIT:
-                after += 1
-            _mark(rows, stop, after, parted)
+    parted, groups = read_blanks(rows, stretches(rows)).parted, []
+    for place in [k for k, row in enumerate(rows) if row.kind is Kind.CREDIT]:
+        if groups and groups[-1].stop == place:
+            groups[-1] = range(groups[-1].start, place + 1)
+        else:
+            groups.append(range(place, place + 1))
+    for credit in reversed(groups):  # where the text goes on below several photos
+        _mark(rows, credit, parted)
     pointing = [
         k
         for k, row in enumerate(rows)
@@ -92,14 +97,20 @@ def _mark_unsigned(rows: list[Row], places: list[int], parted: bool) -> None:
                 part.kind = Kind.CAPTION
 
 
-def _mark(rows: list[Row], stop: int, after: int, parted: bool) -> None:
-    """Rows start..stop-1 are the caption of the credit at stop..after-1."""
+def _mark(rows: list[Row], credit: range, parted: bool) -> None:
+    """Make a caption of the rows above its credit that are one."""
+    stop = credit.start
     inline = rows[stop].inline
     if not inline and (not stop or rows[stop - 1].kind is not Kind.TEXT):
         return
-    start = _Caption(rows, stop + inline, openings.resumes(rows, after), parted).start()
+    after = credit.stop
+    while after < len(rows) and rows[after].kind in (Kind.CAPTION, Kind.CREDIT):
+        after += 1
+    inside = openings.is_inside(rows[after : after + 1])
+    caption = _Caption(rows, stop + inline, inside or openings.resumes(rows, after), parted)
+    caption.inside = inside
+    start = caption.start()
     opens = not inline and rows[start].kind is Kind.OPENING
-    credit = range(stop, after)
     if opens or openings.sign_text(rows, start, credit, parted=parted):
         return
     for row in rows[start:stop]:
@@ -112,7 +123,8 @@ class _Caption:
     def __init__(self, rows: list[Row], stop: int, resumes: bool, parted: bool):
         self.rows, self.stop, self.resumes = rows, stop, resumes
         self.parted = parted
-        self.near = ""  # the text near the photo
+        self.inside = False  # the row below the photo begins no paragraph
+        self.around = Around(rows, stop)
         self.inner: list[float] = []  # widths of the rows between the first and the last, sorted
         self.column = 0.0  # width of the column, with the row in question as the first
         self.top = self._heading_top()
@@ -154,6 +166,7 @@ class _Caption:
             row = rows[place]
             if place > start:
                 cost += misfit(row, rows[place + 1], column)
+            cost += TWO_SENTENCES * (row.strong and last - start == 1)
             if row.strong and orphan_start(rows, place) != start:
                 cost += 4.0 if row.width < column - INDENTED else by_chance
                 cost += DAY_INSIDE if openings.DAY.match(rows[place + 1].text) else 0.0
@@ -174,21 +187,7 @@ class _Caption:
         """Add one row above those that the column is told by."""
         if start < self.stop - 2 and not self.rows[start + 1].spaced:
             insort(self.inner, self.rows[start + 1].width)
-        self.column = self._column(start)
-
-    def _column(self, start: int) -> float:
-        if self.inner:
-            width = self.inner[(len(self.inner) - 1) // 2]
-            return width - 1.0 if self._hangs(start, width) else width
-        first, last = self.rows[start], self.rows[self.stop - 1]
-        return max(first.width, min(last.width, first.width + INDENTED))
-
-    def _hangs(self, start: int, width: float) -> bool:
-        """Whether all rows of this width end in a sign that may hang, and others fill one less."""
-        rows = self.rows[start : self.stop]
-        full = [row for row in rows if row.width == width]
-        less = any(row.width == width - 1.0 and row.text[-1] not in HANGING for row in rows[1:])
-        return less and all(row.text[-1] in HANGING for row in full)
+        self.column = column_of(self.rows[start : self.stop], self.inner)
 
     def _first_row(self, start: int) -> float:
         """The first row is full, or two em shorter than the others."""
@@ -205,18 +204,23 @@ class _Caption:
         """Whether what stands above can end there."""
         row, above = self.rows[start], self.rows[start - 1] if start else None
         if above is None or above.kind not in TEXTUAL or above.final:
+            if self.resumes and above is not None and above.kind is Kind.BYLINE:
+                return SIGNED  # the text begins there that goes on below the photo
             titled = above is not None and above.kind is Kind.COLUMN and "图" in above.text
             return -TITLED if titled and self._fills(start) else -0.8
-        cost = -0.8 if row.blank else TORN * self._is_torn(start)
+        cost = -0.8 if row.blank else TORN * self.around.is_torn(start)
         cost -= 1.0 if row.indent >= 1.5 > above.indent else 0.0
         if above.strong:
             orphan = orphan_start(self.rows, start - 1) >= 0 or self._is_first(start - 1)
+            cost += ENDED * self.inside
             return cost + ORPHAN * orphan + self._above_ended(start)
         worded = openings.OPENING_WORD.match(row.text) is not None
         if self._begins_anew(start):
             return cost
         apart = row.blank and (worded or row.text[0] not in "“‘0123456789")
-        headed = (apart or worded or not self._is_even(start)) and self._is_headline(start - 1)
+        headed = (apart or worded or not self._is_even(start)) and self.around.is_headline(
+            start - 1
+        )
         if headed:
             return cost + 0.2
         if self._is_headed(start):
@@ -229,12 +233,19 @@ class _Caption:
         if row.blank and not worded and self._breaks_off(above):
             return cost + 4.0
         if not apart and start == self.stop - 1 and self.top == start:
-            return cost + (1.2 if self.resumes and row.strong else 3.0)
+            told = BROKEN[self.inside] if self._is_narrower(start) else 1.2
+            return cost + (told if self.resumes and row.strong else 3.0)
         if above.weak or self.resumes:
             return cost + 0.8
         if self._is_even(start):
             return cost + 1.5
         return cost + (2.0 if above.text[-1] in "，、；：" else 1.2)
+
+    def _is_narrower(self, start: int) -> bool:
+        """The row above is a full one of the text around, and this one far from it."""
+        row, further = self.rows[start], self.rows[max(0, start - FURTHER) : start]
+        full = further[-1].width >= max([other.width for other in further]) - INDENTED
+        return full and row.width < NARROWER * further[-1].width
 
     def _fills(self, start: int) -> bool:
         """No row below is wider, as those below a title are."""
@@ -258,7 +269,7 @@ class _Caption:
             and openings.OPENING_WORD.match(self.rows[start].text)
             and not openings.OPENING_WORD.match(self.rows[start - 1].text)
         ):
-            self.headline = headline_above(self.rows, start, self.stop, self._told)
+            self.headline = headline_above(self.rows, start, self.stop, self.around.told)
         return start == self.headline.stop > 0
 
     def _begins_anew(self, start: int) -> bool:
@@ -272,17 +283,10 @@ class _Caption:
         pointed = openings.PICTURE_WORD.match(row.text) and above.text[-1] not in "，、"
         return not above.weak and (bool(pointed) or above.text.startswith(DASHES))
 
-    def _is_torn(self, start: int) -> bool:
-        """What stands on both sides of this row's beginning is one word in the text around it."""
-        above, row = self.rows[start - 1], self.rows[start]
-        if above.weak or above.text[-1] in NEVER_FIRST:
-            return False
-        return above.text[-1] + row.text[0] in self._text_around()
-
     def _above_ended(self, start: int) -> float:
         """A sentence ends above: at a paragraph's short last row rather than at a full one."""
         above, opens = self.rows[start - 1], openings.OPENING_WORD.match(self.rows[start].text)
-        cost = 0.6 if self.resumes else 0.0
+        cost = 1.2 if self.resumes else 0.0
         alone = start == self.stop - 1
         # A paragraph may be one row, under the short last row of another.
         further = self.rows[max(0, start - (FURTHER if opens else 2)) : start - 1]
@@ -303,6 +307,8 @@ class _Caption:
     def _first_words(self, start: int) -> float:
         row = self.rows[start]
         second = openings.SECOND_PICTURE.match(row.text) and self._goes_on(start)
+        if row.text[0] in HARDLY_FIRST or ends_a_word(row.text):
+            return INNER
         if row.text[0] in NEVER_FIRST or second or self._cuts_number(start):
             return 6.0
         if openings.TEXT_WORD.match(row.text):
@@ -323,9 +329,12 @@ class _Caption:
             pointing = openings.PICTURE_WORD.match(self.rows[start + 1].text) is not None
             return 0.0 if row.weak or row.text[-1] in "，、；：" else 3.0 if pointing else 2.0
         rows = self.stop - start
+        if rows == 1 and len(row.text) < LEAST and not row.inline:
+            return SCRAP
         if rows == 2 or (rows > 2 and row.width < self.column - 0.6):
-            return 1.5 if self._is_headline(start) else 0.0
-        return 1.5 if row.text[0] in "的和与及" else 0.0
+            whole = rows > 2 or len(self.rows[self.stop - 1].text) >= SHORTEST
+            return 1.5 if whole and self.around.is_headline(start) else 0.0
+        return -1.0 if openings.PERSON.search(row.text) else 0.0
 
     def _breaks_off(self, row: Row) -> bool:
         """A row apart that stops in a sentence, and is no headline's: it has clauses before that.
@@ -351,8 +360,11 @@ class _Caption:
         if start > self.top:
             return 0.0 if self._stands_apart(start) else CUT
         rows = self.rows[start : self.stop - 1]
+        if len(rows) == 1 and len(self.rows[self.stop - 1].text) < SHORTEST:
+            return 0.0  # 消防员用水枪压 / 制火势。
         parted = any(" " in row.text for row in rows)  # between two clauses
-        return HEADING * (parted + 2 * self._told("".join([row.text for row in rows])))
+        told = parted + 2 * self.around.told("".join([row.text for row in rows]))
+        return HEADING * told * (0.5 if self._stands_apart(start) else 1.0)
 
     def _stands_apart(self, start: int) -> bool:
         """A blank line stands above the caption, and none in it."""
@@ -364,7 +376,7 @@ class _Caption:
         last = self.stop - 1
         place = last
         row = self.rows[last]
-        if not last or not row.strong or row.inline or self._is_torn(last):
+        if not last or not row.strong or row.inline or self.around.is_torn(last):
             return last
         while place and last - place <= MOST_HEADING:
             row = self.rows[place - 1]
@@ -379,20 +391,3 @@ class _Caption:
     def _goes_on(self, start: int) -> bool:
         """Whether text stands above, and no other photo."""
         return start > 0 and self.rows[start - 1].kind is Kind.TEXT
-
-    def _is_headline(self, place: int) -> bool:
-        """A row without a comma or a full stop whose words the text around it repeats."""
-        text = self.rows[place].text
-        return len(text) >= 4 and not openings.MARKS.search(text) and self._told(text) >= ECHO
-
-    def _told(self, text: str) -> float:
-        """Share of the pairs of characters that the text around repeats."""
-        around = self._text_around()
-        own = set(map(str.__add__, text, text[1:]))
-        return sum(is_repeated(pair, around) for pair in own) / max(1, len(own))
-
-    def _text_around(self) -> str:
-        if not self.near:
-            near = self.rows[max(0, self.stop - WINDOW) : self.stop + WINDOW]
-            self.near = "\n".join([r.text for r in near if r.kind in TEXTUAL])
-        return self.near

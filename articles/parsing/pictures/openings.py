@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from articles.parsing.pictures.unsigned import MARKERS
+from articles.parsing.typography.head_words import HARDLY_FIRST, ends_a_word
 from articles.parsing.typography.rows import Kind, Row
 from articles.parsing.words.bylines import BOTH
 
@@ -38,6 +39,13 @@ def resumes(rows: list[Row], after: int) -> bool:
     inside = abs(row.width - following.width) <= 1.0 and following.kind is Kind.TEXT
     told = MARKS.search(row.text) or MARKS.search(following.text)
     return bool(inside and told) and not row.indent and not OPENING_WORD.match(row.text)
+
+
+def is_inside(below: list[Row]) -> bool:
+    """Whether the row under the photo begins with what no paragraph does: 了个学机械的大学生…"""
+    row = below[0] if below else None
+    text = row is not None and row.kind is Kind.TEXT and not row.indent
+    return text and (row.text[0] in HARDLY_FIRST or ends_a_word(row.text))
 
 
 def sign_text(rows: list[Row], start: int, credit: range, *, parted: bool) -> bool:
