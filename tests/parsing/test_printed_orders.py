@@ -28,9 +28,13 @@ def bold(x, y, size, text):
     return text_at(x, y, size, text).replace("/F1", "/F3")
 
 
+def in_two_faces(commands, face=b"SimHei", **size):
+    other = BOLD.replace(b"SimHei", face)
+    return pdf(commands, **size).replace(b"/F1 5 0 R", b"/F1 5 0 R" + other)
+
+
 def record_in_two_faces(commands, face=b"SimHei", **size):
-    file = pdf(commands, **size).replace(b"/F1 5 0 R", b"/F1 5 0 R" + BOLD.replace(b"SimHei", face))
-    printed = read_pdf(file)
+    printed = read_pdf(in_two_faces(commands, face, **size))
     return parse_page(printed.text, layout=printed.layout)
 
 

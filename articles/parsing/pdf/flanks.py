@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from articles.parsing.pdf.drawn_heads import DrawnHead
+from articles.parsing.pdf.photo_tops import photo_bottom
 from articles.parsing.pdf.places import over
 from articles.parsing.pdf.strips import Head, Strip
 
 BELOW = 4.0  # of the body's type: from a headline to the column under it
 LOWER, HIGHER = 2.5, 12.0  # rows that the first column begins below or above the headline's top
+CAPTIONED = 3.5  # rows that a photo's caption takes at most
 LEVEL = 1.2  # rows in which columns of one text begin and end
 
 
@@ -40,13 +42,41 @@ class Flanks:
         ]
         if not under:
             return
-        first = min(under, key=lambda s: s.edges[0])
+        first = self._leftmost(head, under)
         columns: list[Strip] = []
         while found := self._left_of(columns[0] if columns else first, head, first, columns):
             columns.insert(0, found)
         self.columns[id(head)] = columns
         for strip in self.plan.pile(columns[-1]) if columns else ():
             self.pairs.add((id(strip), id(first)))
+
+    def _leftmost(self, head: Head | DrawnHead, under: Sequence[Strip]) -> Strip:
+        """The first column that the headline is centred over, though it may not reach that far."""
+        first = min(under, key=lambda s: s.edges[0])
+        level = [s for s in self.plan.row_of(first) if not self._is_headed(s) or s in under]
+        right = self._right_of(max(s.edges[1] for s in level), first)
+        while True:
+            beside = [
+                s
+                for s in level
+                if 0 < first.edges[0] - s.edges[1] <= 1.5 * self.plan.gutter
+                and self._end_level(s, first)
+            ]
+            middle = (head.left + head.right) / 2
+            off = abs(middle - (first.edges[0] + right) / 2)
+            if not beside or off <= abs(middle - (beside[0].edges[0] + right) / 2):
+                return first
+            first = beside[0]
+
+    def _right_of(self, right: float, first: Strip) -> float:
+        """The right edge of the row of columns, also where a photo takes the last one's place."""
+        ends = [
+            photo.right
+            for photo in self.plan.figures.pictures
+            if abs(photo.top - first.top) <= LEVEL * self.row
+            and 0 < photo.left - right <= 1.5 * self.plan.gutter
+        ]
+        return max([right, *ends])
 
     def _left_of(
         self, strip: Strip, head: Head | DrawnHead, first: Strip, columns: Sequence[Strip]
@@ -67,12 +97,21 @@ class Flanks:
         return None
 
     def _end_level(self, a: Strip, b: Strip) -> bool:
-        """Whether they end at one height; text of another story may stand below either."""
+        """Whether they end at one height, with a photo or without.
+
+        Text of another story may stand below either.
+        """
+        feet = [[self._foot(x) for x in self.plan.pile(s)] for s in (a, b)]
         return any(
-            abs(x.bottom - y.bottom) <= LEVEL * self.row
-            for x in self.plan.pile(a)
-            for y in self.plan.pile(b)
+            abs(x - y) <= (CAPTIONED if photo or other else LEVEL) * self.row
+            for x, photo in feet[0]
+            for y, other in feet[1]
         )
+
+    def _foot(self, strip: Strip) -> tuple[float, bool]:
+        """Where its column ends, and whether with a photo."""
+        bottom = photo_bottom(strip, self.plan.figures, self.plan.body.size)
+        return bottom, bottom > strip.bottom
 
     def _is_headed(self, strip: Strip) -> bool:
         """Whether a headline stands right over the column."""

@@ -20,6 +20,8 @@ from articles.parsing.pdf.outlying import join_outlying, raise_bylines, raise_de
 from articles.parsing.pdf.parts import Sorter, kinds_of
 from articles.parsing.pdf.pdfium import Shape
 from articles.parsing.pdf.pieces import STEP, Piece
+from articles.parsing.pdf.places import over
+from articles.parsing.pdf.plain_captions import PlainCaptions
 from articles.parsing.pdf.quotes import set_quotes_aside
 from articles.parsing.pdf.rubrics import set_rubrics_aside
 from articles.parsing.pdf.strips import Head, Strip, find_strips
@@ -55,6 +57,7 @@ class _Flow:
         sorter = Sorter(self.pieces, figures, rules)
         sorter.run()
         self.body = sorter.body
+        PlainCaptions(self.pieces, figures, self.body).find()
         forget_underlines(self.pieces, figures)
         set_quotes_aside(self.pieces, figures, self.body)
         set_rubrics_aside(self.pieces, figures, self.body)
@@ -79,6 +82,7 @@ class _Flow:
         """Whether a drawn headline is a part of a head; its kicker and its deck are one head."""
         frame = self.figures.frame_of(drawn)
         near = [h for h in heads if self.figures.frame_of(h) is frame and h.stands_at(drawn)]
+        near = [h for h in near if not self._are_parted(h, drawn)]
         if not near:
             return False
         first, *others = near
@@ -89,6 +93,14 @@ class _Flow:
                 heads.remove(other)
         first.take(drawn)
         return True
+
+    def _are_parted(self, head: Head, drawn: DrawnHead) -> bool:
+        """Whether a rule stands between the two: they are of two stories."""
+        upper, lower = sorted((head, drawn), key=lambda x: x.top)
+        return any(
+            upper.bottom - 2 <= bar.top <= lower.top + 2 and over(bar, lower) > 0
+            for bar in self.figures.bars
+        )
 
     def run(self, *, after: int = 0) -> list[Piece]:
         """The pieces in order; the numbers of stories `after` are taken."""

@@ -23,6 +23,7 @@ from articles.parsing.pdf.surroundings import FEWEST_EVEN, INDENT, NEAR_BANDS, S
 
 STRETCHED = 3.4  # em between the characters of a row that is stretched to its column
 EVEN = 0.06  # em by which such gaps differ
+FIRST = 1.2  # em between a row's first character and the next
 APART = 0.6  # em: more than stands between Han and a number
 
 
@@ -167,7 +168,7 @@ class Gutters:
         if is_stretched:
             return True
         through, beside = self.rows.around(a, b, number)
-        if self._is_stretched_to(b, a, number):
+        if self._is_stretched_to(b, a, number) or self._opens_row(a, b, gap):
             return True
         if through or beside:
             return gap <= 4 and through > beside
@@ -179,6 +180,15 @@ class Gutters:
                 return False
             return gap <= 1.0 and not (gap > CUT and self.rows.is_white(a, b, number))
         return gap <= (3.2 if len(a.glyphs) <= 2 and len(b.glyphs) <= 2 else 2.2)
+
+    def _opens_row(self, a: Run, b: Run, gap: float) -> bool:
+        """Whether one character at a column's edge is the row's first, with a space behind it.
+
+        The next one stands where indented rows begin, and no column is that narrow.
+        """
+        first, following = a.glyphs[-1], b.glyphs[0]
+        at_edge = len(a.glyphs) == 1 and round(a.left) in self.edges
+        return at_edge and gap <= FIRST and is_wide(first) and is_in_turn(first, following)
 
     def _is_stretched_to(self, b: Run, a: Run, number: int) -> bool:
         """Whether a row goes on with one character, at the end of the rows below and above it."""

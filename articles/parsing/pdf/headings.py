@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from articles.parsing.pdf.alignments import ROW, is_between, is_lined_up, is_touching
 from articles.parsing.pdf.figures import Figures
 from articles.parsing.pdf.head_blocks import is_foot_of
 from articles.parsing.pdf.parts import HEAD_SIZE, Body, is_running, kinds_of, shares_column
@@ -11,10 +12,9 @@ from articles.parsing.rules import Rules
 from articles.parsing.typography.rows import Kind
 from articles.parsing.words.grammar import grammar
 
-ROW = 1.4  # of the body's type: from one line of running text to the next
 LEVEL = 1.68  # of the body's type: columns of one text begin at one height or a row lower
+TOPS = 0.8  # of the same: a subhead at a column's head stands lower than the next one's first row
 LONGEST_LINE = 60  # characters of a kicker or a deck in the body's own type
-ALIGNED = 0.6  # em off the headline's middle or its left edge
 APART = 0.8  # of the type's size: more white than rows of one text have between them
 SUBHEAD_SIZE = 1.36  # of the body's type, at most
 LONGEST_HEAD = 30  # characters of a headline no larger than the text
@@ -30,6 +30,7 @@ class Headings:
         self.pieces, self.figures, self.body = pieces, figures, body
         self.words = grammar(rules)
         self.known: set[tuple] = set()  # types of the subheads that stand inside their text
+        self.larger: set[int] = set()  # ids of larger subheads at the heads of columns
 
     def find(self) -> None:
         self._find_small_heads()
@@ -83,7 +84,7 @@ class Headings:
     def _heads_column(self, piece: Piece) -> bool:
         below = self._around(piece, above=False)
         text = below is not None and self._is_text_below(piece, below)
-        return text and _is_between(piece, below, below)
+        return text and is_between(piece, below, below)
 
     def _find_subheads(self) -> None:
         """Rows a little larger than the text, inside of a column, that head its next paragraph."""
@@ -104,11 +105,14 @@ class Headings:
             kind = self._type_of(piece)
             if kind in known or (likes[kind] >= 2 and kind not in stories):
                 piece.part = "body"
+                if self._is_level_with_text(piece):
+                    self.larger.add(id(piece))
 
     def _free_subheads(self) -> None:
         """Of one row and of a known type, right over its text below a photo: no caption."""
         for piece in self.pieces:
-            if piece.part == "caption" and len(piece.lines) == 1 and self._is_known(piece):
+            titled = len(piece.lines) == 1 and not piece.text.endswith("。")
+            if piece.part == "caption" and titled and self._is_known(piece):
                 piece.part = "body"
 
     def _type_of(self, piece: Piece) -> tuple:
@@ -122,25 +126,35 @@ class Headings:
         if self._is_level_with_text(piece):
             return True
         return not any(
-            p.part == "head"
-            and p is not piece
-            and _is_touching(p, piece)
-            and _is_lined_up(piece, p)
+            p.part == "head" and p is not piece and is_touching(p, piece) and is_lined_up(piece, p)
             for p in self.pieces
         )
 
     def _is_level_with_text(self, piece: Piece) -> bool:
-        """A single row at the height where running text begins in the next column."""
+        """A single row at the height where running text begins in the next column.
+
+        In larger type, and with white above it, it stands a little lower.
+        """
         return len(piece.lines) == 1 and any(
-            is_running(p) and len(p.lines) > 2 and self._is_beside(piece, p) for p in self.pieces
+            is_running(p)
+            and len(p.lines) > 2
+            and (self._is_beside(piece, p) or self._tops_beside(piece, p))
+            for p in self.pieces
         )
+
+    def _tops_beside(self, piece: Piece, other: Piece) -> bool:
+        column = self._around(piece, above=False) or piece
+        gap = max(column.left - other.right, other.left - column.right)
+        lower = piece.top - other.top
+        near = -0.3 * self.body.size <= lower <= TOPS * self.body.size
+        return other.part == "body" and near and 0 < gap < 4 * self.body.em
 
     def _is_inside_text(self, piece: Piece, white: float = NEAR) -> bool:
         below = self._around(piece, above=False)
         if below is None or not self._is_text_below(piece, below, white):
             return False
         above = self._around(below, above=True, without=piece)
-        if above is None or above.part != "body" or not _is_between(piece, above, below):
+        if above is None or above.part != "body" or not is_between(piece, above, below):
             return False
         return self._ends_text(above) and piece.top - above.bottom <= white * self.body.size
 
@@ -153,7 +167,7 @@ class Headings:
         below = self._around(piece, above=False)
         if below is None or not self._is_text_below(piece, below):
             return False
-        if not _is_between(piece, below, below):
+        if not is_between(piece, below, below):
             return False
         column = below.left - below.width - 4 * self.body.em, below.left + 1
         return any(
@@ -197,7 +211,7 @@ class Headings:
             for piece in self.pieces:
                 if piece.part != "body" or len(piece.lines) > 4 or piece.vertical:
                     continue
-                if piece.lines[0].cells > 1:
+                if piece.lines[0].cells > 1 or id(piece) in self.larger:
                     continue
                 if any(self._belongs_to(piece, h) for h in heads) or self._heads_text(piece):
                     piece.part = "head"
@@ -242,9 +256,7 @@ class Headings:
         above = self._around(piece, above=True)
         if above is None or above.part != "body" or not self._ends_text(above):
             return False
-        return piece.top - above.bottom <= NEAR * self.body.size and _is_between(
-            piece, above, above
-        )
+        return piece.top - above.bottom <= NEAR * self.body.size and is_between(piece, above, above)
 
     def _stands_between(self, piece: Piece) -> bool:
         """Whether it stands over the gutter of two columns that begin at one height below."""
@@ -276,7 +288,7 @@ class Headings:
             and not any(
                 p.part == "head"
                 and p is not head
-                and not _is_touching(p, head)
+                and not is_touching(p, head)
                 and kinds_of(p) != {Kind.BYLINE}
                 and shares_column(p, other)
                 and head.top - 2 * head.size <= p.top < other.top
@@ -348,7 +360,7 @@ class Headings:
             return False
         if piece.top > head.top and (self._tops_column(piece, head) or self._is_known(piece)):
             return False
-        if piece.top < head.top and self._foots_text(piece) and not _is_lined_up(piece, head):
+        if piece.top < head.top and self._foots_text(piece) and not is_lined_up(piece, head):
             return False
         if piece.face != self.body.face or abs(piece.size / self.body.size - 1) > 0.03:
             return True
@@ -359,7 +371,7 @@ class Headings:
         text = piece.text
         if len(text) > LONGEST_LINE or "。" in text or text[-1] in "，、；：…" or head.vertical:
             return False
-        if head.size < 1.2 * piece.size or not _is_lined_up(piece, head):
+        if head.size < 1.2 * piece.size or not is_lined_up(piece, head):
             return False
         if any(p.part == "body" and piece.fills_column_of(p) for p in self.pieces):
             return False
@@ -373,24 +385,3 @@ class Headings:
             return True
         gap = piece.top - other.bottom if piece.top < head.top else other.top - piece.bottom
         return gap > APART * piece.size
-
-
-def _is_between(piece: Piece, above: Piece, below: Piece) -> bool:
-    """Whether it stands inside the column that the two are of; either may be one short row."""
-    left, right = min(above.left, below.left), max(above.right, below.right)
-    return left - piece.em <= piece.left and piece.right <= right + piece.em
-
-
-def _is_lined_up(piece: Piece, head: Piece) -> bool:
-    """Every row in the headline's middle, or at its left edge; above it a single row alone."""
-    reach = ALIGNED * piece.em
-    most = 2 if piece.top > head.top else 1
-    if len(piece.lines) <= most and all(abs(x.left - head.left) <= reach for x in piece.lines):
-        return True
-    return all(abs(line.middle - head.middle) <= reach for line in piece.lines)
-
-
-def _is_touching(a: Piece, b: Piece) -> bool:
-    """Right above or below, as rows of one headline are."""
-    gap = max(a.top - b.bottom, b.top - a.bottom)
-    return shares_column(a, b) and gap <= ROW * max(a.size, b.size)

@@ -13,6 +13,7 @@ DARK, LIGHT = 90, 165  # of 255
 PLAIN = 0.85  # of the samples are one or the other
 INK = 0.03, 0.6  # of the samples
 TONE = 16  # of 256 steps of a colour: as near as that is one tone
+GREY_TONE = 8  # the same without colours, of which there are fewer tones
 TONES, MANY = 8, 0.55  # the commonest tones of letters on any ground hold more of the samples
 FEWEST_SAMPLES = 200
 
@@ -57,6 +58,8 @@ def _are_ink_on_paper(samples: Sequence[bytes]) -> bool:
 
 
 def _are_of_many_tones(samples: Sequence[bytes]) -> bool:
-    tones = Counter(bytes(value // TONE for value in pixel) for pixel in samples)
+    grey = all(max(pixel) - min(pixel) < TONE for pixel in samples)
+    step = GREY_TONE if grey else TONE
+    tones = Counter(bytes(value // step for value in pixel) for pixel in samples)
     common = sum(count for _, count in tones.most_common(TONES))
     return len(samples) >= FEWEST_SAMPLES and common < MANY * len(samples)

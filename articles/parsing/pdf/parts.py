@@ -228,11 +228,37 @@ class Sorter:
         beside = any(is_beside(piece, picture) for picture in pictures)
         other = self._is_other_type(piece)
         if piece.rows and piece.rows[-1] is not None and piece.rows[-1].kind is Kind.CREDIT:
+            if not other and self._signs_text(piece, under):
+                return False
             return under or beside or other or len(piece.lines) <= 8
         if under and other:
             return True
         told = piece.text.startswith(PICTURE_WORDS) or self._names_photographer(piece)
         return told and (under or beside or any(is_spanned(piece, p) for p in pictures))
+
+    def _signs_text(self, piece: Piece, under: bool) -> bool:
+        """Text of which the last row says who wrote and photographed it all: （… 摄影报道）.
+
+        It begins level with the column beside it, or the photo's caption stands over it.
+        """
+        return any(
+            self._is_captioned_by(piece, p) or (not under and self._is_level_with(piece, p))
+            for p in self.pieces
+            if p is not piece
+        )
+
+    def _is_level_with(self, piece: Piece, other: Piece) -> bool:
+        level = abs(piece.lines[0].base - other.lines[0].base) <= 0.3 * piece.size
+        beside = max(piece.left - other.right, other.left - piece.right) <= 4 * piece.em
+        text = other.part == "body" and len(other.lines) > 2 and not self._is_other_type(other)
+        return level and beside and text and not shares_column(piece, other)
+
+    def _is_captioned_by(self, piece: Piece, other: Piece) -> bool:
+        caption = other.part in ("body", "caption") and self._is_other_type(other)
+        near = -1 <= piece.top - other.bottom <= BELOW_PICTURE * piece.size
+        over = near and shares_column(other, piece)
+        long = len(piece.lines) > 2
+        return caption and over and long and any(is_under(other, x) for x in self.figures.pictures)
 
     def _is_kicker(self, piece: Piece) -> bool:
         """A row larger than the text, right above a headline: below a photo, too."""

@@ -84,8 +84,25 @@ def _heads_column(photo: Shape, strip: Strip, top: float, size: float) -> bool:
 
 
 def _stands_between(other, photo: Shape, strip: Strip, size: float) -> bool:
-    inside = photo.top < other.top and other.bottom <= strip.top
-    return other is not strip and over(other, strip) > size and inside
+    """Whether it parts the two; a headline below a wide photo is that of all columns there."""
+    if other is strip or not (photo.top < other.top and other.bottom <= strip.top):
+        return False
+    headed = not isinstance(other, Strip) and other.top >= photo.bottom - size
+    inside = photo.left - size <= other.left and other.right <= photo.right + size
+    return over(other, strip) > size or (headed and inside)
+
+
+def photo_bottom(strip: Strip, figures: Figures, size: float) -> float:
+    """Where the column ends: below the photo that fills it at its foot."""
+    left, right = strip.edges
+    feet = [
+        photo.bottom
+        for photo in figures.pictures
+        if photo.left <= left + size
+        and right - size <= photo.right
+        and -2 <= photo.top - strip.bottom <= UNDER * size
+    ]
+    return max(feet, default=strip.bottom)
 
 
 def follows_photo(

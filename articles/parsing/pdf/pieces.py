@@ -259,10 +259,19 @@ def _is_one_type(a: Printed, b: Printed) -> bool:
     # Where the file does not name its faces, sizes tell them apart.
     if abs(a.size - b.size) > (SAME_SIZE if a.face else SAME_SIZE / 2) * a.size:
         return False
-    if a.face == b.face:
+    if a.face == b.face or _runs_on(a, b):
         return True
     # A row of digits in another face belongs to its column all the same.
     return not (_has_han(a.text) and _has_han(b.text))
+
+
+def _runs_on(a: Printed, b: Printed) -> bool:
+    """Whether the face changes inside of a row, and the other row is in the face at its edge.
+
+    So an opening in bold type ends, or a signature in another face begins.
+    """
+    mixed = a.faces[0] != a.faces[1] or b.faces[0] != b.faces[1]
+    return mixed and a.faces[1] == b.faces[0] != ""
 
 
 def _has_han(text: str) -> bool:

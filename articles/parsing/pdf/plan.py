@@ -9,7 +9,7 @@ from articles.parsing.pdf.figures import Figures
 from articles.parsing.pdf.flanks import Flanks
 from articles.parsing.pdf.insets import Insets
 from articles.parsing.pdf.parts import Body
-from articles.parsing.pdf.photo_tops import column_tops, white_beside_photos
+from articles.parsing.pdf.photo_tops import column_tops, photo_bottom, white_beside_photos
 from articles.parsing.pdf.places import are_side_by_side, over
 from articles.parsing.pdf.rivers import River
 from articles.parsing.pdf.strips import Head, Strip, keep_indents
@@ -61,7 +61,8 @@ class Plan:
         return pile
 
     def _is_piled(self, upper: Strip, lower: Strip) -> bool:
-        near = lower.top - upper.bottom <= PILED * 1.4 * self.body.size
+        foot = photo_bottom(upper, self.figures, self.body.size)
+        near = lower.top - foot <= PILED * 1.4 * self.body.size
         one = self.figures.frame_of(upper) is self.figures.frame_of(lower)
         clear = self.headed_between(upper, lower) <= 0.5 and not self.barred(upper, lower)
         return near and one and clear and lower.first.kind is not Kind.OPENING

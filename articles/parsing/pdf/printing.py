@@ -54,6 +54,7 @@ class Printed:
     cells: int = 1  # of a table's row
     # Each wide space: its place in the text, and the edges in points of the white.
     spaces: tuple[tuple[int, float, float], ...] = ()
+    faces: tuple[str, str] = "", ""  # of its first and its last Han
 
     @property
     def width(self) -> float:
@@ -98,6 +99,7 @@ def _line(run: Run) -> Printed:
         order=run.glyphs[0].order,
         stretch=stretch,
         spaces=spaces,
+        faces=_outer_faces(run),
     )
 
 
@@ -105,6 +107,11 @@ def _face(run: Run) -> str:
     """The face of its Han; digits and signs are often set in another one."""
     han = [g.face for g in run.glyphs if kind_of(g.char) is HAN] or [g.face for g in run.glyphs]
     return Counter(han).most_common(1)[0][0]
+
+
+def _outer_faces(run: Run) -> tuple[str, str]:
+    han = [g.face for g in run.glyphs if kind_of(g.char) is HAN] or [""]
+    return han[0], han[-1]
 
 
 def _tall_line(run: Run) -> Printed:
