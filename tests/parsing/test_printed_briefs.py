@@ -52,3 +52,12 @@ def test_a_headline_on_two_grounds_is_one_headline():
     )
     (article,) = record_of(page).articles
     assert (article.headline, text_of(article)[:8]) == (HEADLINE, FIRST[0].strip()[:8])
+
+
+def test_rules_as_wide_as_the_column_may_part_three_briefs():
+    rules = "50 348 140 .5 re f 50 208 140 .5 re f\n"
+    third = story(50, 180, OTHERS[2], [*ROWS, TAIL])
+    second = story(50, 320, OTHERS[1], [*ROWS, TAIL])
+    first = story(50, 448, OTHERS[0], [*ROWS[:4], TAIL])
+    record = record_of(ON_GROUND + first + second + third + rules, **HIGH)
+    assert [parts_of(a) for a in record.articles] == [(None, h, None) for h in OTHERS[:3]]

@@ -28,7 +28,7 @@ WORD_SPACE = 0.15  # between Latin letters
 WIDE_SPACE = 0.5  # em beyond the letter-spacing: it may part the cells of a table
 BREAKS = {ord(c): " " for c in "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"}
 # Dashes that a font joins into one sign are written as they are typed.
-PLAIN = BREAKS | {0x2E3A: "——", 0x2E3B: "———"}
+PLAIN = BREAKS | {0x2E3A: "——", 0x2E3B: "———", 0x2219: "·"}
 LATIN = "latin"
 HAN = "han"
 SIGN = "sign"

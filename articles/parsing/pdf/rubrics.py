@@ -11,13 +11,15 @@ from articles.parsing.pdf.quotes import rules_right_at
 
 LONGEST = 10  # characters
 NEAR = 3.0  # of the body's type: white between it and the first headline
+LEAST_RULED = 3  # stories between rules: of two, the second may be another column's
 SAME_SIZE = 0.2  # of the first headline: the next ones are as large, but for what fits
 
 
 def set_rubrics_aside(pieces: Sequence[Piece], figures: Figures, body: Body) -> None:
     """Make page matter of a name on its own ground or between two rules of its column's width.
 
-    Right below it stand two stories or more, with headlines of one type and no rule between.
+    Right below it stand two stories or more, with headlines of one type and no rule between; or
+    three or more, or two in one box, between which rules as wide as the column stand.
     """
     for piece in pieces:
         if piece.part != "head" or piece.vertical or len(piece.lines) != 1:
@@ -25,7 +27,10 @@ def set_rubrics_aside(pieces: Sequence[Piece], figures: Figures, body: Body) -> 
         if len(piece.text) > LONGEST:
             continue
         for ground in _set_off_by(piece, figures):
-            if _count_stories(piece, ground, pieces, figures, body) >= 2:
+            if _count_stories(piece, ground, pieces, figures, body) >= 2 or (
+                _count_stories(piece, ground, pieces, figures, body, ruled=True)
+                >= (2 if figures.frame_of(piece) else LEAST_RULED)
+            ):
                 piece.part = "margin"
 
 
@@ -36,10 +41,16 @@ def _set_off_by(piece: Piece, figures: Figures) -> list[Shape]:
 
 
 def _count_stories(
-    rubric: Piece, ground: Shape, pieces: Sequence[Piece], figures: Figures, body: Body
+    rubric: Piece,
+    ground: Shape,
+    pieces: Sequence[Piece],
+    figures: Figures,
+    body: Body,
+    *,
+    ruled: bool = False,
 ) -> int:
     """Headlines as large as the first, each over a text, down to what ends the column."""
-    end = _end_of_column(ground, pieces, figures, body)
+    end = _end_of_column(ground, pieces, figures, body, ruled=ruled)
     box = figures.frame_of(rubric)
     column = [p for p in pieces if _is_in(p, ground, body) and ground.bottom - 1 <= p.top < end]
     column = sorted((p for p in column if figures.frame_of(p) is box), key=lambda p: p.top)
@@ -53,10 +64,17 @@ def _count_stories(
     return sum(k + 1 < len(column) and column[k + 1].part == "body" for k in heads)
 
 
-def _end_of_column(ground: Shape, pieces: Sequence[Piece], figures: Figures, body: Body) -> float:
-    """Where a rule or a piece that is wider than the column stands below."""
+def _end_of_column(
+    ground: Shape, pieces: Sequence[Piece], figures: Figures, body: Body, *, ruled: bool
+) -> float:
+    """Where a rule or a piece that is wider than the column stands below.
+
+    Where briefs are `ruled`, a rule of their own width parts them only.
+    """
     reach = body.em
     bars = [b for b in figures.bars if b is not ground and _covers(b, ground, reach)]
+    if ruled:
+        bars = [b for b in bars if not _covers(ground, b, reach)]
     wide = [p for p in pieces if _overlaps(p, ground) and not _is_in(p, ground, body)]
     ends = [x.top for x in (*bars, *wide) if x.top > ground.bottom + 1]
     return min(ends, default=float("inf"))

@@ -177,6 +177,8 @@ class _Openings:
             return after in self.continued and self._is_centred(row)
         if self._tells(row) or len(text) > LONGEST_SUBHEAD[0] or text[-1] in "，、；：":
             return False
+        if _is_open(text):
+            return False
         if not self.rows[before].weak or not self._begins(after) or self._is_day(after):
             return False
         same = place.face == main[0] and abs(place.size - main[1]) <= 0.04 * main[1]
@@ -252,6 +254,8 @@ class _Openings:
             return True
         if here.text[0] in "，。、；：）》”’！？…%":
             return False
+        if self._begins_note(before, row):
+            return True
         if self._is_indented(row):
             block = self._is_indented(before) and not above.weak
             return not block
@@ -260,6 +264,11 @@ class _Openings:
         if self.indented and self.columns[row][0] not in self.flush:
             return above.weak and ITEM.match(here.text) is not None and self._lack(before) > SHORT
         return self._opens_flush(before, row, above)
+
+    def _begins_note(self, before: int, row: int) -> bool:
+        """（作者单位：… in a face of its own below the text's end, over two rows."""
+        other = self.places[row].face != self.places[before].face
+        return other and self.rows[before].strong and _is_open(self.rows[row].text)
 
     def _opens_flush(self, before: int, row: int, above: Row) -> bool:
         """Without indents: a short row above, or a gap."""
@@ -273,3 +282,8 @@ class _Openings:
         """Em that the row leaves free at its column's right edge."""
         em = self._em(row)
         return (self.right[self.columns[row]] - self.places[row].box.right) / em if em else 0.0
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket that the text begins with ends in a later row."""
+    return text[0] == "（" and text.count("（") > text.count("）")
