@@ -33,6 +33,10 @@ class DrawnHead:
     text: str = ""
     vertical: bool = False
 
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
 
 def find_drawn(figures: Figures, pieces: Sequence[Piece], body: Body) -> list[DrawnHead]:
     """Rows of curves, flat pictures and pictures of letters, with no character in them."""

@@ -62,9 +62,8 @@ class Flanks:
                 if 0 < first.edges[0] - s.edges[1] <= 1.5 * self.plan.gutter
                 and self._end_level(s, first)
             ]
-            middle = (head.left + head.right) / 2
-            off = abs(middle - (first.edges[0] + right) / 2)
-            if not beside or off <= abs(middle - (beside[0].edges[0] + right) / 2):
+            off = abs(head.middle - (first.edges[0] + right) / 2)
+            if not beside or off <= abs(head.middle - (beside[0].edges[0] + right) / 2):
                 return first
             first = beside[0]
 

@@ -23,6 +23,7 @@ from articles.parsing.pdf.surroundings import FEWEST_EVEN, INDENT, NEAR_BANDS, S
 
 STRETCHED = 3.4  # em between the characters of a row that is stretched to its column
 EVEN = 0.06  # em by which such gaps differ
+FEWEST_HUNG = 1  # row that shows a gutter where a sign hangs out before a short last row
 FIRST = 1.2  # em between a row's first character and the next
 APART = 0.6  # em: more than stands between Han and a number
 
@@ -103,7 +104,10 @@ class Gutters:
         if len(a.glyphs) < 3 and is_in_turn(a.glyphs[-1], b.glyphs[0]):
             return False  # no column is that narrow: indented rows begin two squares further right
         if min(len(a.glyphs), len(b.glyphs)) < 3:
-            return beside >= 4 and not through and may_part(a.glyphs[-1], b.glyphs[0])
+            hung = a.glyphs[-1].char in HANGING_RIGHT and round(b.left) in self.edges
+            apart = hung and not is_in_turn(a.glyphs[-1], b.glyphs[0])
+            least = FEWEST_HUNG if apart else 4
+            return beside >= least and not through and may_part(a.glyphs[-1], b.glyphs[0])
         if (
             not through
             and not is_in_turn(a.glyphs[-1], b.glyphs[0])

@@ -15,6 +15,7 @@ INK = 0.03, 0.6  # of the samples
 TONE = 16  # of 256 steps of a colour: as near as that is one tone
 GREY_TONE = 8  # the same without colours, of which there are fewer tones
 TONES, MANY = 8, 0.55  # the commonest tones of letters on any ground hold more of the samples
+GROUND, GROUND_SHARE = 3, 0.35  # so many tones of letters without colours hold more of them
 FEWEST_SAMPLES = 200
 
 
@@ -62,4 +63,6 @@ def _are_of_many_tones(samples: Sequence[bytes]) -> bool:
     step = GREY_TONE if grey else TONE
     tones = Counter(bytes(value // step for value in pixel) for pixel in samples)
     common = sum(count for _, count in tones.most_common(TONES))
-    return len(samples) >= FEWEST_SAMPLES and common < MANY * len(samples)
+    plain = sum(count for _, count in tones.most_common(GROUND))  # the ground's, and the ink's
+    many = common < MANY * len(samples) or (grey and plain < GROUND_SHARE * len(samples))
+    return len(samples) >= FEWEST_SAMPLES and many

@@ -5,6 +5,7 @@ from collections.abc import Hashable, Sequence
 from articles.parsing.pdf.drawn_heads import DrawnHead
 from articles.parsing.pdf.figures import Figures
 from articles.parsing.pdf.parts import Body
+from articles.parsing.pdf.pdfium import Shape
 from articles.parsing.pdf.plan import TOO_DEAR, Plan
 from articles.parsing.pdf.seats import Seats
 from articles.parsing.pdf.steps import Steps
@@ -12,6 +13,7 @@ from articles.parsing.pdf.strips import Head, Strip
 from articles.parsing.typography.rows import Kind
 
 OPENED, SIGNED, HEADLESS = 2.0, 3.0, 5.0  # a story without a headline, by how it begins
+BOXED = 3.0  # the only headline in a box over its first text
 UNUSED = 4.0  # what a headline that stands over nothing costs
 UNUSED_DRAWN = 0.5  # a drawn shape may as well be an ornament
 
@@ -27,6 +29,7 @@ class Links:
         body: Body,
     ):
         self.strips, self.heads, self.figures = strips, heads, figures
+        self.body = body
         self.plan = Plan(strips, heads, figures, body)
         self.steps, self.seats = Steps(self.plan), Seats(self.plan)
 
@@ -41,7 +44,10 @@ class Links:
         for k, head in enumerate(self.heads):
             if self.figures.frame_of(head) != frame:
                 continue
-            cost = self.seats.price(head, number) - (UNUSED if head.text else UNUSED_DRAWN)
+            cost = self.seats.price(head, number)
+            if frame and number == self._first_under(head, frame):
+                cost = min(cost, BOXED)
+            cost -= UNUSED if head.text else UNUSED_DRAWN
             if cost < TOO_DEAR:
                 found["head", k] = cost
         for k, other in enumerate(self.strips):
@@ -50,6 +56,15 @@ class Links:
                 if cost < TOO_DEAR:
                     found["after", k] = cost
         return found
+
+    def _first_under(self, head: Head | DrawnHead, frame: Shape) -> int | None:
+        """The first text in a box with one headline, wherever that stands: beside a photo, too."""
+        if any(h is not head and self.figures.frame_of(h) is frame for h in self.heads):
+            return None
+        inside = [k for k, s in enumerate(self.strips) if self.figures.frame_of(s) is frame]
+        top = min((self.strips[k].top for k in inside), default=0.0)
+        level = [k for k in inside if self.strips[k].top - top <= self.body.size]
+        return min(level, key=lambda k: self.strips[k].left, default=None)
 
     def _alone(self, strip: Strip) -> float:
         cost = SIGNED if strip.is_signed else HEADLESS

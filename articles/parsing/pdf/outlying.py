@@ -6,6 +6,7 @@ belong together is what stands below: text or a photo that begins at one height 
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from articles.parsing.pdf.figures import Figures
 from articles.parsing.pdf.parts import Body, kinds_of, shares_column
@@ -22,6 +23,9 @@ LONGEST = 24  # characters
 LONGEST_BYLINE = 40
 NAME = (2, 3)  # characters
 NEXT_COLUMN = 14.0  # em from a headline to a name at its side
+EVEN = 0.6  # of the type: columns begin at one height
+OVER_TEXT = 1.6  # of its type: white below a name at its column's head
+GUTTER = 4.0  # em between two columns
 DASHES = ("—", "─")
 GOES_ON = "。，、；："
 FAR = 6.0  # of the text's type: so far above a text a byline is none of that
@@ -52,7 +56,7 @@ def raise_bylines(pieces: Sequence[Piece], figures: Figures, rules: Rules) -> No
         over = [h for h in heads if h.top < piece.top and shares_column(h, piece)]
         near = [h for h in heads if _is_near(piece.top - h.bottom, piece, h)]
         if not _is_byline(piece):
-            near = [h for h in near if piece.left - h.right <= NEXT_COLUMN * piece.em]
+            near = [h for h in near if _is_at_name(h, piece, below)]
         for head in near:
             # A wide headline reaches over the byline at the side of its deck.
             free = all(h.bottom < head.top - head.size or shares_column(h, head) for h in over)
@@ -63,6 +67,33 @@ def raise_bylines(pieces: Sequence[Piece], figures: Figures, rules: Rules) -> No
             ):
                 piece.part = "head"
                 piece.rows[0].kind = Kind.BYLINE
+        if piece.part == "body" and _heads_column(piece, pieces):
+            piece.rows[0].kind = Kind.BYLINE
+
+
+def _heads_column(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether it is in a face of its own right over a text, and no text stands over it."""
+    column = [p for p in pieces if p is not piece and shares_column(p, piece)]
+    below = min((p for p in column if p.top > piece.top), key=lambda p: p.top, default=None)
+    above = max((p for p in column if p.top < piece.top), key=lambda p: p.top, default=None)
+    over_text = below is not None and below.part == "body" and below.face != piece.face
+    near = over_text and below.top - piece.bottom <= OVER_TEXT * piece.size
+    return near and (above is None or above.part == "head")
+
+
+def _is_at_name(head: Piece, name: Piece, below: Sequence[Piece | Shape]) -> bool:
+    """In the next column, or further where all columns from here to there begin at one height."""
+    if name.left - head.right <= NEXT_COLUMN * name.em:
+        return True
+    tops: list[Piece | Shape] = []
+    for text in [p for p in below if p.top >= name.bottom - 1]:
+        inside = head.left - name.em <= text.left and text.left < name.right
+        if inside and not any(shares_column(text, p) for p in tops):
+            tops.append(text)
+    level = [p for p in tops if abs(p.top - tops[0].top) <= EVEN * name.size]
+    edges = sorted((p.left, p.right) for p in level)
+    joined = all(b[0] - a[1] <= GUTTER * name.em for a, b in pairwise(edges))
+    return len(level) == len(tops) > 1 and joined and edges[-1][1] >= name.right - name.em
 
 
 def _is_name(piece: Piece, rules: Rules) -> bool:

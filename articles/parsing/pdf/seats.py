@@ -103,7 +103,7 @@ class Seats:
         """The headline stands over a neighbouring column that begins at the same height."""
         row = self.plan.row_of(strip)
         under = [s for s in row if over(head, s) > 0]
-        middle = (head.left + head.right) / 2
+        middle = head.middle
         if not under:
             if follows_photo(head, strip, self.plan.figures, self.plan.body.size, self.plan.gutter):
                 return 0.5

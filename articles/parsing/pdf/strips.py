@@ -12,6 +12,7 @@ from articles.parsing.rules import Rules
 from articles.parsing.typography.rows import Kind, Row
 from articles.parsing.words.grammar import grammar
 
+LARGEST = 0.93  # of a headline's largest type: still the headline
 GAP = 1.75  # rows from one line to the next between two pieces of one strip
 HEAD_GAP = 1.35  # of the larger type: between the pieces of one headline
 FEW = 3  # rows of a text's end and a subhead, which do not show how wide their column is
@@ -203,6 +204,14 @@ class Head(Block):
     @property
     def vertical(self) -> bool:
         return max(self.pieces, key=lambda p: p.size).vertical
+
+    @property
+    def middle(self) -> float:
+        """Of its largest rows: a byline may stand at the right edge of all columns."""
+        if self.drawn:
+            return (self.left + self.right) / 2
+        large = [p for p in self.pieces if p.size >= LARGEST * self.size]
+        return (min(p.left for p in large) + max(p.right for p in large)) / 2
 
 
 class _Blank:

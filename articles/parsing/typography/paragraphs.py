@@ -21,6 +21,7 @@ LONGEST_SUBHEAD = 24, 36  # characters, in one row and in two
 LOOSE = 1.35  # of the usual distance between rows
 DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日(?:[①-⑳]\d{0,2})?")  # with a desk's mark or without
 HANGING = frozenset("，。、；：！？”’）》")
+NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
 FEWEST_VERSES = 6  # rows
 MOST_BROKEN, RAGGED = 0.1, 0.6  # of the rows of a poem: with a mark inside, and short of the column
 MARK = re.compile("[，。；！？、]")
@@ -48,6 +49,8 @@ class _Openings:
         self.rows, self.places, self.bodies = rows, places, bodies
         self.continued = continued
         inside = [r for body in bodies for r in body]
+        self.after = {a: b for body in bodies for a, b in pairwise(body)}
+        self.before = {b: a for a, b in self.after.items()}
         self.indented = sum(self._is_indented(r) for r in inside) >= max(1, 0.03 * len(inside))
         self.pitch = self._usual_pitch()
         self.ems = self._usual_ems()
@@ -75,7 +78,25 @@ class _Openings:
                     found[row] = SUBHEAD
                 elif before is None or found.get(before) in SUBHEADS or self._opens(before, row):
                     found[row] = OPENS
+            self._even_out(body, face, found)
         return found
+
+    def _even_out(self, body: Sequence[int], main: tuple[str, float], found: dict) -> None:
+        """What is numbered alike in the text's type is of one kind: 一、…, of which one is centred.
+
+        A paragraph's first row may leave as much white at its end as it is indented.
+        """
+        alike = [
+            row
+            for row, after in pairwise(body)
+            if NUMBERED.match(self.rows[row].text)
+            and (self.places[row].face, self.places[row].size) == main
+            and row in found
+            and after in found
+            and not self.rows[row].strong
+        ]
+        if {found[row] for row in alike} == {SUBHEAD, OPENS}:
+            found.update(dict.fromkeys(alike, OPENS))
 
     def _is_indented(self, row: int) -> bool:
         return INDENT[0] <= self.places[row].indent <= INDENT[1]
@@ -258,12 +279,18 @@ class _Openings:
             return True
         if self._is_indented(row):
             block = self._is_indented(before) and not above.weak
-            return not block
+            return not block or self._is_flush_below(before, row)
         if self.places[row].indent > INDENT[1]:
             return above.strong
         if self.indented and self.columns[row][0] not in self.flush:
             return above.weak and ITEM.match(here.text) is not None and self._lack(before) > SHORT
         return self._opens_flush(before, row, above)
+
+    def _is_flush_below(self, before: int, row: int) -> bool:
+        """Whether the text goes on at its column's edge, and ends so above: no indented block."""
+        after, above = self.after.get(row), self.before.get(before)
+        rows = [x for x in (above, after) if x is not None and self.columns[x] == self.columns[row]]
+        return len(rows) == 2 and all(self.places[x].indent < INDENT[0] for x in rows)
 
     def _begins_note(self, before: int, row: int) -> bool:
         """（作者单位：… in a face of its own below the text's end, over two rows."""
