@@ -35,19 +35,19 @@ class Rules:
     # Before 记者, and no name there: 实习记者 张三
     ranks: tuple[str, ...] = _words(
         "首席 见习 实习 资深 高级 主任 全媒体 融媒体 融媒 指导 签约 特约 特派 特邀 驻站 "
-        "本报 本刊 本台 晚报"
+        "本报 本刊 本台 晚报 学生 校园 校报 前方"
     )
     # With which a house signs a text in a row of its own: 本报记者张三李四
     house_roles: tuple[str, ...] = _words("本报记者 本报通讯员 本报特约记者 本报特派记者")
     correspondent_words: tuple[str, ...] = _words("通讯员 通訊員")
     author_words: tuple[str, ...] = _words(
-        "实习生 撰稿 撰文 作者 文字 整理 评论员 报道组 供稿 指导老师 指导教师 辅导老师 文"
+        "实习生 撰稿 撰文 作者 文字 整理 评论员 报道组 供稿 指导老师 指导教师 辅导老师 视频 摄像 文"
     )
     # Before whom a paper talked to, above the headline: 访市疾控中心主任医师 张三
     interview_openings: tuple[str, ...] = _words("访 专访 独家专访 对话 对谈")
     # Who writes without being of the paper; a name follows: 读者 张三
     writers: tuple[str, ...] = _words(
-        "评论员 读者 市民 居民 村民 网友 学生 家长 职工 指导老师 指导教师 辅导老师 "
+        "评论员 读者 市民 居民 村民 网友 学生 家长 职工 家属 指导老师 指导教师 辅导老师 "
         "医师 医生 药师 护士长 教授 律师 营养师"
     )
     # The same of who holds an office, with a space before the name: 市长 张三
@@ -81,14 +81,14 @@ class Rules:
     )
     # A unit signs instead of a person.
     collective_ends: tuple[str, ...] = _words(
-        "工会 团委 党委 党支部 教研室 教研组 项目部 车间 分公司 培训中心 教培中心 "
-        "技术推广中心 疾控中心 报道组 融媒体中心 宣传部 市委办 县委办 区委办 政府办 办公室 "
-        "编辑部 通讯社 评论员 记者组 编辑组 课题组 调研组 写作组 编写组 采访组"
+        "工会 团委 党委 党支部 教研室 教研组 项目部 车间 分公司 培训中心 教培中心 技术推广中心 "
+        "疾控中心 报道组 通讯组 融媒体中心 信息中心 宣传部 市委办 县委办 区委办 政府办 办公室 "
+        "工作室 编辑部 通讯社 评论员 记者组 编辑组 课题组 调研组 写作组 编写组 采访组"
     )
     # Such a unit alone between a title and a text: 县委党校课题组
     author_groups: tuple[str, ...] = _words("课题组 调研组 写作组 编写组 采访组 报道组")
     # What may follow the names of a byline and names nobody: 记者 张三 报道
-    reporting_words: tuple[str, ...] = _words("综合报道 报道 采写 综合")
+    reporting_words: tuple[str, ...] = _words("参与采写 参与报道 综合报道 报道 采写 综合")
     # Alone on a line where a byline stands.
     anonymous_bylines: tuple[str, ...] = _words(
         "本报记者 本报记者组 本报评论员 本报特约评论员 本报编辑部 本报综合报道 本报综合 综合报道 "
@@ -108,7 +108,8 @@ class Rules:
         "翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎"
         "戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜"
         "养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仉督岳帅缑亢况郈有琴归海晋楚闫法汝鄢涂钦商牟佘佴伯赏墨哈"
-        "谯笪年爱阳佟言福代肖付亓代覃苑苟占英仝门揭冼禤区尧麦么祖操党信青逄苏茆衣由原盘智战仵油初谌"
+        "谯笪年爱阳佟言福代肖付亓代覃苑苟占英仝门揭冼禤区尧麦么祖操党信青逄苏茆衣由原盘智战仵油初谌丘迟邝"
+        "粟漆侬庹钭綦郄邸卿芦朴"
     )
     double_surnames: tuple[str, ...] = _words(
         "欧阳 司马 上官 诸葛 司徒 夏侯 皇甫 尉迟 公孙 令狐 慕容 东方 宇文 长孙 端木 南宫 轩辕 闻人 "

@@ -30,6 +30,8 @@ OPENINGS = {
         "云麓晚报讯", ["林知夏", "何田", "宋南星"], [],
     ),
     "本报讯（记者 林知夏 摄影 何田）": ("本报讯", ["林知夏"], []),
+    "本报讯（学生记者 林知夏 摄影 何田）": ("本报讯", ["林知夏"], []),
+    "本报讯（记者 林知夏 通讯员 何田 视频 央金措）": ("本报讯", ["林知夏"], ["何田"]),
     "本报讯记者林知夏、通讯员何田摄影报道：": ("本报讯", ["林知夏"], ["何田"]),
     "本报讯 记者林知夏，通讯员何田报道：": ("本报讯", ["林知夏"], ["何田"]),
     "棠报记者林知夏报道昨日下午，": ("", ["林知夏"], []),
@@ -192,3 +194,33 @@ def test_a_row_that_ends_with_the_names_of_an_opening_ends_no_story(width):
     first, second = read("\n".join(rows) + "\n")["articles"]
     assert (first["headline"], second["headline"]) == (HEAD, OTHER_HEAD)
     assert second["paragraphs"] == [OTHER_BODY, OTHER_SECOND]
+
+
+# Who signs above a text, or below it: the row → (reporters, authors).
+ABOVE = {
+    "韦知秋 何 田": ([], ["韦知秋", "何田"]),
+    "丘南星 何 田": ([], ["丘南星", "何田"]),
+    "综合本报记者 宋南星、实习记者 何田及《云麓观察》报道": (["宋南星", "何田"], []),
+    "中共棠溪县委书记 宋南星（2026年9月9日）": ([], ["宋南星"]),
+}
+BELOW = {
+    "（本报记者宋南星、实习生何田参与采写）": (["宋南星"], ["何田"]),
+    "（云麓农具厂通讯组）": ([], []),
+    "掘进二队 职工家属 何小田": ([], ["何小田"]),
+    "罗槐镇 东风路居民 何小田": ([], ["何小田"]),
+    "（本刊记者 宋南星 校园记者 何 田）": (["宋南星", "何田"], []),
+    "（炼铁厂 党群工作室 何小田）": ([], ["何小田"]),
+    "（本报信息中心 小柯）": ([], ["小柯"]),
+}
+
+
+@pytest.mark.parametrize("row", [*ABOVE, *BELOW])
+def test_a_row_names_who_wrote_the_text_beside_it(row):
+    reporters, authors = (ABOVE | BELOW)[row]
+    text = story(BODY, SECOND)
+    signed = f"{row}\n{text}" if row in ABOVE else f"{text}\n{row}"
+    first, second = read(page(HEAD, signed, OTHER_HEAD, OTHER))["articles"]
+    assert (first["headline"], first["kicker"], first["deck"]) == (HEAD, None, None)
+    assert (first["reporters"], first["authors"]) == (reporters, authors)
+    assert first["paragraphs"] == [BODY, SECOND]
+    assert (second["headline"], second["kicker"]) == (OTHER_HEAD, None)

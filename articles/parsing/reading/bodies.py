@@ -19,6 +19,7 @@ from articles.records import CreditRole, Doubt, Line
 
 MOST_LEAD = 30  # rows in which a text repeats the words of its headline
 LONGEST_END = 40  # characters in which a title shows
+SET_APART = re.compile(rf"(?<!\S)([{HAN}])\s([{HAN}])(?!\S)")  # 余 墨
 BARE_NAME = re.compile(rf"[{HAN}]{{2,3}}|{PEN_NAME.pattern}")
 AFTER_STORY = frozenset({Kind.FURNITURE, Kind.CREDIT, Kind.CAPTION, Kind.COLUMN, Kind.OPENING})
 COUNT = re.compile(  # 名单（30人）, 简讯三则
@@ -184,11 +185,9 @@ class Gathering:
 
     def _names_alone(self, text: str) -> list[str]:
         """The names of a row that holds nothing else but where they come from."""
-        words = text.split()
+        words = SET_APART.sub(r"\1\2", text).split()
         if text in self.names or not 0 < len(words) < 4:
             return []
-        if len("".join(words)) == 2:  # 余 墨
-            words = ["".join(words)]
         units = [w for w in words if len(w) > 2 and w[-1] in self.rules.unit_ends]
         names = [w for w in words if w not in units]
         whole = all(BARE_NAME.fullmatch(w) and w[0] in self.rules.surnames for w in names[:1])

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
-from articles.parsing.words.grammar import desk_of, grammar
+from articles.parsing.words.grammar import SPOKEN_ON, desk_of, grammar
 from articles.records import Credit, CreditRole
 
 SEPARATORS = re.compile(r"[\s、；;：:（）()【】\[\]&＆|｜□■○●◎◇◆]+")
@@ -34,9 +34,13 @@ LEADING_MARK = re.compile(r"^[①-⑳]\s?\d{0,2}\s?")  # ③2 张三 摄
 OF_PAPER = re.compile(
     rf"(?:《[^《》]{{2,12}}》|(?:^|(?<=\s))[{HAN}]{{2,6}}(?:记者站|[网报台][（(][{HAN}]{{2,8}}[）)]))(?=记者|通讯员|特约)"
 )
-GIVEN_BY = re.compile(r"《[^《》]{2,12}》\s?(?:供稿|特稿)")  # another paper gave the text
+# Another paper gave the text, or some of it: 综合本报记者 张三及《云麓晨报》报道
+GIVEN_BY = re.compile(
+    r"《[^《》]{2,12}》\s?(?:供稿|特稿)|[及和]《[^《》]{2,12}》(?=报道)|^综合(?=本报记者)"
+)
 COMMA = re.compile(rf"[，,](?=[{HAN}]{{0,4}}(?:记者|通讯员))")  # 记者张三，通讯员李四
 REPORTED_AT = re.compile(r"\s?\d{1,2}[日时][\d日时分早晚上下中午凌晨]{0,10}报道(?=[）)]?$)")
+SPOKEN = re.compile(f"{SPOKEN_ON}$")
 SENT_BY = re.compile(rf"[（(]?[{HAN}]{{2,10}}发[（(]([{HAN}\s]{{2,10}})摄[）)][）)]?")
 PEN_NAME = re.compile(f"[{HAN}]{{1,4}}[·•][{HAN}]{{1,4}}")  # 周·海棠
 FROM = re.compile(rf"(?<=[{HAN}])\s?[（(]([{HAN}]{{3,16}})[）)]$")  # 张三（温县一中）
@@ -46,6 +50,7 @@ WORDS_AND_PICTURES = re.compile(
 )
 LEADING = ("摄影", "图片")  # 记者 张三 摄影 李四
 LONGEST_BYLINE = 80
+SURE_UNITS = "校院局县镇乡区厂司部处矿"  # 炼铁厂: no name ends so
 LEAST_UNIT = 5  # characters of a token that is hardly a name, though one may end so
 
 
@@ -121,7 +126,7 @@ class _Reader:
             self.names = []  # 方杰文 文/图: a name that ends so
         if text.endswith(("）", ")")):
             text = self._without_unit(text)
-        text = OF_PAPER.sub(" ", OF_CLASS.sub("", text))
+        text = OF_PAPER.sub(" ", OF_CLASS.sub("", SPOKEN.sub("", text)))
         if BOTH_FIRST.match(text):
             self.both, text = True, BOTH_FIRST.sub("", text)
         both = BOTH.search(text)
@@ -153,7 +158,8 @@ class _Reader:
         """温县一中 before the name of who comes from there; 读者 before that of who writes."""
         if token.endswith(self.rules.writers) or token.endswith(self.rules.offices):
             return True
-        unit = len(token) > 3 and token[-1] in self.rules.unit_ends
+        unit = token[-1] in (self.rules.unit_ends if len(token) > 3 else SURE_UNITS)
+        unit = unit and len(token) > 2
         return unit and not grammar(self.rules).role.search(token)
 
     def _read_apart(self, words: str, pictures: str) -> bool:

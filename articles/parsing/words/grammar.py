@@ -24,6 +24,7 @@ PAGE_LABEL = (
     + r"|第\s?[A-Z]?\d{1,2}\s?版|[A-Z]?\d{1,2}(?:\s?版)?|第?[一二三四五六七八九十]{1,3}版"
 )
 # A correction begins by naming what it corrects: 本报4月20日三版刊发的…
+SPOKEN_ON = r"(?:[（(]\d{4}年\d{1,2}月\d{1,2}日[）)])?"  # behind who gave a speech
 CORRECTED = r"本报(?:\d{4}年)?\d{1,2}月\d{1,2}日[^，。；]{0,12}?"
 LONGEST_JUMP = 40  # characters of （下转第三版） and what may follow it
 SEPARATORS = str.maketrans(dict.fromkeys("|｜│丨/／", " "))
@@ -171,7 +172,7 @@ def _writer(rules: Rules) -> str:
     """本报评论员 张三, 读者：李四, 市中医院 内科主任 王五."""
     name = rf"([{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])"
     led = rf"(?:{_any(rules.writers)})(?:\s?[：:]\s?|\s)|(?:{_any(rules.offices)})\s"
-    return rf"[□■○●—\s]{{0,4}}(?:[{HAN}]{{2,12}}\s)?[{HAN}]{{0,12}}(?:{led}){name}"
+    return rf"[□■○●—\s]{{0,4}}(?:[{HAN}]{{2,12}}\s)?[{HAN}]{{0,12}}(?:{led}){name}{SPOKEN_ON}"
 
 
 def _salutation(rules: Rules) -> str:
