@@ -45,7 +45,7 @@ TOLD_GAP = 1.0
 WHOLE = 1.8  # times as wide as the row above
 ORPHAN = 3.0  # of a sentence apart that the caption leaves above
 INNER = 3.0  # of a sign with which hardly a sentence begins: 的
-LEAST, SCRAP = 5, 7.0  # characters of a caption; what one of fewer costs, as 摆轮。
+LEAST, SCRAP = 5, 7.0  # characters of a caption; what one of fewer costs, as 线路。
 SHORTEST = 6  # of one with a headline right above it
 NARROWER = 0.7  # than the row of text above
 BROKEN = (0.6, -0.4)  # of such a row in a text that goes on, and that goes on without a doubt
@@ -361,7 +361,7 @@ class _Caption:
             return 0.0 if self._stands_apart(start) else CUT
         rows = self.rows[start : self.stop - 1]
         if len(rows) == 1 and len(self.rows[self.stop - 1].text) < SHORTEST:
-            return 0.0  # 消防员用水枪压 / 制火势。
+            return 0.0  # 电工在楼道检 / 修线路。
         parted = any(" " in row.text for row in rows)  # between two clauses
         told = parted + 2 * self.around.told("".join([row.text for row in rows]))
         return HEADING * told * (0.5 if self._stands_apart(start) else 1.0)

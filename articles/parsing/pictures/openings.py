@@ -42,7 +42,7 @@ def resumes(rows: list[Row], after: int) -> bool:
 
 
 def is_inside(below: list[Row]) -> bool:
-    """Whether the row under the photo begins with what no paragraph does: 了个学机械的大学生…"""
+    """Whether the row under the photo begins with what no paragraph does: 了个外乡来的学徒…"""
     row = below[0] if below else None
     text = row is not None and row.kind is Kind.TEXT and not row.indent
     return text and (row.text[0] in HARDLY_FIRST or ends_a_word(row.text))
@@ -66,7 +66,7 @@ def sign_text(rows: list[Row], start: int, credit: range, *, parted: bool) -> bo
     for place in credit:
         row = rows[place]
         row.kind, row.inline, row.goes_on = Kind.TEXT, False, False
-        row.strong = row.final = place == credit[-1]
+        row.strong = row.final = row.signed = place == credit[-1]
     return True
 
 

@@ -26,7 +26,7 @@ def orphan_start(rows: Sequence[Row], last: int) -> int:
         if above.kind not in TEXTUAL:
             return -1
         if row.blank:
-            whole = above.strong or _is_block(rows, place)
+            whole = above.strong or is_block(rows, place)
             return _told(rows, place, last) if whole else -1
     return -1
 
@@ -36,7 +36,7 @@ def _told(rows: Sequence[Row], start: int, last: int) -> int:
     return start if size >= LEAST else -1
 
 
-def _is_block(rows: Sequence[Row], stop: int) -> bool:
+def is_block(rows: Sequence[Row], stop: int) -> bool:
     """Whether up to three rows without a mark, a headline, stand above this row."""
     for place in range(stop - 1, max(0, stop - MOST_HEADING - 1) - 1, -1):
         row = rows[place]

@@ -7,6 +7,7 @@ from itertools import islice, pairwise, zip_longest
 from articles.parsing.doubts import doubt
 from articles.parsing.pictures.captions import mark_captions
 from articles.parsing.pictures.narrow import mark_narrow
+from articles.parsing.pictures.own import mark_own
 from articles.parsing.pictures.photos import Photo, take_photos
 from articles.parsing.reading.awards import mark_awards
 from articles.parsing.reading.bodies import Body, Gathering, paragraphs_of
@@ -65,6 +66,7 @@ class _Proposal:
         fit_quotes(self.rows)
         mark_captions(self.rows)
         mark_narrow(self.rows)
+        mark_own(self.rows)
         mark_lists(self.rows)
         mark_awards(self.rows)
         mark_facts(self.rows, rules)

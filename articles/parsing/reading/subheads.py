@@ -17,7 +17,7 @@ TWO_CLAUSES = 1.5  # a subhead with a space between its clauses
 OTHER_KIND = 3.0  # a subhead between an interview and what is none
 MERGE_AGAIN = 0.3  # where one stands, others stand too
 SIBLING = 3.0  # of one form with another subhead
-TOLD = 0.6  # of a headline's pairs of characters
+TOLD, TOLD_SHORT = 0.6, 0.7  # of a headline's pairs of characters; of one of few
 OF_HEADLINE = 2.0  # of one form with a headline
 OTHER_FORM = 3.2  # without a number, below one that has one
 # Of as many characters as the next subhead, or in quotes as it is; most that may tell; most such,
@@ -75,7 +75,9 @@ class Subheads:
         ):
             return None
         even = self._even_neighbours(index)
-        sibling = even >= ENOUGH or self._has_siblings(index)
+        sibling = self._has_siblings(index)
+        if even >= ENOUGH or self._even_neighbours(index, slack=1) >= ENOUGH:
+            sibling = True
         score = SIBLING if sibling else one_matter(above.text, body.text)
         score -= TWO_CLAUSES if " " in pieces[0].text else 0.0
         score -= OF_HEADLINE if _form(self.gaps[index]) in self.headed else 0.0
@@ -115,10 +117,11 @@ class Subheads:
         named = form.startswith("：") and form not in self.headed and self.named >= NAMED
         return numbered or named or (form != "" and self.forms[form] > 1)
 
-    def _even_neighbours(self, index: int) -> int:
+    def _even_neighbours(self, index: int, slack: int = 0) -> int:
         """How many rows above and below, one after another, are of one form with this one.
 
         老厂有新招, 新企跑得快, 服务送到门: of one length; “信到人到”, “网货”下山: in quotes.
+        Two more of nearly one length (`slack`, in characters) tell as much.
         """
         own, near = self.gaps[index], 0
         if not _is_lone(own) or self._is_told(index):
@@ -127,7 +130,7 @@ class Subheads:
             place = index + step
             while 0 < place < len(self.bodies) and near < MOST:
                 aired = _is_aired(self.gaps[place], self.bodies[place])
-                even = _are_even(own, self.gaps[place]) and not self._is_told(place)
+                even = _are_even(own, self.gaps[place], slack) and not self._is_told(place)
                 if not even or aired != _is_aired(own, self.bodies[index]):
                     break
                 near, place = near + 1, place + step
@@ -136,7 +139,8 @@ class Subheads:
     def _is_told(self, index: int) -> bool:
         """Whether the text below says a row's words again, as it does a headline's."""
         text = self.gaps[index].pieces[0].text
-        return text[0] != "“" and self.overlap.share(text, index, index) >= TOLD
+        most = TOLD_SHORT if len(text) <= LONGEST_EVEN else TOLD
+        return text[0] != "“" and self.overlap.share(text, index, index) >= most
 
     def _by_blanks(self, index: int) -> float:
         """What blank lines at a row, or none, say where all headlines have them."""
@@ -185,7 +189,7 @@ def _is_aired(gap: Gap, body: BodyText) -> bool:
     return body.blank or any(piece.blank for piece in gap.pieces)
 
 
-def _are_even(gap: Gap, other: Gap) -> bool:
+def _are_even(gap: Gap, other: Gap, slack: int) -> bool:
     """Whether both hold one short row: of as many characters, in quotes, of two like clauses each,
     or both a question.
     """
@@ -194,9 +198,9 @@ def _are_even(gap: Gap, other: Gap) -> bool:
     one, two = gap.pieces[0].text, other.pieces[0].text
     if one[0] == two[0] == "“" or one[-1] == two[-1] == "？":
         return max(len(one), len(two)) <= LONGEST_QUOTED
-    if len(one) != len(two):
-        return False
-    return len(one) <= LONGEST_EVEN or 0 < one.find(" ") == two.find(" ")
+    if max(len(one), len(two)) <= LONGEST_EVEN:
+        return abs(len(one) - len(two)) <= slack
+    return len(one) == len(two) and 0 < one.find(" ") == two.find(" ")
 
 
 def _is_lone(gap: Gap) -> bool:

@@ -8,6 +8,7 @@ from articles.parsing.words.grammar import answer_of
 
 MOST_ROWS = 80  # of a letter
 LONGEST = 24  # characters of such a row
+LONGEST_REST = 3  # of what is left of it for the next one
 MARKS = frozenset("，。；：！？、")
 ENDS = "：:"
 
@@ -16,16 +17,24 @@ def sign_letters(rows: Sequence[Row], rules: Rules) -> None:
     """The row ends the letter, but for an answer right below it: 编后：…"""
     for start in [k for k, row in enumerate(rows) if _greets(row)]:
         for place in range(start + 2, min(len(rows), start + MOST_ROWS)):
-            row, below = rows[place], rows[place + 1] if place + 1 < len(rows) else None
-            if row.kind not in (Kind.TEXT, Kind.GREETING):
+            if rows[place].kind not in (Kind.TEXT, Kind.GREETING):
                 break
-            if not _stands_alone(rows[place - 1], row):
+            if not _stands_alone(rows[place - 1], rows[place]):
                 continue
-            if below is not None and _answers(below, rules):
-                row.kind = Kind.LIST
-            elif row.text.endswith(rules.letter_writers):
-                row.kind = Kind.SIGN_OFF
+            stop = place + 1 + _runs_over(rows[place : place + 2])
+            answered = stop < len(rows) and _answers(rows[stop], rules)
+            if answered or rows[stop - 1].text.endswith(rules.letter_writers):
+                for row in rows[place:stop]:
+                    row.kind = Kind.LIST if answered else Kind.SIGN_OFF
+                    row.goes_on = row is not rows[place]
                 break
+
+
+def _runs_over(rows: Sequence[Row]) -> bool:
+    """青石巷12号楼28户居 / 民: its last word found no room."""
+    rest = rows[-1]
+    plain = rest.kind is Kind.TEXT and not rest.blank and MARKS.isdisjoint(rest.text)
+    return len(rows) == 2 and plain and len(rest.text) <= LONGEST_REST
 
 
 def _greets(row: Row) -> bool:
