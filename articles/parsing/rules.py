@@ -60,7 +60,7 @@ class Rules:
         "院 局 委 社 校 厂 所 站 馆 公司 集团 中心 协会 学会"
     )
     photographer_words: tuple[str, ...] = _words(
-        "摄影报道 摄影 摄 供图 图片 图 制图 绘图 提供 发 视频截图 资料图片 资料图"
+        "摄影报道 摄影 摄 航拍 供图 图片 图 制图 绘图 提供 发 视频截图 资料图片 资料图"
     )
     # Who takes pictures, always before the name: 签约摄影师 张三
     photographers: tuple[str, ...] = _words("摄影师")
@@ -76,7 +76,7 @@ class Rules:
     )
     # In the place of a name, but no name.
     nobody: tuple[str, ...] = _words(
-        "受访者 资料 网络 本报 图片 采访对象 供图单位 活动方 主办方 "
+        "受访者 资料 网络 本报 图片 无人机 采访对象 供图单位 活动方 主办方 "
         "市民 读者 网友 家属 本人 警方 校方 院方"
     )
     # A unit signs instead of a person.

@@ -224,3 +224,29 @@ def test_a_row_names_who_wrote_the_text_beside_it(row):
     assert (first["reporters"], first["authors"]) == (reporters, authors)
     assert first["paragraphs"] == [BODY, SECOND]
     assert (second["headline"], second["kicker"]) == (OTHER_HEAD, None)
+
+
+CREDITS = {
+    "何田摄（影像中心）": ["何田"],
+    "何 田摄（新华社发）": ["何田"],
+    "宋南星 航拍": ["宋南星"],
+    "无人机航拍": [],
+}
+
+
+@pytest.mark.parametrize("credit", CREDITS)
+def test_a_credit_may_say_how_a_picture_came_about_and_who_keeps_it(credit):
+    text = "志愿者在青石桥社区检修水电线路。"
+    source = page(HEAD, story(BODY, SECOND), column(text, 10, 0) + "\n" + credit, OTHER_HEAD, OTHER)
+    (caption,) = read(source)["captions"]
+    assert (caption["text"], caption["photographers"]) == (text, CREDITS[credit])
+
+
+def test_who_asks_ends_no_text_above_its_answer():
+    asked = "问：我父母独自住在青石桥社区，家里的插座老化了。请问志愿者多久上门一次？"
+    answered = ["答：志愿者每月上门一次，有事随叫随到。", "更换插座不收费用。"]
+    for who in ("（棠溪 何女士）", "（何小田）"):
+        source = page(HEAD, story(asked) + "\n" + who, story(*answered), OTHER_HEAD, OTHER)
+        first, second = read(source)["articles"]
+        assert (first["headline"], second["headline"]) == (HEAD, OTHER_HEAD)
+        assert "".join(first["paragraphs"]) == "".join([asked, who, *answered])

@@ -22,7 +22,7 @@ from articles.parsing.words.bylines import (
 )
 from articles.parsing.words.grammar import LONGEST_JUMP, Grammar, grammar
 from articles.parsing.words.items import join_items
-from articles.parsing.words.jumps import EITHER_WAY, JUMP_ENDS
+from articles.parsing.words.jumps import JUMP_ENDS, points_back
 from articles.parsing.words.letters import sign_letters
 from articles.parsing.words.matter import EDGE, PageMatter
 from articles.parsing.words.notices import Notices
@@ -50,6 +50,7 @@ from articles.parsing.words.signing import (
     end_with_names,
     end_with_note,
     ends_inside,
+    is_answered,
     join_datelines,
     may_sign,
     names_touch,
@@ -135,7 +136,8 @@ class _Classifier:
         elif self.grammar.mark.fullmatch(text):
             row.kind = Kind.MARK
         elif len(text) <= LONGEST_JUMP and self.grammar.jump.fullmatch(text):
-            row.kind = Kind.ENTRY if self._points_back(place) else Kind.JUMP
+            back = points_back(self.rows, place, self.grammar.jump_back)
+            row.kind = Kind.ENTRY if back else Kind.JUMP
         elif self.matter.points(text) or self.grammar.page_picture.fullmatch(text):
             row.kind = Kind.FURNITURE
         elif self._greets(text):
@@ -153,6 +155,7 @@ class _Classifier:
                 self._sign_inside(place, rest)
             signed = end_with_note(row, self.rules)
             signed = signed or (rest is None and end_with_names(self.rows, place, self.rules))
+            signed = signed or is_answered(self.rows, place)
             if row.kind is Kind.TEXT and not signed:
                 self._sign(place)
             if row.kind is Kind.TEXT and rest is not None and not signed:
@@ -161,15 +164,6 @@ class _Classifier:
             self._end_with_signature(place)
         if row.kind is Kind.TEXT and self.grammar.jump_in.match(text):
             row.kind = Kind.OPENING
-
-    def _points_back(self, place: int) -> bool:
-        """上接; 紧接 as well, unless it stands right below a text that nothing follows."""
-        text = self.rows[place].text
-        if self.grammar.jump_back.search(text) is None:
-            return False
-        below = self.rows[place + 1] if place + 1 < len(self.rows) else None
-        ends = place > 0 and not self.rows[place].blank and (below is None or below.blank)
-        return not (ends and EITHER_WAY.search(text))
 
     def _end_with_signature(self, place: int) -> None:
         """（张三 李四） at the end of a row, or begun on the row before, ends the story."""
@@ -182,6 +176,8 @@ class _Classifier:
         if self.grammar.opening.match(text) and not split_opening(text, self.rules)[2]:
             return  # 云麓网（云麓晚报）（记者张三）: these names open a story
         ending = split_ending(text, self.rules)[1]
+        if ending and is_answered(self.rows, place):
+            return
         row.signed = bool(ending) and not is_source_note(ending.strip("（）()"), self.rules)
         bare = text.strip("（）()")
         compiled = text[0] in "（(" and is_source_note(bare, self.rules)

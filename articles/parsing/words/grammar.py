@@ -123,7 +123,7 @@ def _hint(rules: Rules) -> str:
     """
     words = rules.reporter_words + rules.correspondent_words + rules.jump_words
     words += rules.staff_words + rules.contact_words + rules.columns
-    words += (*"摄图▶▲►→>＞）", *MARK, "供稿", "提供", "特稿")
+    words += (*"摄图▶▲►→>＞）", *MARK, "供稿", "提供", "特稿", "航拍")
     words += ("日电", "日讯", "报讯", "讯（", "讯 （", "。据", "”据", "。■", "。 ■")
     words += tuple(f"{word}{sign}" for word in rules.writers for sign in " ：:")
     words += tuple(f"{word} " for word in rules.offices)
@@ -250,7 +250,9 @@ def grammar(rules: Rules) -> Grammar:
         slashed=re.compile(rf"(?<=[/／][文图])(?={_any(rules.ranks + signing)})"),
         last_words=re.compile(_last_words(rules)),
         glued=re.compile(_glued(rules)),
-        agency=re.compile(rf"(?<=[摄图道])\s?[（(/／]\s?(?:{_any(rules.picture_agencies)})[）)]?$"),
+        agency=re.compile(
+            rf"(?<=[摄图道])\s?[（(/／]\s?(?:{_any(rules.picture_agencies)}|[{HAN}]{{2,6}}(?:中心|社|发))[）)]?$"
+        ),
         after_names=tuple(sorted(rules.photographer_words, key=len, reverse=True)),
         staff_names=re.compile(_staff_names(staff)),
         staff_led=re.compile(rf"(?:{staff})\s?[：:]\s?[{HAN}]{{2,3}}(?:\s|$)"),

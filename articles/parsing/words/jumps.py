@@ -1,6 +1,9 @@
 """How a marker is written that a story goes on elsewhere: 下转第二版, ▶▶上接A01版, 转02版."""
 
 import re
+from collections.abc import Sequence
+
+from articles.parsing.typography.rows import Row
 
 OPENS, CLOSES = r"（(【［\[〔", r")）】］\]〕"
 # Arrows, marks and spaces beside the words: whatever is neither word nor sentence.
@@ -53,3 +56,12 @@ def ahead(words: str) -> str:
 def back(words: str) -> str:
     """What points back in any of these."""
     return rf"(?:{words}){_INSIDE}{{0,14}}版|上接\s?[A-Z]?\d|(?<!转)接{PAGE}"
+
+
+def points_back(rows: Sequence[Row], place: int, back: re.Pattern) -> bool:
+    """上接; 紧接 as well, unless it stands right below a text that nothing follows."""
+    if back.search(rows[place].text) is None:
+        return False
+    below = rows[place + 1] if place + 1 < len(rows) else None
+    ends = place > 0 and not rows[place].blank and (below is None or below.blank)
+    return not (ends and EITHER_WAY.search(rows[place].text))

@@ -25,6 +25,7 @@ BEGUN = re.compile(
 )
 # …随叫随到。”本报 / 记者张三
 CUT_ROLE = re.compile("[。！？!?…][”’）]?(?:本|本报|本报记|记|通|通讯)$")
+ANSWERS = ("答：", "答:", "答复：")
 ROLES = ("记者", "通讯员")
 ROLE_ENDS = ("记者", "报记者", "者", "讯员", "员")
 LONGEST_TIP = 24  # characters of such a note
@@ -139,6 +140,11 @@ def end_with_names(rows: Sequence[Row], place: int, rules: Rules) -> bool:
     if last is not None:
         last.strong = last.weak = last.final = last.signed = True
     return last is not None
+
+
+def is_answered(rows: Sequence[Row], place: int) -> bool:
+    """问：…？（棠溪 何女士） above 答：…: who asked ends no text."""
+    return place + 1 < len(rows) and rows[place + 1].text.startswith(ANSWERS)
 
 
 def ends_inside(before: str, row: Row) -> bool:
