@@ -211,6 +211,12 @@ def _last_words(rules: Rules) -> str:
     return rf"{source}|^[^，。；：]{{2,16}}(?:线索提供|提供线索)[）)]?$"
 
 
+def _agency(rules: Rules) -> str:
+    """（影像中国）, （影像中心）, （新华社发） behind a credit."""
+    keeper = rf"{_any(rules.picture_agencies)}|[{HAN}]{{2,6}}(?:中心|社|发)"
+    return rf"(?<=[摄图道])\s?[（(/／]\s?(?:{keeper})[）)]?$"
+
+
 def _prompt(rules: Rules) -> str:
     asked, shown = _any(rules.prompts), _any(rules.prompted)
     return (
@@ -250,9 +256,7 @@ def grammar(rules: Rules) -> Grammar:
         slashed=re.compile(rf"(?<=[/／][文图])(?={_any(rules.ranks + signing)})"),
         last_words=re.compile(_last_words(rules)),
         glued=re.compile(_glued(rules)),
-        agency=re.compile(
-            rf"(?<=[摄图道])\s?[（(/／]\s?(?:{_any(rules.picture_agencies)}|[{HAN}]{{2,6}}(?:中心|社|发))[）)]?$"
-        ),
+        agency=re.compile(_agency(rules)),
         after_names=tuple(sorted(rules.photographer_words, key=len, reverse=True)),
         staff_names=re.compile(_staff_names(staff)),
         staff_led=re.compile(rf"(?:{staff})\s?[：:]\s?[{HAN}]{{2,3}}(?:\s|$)"),
