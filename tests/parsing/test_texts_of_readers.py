@@ -98,3 +98,43 @@ def test_who_signs_a_letter_is_no_subhead_and_heads_no_story(answer, width, join
 def test_below_a_text_that_is_no_letter_such_a_row_is_a_headline():
     source = page(HEAD, column(LEAD), column(SECOND), "志愿者慰问老居民", column(OTHER_LEAD))
     assert read(source)["articles"][1]["headline"] == "志愿者慰问老居民"
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("joint", JOINTS, ids=["close", "apart"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_remark_in_brackets_below_a_text_is_its_last_paragraph(width, joint):
+    remark = "（以上看法仅供参考，照此办理后果自负）"
+    blocks = [HEAD, *(column(text, width) for text in (LEAD, SECOND, remark))]
+    first, second = stories(joint, width, *blocks)
+    assert "".join(first["paragraphs"][1:]) == SECOND + remark
+    assert (first["headline"], second["headline"]) == (HEAD, OTHER_HEAD)
+    assert second["kicker"] is None
+
+
+FORECAST = (
+    "市气象台说，这股冷空气来得早，走得慢，今明后三天的具体预报如下：",
+    "今天，多云转阴，夜里有小雨，偏南风转偏北风三到四级，早晚都凉。",
+    "明天，小到中雨，偏北风五级左右，江面上的阵风有七级，船只要当心。",
+)
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("width", WIDTHS)
+def test_what_is_announced_begins_a_paragraph_though_the_row_above_is_full(width):
+    blocks = ["今夜起气温跳水", *(column(text, width) for text in FORECAST)]
+    assert stories("\n", width, *blocks)[0]["paragraphs"] == list(FORECAST)
+
+
+def test_below_the_end_of_a_quotation_another_speaker_begins():
+    talk = ("“水生，今晚过河的有没有一个戴帽的？”", "“没有。下了雨，就送了两个卖藕的。”")
+    told = "老何把灯笼举高，照了照他的脸，又照了照船舱，雨点落在灯笼上。"
+    texts = [told, *talk, SECOND]
+    blocks = ["渡口人家", "□ 何田", *(column(text, 21) for text in texts)]
+    assert stories("\n", 21, *blocks)[0]["paragraphs"] == texts
+
+
+def test_a_day_that_a_sentence_counts_from_is_no_page_matter():
+    told = "凡2007年8月31日（含）前出生的孩子，由家长带证件到划片学校登记，不收费用。"
+    article, _ = stories("\n", 14, HEAD, column(LEAD), column(told))
+    assert article["paragraphs"][-1] == told

@@ -139,7 +139,7 @@ class Breaks:
             vote += 2.5
         elif before.strong and OPENING_PHRASE.match(row.text):
             vote += 1.8
-        elif before.strong and self._speaks(row):
+        elif before.strong and (self._speaks(row) or _answers(before, row)):
             vote += 3.0
         if self.indented:
             return vote - 5.5
@@ -210,6 +210,11 @@ class Breaks:
         """Em from the column's edge to the row's end: an opening row is indented."""
         opening = self.places[place].opens and not self.places[place].head
         return self.rows[place].width + (INDENT if opening else 0.0)
+
+
+def _answers(before: Row, row: Row) -> bool:
+    """“…吗？” / “没有。…”: somebody else speaks, with nothing told in between."""
+    return before.text[-1] == "”" and row.text[0] == "“"
 
 
 def _are_unbroken(rows: Sequence[Row]) -> bool:

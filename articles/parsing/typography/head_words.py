@@ -146,6 +146,8 @@ def is_cut_number(text: str, following: Row | None) -> bool:
     if text[-1].isdigit():
         counted = COUNTED if "，" in text else ""
         return following.text[0] in f"0123456789.%{UNITS}{counted}"
+    if text[-1] in "年月" and text[-2:-1].isdigit():  # 2027年3月 / 31日
+        return following.text[0].isdigit()
     return text[-1] in "万亿" and text[-2:-1].isdigit() and following.text[0] in COUNTED
 
 

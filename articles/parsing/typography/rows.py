@@ -12,6 +12,7 @@ from articles.records import Line
 OPEN_SPACE = re.compile(r" (?<![“”‘’（）《》] )(?![“”‘’（）《》])")
 STRONG_ENDS = frozenset("。！？!?")
 FULL_STOP = re.compile(r"(?<![A-Z])[a-z0-9)%]{2}\.$")  # not that of Mr. or of J. R.
+ANNOUNCING = ("如下：", "如下:")  # with which a paragraph ends above a list
 CLOSERS = frozenset('”’）》】」』)"')
 WEAK_ENDS = frozenset('”’）》】」』：；…)"')
 BYLINE_MARKS = "□■○●◎◇◆▲△☆★"  # a row of its own begins
@@ -127,6 +128,7 @@ class Row:
             self.strong = self.weak = False
             return
         self.strong = end in STRONG_ENDS or (end == "." and _is_english_end(text))
+        self.strong = self.strong or (end in "：:" and text.endswith(ANNOUNCING))
         self.weak = self.strong or end in WEAK_ENDS
         if end in CLOSERS:
             self.strong = len(text) > 1 and text[-2] in "。！？…!?"

@@ -23,7 +23,7 @@ from articles.parsing.words.bylines import (
 from articles.parsing.words.grammar import LONGEST_JUMP, Grammar, grammar
 from articles.parsing.words.items import join_items
 from articles.parsing.words.jumps import JUMP_ENDS, points_back
-from articles.parsing.words.letters import sign_letters
+from articles.parsing.words.letters import keep_last_words
 from articles.parsing.words.matter import EDGE, PageMatter
 from articles.parsing.words.notices import Notices
 from articles.parsing.words.picture_credits import (
@@ -119,7 +119,7 @@ class _Classifier:
         notices = Notices(self.rules)
         notices.keep_contacts(self.rows)
         notices.find_signatures(self.rows)
-        sign_letters(self.rows, self.rules)
+        keep_last_words(self.rows, self.rules)
         return self.rows
 
     def _open_long(self, row: Row) -> None:

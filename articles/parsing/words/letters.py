@@ -1,4 +1,4 @@
-"""Who signs a reader's letter, in a row of its own below it: 青石巷28户居民, 一位高三家长."""
+"""Below a text: who signs a reader's letter (青石巷28户居民), and a remark in brackets."""
 
 from collections.abc import Sequence
 
@@ -8,12 +8,19 @@ from articles.parsing.words.grammar import answer_of
 
 MOST_ROWS = 80  # of a letter
 LONGEST = 24  # characters of such a row
+MOST_REMARK = 3  # rows
 LONGEST_REST = 3  # of what is left of it for the next one
 MARKS = frozenset("，。；：！？、")
 ENDS = "：:"
 
 
-def sign_letters(rows: Sequence[Row], rules: Rules) -> None:
+def keep_last_words(rows: Sequence[Row], rules: Rules) -> None:
+    """Rows that head nothing, though they stand alone below a text."""
+    _sign_letters(rows, rules)
+    _keep_remarks(rows, rules)
+
+
+def _sign_letters(rows: Sequence[Row], rules: Rules) -> None:
     """The row ends the letter, but for an answer right below it: 编后：…"""
     for start in [k for k, row in enumerate(rows) if _greets(row)]:
         for place in range(start + 2, min(len(rows), start + MOST_ROWS)):
@@ -28,6 +35,31 @@ def sign_letters(rows: Sequence[Row], rules: Rules) -> None:
                     row.kind = Kind.LIST if answered else Kind.SIGN_OFF
                     row.goes_on = row is not rows[place]
                 break
+
+
+def _keep_remarks(rows: Sequence[Row], rules: Rules) -> None:
+    """（以上看法仅供参考，后果自负） below the last sentence is of it, over rows as well."""
+    for place, row in enumerate(rows[1:], 1):
+        if row.text[0] not in "（(" or row.kind not in (Kind.TEXT, Kind.BYLINE):
+            continue
+        above = rows[place - 1]
+        if not (above.kind is Kind.TEXT and above.strong and not above.final):
+            continue
+        stop = _closing(rows, place)
+        remark = "".join([part.text for part in rows[place:stop]])
+        if "，" in remark and remark[1:].startswith(rules.ending_openings):
+            for part in rows[place:stop]:
+                part.kind, part.goes_on = Kind.LIST, part is not row
+
+
+def _closing(rows: Sequence[Row], place: int) -> int:
+    """The row after the one that ends in the bracket that begins there; `place` without one."""
+    for stop in range(place, min(len(rows), place + MOST_REMARK)):
+        if rows[stop].text[-1] in "）)":
+            return stop + 1
+        if rows[stop].kind not in (Kind.TEXT, Kind.BYLINE):
+            break
+    return place
 
 
 def _runs_over(rows: Sequence[Row]) -> bool:
