@@ -61,3 +61,11 @@ def test_rules_as_wide_as_the_column_may_part_three_briefs():
     first = story(50, 448, OTHERS[0], [*ROWS[:4], TAIL])
     record = record_of(ON_GROUND + first + second + third + rules, **HIGH)
     assert [parts_of(a) for a in record.articles] == [(None, h, None) for h in OTHERS[:3]]
+
+
+def test_a_known_name_heads_two_briefs_with_a_rule_between_in_sizes_that_fit_the_column():
+    ground = ON_GROUND.replace(text_at(100, 478, 12, NAME), text_at(100, 478, 12, "简讯"))
+    second = story(50, 300, OTHERS[1], [*ROWS, TAIL]).replace("/F1 14 ", "/F1 12 ")
+    page = ground + story(50, 448, OTHERS[0], [*ROWS, TAIL]) + "50 328 140 1 re f\n" + second
+    record = record_of(page, **HIGH)
+    assert [parts_of(a) for a in record.articles] == [(None, h, None) for h in OTHERS[:2]]

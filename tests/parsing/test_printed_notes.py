@@ -119,3 +119,41 @@ def test_a_faint_photo_is_no_drawn_headline_either():
     words += [*words_at(50, 135, FIRST), *words_at(210, 135, SECOND), *words_at(370, 135, THIRD)]
     printed = read_pdf(pdf_of([*words, Placed(faint((180, 30)), 50, 40, 460, 55)]))
     assert printed.layout.drawn == ()
+
+
+CAPTION = "技术人员在田头讲解。"
+
+
+def test_a_sentence_in_its_own_type_right_above_a_photo_is_its_caption():
+    page = text_at(60, 282, 20, HEADLINE) + set_column(50, 256, [*FIRST, FULL])
+    page += bold(220, 256, 9, CAPTION) + "210 186 140 66 re f\n"
+    page += set_column(210, 168, PARAGRAPH)
+    found = record_in_two_faces(page)
+    assert text_of(found.articles[0]) == whole(([*FIRST, FULL], PARAGRAPH))
+    assert [photo.caption for photo in found.photos] == [CAPTION]
+
+
+def test_narrow_rows_in_their_own_type_beside_a_photo_are_its_caption():
+    page = text_at(60, 282, 20, HEADLINE) + "50 130 240 130 re f\n"
+    page += bold(298, 160, 9, "技术人员在") + bold(298, 148, 9, "田头讲解。")
+    page += set_column(50, 110, [*FIRST, FULL]) + set_column(210, 110, PARAGRAPH)
+    found = record_in_two_faces(page)
+    assert text_of(found.articles[0]) == whole(([*FIRST, FULL], PARAGRAPH))
+    assert [photo.caption for photo in found.photos] == [CAPTION]
+
+
+def test_a_signature_of_two_rows_in_its_own_face_is_no_subhead():
+    page = text_at(60, 282, 20, HEADLINE) + set_column(50, 256, [*FIRST, *ROWS, TAIL])
+    page += bold(60, 116, 10, "青禾证券山前镇营业部陆") + bold(160, 102, 10, "小舟")
+    (article,) = record_in_two_faces(page).articles
+    assert subheads_of(article) == []
+
+
+def test_a_byline_in_a_column_belongs_to_no_headline_behind_another_one():
+    """It stands lower than the headline that is nearer, and level with the far one's foot."""
+    words = [Printed(HEADLINE, 230, 38, 22), Printed("◎陆小舟", 50, 84)]
+    words += [Printed("夜市摊位上新", 540, 38, 17), Printed("大家都来看看", 540, 60, 17)]
+    words += [*words_at(50, 98, [*FIRST, *ROWS, FULL]), *words_at(210, 82, [*PARAGRAPH, *ROWS[:4]])]
+    words += [*words_at(370, 82, [ROWS[5], TAIL]), *words_at(530, 92, [*SECOND, *THIRD])]
+    found = record(words, width=720)
+    assert sorted(a.headline for a in found.articles) == [HEADLINE, "夜市摊位上新大家都来看看"][:2]

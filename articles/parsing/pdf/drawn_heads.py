@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from articles.parsing.pdf.at_pictures import is_beside, is_under
 from articles.parsing.pdf.figures import Figures
-from articles.parsing.pdf.parts import Body, is_beside, is_signed_piece, is_under
+from articles.parsing.pdf.parts import Body, is_signed_piece
 from articles.parsing.pdf.pdfium import LOST, Glyph, Shape
 from articles.parsing.pdf.pieces import Piece
 

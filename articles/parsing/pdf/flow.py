@@ -60,7 +60,7 @@ class _Flow:
         PlainCaptions(self.pieces, figures, self.body).find()
         forget_underlines(self.pieces, figures)
         set_quotes_aside(self.pieces, figures, self.body)
-        set_rubrics_aside(self.pieces, figures, self.body)
+        set_rubrics_aside(self.pieces, figures, self.body, rules)
         lift_grounds(figures, self.pieces, self.body)
         lift_grids(figures, self.pieces)
         found = find_drawn(figures, self.pieces, self.body)

@@ -18,6 +18,7 @@ from articles.parsing.typography.rows import Kind
 from articles.parsing.words.bylines import opens_with_family
 
 SMALLER = 0.9  # of the headline's type
+LARGE = 0.6  # of the headline's type: another headline
 LEVEL = 1.8  # of the text's type: its columns begin within that much, a byline over one of them
 LONGEST = 24  # characters
 LONGEST_BYLINE = 40
@@ -130,6 +131,7 @@ def join_outlying(heads: Sequence[Head], pieces: Sequence[Piece], figures: Figur
     rest = list(heads)
     for head in [h for h in heads if _is_short(h)]:
         near = [h for h in rest if h is not head and _is_at_side(head, h, figures)]
+        near = [h for h in near if not any(_stands_between(x, head, h) for x in rest)]
         below = things if _is_byline(head.pieces[0]) else texts
         near = [h for h in near if _share_text(head, h, rest, below)]
         if len(near) == 1:
@@ -137,6 +139,15 @@ def join_outlying(heads: Sequence[Head], pieces: Sequence[Piece], figures: Figur
             near[0].pieces += head.pieces
             near[0].settle()
     return rest
+
+
+def _stands_between(other: Head, small: Head, large: Head) -> bool:
+    """Whether another headline at the same height is nearer to what stands aside."""
+    if other is small or other is large or other.size < LARGE * large.size:
+        return False
+    level = min(other.bottom, large.bottom) - max(other.top, large.top) > 0
+    left, right = sorted((small, large), key=lambda h: h.left)
+    return level and left.left <= other.left and other.right <= right.left
 
 
 def _is_short(head: Head) -> bool:

@@ -5,6 +5,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from articles.parsing.pdf.at_pictures import (
+    BELOW_PICTURE,
+    flanks,
+    is_beside,
+    is_spanned,
+    is_under,
+    tops,
+)
 from articles.parsing.pdf.figures import Figures, is_inside
 from articles.parsing.pdf.openings import part_bylines
 from articles.parsing.pdf.pdfium import Shape
@@ -31,8 +39,6 @@ HUNG = 1.6  # em by which rows of one column differ where signs hang
 READING = 0.65  # of the type of the characters below
 LONGEST_READING = 12  # letters
 NEXT_COLUMN = 12.0  # em to a column, the last row of which may be short
-BELOW_PICTURE = 2.2  # rows
-BESIDE_PICTURE = 2.5  # em
 TITLE_SIGNS = "【】[]■●◆▲★ "
 POINTER = re.compile(r"(?:[A-Z]0?\d{1,2}|\d{1,2}\s?版|[一二三四五六七八九十]版)\W{0,3}$")
 PICTURE_WORDS = ("图为", "图①", "图一", "上图", "下图", "左图", "右图", "▲", "▼")
@@ -231,7 +237,7 @@ class Sorter:
             if not other and self._signs_text(piece, under):
                 return False
             return under or beside or other or len(piece.lines) <= 8
-        if under and other:
+        if other and (under or any(tops(piece, p) or flanks(piece, p) for p in pictures)):
             return True
         told = piece.text.startswith(PICTURE_WORDS) or self._names_photographer(piece)
         return told and (under or beside or any(is_spanned(piece, p) for p in pictures))
@@ -243,8 +249,7 @@ class Sorter:
         """
         return any(
             self._is_captioned_by(piece, p) or (not under and self._is_level_with(piece, p))
-            for p in self.pieces
-            if p is not piece
+            for p in (p for p in self.pieces if p is not piece)
         )
 
     def _is_level_with(self, piece: Piece, other: Piece) -> bool:
@@ -341,28 +346,6 @@ def _stands_over(piece: Piece, line) -> bool:
 
 def _type_of(piece: Piece) -> tuple[str, float]:
     return piece.face, round(piece.size, 1)
-
-
-def is_under(piece: Piece, picture) -> bool:
-    """Right below a picture, and no wider than it by much."""
-    gap = piece.top - picture.bottom
-    inside = min(piece.right, picture.right) - max(piece.left, picture.left)
-    return (
-        -0.6 * piece.size <= gap <= BELOW_PICTURE * 1.4 * piece.size and inside >= 0.7 * piece.width
-    )
-
-
-def is_spanned(piece: Piece, picture) -> bool:
-    """Right above the piece, which is wider at both sides."""
-    wider = piece.left - piece.em <= picture.left and picture.right <= piece.right + piece.em
-    return wider and -0.6 * piece.size <= piece.top - picture.bottom <= BELOW_PICTURE * piece.size
-
-
-def is_beside(piece: Piece, picture) -> bool:
-    """Right beside a picture, and beginning no higher than it."""
-    gap = max(piece.left - picture.right, picture.left - piece.right)
-    begins = picture.top - 1.4 * piece.size <= piece.top <= picture.bottom
-    return begins and 0 <= gap <= BESIDE_PICTURE * piece.em
 
 
 def kinds_of(piece: Piece) -> set[Kind]:

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from articles.parsing.pdf.at_pictures import is_beside, is_under
 from articles.parsing.pdf.figures import Figures
-from articles.parsing.pdf.parts import Body, is_beside, is_under, kinds_of, shares_column
+from articles.parsing.pdf.parts import Body, kinds_of, shares_column
 from articles.parsing.pdf.pdfium import Shape
 from articles.parsing.pdf.pieces import Piece
 from articles.parsing.typography.rows import Kind

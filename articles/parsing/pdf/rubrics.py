@@ -1,36 +1,41 @@
 """The name of a column of briefs: set off over several short stories, it heads none of them."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from articles.parsing.pdf.figures import Figures, is_inside
 from articles.parsing.pdf.parts import Body
 from articles.parsing.pdf.pdfium import Shape
 from articles.parsing.pdf.pieces import Piece
 from articles.parsing.pdf.quotes import rules_right_at
+from articles.parsing.rules import Rules
 
 LONGEST = 10  # characters
 NEAR = 3.0  # of the body's type: white between it and the first headline
+FITTED = 0.35  # the same between rules
 LEAST_RULED = 3  # stories between rules: of two, the second may be another column's
 SAME_SIZE = 0.2  # of the first headline: the next ones are as large, but for what fits
 
 
-def set_rubrics_aside(pieces: Sequence[Piece], figures: Figures, body: Body) -> None:
+def set_rubrics_aside(pieces: Sequence[Piece], figures: Figures, body: Body, rules: Rules) -> None:
     """Make page matter of a name on its own ground or between two rules of its column's width.
 
     Right below it stand two stories or more, with headlines of one type and no rule between; or
-    three or more, or two in one box, between which rules as wide as the column stand.
+    three or more, or two in one box or of a column known by its name, between which rules as wide
+    as the column stand.
     """
     for piece in pieces:
         if piece.part != "head" or piece.vertical or len(piece.lines) != 1:
             continue
         if len(piece.text) > LONGEST:
             continue
+        known = figures.frame_of(piece) or any(x in piece.text for x in rules.briefs_columns)
         for ground in _set_off_by(piece, figures):
-            if _count_stories(piece, ground, pieces, figures, body) >= 2 or (
-                _count_stories(piece, ground, pieces, figures, body, ruled=True)
-                >= (2 if figures.frame_of(piece) else LEAST_RULED)
-            ):
+            plain, ruled = (
+                _count_stories(piece, ground, pieces, figures, body, ruled=ruled)
+                for ruled in (False, True)
+            )
+            if plain >= 2 or ruled >= (2 if known else LEAST_RULED):
                 piece.part = "margin"
 
 
@@ -47,7 +52,7 @@ def _count_stories(
     figures: Figures,
     body: Body,
     *,
-    ruled: bool = False,
+    ruled: bool,
 ) -> int:
     """Headlines as large as the first, each over a text, down to what ends the column."""
     end = _end_of_column(ground, pieces, figures, body, ruled=ruled)
@@ -60,7 +65,9 @@ def _count_stories(
     if not opening:
         return 0
     first = max(opening, key=lambda p: p.size)
-    heads = [k for k, p in enumerate(column) if _is_like(p, first)]
+    heads = [k for k, p in enumerate(column) if _is_like(p, first, ruled=ruled)]
+    if ruled:  # a photo or a deck may stand between
+        return sum(any(p.part == "body" for p in column[a:b]) for a, b in pairwise([*heads, None]))
     return sum(k + 1 < len(column) and column[k + 1].part == "body" for k in heads)
 
 
@@ -92,6 +99,7 @@ def _covers(bar: Shape, ground: Shape, reach: float) -> bool:
     return bar.left <= ground.left + reach and ground.right - reach <= bar.right
 
 
-def _is_like(piece: Piece, first: Piece) -> bool:
-    same = abs(piece.size / first.size - 1) <= SAME_SIZE and piece.face == first.face
+def _is_like(piece: Piece, first: Piece, *, ruled: bool) -> bool:
+    near = abs(piece.size / first.size - 1) <= (FITTED if ruled else SAME_SIZE)
+    same = near and (ruled or piece.face == first.face)
     return piece.part == "head" and not piece.vertical and same

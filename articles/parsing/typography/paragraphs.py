@@ -206,7 +206,9 @@ class _Openings:
         if same:
             apart = self._is_centred(row) or self._stands_off(before, row)
             return apart and (not self.rows[row].strong or is_plain_question(text))
-        return not self._is_body_type(before, main, place)
+        below = self.places[after]
+        signs = after not in self.after and (below.face, below.size) == (place.face, place.size)
+        return not signs and not self._is_body_type(before, main, place)
 
     def _is_two_rowed(self, before, rows: Sequence[int], main: tuple[str, float]) -> bool:
         """Whether the first two rows are one subhead, between two paragraphs."""
@@ -289,7 +291,7 @@ class _Openings:
     def _is_flush_below(self, before: int, row: int) -> bool:
         """Whether the text goes on at its column's edge, and ends so above: no indented block."""
         after, above = self.after.get(row), self.before.get(before)
-        rows = [x for x in (above, after) if x is not None and self.columns[x] == self.columns[row]]
+        rows = [x for x in (above, after) if x is not None]
         return len(rows) == 2 and all(self.places[x].indent < INDENT[0] for x in rows)
 
     def _begins_note(self, before: int, row: int) -> bool:

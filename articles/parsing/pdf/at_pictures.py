@@ -1,0 +1,46 @@
+"""Where a piece stands at a picture: right below it, right above it, at its side."""
+
+from articles.parsing.pdf.pdfium import Shape
+from articles.parsing.pdf.pieces import Piece
+
+BELOW_PICTURE = 2.2  # rows
+BESIDE_PICTURE = 2.5  # em
+NARROW = 14.0  # em: a caption beside a picture
+ABOVE_PICTURE = 2.0  # of the type: a credit may stand between
+
+
+def is_under(piece: Piece, picture) -> bool:
+    """Right below a picture, and no wider than it by much."""
+    gap = piece.top - picture.bottom
+    inside = min(piece.right, picture.right) - max(piece.left, picture.left)
+    return (
+        -0.6 * piece.size <= gap <= BELOW_PICTURE * 1.4 * piece.size and inside >= 0.7 * piece.width
+    )
+
+
+def is_spanned(piece: Piece, picture) -> bool:
+    """Right above the piece, which is wider at both sides."""
+    wider = piece.left - piece.em <= picture.left and picture.right <= piece.right + piece.em
+    return wider and -0.6 * piece.size <= piece.top - picture.bottom <= BELOW_PICTURE * piece.size
+
+
+def is_beside(piece: Piece, picture) -> bool:
+    """Right beside a picture, and beginning no higher than it."""
+    gap = max(piece.left - picture.right, picture.left - piece.right)
+    begins = picture.top - 1.4 * piece.size <= piece.top <= picture.bottom
+    return begins and 0 <= gap <= BESIDE_PICTURE * piece.em
+
+
+def tops(piece: Piece, picture: Shape) -> bool:
+    """A sentence right above a picture, or above its credit there, and no wider than it."""
+    gap = (picture.top - piece.bottom) / piece.size
+    inside = picture.left - piece.em <= piece.left and piece.right <= picture.right + piece.em
+    near = inside and -0.6 <= gap <= ABOVE_PICTURE
+    return near and len(piece.lines) <= 2 and piece.text.endswith("。")
+
+
+def flanks(piece: Piece, picture: Shape) -> bool:
+    """A few narrow rows of sentences right beside a picture, down to its foot at most."""
+    narrow = piece.width <= min(NARROW * piece.em, picture.right - picture.left)
+    inside = is_beside(piece, picture) and piece.bottom <= picture.bottom + piece.size
+    return narrow and inside and piece.text.endswith("。")
