@@ -295,3 +295,30 @@ def test_escape_of_the_input_method_leaves_the_reason_to_its_writer(visit, cast,
     expect(reason).to_be_focused()
     window.keyboard.press("Escape")
     expect(reason).not_to_be_focused()
+
+
+def test_a_change_leaves_alone_what_it_does_not_concern(visit, cast, long_page, address):
+    window = visit(cast.de, address)
+    stand_on(window, line_of(long_page, "学校原来"))
+    window.evaluate("for (const row of document.querySelectorAll('.row, .piece')) row.known = true")
+    known = "all => all.filter(one => one.known).length"
+    rows, pieces = window.locator(".row"), window.locator(".piece")
+    press(window, "g")
+    assert rows.count() - 20 < rows.evaluate_all(known) < rows.count()
+    assert pieces.evaluate_all(known) == pieces.count() - 1
+    press(window, ".")
+    assert rows.count() - 20 < rows.evaluate_all(known)
+    expect(window.locator(".row.cursor input")).to_be_focused()
+
+
+def test_after_changes_the_desk_is_what_a_reload_shows(visit, cast, page, address):
+    window = visit(cast.de, address)
+    told = """() => [...document.querySelectorAll(".stretch, .piece, .desk-asked, .desk-rest")]
+        .map(part => part.innerText + (part.id || ""))"""
+    for text, keys in {"学校原来": "sg.", "方便下班": "vtz", "图书馆馆长说": "s,mo"}.items():
+        stand_on(window, line_of(page, text))
+        for key in keys:
+            press(window, key)
+    after = window.evaluate(told)
+    window.reload()
+    assert after == window.evaluate(told)

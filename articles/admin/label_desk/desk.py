@@ -90,7 +90,15 @@ def _press(model_admin, request, page):
         status = 403 if refused.refusal.rule == "role" else 422
         return _desk(model_admin, request, page, pressed, status=status, refused=refused.refusal)
     messages.success(request, _said(pressed, before, run))
+    if _is_of_the_script(request):
+        page.run, page.labelled_by = run, request.user
+        return _desk(model_admin, request, page)
     return redirect(_address(page, first=_first(request), pressed=pressed))
+
+
+def _is_of_the_script(request):
+    """Whether the browser tells what it shows: then it is sent only what changed, at once."""
+    return "shown" in request.POST
 
 
 def _said(pressed, before, run):
@@ -118,22 +126,41 @@ def _first(request):
 
 
 def _desk(model_admin, request, page, pressed=None, *, status=200, **extra):
+    context = _facts(request, page, pressed) | extra
+    if _is_of_the_script(request):
+        template = "admin/articles/page/_labels_desk.html"
+    else:
+        template = "admin/articles/page/labels.html"
+        context |= {
+            **model_admin.admin_site.each_context(request),
+            "title": _("Label desk"),
+            "subtitle": None,
+            "opts": model_admin.opts,
+            "original": page,
+        }
+    return TemplateResponse(request, template, context, status=status)
+
+
+def _panes(request, page, record, pressed):
+    is_of_the_script = _is_of_the_script(request)
+    return Panes(
+        page.text,
+        record,
+        first=_first(request),
+        # The script itself knows which lines are chosen.
+        chosen=pressed.lines if pressed and not is_of_the_script else (),
+        decided=page.doubts.exclude(resolved_at=None).values_list("kind", "line"),
+        shown=request.POST["shown"].split() if is_of_the_script else (),
+    )
+
+
+def _facts(request, page, pressed):
     record = relabelling.present_record(page)
     refusal = relabelling.refusal_for(page, request.user)
-    context = {
-        **model_admin.admin_site.each_context(request),
-        "title": _("Label desk"),
-        "subtitle": None,
-        "opts": model_admin.opts,
-        "original": page,
+    return {
         "page": page,
-        "panes": Panes(
-            page.text,
-            record,
-            first=_first(request),
-            chosen=pressed.lines if pressed else (),
-            decided=page.doubts.exclude(resolved_at=None).values_list("kind", "line"),
-        ),
+        "is_whole": not _is_of_the_script(request),
+        "panes": _panes(request, page, record, pressed),
         "face": face_of(page, record),
         "pressed": pressed,
         "buttons": presses,
@@ -145,6 +172,4 @@ def _desk(model_admin, request, page, pressed=None, *, status=200, **extra):
         "is_verified": scoring.is_verified(page),
         "import_refusal": access.import_refusal(request),
         "import_url": f"{reverse('admin:articles_page_import')}?page={page.pk}",
-        **extra,
     }
-    return TemplateResponse(request, "admin/articles/page/labels.html", context, status=status)

@@ -7,6 +7,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.admin.label_desk.prints import print_of
 from articles.admin.label_desk.rows import Drawing, key_of
 from articles.models import CreditRole
 from articles.parsing.mending.surgery import PAGE_ROLES
@@ -18,14 +19,28 @@ HUES, WEAVES = 7, 4
 WORDS = 12  # characters by which a piece is known in a list
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stretch:
-    """Neighbouring lines that come to stand in one place of the manuscript."""
+    """Neighbouring lines that come to stand in one place of the manuscript.
+
+    `lines` are (number, line, label), without the last two for a blank line.
+    """
 
     place: str
     look: str
     first: str
-    rows: list
+    drawing: Drawing
+    lines: list
+
+    @cached_property
+    def print(self):
+        notes = [self.drawing.notes(*line) for line in self.lines]
+        return print_of(self.place, self.look, self.first, self.lines, notes)
+
+    @property
+    def rows(self):
+        """The lines as HTML; nothing is drawn before it is asked for."""
+        return [self.drawing.row(*line) for line in self.lines]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +66,10 @@ class Piece:
     is_photo: bool
     is_first: bool
     is_last: bool
+
+    @cached_property
+    def print(self):
+        return print_of(self)
 
     @property
     def is_headless(self):
@@ -98,10 +117,12 @@ class Panes:
     """A record laid out for the desk, from line `first` on.
 
     `decided` are doubts, as (kind, line), that somebody has answered: they are not shown again.
+    `shown` are prints of what the browser has already: of that the print alone is sent.
     """
 
-    def __init__(self, source, record, *, first=1, chosen=(), decided=()):
+    def __init__(self, source, record, *, first=1, chosen=(), decided=(), shown=()):
         self.lines, self.decided = source.splitlines(), frozenset(decided)
+        self.shown = frozenset(shown)
         self.record, self.chosen, self.first = record, frozenset(chosen), first
         self.labels = {(label.line, label.segment): label for label in record.labels}
         self.paragraphs = {
@@ -192,26 +213,27 @@ class Panes:
 
     @cached_property
     def stretches(self):
+        drawing = Drawing(self.place_of, {doubt.line for doubt in self.doubts}, self.chosen)
         found = []
-        for key, row, label in self._rows():
+        for number, line, label in self._lines():
             place = label and self.place_of(label)
             if not found or (place is not None and place != found[-1].place):
-                found.append(Stretch(place or "", look_of(label and label.unit), key, []))
-            found[-1].rows.append(row)
+                first = key_of(number, line.segment) if line else f"{number}"
+                look = look_of(label and label.unit)
+                found.append(Stretch(place or "", look, first, drawing, []))
+            found[-1].lines.append((number, line, label))
         return found
 
-    def _rows(self):
-        """(key, row, its label or None for a blank line) of the lines shown."""
+    def _lines(self):
+        """(number, line, label) of the lines shown, without the last two for a blank line."""
         known = defaultdict(list)
         for line in self.record.lines:
             known[line.number].append(line)
-        draw = Drawing(self.place_of, {doubt.line for doubt in self.doubts}, self.chosen)
         for number in range(self.first, self.last + 1):
             for line in known.get(number, ()):
-                label = self.labels[line.number, line.segment]
-                yield key_of(line.number, line.segment), draw.line(line, label), label
+                yield number, line, self.labels[line.number, line.segment]
             if number not in known:
-                yield f"{number}", draw.blank(number), None
+                yield number, None, None
 
     def place_of(self, label):
         """Names the part of the manuscript where a label's line comes to stand."""

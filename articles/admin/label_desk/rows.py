@@ -59,10 +59,14 @@ class Drawing:
         self.nothing = format_html("{}", "")
         self.by_hand = format_html('<span class="sure" title="{}">✎</span>', _("set by hand"))
 
-    def blank(self, number):
-        return format_html(BLANK, number)
+    def notes(self, number, line, _label):
+        """What is drawn of a line besides its label: whether it is doubted, and chosen."""
+        key = line and key_of(number, line.segment)
+        return number in self.doubted, key in self.chosen
 
-    def line(self, line, label):
+    def row(self, number, line, label):
+        if line is None:
+            return format_html(BLANK, number)
         return format_html(
             LINE % self._own(line, label),
             raw=line.raw,

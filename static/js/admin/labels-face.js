@@ -133,7 +133,7 @@
   }, true);
   root.addEventListener("change", show);
   document.addEventListener("keyup", show);
-  // After a change the desk is drawn anew, with the lines chosen that the server knows of.
-  new MutationObserver(show).observe(root, { childList: true });
+  // After a change other lines are chosen, or none.
+  new MutationObserver(show).observe(document.getElementById("desk-seen"), { childList: true });
   show();
 })();

@@ -27,10 +27,7 @@
     const keys = document.getElementById("desk-keys");
     keys.checked = localStorage.getItem(KEYS_OFF) === null;
     // One stop of the Tab key for all the lines; the arrows go on from there.
-    for (const item of rows()) {
-      box(item).tabIndex = -1;
-      item.querySelector("a.number").tabIndex = -1;
-    }
+    for (const stop of root.querySelectorAll(".row :is(input, a):not([tabindex])")) stop.tabIndex = -1;
     stand(row(cursor) ? cursor : (rows()[0] && keyOf(rows()[0])), false);
   }
 
@@ -100,9 +97,7 @@
     });
   }
 
-  function chosen() {
-    return rows().filter((item) => box(item).checked);
-  }
+  const chosen = () => [...root.querySelectorAll("input[name=line]:checked")];
 
   const isField = (element) => element.matches("select, textarea, input:not([type=checkbox])");
   const isKey = (key) => key in NEXT || [" ", "Enter", "Escape"].includes(key) || Boolean(buttonOf(key));
@@ -135,7 +130,7 @@
       const stretch = row(cursor)?.closest(".stretch");
       if (stretch) toManuscript(stretch.dataset.place);
     } else if (key === "Escape") {
-      for (const item of chosen()) box(item).checked = false;
+      for (const item of chosen()) item.checked = false;
       anchor = null;
       light("");
     } else {
@@ -188,6 +183,7 @@
     const data = new FormData(form());
     data.append(button?.name || "op", button?.value || "ignore");
     if (!data.has("line") && cursor) data.append("line", cursor);
+    data.append("shown", [...root.querySelectorAll("[data-print]")].map((part) => part.dataset.print).join(" "));
     // What is typed from now on is meant for the lines again.
     if (document.activeElement?.id === "desk-reason") stand(cursor);
     const answer = await ask({ method: "POST", body: data });
@@ -249,21 +245,36 @@
     }
   }
 
+  const same = (element) => element.dataset.print ?? element.outerHTML;
+
+  /* Make the children of `mine` those of `fresh`; what is the same in both stays where it is. */
+  function renew(mine, fresh) {
+    const known = new Map([...mine.children].map((child) => [same(child), child]));
+    const wanted = [...fresh.children].map((child) => {
+      const own = known.get(same(child));
+      known.delete(same(child));
+      return own ?? child;
+    });
+    const staying = new Set(wanted);
+    for (const child of [...mine.children]) if (!staying.has(child)) child.remove();
+    let at = mine.firstElementChild;
+    for (const child of wanted) {
+      if (child === at) at = at.nextElementSibling;
+      else mine.insertBefore(child, at);
+    }
+  }
+
   function show({ ok, desk }, button, sent) {
-    const [set, later] = [kept(), chosen().map(keyOf).filter((key) => !sent.includes(key))];
-    const places = ["lines-body", "manuscript-body"].map((id) => [id, document.getElementById(id).scrollTop]);
+    const set = kept();
+    // What was chosen while the change was stored is for the next one; after a refusal, all is.
+    const left = chosen().map((item) => item.value).filter((key) => !ok || !sent.includes(key));
     const pressed = document.activeElement?.closest("button, input:not([name=line]), select");
     const again = pressed && (pressed.id ? `#${pressed.id}` : `button[value="${pressed.value}"]`);
-    root.replaceChildren(...desk.childNodes);
+    for (const part of desk.querySelectorAll("[data-part]")) renew(document.getElementById(part.id), part);
     keep(set);
-    // Chosen while the change was stored: for the next one.
-    for (const key of later) if (row(key)) box(row(key)).checked = true;
-    for (const [id, top] of places) {
-      const pane = document.getElementById(id);
-      pane.style.scrollBehavior = "auto";
-      pane.scrollTop = top;
-      pane.style.scrollBehavior = "";
-    }
+    for (const item of chosen()) item.checked = false;
+    for (const key of ok ? left : [...left, ...sent]) if (row(key)) box(row(key)).checked = true;
+    light("");
     anchor = null;
     prepare();
     const back = ok && again && button?.value !== "ignore" && root.querySelector(`:is(.desk-tools, .piece-tools) ${again}:enabled`);
