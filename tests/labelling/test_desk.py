@@ -208,7 +208,7 @@ def test_every_button_is_on_the_page_and_has_a_key(desk, op):
 def test_no_key_has_two_meanings():
     keys = [button.key for button in EVERY]
     assert len(set(keys)) == len(keys)
-    assert not {"j", "k", " "} & set(keys)
+    assert not {"j", "k", "x", " "} & set(keys)
 
 
 def test_an_old_version_is_refused_with_both_shown_and_nothing_is_lost(desk):

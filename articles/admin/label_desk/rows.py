@@ -27,15 +27,17 @@ MARKS = {
     Role.IGNORED: pgettext_lazy("mark", "X"),
     Role.UNASSIGNED: pgettext_lazy("mark", "?"),
 }
+# What is a sign or a number to the eye is a word to a screen reader.
+SIGN = '<span class="{}" role="img" aria-label="{}" title="{}">{}</span>'
 BLANK = '<li class="row blank" id="L{0}"><span class="number">{0}</span></li>'
 # Numbers and names of our own (in angle quotes) go in first; the rest is escaped by format_html.
 LINE = (
     (
         '<li class="row is-«role»«same»«doubted»" id="L«key»">'
         '<a class="number" href="#m-«place»">«number»</a><span class="raw">{raw}{flag}</span>'
-        '<input type="checkbox" name="line" value="«key»" id="c«key»"«checked»>'
-        '<label for="c«key»"><span class="unit">«unit»</span>{mark}'
-        '<span class="opens">«opens»</span><span class="text">{text}</span>{sure}</label></li>'
+        '<input type="checkbox" name="line" value="«key»" id="c«key»"«checked»«asked»>'
+        '<label for="c«key»"><span class="unit" role="img" aria-label="{name}">«unit»</span>{mark}'
+        '{opens}<span class="text">{text}</span>{sure}</label></li>'
     )
     .replace("«", "%(")
     .replace("»", ")s")
@@ -52,12 +54,15 @@ class Drawing:
     def __init__(self, place_of, doubted, chosen):
         self.place_of, self.doubted, self.chosen = place_of, doubted, chosen
         self.marks = {
-            role: format_html('<span class="mark" title="{}">{}</span>', LINE_ROLES[role], mark)
+            role: format_html(SIGN, "mark", LINE_ROLES[role], LINE_ROLES[role], mark)
             for role, mark in MARKS.items()
         }
-        self.flag = format_html(' <span class="flag">{}</span>', _("doubt"))
+        begins, by_hand = _("a paragraph begins"), _("set by hand")
+        self.opens = format_html(SIGN, "opens", begins, begins, "¶")
+        self.goes_on = format_html('<span class="{}"></span>', "opens")
+        self.name, self.name_of_piece = _("line %(line)s"), _("line %(line)s, piece %(unit)s")
         self.nothing = format_html("{}", "")
-        self.by_hand = format_html('<span class="sure" title="{}">✎</span>', _("set by hand"))
+        self.by_hand = format_html(SIGN, "sure", by_hand, by_hand, "✎")
 
     def notes(self, number, line, _label):
         """What is drawn of a line besides its label: whether it is doubted, and chosen."""
@@ -70,7 +75,9 @@ class Drawing:
         return format_html(
             LINE % self._own(line, label),
             raw=line.raw,
-            flag=self.flag if line.number in self.doubted else self.nothing,
+            flag=self._flag(line),
+            name=self._name(line, label),
+            opens=self.opens if label.opens and label.role not in PAGE_ROLES else self.goes_on,
             mark=self.marks[label.role],
             text=line.text,
             sure=self._sure(label),
@@ -86,9 +93,19 @@ class Drawing:
             "place": self.place_of(label),
             "number": line.number,
             "checked": " checked" if key in self.chosen else "",
+            "asked": f' aria-describedby="f{key}"' if line.number in self.doubted else "",
             "unit": "" if label.unit is None else int(label.unit),
-            "opens": "¶" if label.opens and label.role not in PAGE_ROLES else "",
         }
+
+    def _flag(self, line):
+        if line.number not in self.doubted:
+            return self.nothing
+        key = key_of(line.number, line.segment)
+        return format_html(' <span class="flag" id="f{}">{}</span>', key, _("doubt"))
+
+    def _name(self, line, label):
+        name = self.name if label.unit is None else self.name_of_piece
+        return name % {"line": line.number, "unit": label.unit}
 
     def _sure(self, label):
         """Nothing where the parser is sure."""

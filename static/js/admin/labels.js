@@ -4,6 +4,7 @@
 (() => {
   const root = document.getElementById("desk");
   const status = document.getElementById("desk-status");
+  const TURNS = { ArrowRight: 1, ArrowLeft: -1 };
   const NEXT = { ArrowDown: 1, j: 1, J: 1, ArrowUp: -1, k: -1, K: -1 };
   const KEYS_OFF = "label-desk-keys-off";
   let cursor = null; // key of the line that the keyboard stands on
@@ -28,7 +29,20 @@
     keys.checked = localStorage.getItem(KEYS_OFF) === null;
     // One stop of the Tab key for all the lines; the arrows go on from there.
     for (const stop of root.querySelectorAll(".row :is(input, a):not([tabindex])")) stop.tabIndex = -1;
+    offer(tools().find((tool) => tool.getAttribute("tabindex") === "0") ?? tools()[0]);
     stand(row(cursor) ? cursor : (rows()[0] && keyOf(rows()[0])), false);
+  }
+
+  const tools = () => [...root.querySelectorAll(".desk-tools button:enabled")];
+
+  /* One stop of the Tab key for all the tools as well: the one that was used last. */
+  function offer(tool) {
+    for (const each of tools()) each.tabIndex = each === tool ? 0 : -1;
+  }
+
+  function turn(from, by) {
+    const all = tools();
+    all[(all.indexOf(from) + by + all.length) % all.length].focus();
   }
 
   function stand(key, focus = true) {
@@ -89,6 +103,18 @@
     stand(keyOf(to));
   }
 
+  /* To the next line that somebody should look at, and say what is asked of it. */
+  function nextDoubt() {
+    const open = [...root.querySelectorAll(".row.doubted, .row.is-unassigned")];
+    const below = (item) => row(cursor)?.compareDocumentPosition(item) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const next = open.find(below) ?? open[0];
+    if (!next) return say(root.dataset.settled);
+    anchor = null;
+    stand(keyOf(next));
+    const number = keyOf(next).split(".")[0];
+    say([...root.querySelectorAll(`#m-doubts a[href="#L${number}"]`)].map(readable).join(" "));
+  }
+
   function choose(from, to) {
     const all = rows();
     const ends = [from, to].map((key) => all.findIndex((item) => keyOf(item) === key));
@@ -100,7 +126,7 @@
   const chosen = () => [...root.querySelectorAll("input[name=line]:checked")];
 
   const isField = (element) => element.matches("select, textarea, input:not([type=checkbox])");
-  const isKey = (key) => key in NEXT || [" ", "Enter", "Escape"].includes(key) || Boolean(buttonOf(key));
+  const isKey = (key) => key in NEXT || [" ", "Enter", "Escape", "x", "X"].includes(key) || Boolean(buttonOf(key));
   // With Caps Lock the letters mean the same.
   const buttonOf = (key) => root.querySelector(`[data-key="${CSS.escape(key.toLowerCase())}"]`);
 
@@ -122,6 +148,10 @@
     if (key in NEXT && (inLines || on) && (on || key.startsWith("Arrow"))) {
       if (!inLines && key.startsWith("Arrow")) return false;
       step(NEXT[key], shift);
+    } else if (key in TURNS && target.matches(".desk-tools button")) {
+      turn(target, TURNS[key]);
+    } else if (key.toLowerCase() === "x" && on) {
+      nextDoubt();
     } else if (key === " " && inLines && target.id !== "desk-keys") {
       const mine = row(cursor);
       if (mine) box(mine).checked = !box(mine).checked;
@@ -270,6 +300,8 @@
     const left = chosen().map((item) => item.value).filter((key) => !ok || !sent.includes(key));
     const pressed = document.activeElement?.closest("button, input:not([name=line]), select");
     const again = pressed && (pressed.id ? `#${pressed.id}` : `button[value="${pressed.value}"]`);
+    const pieces = [...root.querySelectorAll(".piece")].map((piece) => piece.id);
+    const piece = pressed?.closest(".piece")?.id;
     for (const part of desk.querySelectorAll("[data-part]")) renew(document.getElementById(part.id), part);
     keep(set);
     for (const item of chosen()) item.checked = false;
@@ -278,7 +310,10 @@
     anchor = null;
     prepare();
     const back = ok && again && button?.value !== "ignore" && root.querySelector(`:is(.desk-tools, .piece-tools) ${again}:enabled`);
-    if (back) back.focus({ preventScroll: true });
+    // A piece that is the first now, or went into the one before it.
+    const near = piece && (document.getElementById(piece) ?? document.getElementById(pieces[pieces.indexOf(piece) - 1]));
+    const stay = back || near?.querySelector("button:enabled");
+    if (stay) stay.focus({ preventScroll: true });
     else stand(cursor);
     const said = root.querySelector("[data-said]");
     // A refusal is an alert: it is read out by itself, and stays.
@@ -288,6 +323,11 @@
 
   function onClick(event) {
     const target = event.target;
+    if (target.matches(".desk-skips a[href='#lines-body']") && cursor) {
+      event.preventDefault();
+      stand(cursor);
+      return;
+    }
     const number = target.closest("a.number");
     const from = target.closest("a.from");
     if (number || from) {
@@ -334,6 +374,7 @@
   document.addEventListener("keydown", onKey);
   root.addEventListener("focusin", (event) => {
     if (event.target.matches("input[name=line]")) stand(keyOf(event.target), false);
+    if (event.target.matches(".desk-tools button")) offer(event.target);
   });
   root.addEventListener("change", (event) => {
     if (event.target.id !== "desk-keys") return;
