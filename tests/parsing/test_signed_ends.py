@@ -101,3 +101,11 @@ def test_a_signed_item_below_which_none_of_its_mark_follows_ends_the_text():
     items = [column(f"{text}{name}") for text, name in ITEMS.items()][:2]
     first, second = read(page(HEAD, items[0], OTHER_HEAD, "●" + items[1]))["articles"]
     assert (first["authors"], second["authors"]) == (["林杉"], ["宋南星", "何田"])
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("signature", ["（林）", "（县医院宣传科）"])
+def test_an_initial_or_an_office_in_brackets_ends_the_text(signature, width):
+    first, second = stories("\n", width, signature)
+    assert (first["paragraphs"], second["headline"]) == ([BODY, THIRD, SECOND], OTHER_HEAD)

@@ -19,6 +19,7 @@ REPORTED_BY = re.compile(
     rf"\s?((?:[{HAN}]{{0,6}}?(?:记者|通讯员)\s?[{HAN}]{{2,3}}(?:[ 、][{HAN}]{{2,3}}){{0,3}}\s?)"
     "{1,2})报道"
 )
+UNIT = re.compile(rf"(?:(?![为在见图到于是和])[{HAN}]){{4,12}}")  # who signs for an office
 CLOSING = re.compile(r"(?<![（(]\d)(?<![（(]\d\d)[）)]")  # not that of 高二（3）班
 LONGEST_BRACKET = 90  # characters
 LONGEST_NAMES = 40  # characters behind the last sentence
@@ -158,8 +159,15 @@ def is_ending_signature(inner: str, rules: Rules) -> bool:
     if is_source_note(inner, rules):
         return True
     names = read_credits(inner, rules, CreditRole.AUTHOR)
+    if not names and (inner in rules.surnames or _is_unit(inner, rules)):
+        return True  # （林）, （县医院宣传科）
     if not names:
         return names is not None  # （市委办）
     if has_role_word(inner, rules):
         return True
     return all(c.name[0] in rules.surnames or "·" in c.name for c in names)
+
+
+def _is_unit(inner: str, rules: Rules) -> bool:
+    ends = inner[-1:] in rules.unit_ends or inner.endswith(rules.issuer_ends)
+    return ends and UNIT.fullmatch(inner) is not None
