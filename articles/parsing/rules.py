@@ -48,7 +48,7 @@ class Rules:
     # Who writes without being of the paper; a name follows: 读者 张三
     writers: tuple[str, ...] = _words(
         "评论员 读者 市民 居民 村民 网友 学生 家长 职工 家属 指导老师 指导教师 辅导老师 "
-        "医师 医生 药师 护士长 教授 律师 营养师"
+        "医师 医生 药师 护士长 教师 教授 律师 营养师"
     )
     # The same of who holds an office, with a space before the name: 市长 张三
     offices: tuple[str, ...] = _words(
@@ -96,7 +96,7 @@ class Rules:
         "新华社特稿 新华社微特稿"
     )
     # Where an author comes from: 温县一中 张三
-    unit_ends: str = "中校学院村局县市镇乡区司行团会厂队站所办室部处班社馆场矿科"
+    unit_ends: str = "中校学院村局县市镇乡区司行团会厂队站所办室部处班社馆场矿科段组"
     # Characters that open Chinese family names; a bare bracket （张三） is a byline only with one.
     surnames: str = (
         "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎"
@@ -109,7 +109,7 @@ class Rules:
         "戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜"
         "养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仉督岳帅缑亢况郈有琴归海晋楚闫法汝鄢涂钦商牟佘佴伯赏墨哈"
         "谯笪年爱阳佟言福代肖付亓代覃苑苟占英仝门揭冼禤区尧麦么祖操党信青逄苏茆衣由原盘智战仵油初谌丘迟邝"
-        "粟漆侬庹钭綦郄邸卿芦朴"
+        "粟漆侬庹钭綦郄邸卿芦朴丛"
     )
     double_surnames: tuple[str, ...] = _words(
         "欧阳 司马 上官 诸葛 司徒 夏侯 皇甫 尉迟 公孙 令狐 慕容 东方 宇文 长孙 端木 南宫 轩辕 闻人 "
@@ -226,7 +226,7 @@ class Rules:
     issuer_ends: tuple[str, ...] = _words(
         "公司 局 委员会 办公室 法院 检察院 银行 中心 小组 支行 分行 合作社 集团 学校 大学 "
         "医院 政府 管委会 联合社 信用社 事务所 指挥部 协会 大队 支队 编辑部 管理处 管理所 "
-        "街道办事处 图书馆 博物馆 文化馆 中学 小学 学院 工会 团委"
+        "街道办事处 图书馆 博物馆 文化馆 中学 小学 学院 工会 团委 管理部 工程部"
     )
     no_offices: tuple[str, ...] = _words("骗局 结局 格局 布局 僵局 残局 开局 大局 全局 战局 败局")
     # How the last words of a notice begin: 特此公告

@@ -202,12 +202,17 @@ ABOVE = {
     "丘南星 何 田": ([], ["丘南星", "何田"]),
     "综合本报记者 宋南星、实习记者 何田及《云麓观察》报道": (["宋南星", "何田"], []),
     "中共棠溪县委书记 宋南星（2026年9月9日）": ([], ["宋南星"]),
+    "机务段 尤明辉": ([], ["尤明辉"]),
+    "棠溪县农技推广中心 郗小田": ([], ["郗小田"]),
+    "变电运维三班 丛 林": ([], ["丛林"]),
+    "柳溪市第二中学教师 季文同": ([], ["季文同"]),
 }
 BELOW = {
     "（本报记者宋南星、实习生何田参与采写）": (["宋南星"], ["何田"]),
     "（云麓农具厂通讯组）": ([], []),
     "掘进二队 职工家属 何小田": ([], ["何小田"]),
     "罗槐镇 东风路居民 何小田": ([], ["何小田"]),
+    "柳溪市第二中学教师 季文同": ([], ["季文同"]),
     "（本刊记者 宋南星 校园记者 何 田）": (["宋南星", "何田"], []),
     "（炼铁厂 党群工作室 何小田）": ([], ["何小田"]),
     "（本报信息中心 小柯）": ([], ["小柯"]),
@@ -250,3 +255,16 @@ def test_who_asks_ends_no_text_above_its_answer():
         first, second = read(source)["articles"]
         assert (first["headline"], second["headline"]) == (HEAD, OTHER_HEAD)
         assert [text for text in first["paragraphs"] if text != who] == [asked, *answered]
+
+
+@pytest.mark.parametrize("day", ["二〇一三年六月四日", "2013年6月4日"])
+def test_a_unit_in_two_words_gives_a_notice_and_says_when(day):
+    title = "关于12路临时调整走向的通告"
+    text = "因青石桥加固施工，即日起12路公交车临时绕行云麓大道，请广大乘客相互转告。"
+    signed = f"棠溪公交集团 营运管理部 {day}"
+    source = page(title, column(text) + "\n" + signed, OTHER_HEAD, OTHER)
+    first, second = read(source)["articles"]
+    *texts, last = first["paragraphs"]
+    assert (first["headline"], texts) == (title, [text])
+    assert last.replace(" ", "") == signed.replace(" ", "")
+    assert (second["kicker"], second["headline"]) == (None, OTHER_HEAD)

@@ -13,7 +13,7 @@ from articles.parsing.typography.layout import Place
 from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import KEPT, Kind, Row
 from articles.parsing.typography.runs import Block, Run
-from articles.parsing.words.bylines import PEN_NAME, opens_with_family, read_credits
+from articles.parsing.words.bylines import PEN_NAME, is_unit, opens_with_family, read_credits
 from articles.parsing.words.grammar import grammar
 from articles.records import CreditRole, Doubt, Line
 
@@ -188,7 +188,7 @@ class Gathering:
         words = SET_APART.sub(r"\1\2", text).split()
         if text in self.names or not 0 < len(words) < 4:
             return []
-        units = [w for w in words if len(w) > 2 and w[-1] in self.rules.unit_ends]
+        units = [w for w in words if len(w) > 2 and is_unit(w, self.rules)]
         names = [w for w in words if w not in units]
         whole = all(BARE_NAME.fullmatch(w) and w[0] in self.rules.surnames for w in names[:1])
         whole = whole and all(BARE_NAME.fullmatch(w) for w in names[1:])
@@ -254,7 +254,7 @@ class Gathering:
         if len(pieces) > 1 and pieces[-1].text.endswith(self.rules.author_groups):
             pieces[-1].byline = True
         unit, _, name = pieces[-1].text.partition(" ")
-        if len(pieces) < 2 or not unit.endswith(tuple(self.rules.unit_ends)) or len(name) > 4:
+        if len(pieces) < 2 or not is_unit(unit, self.rules) or len(name) > 4:
             return
         name = name.replace(" ", "")
         if opens_with_family(name, self.rules):

@@ -50,7 +50,7 @@ WORDS_AND_PICTURES = re.compile(
 )
 LEADING = ("摄影", "图片")  # 记者 张三 摄影 李四
 LONGEST_BYLINE = 80
-SURE_UNITS = "校院局县镇乡区厂司部处矿"  # 炼铁厂: no name ends so
+SURE_UNITS = "校院局县镇乡区厂司部处矿段"  # 炼铁厂: no name ends so
 LEAST_UNIT = 5  # characters of a token that is hardly a name, though one may end so
 
 
@@ -158,8 +158,9 @@ class _Reader:
         """温县一中 before the name of who comes from there; 读者 before that of who writes."""
         if token.endswith(self.rules.writers) or token.endswith(self.rules.offices):
             return True
-        unit = token[-1] in (self.rules.unit_ends if len(token) > 3 else SURE_UNITS)
-        unit = unit and len(token) > 2
+        if len(token) < 4:
+            return len(token) == 3 and token[-1] in SURE_UNITS
+        unit = is_unit(token, self.rules)
         return unit and not grammar(self.rules).role.search(token)
 
     def _read_apart(self, words: str, pictures: str) -> bool:
@@ -366,6 +367,11 @@ def split_names(text: str, rules: Rules) -> tuple[str, ...]:
 def _rank(char: str, rules: Rules) -> float:
     """Frequent family names stand first in the list of the hundred."""
     return 0.4 * (1 - rules.surnames.index(char) / len(rules.surnames))
+
+
+def is_unit(word: str, rules: Rules) -> bool:
+    """温县一中, 县农技推广中心: where somebody comes from."""
+    return word[-1] in rules.unit_ends or word.endswith(rules.issuer_ends)
 
 
 def opens_with_family(name: str, rules: Rules) -> bool:

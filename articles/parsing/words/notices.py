@@ -87,7 +87,9 @@ class Notices:
     def _gives_and_dates(self, text: str) -> bool:
         """岚汀县供水公司 2026年3月5日 in one row."""
         day = SIGNING_DATE.search(text)
-        return bool(day and day.end() == len(text)) and self._is_issuer(text[: day.start()].strip())
+        if day is None or day.end() < len(text):
+            return False
+        return self._is_issuer(text[: day.start()].replace(" ", ""))
 
     def _sign_notices(self, rows: Sequence[Row]) -> None:
         """Who gives a notice stands alone under it: at the page's end, or above the next title."""
