@@ -3,7 +3,7 @@
 A page has thousands of lines, and the template engine takes most of a second for two thousand.
 """
 
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
@@ -30,14 +30,14 @@ MARKS = {
 # What is a sign or a number to the eye is a word to a screen reader.
 SIGN = '<span class="{}" role="img" aria-label="{}" title="{}">{}</span>'
 BLANK = '<li class="row blank" id="L{0}"><span class="number">{0}</span></li>'
-# Numbers and names of our own (in angle quotes) go in first; the rest is escaped by format_html.
+# Numbers and words of our own (in angle quotes) go in first; the page's are escaped by format_html.
 LINE = (
     (
         '<li class="row is-«role»«same»«doubted»" id="L«key»">'
-        '<a class="number" href="#m-«place»">«number»</a><span class="raw">{raw}{flag}</span>'
+        '<a class="number" href="#m-«place»">«number»</a><span class="raw">{raw}«flag»</span>'
         '<input type="checkbox" name="line" value="«key»" id="c«key»"«checked»«asked»>'
-        '<label for="c«key»"><span class="unit" role="img" aria-label="{name}">«unit»</span>{mark}'
-        '{opens}<span class="text">{text}</span>{sure}</label></li>'
+        '<label for="c«key»"><span class="unit" role="img" aria-label="«name»">«unit»</span>«mark»'
+        '«opens»<span class="text">{text}</span>«sure»</label></li>'
     )
     .replace("«", "%(")
     .replace("»", ")s")
@@ -59,10 +59,10 @@ class Drawing:
         }
         begins, by_hand = _("a paragraph begins"), _("set by hand")
         self.opens = format_html(SIGN, "opens", begins, begins, "¶")
-        self.goes_on = format_html('<span class="{}"></span>', "opens")
-        self.name, self.name_of_piece = _("line %(line)s"), _("line %(line)s, piece %(unit)s")
-        self.nothing = format_html("{}", "")
         self.by_hand = format_html(SIGN, "sure", by_hand, by_hand, "✎")
+        self.flag = format_html(' <span class="flag" id="f%s">{}</span>', _("doubt"))
+        self.name = escape(_("line %(line)s"))
+        self.name_in_piece = escape(_("line %(line)s, piece %(unit)s"))
 
     def notes(self, number, line, _label):
         """What is drawn of a line besides its label: whether it is doubted, and chosen."""
@@ -72,39 +72,31 @@ class Drawing:
     def row(self, number, line, label):
         if line is None:
             return format_html(BLANK, number)
-        return format_html(
-            LINE % self._own(line, label),
-            raw=line.raw,
-            flag=self._flag(line),
-            name=self._name(line, label),
-            opens=self.opens if label.opens and label.role not in PAGE_ROLES else self.goes_on,
-            mark=self.marks[label.role],
-            text=line.text,
-            sure=self._sure(label),
-        )
+        return format_html(LINE % self._own(line, label), raw=line.raw, text=line.text)
 
     def _own(self, line, label):
         key = key_of(line.number, line.segment)
+        is_doubted = line.number in self.doubted
+        opens = label.opens and label.role not in PAGE_ROLES
         return {
             "role": label.role.value,
             "same": " same" if line.raw == line.text else "",
-            "doubted": " doubted" if line.number in self.doubted else "",
+            "doubted": " doubted" if is_doubted else "",
+            "flag": self.flag % key if is_doubted else "",
+            "asked": f' aria-describedby="f{key}"' if is_doubted else "",
             "key": key,
             "place": self.place_of(label),
             "number": line.number,
             "checked": " checked" if key in self.chosen else "",
-            "asked": f' aria-describedby="f{key}"' if line.number in self.doubted else "",
             "unit": "" if label.unit is None else int(label.unit),
+            "name": self._name(line, label),
+            "mark": self.marks[label.role],
+            "opens": self.opens if opens else '<span class="opens"></span>',
+            "sure": self._sure(label),
         }
 
-    def _flag(self, line):
-        if line.number not in self.doubted:
-            return self.nothing
-        key = key_of(line.number, line.segment)
-        return format_html(' <span class="flag" id="f{}">{}</span>', key, _("doubt"))
-
     def _name(self, line, label):
-        name = self.name if label.unit is None else self.name_of_piece
+        name = self.name if label.unit is None else self.name_in_piece
         return name % {"line": line.number, "unit": label.unit}
 
     def _sure(self, label):
@@ -112,5 +104,5 @@ class Drawing:
         if label.rule.startswith(BY_HAND):
             return self.by_hand
         if label.confidence >= SURE:
-            return self.nothing
-        return format_html('<span class="sure">{}</span>', f"{label.confidence:.0%}")
+            return ""
+        return f'<span class="sure">{label.confidence:.0%}</span>'
