@@ -119,3 +119,10 @@ def test_what_is_pointed_at_lights_up_on_both_sides(visit, cast, desk):
 
 def test_axe_minds_nothing_at_the_desk(visit, cast, desk):
     assert complaints(visit(cast.de, desk)) == []
+
+
+def test_on_a_touch_screen_the_finger_is_offered_in_the_type_of_its_sentence(visit, cast, desk):
+    window = visit(cast.de, desk, viewport={"width": 390, "height": 844}, has_touch=True)
+    size = "element => getComputedStyle(element).fontSize"
+    finger = window.locator(".face-finger")
+    assert finger.evaluate(size) == finger.locator("..").evaluate(size)

@@ -49,6 +49,14 @@ def test_two_stops_lead_to_the_lines(visit, cast, page, address):
     expect(window.locator(".row.cursor input")).to_be_focused()
 
 
+def test_the_links_push_nothing_aside(visit, cast, page, address):
+    window = visit(cast.de, address)
+    place = window.locator(".desk-tools").bounding_box()
+    window.locator(".desk-skips a").first.focus()
+    expect(window.locator(".desk-skips a").first).to_be_in_viewport(ratio=1)
+    assert window.locator(".desk-tools").bounding_box() == place
+
+
 def test_without_script_the_same_links_lead_there(visit, cast, page, address):
     window = visit(cast.de, address, java_script_enabled=False)
     enter_desk(window)

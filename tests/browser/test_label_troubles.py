@@ -102,6 +102,16 @@ def test_keys_after_a_reason_wait_for_it_to_be_stored(visit, cast, page, address
     assert [units(page)[number][1] for number in (6, 7)] == ["i", "f"]
 
 
+def test_beside_a_refusal_nothing_is_said_to_be_stored(visit, cast, page, address):
+    window = visit(cast.de, address)
+    stand_on(window, 6)
+    press(window, "f")
+    window.keyboard.press("s")
+    expect(window.get_by_role("alert")).to_contain_text("这一行还没有归属")
+    expect(window.locator("#desk-status")).to_be_empty()
+    visit.complaints.clear()
+
+
 def test_the_piece_to_move_to_stays_chosen(visit, cast, page, address):
     window = visit(cast.de, address)
     window.locator("#desk-unit").select_option("2")

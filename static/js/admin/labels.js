@@ -208,6 +208,7 @@
     missed = busy;
     if (busy) return;
     busy = true;
+    status.textContent = ""; // what was stored before is no answer to this
     form().classList.add("is-busy");
     if (staleToken) await renewToken();
     const data = new FormData(form());
