@@ -263,6 +263,11 @@ def test_without_script_boxes_and_buttons_do_the_same(without_script, page):
     assert units(page)[number][0] != units(page)[number - 2][0]
 
 
+def test_without_script_a_line_stands_there_at_once(without_script):
+    behaviour = "pane => getComputedStyle(pane).scrollBehavior"
+    assert without_script.locator("#lines-body").evaluate(behaviour) == "auto"
+
+
 def test_without_script_links_lead_over_and_back(without_script, page):
     block = without_script.locator(".block", has_text="图书馆馆长说").first
     block.locator("a.from").click()
@@ -322,3 +327,12 @@ def test_after_changes_the_desk_is_what_a_reload_shows(visit, cast, page, addres
     after = window.evaluate(told)
     window.reload()
     assert after == window.evaluate(told)
+
+
+def test_on_a_small_screen_nothing_is_larger_than_its_sentence_or_touches(visit, cast, address):
+    window = visit(cast.de, address, viewport={"width": 1024, "height": 768})
+    size = "element => getComputedStyle(element).fontSize"
+    keys = window.locator(".desk-keys")
+    assert keys.evaluate(size) == keys.locator("..").evaluate(size)
+    gap = "element => parseFloat(getComputedStyle(element).paddingRight)"
+    assert window.locator(".raw").first.evaluate(gap) > 4
