@@ -1,9 +1,9 @@
 """Headings with their parts, each set in the rows that an editor may break it into.
 
-`written.jsonl` holds invented headings of fifteen hands; all but the seventh had never seen how the
-parser reads. `known.jsonl` holds those of this project's own articles, golden pages and tests. A
-line is one heading: its settings as [kicker rows, headline rows, deck rows], the first words of its
-text, whose hand wrote it, and how much it weighs.
+`written.jsonl` holds invented headings of seventeen hands; all but the seventh had never seen how
+the parser reads. `known.jsonl` holds those of this project's own articles, golden pages and tests.
+A line is one heading: its settings as [kicker rows, headline rows, deck rows], the first words of
+its text, whose hand wrote it, and how much it weighs.
 """
 
 import json
