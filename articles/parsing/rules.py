@@ -363,8 +363,6 @@ class Rules:
     adverbs: tuple[str, ...] = _words(
         "成功 正式 全面 圆满 顺利 首次 再次 持续 深入 扎实 积极 全力 大力 稳步 有序 不断 陆续 集中"
     )
-    # What a meeting does.
-    meeting_verbs: tuple[str, ...] = _words("部署 研究 审议 听取 传达 安排")
     # A second line that warns or advises comments on the first.
     advice_openings: tuple[str, ...] = _words("莫 别 勿 切莫 切勿 谨防 警惕 当心 小心 不要 请")
     # One that says what comes next: 预计明年6月建成通车

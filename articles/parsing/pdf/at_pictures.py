@@ -9,7 +9,7 @@ NARROW = 14.0  # em: a caption beside a picture
 ABOVE_PICTURE = 2.0  # of the type: a credit may stand between
 
 
-def is_under(piece: Piece, picture) -> bool:
+def is_under(piece: Piece, picture: Shape) -> bool:
     """Right below a picture, and no wider than it by much."""
     gap = piece.top - picture.bottom
     inside = min(piece.right, picture.right) - max(piece.left, picture.left)
@@ -18,13 +18,13 @@ def is_under(piece: Piece, picture) -> bool:
     )
 
 
-def is_spanned(piece: Piece, picture) -> bool:
+def is_spanned(piece: Piece, picture: Shape) -> bool:
     """Right above the piece, which is wider at both sides."""
     wider = piece.left - piece.em <= picture.left and picture.right <= piece.right + piece.em
     return wider and -0.6 * piece.size <= piece.top - picture.bottom <= BELOW_PICTURE * piece.size
 
 
-def is_beside(piece: Piece, picture) -> bool:
+def is_beside(piece: Piece, picture: Shape) -> bool:
     """Right beside a picture, and beginning no higher than it."""
     gap = max(piece.left - picture.right, picture.left - piece.right)
     begins = picture.top - 1.4 * piece.size <= piece.top <= picture.bottom

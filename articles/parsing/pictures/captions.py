@@ -87,11 +87,7 @@ def _mark_unsigned(rows: list[Row], places: list[int], parted: bool) -> None:
         stop = paragraph_end(rows, place)
         if stop == place or (stop < len(rows) and not is_apart(rows, stop)):
             continue
-        start = (
-            place
-            if openings.POINTING.match(row.text)
-            else _Caption(rows, stop, False, parted).start()
-        )
+        start = place if openings.POINTING.match(row.text) else _Caption(rows, stop, parted).start()
         if start <= place and is_apart(rows, start) and not is_item(rows, place):
             for part in rows[start:stop]:
                 part.kind = Kind.CAPTION
@@ -106,10 +102,7 @@ def _mark(rows: list[Row], credit: range, parted: bool) -> None:
     after = credit.stop
     while after < len(rows) and rows[after].kind in (Kind.CAPTION, Kind.CREDIT):
         after += 1
-    inside = openings.is_inside(rows[after : after + 1])
-    caption = _Caption(rows, stop + inline, inside or openings.resumes(rows, after), parted)
-    caption.inside = inside
-    start = caption.start()
+    start = _Caption(rows, stop + inline, parted, below=after).start()
     opens = not inline and rows[start].kind is Kind.OPENING
     if opens or openings.sign_text(rows, start, credit, parted=parted):
         return
@@ -120,10 +113,12 @@ def _mark(rows: list[Row], credit: range, parted: bool) -> None:
 class _Caption:
     """Weighs each row above a credit as the first of the caption."""
 
-    def __init__(self, rows: list[Row], stop: int, resumes: bool, parted: bool):
-        self.rows, self.stop, self.resumes = rows, stop, resumes
-        self.parted = parted
-        self.inside = False  # the row below the photo begins no paragraph
+    def __init__(self, rows: list[Row], stop: int, parted: bool, *, below: int | None = None):
+        """`below` is the row under the photo, where the text may go on."""
+        self.rows, self.stop, self.parted = rows, stop, parted
+        # Whether that row begins no paragraph, and whether the text goes on there
+        self.inside = below is not None and openings.is_inside(rows[below : below + 1])
+        self.resumes = self.inside or (below is not None and openings.resumes(rows, below))
         self.around = Around(rows, stop)
         self.inner: list[float] = []  # widths of the rows between the first and the last, sorted
         self.column = 0.0  # width of the column, with the row in question as the first

@@ -30,13 +30,13 @@ INSTITUTION = re.compile(
 LONGEST_MANY = 6  # characters of 七百名学子, less its marks
 MANY = re.compile("[一两二三四五六七八九十百千万\\d]+[多余]?[名位个只棵条张群对双家座所盏辆头]")
 AMOUNT = re.compile(f"[〇零一二两三四五六七八九十百千万亿\\d.]+[{HAN}]{{1,3}}")  # 两万八千元
-# 连续16年, 第三次: a verb goes on
 # 今年前十月, 前10个月, 去年8月, 未来一周
 TIME = re.compile(
     "(?:[今去明]年)?(?:未来[一两三五七十\\d]{1,2}[天周]"
     "|[前头近][一二两三四五六七八九十\\d]{1,2}个?[月年天周]|[一二两三四五六七八九十\\d]{1,2}月份?)"
 )
 VISIT = re.compile(f"(?:走进|探访|寻访|探秘|探营|直击)[{HAN}]{{3,12}}")
+# 连续16年, 第三次: a verb goes on
 DURATION = re.compile("(?:连续|第)[一二三四五六七八九十两\\d]{1,3}个?[年月周天届次季]度?$")
 TALE = re.compile("[^，]{4}的[一二两三四五六七八九十百\\d]{1,4}(?:天|年|个春秋)$")  # 护林员的三十年
 OCCURRED = re.compile("在[^，]{4,14}[会式场赛讲坛]上")  # 在全市招商大会上
@@ -84,19 +84,14 @@ class Clauses:
         """Signs of row x above row y, and that one above row z: of one clause, or of two."""
         if x.count("“") > x.count("”") or x.count("《") > x.count("》"):
             yield "a quotation open"
-        if x[-1] in "，、；：":
-            yield "said:" if self.is_said(x, y) else "unended"
-        if y[0] in "（(" and y[-1] not in "）)":
-            yield "a bracket below"
+        said = self.is_said(x, y)
+        if x[-1] in "，、；：" and not said:
+            yield "unended"
         yield from self._wanted(x, y)
         yield from self._torn(x, y, z)
-        if self.is_said(x, y):
+        if said:
             yield "said"
-        if self.is_visited(x, y):
-            yield "visited"
         place, occasion = self.is_place(x, y), self.is_occasion(x, y)
-        if place:
-            yield "a place above"
         if occasion:
             yield "an occasion above"
         if self.is_part(x) and not place and not occasion:

@@ -15,7 +15,6 @@ SHORT_COLUMN, LONGEST_RUBRIC = 8, 5  # characters
 FRAMED = re.compile(
     f"【[^【】]{{2,14}}】|\\[[^\\[\\]]{{2,14}}\\]|([·•●◆■▲★◇])\\s?[{HAN}（）()①-⑳“”0-9]{{2,14}}\\s?\\1"
 )
-LED = re.compile(f"[■◆●▲★◇□]\\s?[{HAN}]{{3,8}}")  # ■ 诚信在身边
 SAID = "最更也都很不被受引备将再"  # 居民最关注: who does what
 LONGEST_COLUMN = 24  # characters of a column's or a series' name
 
@@ -42,11 +41,6 @@ def is_column(text: str, rules: Rules) -> bool:
 def is_framed(text: str) -> bool:
     """【灯下夜话】: by its signs alone."""
     return FRAMED.fullmatch(text) is not None
-
-
-def is_marked_off(text: str, below: str) -> bool:
-    """Whether a sign sets the first of two rows of a heading off: ■ 诚信在身边."""
-    return LED.fullmatch(text) is not None and below[0] != text[0]
 
 
 def _ends(text: str, names: tuple[str, ...]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
-from articles.parsing.words.bylines import opens_with_family
+from articles.parsing.words.bylines import is_unit, opens_with_family
 
 LONGEST = 40  # characters
 LEAST_ROWS, LEAST_NAMED = 3, 2
@@ -41,7 +41,7 @@ def entry(raw: str, rules: Rules) -> list[str]:
 def _is_roll_of(raw: str, rules: Rules) -> bool:
     """市人民医院 柳青 沈默: who was honoured there."""
     unit, *names = raw.split()
-    known = len(unit) > 3 and (unit[-1] in rules.unit_ends or unit.endswith(rules.issuer_ends))
+    known = len(unit) > 3 and is_unit(unit, rules)
     return known and bool(names) and all(opens_with_family(name, rules) for name in names)
 
 

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from articles.parsing.overlap import bigrams, share
-from articles.parsing.reading.clauses import SHORT, TWICE, Clauses
-from articles.parsing.reading.predicates import is_question
+from articles.parsing.reading.clauses import Clauses
 from articles.parsing.reading.row_marks import LEAST, HeadRow, RowMarks
 from articles.parsing.reading.seam_marks import SeamMarks
 
@@ -21,7 +20,6 @@ AHEAD = (-0.4, -0.15, -0.01, 0.01, 0.15, 0.4)  # shares of the lead
 LATER = (-60, -20, 0, 20, 60)  # characters
 LEAST_TOLD = 3  # pairs of a row that the text has
 LEAD = 100  # characters of a text in which it tells what its headline says
-LARGE, SMALLER = 8, 0.7  # em of a row that large type fills; of a wider row in smaller type
 MOST_KICKER = 4  # rows of a kicker, and one more
 MOST_ROWS = 12  # no headline has more; a thousand short rows must not be tried in every length
 NONE: Mapping[str, float] = {}
@@ -99,37 +97,24 @@ class Marks:
         yield f"{min(start, 3)} {min(stop - start, 4)} {min(size - stop, 3)} rows", "whole"
         yield f"{min(stop - start, 5)} rows", HEADLINE
         yield f"length {bisect_left(LENGTHS, length)}", HEADLINE
-        *others, most = sorted(widths)
-        if len(others) > 1 and most >= 1.8 * others[-1]:
-            yield "a row of small type", HEADLINE
         if len(widths) == 2 and abs(widths[0] - widths[1]) <= 1:
             yield "two even rows", HEADLINE
-            if start and widest <= min(LARGE, SMALLER * max(self.widths[:start])):
-                yield "large", KICKER
         if self.texts[start][0] == "“" and self.texts[stop - 1][-1] == "”":
             yield "quoted", HEADLINE
         if start:
-            yield from ((mark, KICKER) for mark in self._of_kicker(start, stop, widest, length))
+            yield from ((mark, KICKER) for mark in self._of_kicker(start, stop, widest))
         if stop < size:
-            yield from ((mark, DECK) for mark in self._of_deck(start, stop, widest, length))
+            yield from ((mark, DECK) for mark in self._of_deck(start, stop, widest))
 
-    def _of_kicker(self, start: int, stop: int, widest: float, length: float) -> Iterator[str]:
+    def _of_kicker(self, start: int, stop: int, widest: float) -> Iterator[str]:
         above = self.widths[:start]
-        yield f"{min(start, 3)} rows" + (" over one" if stop == len(self.texts) else "")
+        yield f"{min(start, 3)} rows"
         yield f"share {bisect_left(SHARES, max(above) / widest)}"
-        if max(above) > 2 * length:
-            yield "half a headline below"
         yield f"ahead {bisect_left(AHEAD, self._ahead(start, stop, 0, start))}"
-        if start == 1 and self._is_label():
-            yield "a label over it"
-        if start == 1 and self.clauses.predicates.are_subject_and_verb(*self.texts[:2]):
-            yield "a long sentence" if above[0] + length > 24 else "a short sentence"
-        if start == 1 and is_question(self.texts[1]) and self.widths[1] <= SMALLER * above[0]:
-            yield "a short question below"
 
-    def _of_deck(self, start: int, stop: int, widest: float, length: float) -> Iterator[str]:
+    def _of_deck(self, start: int, stop: int, widest: float) -> Iterator[str]:
         below = self.widths[stop:]
-        yield f"{min(len(below), 4)} rows" + ("" if start else " without a kicker")
+        yield f"{min(len(below), 4)} rows"
         yield f"share {bisect_left(SHARES, max(below) / widest)}"
         yield f"in all {bisect_left(SHARES, sum(below) / widest)}"
         yield f"ahead {bisect_left(AHEAD, self._ahead(start, stop, stop, len(self.texts)))}"
@@ -145,16 +130,6 @@ class Marks:
         """How much more of the lead the headline tells than the rows beside it."""
         headline = sum(self.told[i:j]) / (j - i)
         return headline - sum(self.told[start:stop]) / (stop - start)
-
-    def _is_label(self) -> bool:
-        """社论, 石桥镇 over a headline much longer, of which it is no subject."""
-        text, below = self.texts[:2]
-        if self.widths[0] > SHORT or self.widths[1] < TWICE * self.widths[0]:
-            return False
-        told = self.clauses.predicates
-        if told.is_actor(text) or told.wants_more(text) or told.wants_object(text, below):
-            return False
-        return not self.clauses.goes_on(below)
 
 
 def _seam_role(k: int, start: int, stop: int) -> str:

@@ -4,9 +4,6 @@ import re
 
 from articles.parsing.typography.lines import HAN
 
-SESSION = re.compile("届[^，]{1,8}次")  # 召开九届八次全体会议
-# 因解放路施工, 昨日，记者探访水厂: no headline gives the reason alone, or begins with the day
-UNTELLING = re.compile("因[^“，]{4,}$|(?:[昨今]日|昨天|近日|日前)，")
 # 小雪节气来临, …启动仪式上, 在企业帮扶下, 断粮第五天: says when, over what happened then
 TIMED = re.compile(
     "(?:之后|之际|在即|将至|来临|前夕|声中|途中|周年|首日|揭晓|结果公布)$"
@@ -19,7 +16,6 @@ RESULT = re.compile(
     f"[{HAN}]{{2,8}}(?:达|提升|增长|下降|降|升|提高|超|突破|压减|缩短)[到至过]?"
     f"[0-9][0-9.]{{0,6}}[{HAN}%]{{0,4}}"
 )
-TEACHES = re.compile("(?:专家|医生|医师|民警|律师|老师)教[您你]")  # 专家教您平安过冬三招
 TITLE = re.compile("的“[^”]{2,8}”$")  # 盲人推拿师的“光明”: what a piece is called
 SPEAKER = re.compile(f"[{HAN}]{{2,7}}[：:][^：:]{{4}}")  # 医生：每天户外两小时最管用
 FROM_TO = re.compile("从[^，。]{2,8}到[^，。]{2,8}$")  # 从一棵苗到一条链

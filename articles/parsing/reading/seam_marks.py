@@ -5,18 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from articles.parsing.overlap import plain, share
 from articles.parsing.reading.clauses import Clauses
-from articles.parsing.reading.column_names import is_marked_off
 from articles.parsing.reading.predicates import is_question
 from articles.parsing.reading.row_marks import LEAST, HeadRow
-from articles.parsing.typography.rows import COUNTED
 
 CONTINUING = ("的", "和", "与", "及", "暨", "关于", "等", "之", "了", "着", "们", "以及")
 CONTINUING += ("该怎么", "该如何", "何时", "为何", "咋")  # 流感疫苗 / 该怎么打
-MEASURES = COUNTED + "户家次项条台辆座米吨亩"
 SHARES = (0.6, 0.8, 0.95, 1.05, 1.3, 1.7, 2.5)  # of one width in another
 SUMS = (9, 12, 15, 18, 22, 28)  # em of two rows
 LITTLE, MUCH = 0.3, 0.5  # shares of a row that the text tells
-EVEN = 2.0  # em by which two rows of about one length differ at most
 
 
 class SeamMarks:
@@ -42,27 +38,17 @@ class SeamMarks:
             yield "told below"
         if told[1] < LITTLE and told[0] >= MUCH:
             yield "told above"
-        if self.asks[k - 1] != self.asks[k]:
-            yield "asked" if self.asks[k] else "answered"
+        if self.asks[k] and not self.asks[k - 1]:
+            yield "asked"
 
     def _of_widths(self, k: int) -> Iterator[str]:
         above, below = self.rows[k - 1].width, self.rows[k].width
         yield f"share {bisect_left(SHARES, below / max(LEAST, above))}"
         yield f"sum {bisect_left(SUMS, above + below)}"
-        if abs(above - below) <= EVEN and self._did(self.rows[k - 1].text, self.rows[k].text):
-            yield "did"
-
-    def _did(self, above: str, below: str) -> bool:
-        """…会议召开 / 部署主汛期重点任务: what the meeting of the first did."""
-        return below.startswith(self.clauses.rules.meeting_verbs) and self.clauses.is_held(above)
 
     def _of_words(self, above: str, below: str) -> Iterator[str]:
-        if above[-1].isdigit() and below[0] in MEASURES:
-            yield "number and measure"
         if below.startswith(CONTINUING):
             yield "continuing"
-        if is_marked_off(above, below):
-            yield "marked off"
         if above.startswith("关于") and below.endswith(self.clauses.rules.notices):
             yield "concerning"  # …进行停水作业 / 有关事项的通告
         if (" " in above) != (" " in below):

@@ -4,7 +4,7 @@ import re
 
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
-from articles.parsing.words.bylines import LONGEST_BYLINE, has_role_word, read_credits
+from articles.parsing.words.bylines import LONGEST_BYLINE, has_role_word, is_unit, read_credits
 from articles.parsing.words.grammar import grammar
 from articles.records import CreditRole
 
@@ -169,5 +169,4 @@ def is_ending_signature(inner: str, rules: Rules) -> bool:
 
 
 def _is_unit(inner: str, rules: Rules) -> bool:
-    ends = inner[-1:] in rules.unit_ends or inner.endswith(rules.issuer_ends)
-    return ends and UNIT.fullmatch(inner) is not None
+    return UNIT.fullmatch(inner) is not None and is_unit(inner, rules)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from articles.parsing.rules import Rules
+from articles.parsing.typography.head_words import ASKED
 from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import LONE_MARK, Kind, Row
 from articles.parsing.words.bylines import (
@@ -25,7 +26,6 @@ BEGUN = re.compile(
 )
 # …随叫随到。”本报 / 记者张三
 CUT_ROLE = re.compile("[。！？!?…][”’）]?(?:本|本报|本报记|记|通|通讯)$")
-ANSWERS = ("答：", "答:", "答复：")
 ROLES = ("记者", "通讯员")
 ROLE_ENDS = ("记者", "报记者", "者", "讯员", "员")
 LONGEST_TIP = 24  # characters of such a note
@@ -144,7 +144,7 @@ def end_with_names(rows: Sequence[Row], place: int, rules: Rules) -> bool:
 
 def is_answered(rows: Sequence[Row], place: int) -> bool:
     """问：…？（棠溪 何女士） above 答：…: who asked ends no text."""
-    return place + 1 < len(rows) and rows[place + 1].text.startswith(ANSWERS)
+    return place + 1 < len(rows) and rows[place + 1].text.startswith(ASKED[1])
 
 
 def ends_inside(before: str, row: Row) -> bool:
