@@ -17,6 +17,7 @@ from articles.records import PrintedPage
 from tests.typesetting import pages as typeset
 from tests.typesetting.css import missing_chromium, webs
 from tests.typesetting.sheet import sheets
+from tests.typesetting.written import hands, written_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST_BROKEN = 1  # paragraphs of a page whose text still counts as in reading order
@@ -51,10 +52,16 @@ def own_sets(count: int, seed: int) -> dict[str, list[Sample]]:
         [Sample(name, truth, text) for name, text, truth in typeset(count, seed, extras=extras)]
         for extras in (False, True)
     )
+    others = [
+        Sample(f"{hand} {name}", truth, text)
+        for hand, articles in hands().items()
+        for name, text, truth in written_pages(articles, max(1, count // len(hands())), seed)
+    ]
     printed = [Sample(sheet.name, sheet.truth, pdf=sheet.pdf) for sheet in sheets(count, seed)]
     sets = {
         f"typeset pages, text only, seed {seed}": texts,
         f"the same with boxes, tables, poems and pictures of several motifs, seed {seed}": more,
+        f"articles of other hands, text only, seed {seed}": others,
         f"printed pages, seed {seed}": printed,
     }
     sets[f"text of the printed pages, as pdfium writes it, seed {seed}"] = in_tool_order(printed)

@@ -22,19 +22,21 @@ CREDITS = (
 def caption_rows(
     caption: dict, *, setting: Setting, split_digits: float, rng: random.Random
 ) -> tuple[list[Row], dict]:
-    """The caption's rows and its truth."""
-    credit = caption.get("credit") or rng.choice(CREDITS).format(
-        names=" ".join(caption["photographers"])
-    )
+    """The caption's rows and its truth; one whose `credit` is None names nobody."""
+    credit = caption["credit"] if "credit" in caption else _draw_credit(caption, rng)
     width = rng.choice(setting.caption_widths)
     rows = _text_rows(caption["text"], width, setting, split_digits, rng)
-    rows += [Row(line, "credit") for line in _credit_lines(credit, width, rng)]
+    rows += [Row(line, "credit") for line in _credit_lines(credit or "", width, rng) if line]
     truth = {
         "text": caption["text"],
         "photographers": list(caption["photographers"]),
-        "ignorable": [credit],
+        "ignorable": [credit] if credit else [],
     }
     return rows, truth
+
+
+def _draw_credit(caption: dict, rng: random.Random) -> str:
+    return rng.choice(CREDITS).format(names=" ".join(caption["photographers"]))
 
 
 def _text_rows(

@@ -18,7 +18,6 @@ def lay_out(
 ) -> tuple[str, dict]:
     """The page's text and its truth. Same arguments, same page."""
     rng = random.Random(seed)
-    tool = EXTRACTORS[setting.extractor]
     articles = with_jump(articles, rng) if setting.jump_out else list(articles)
     if setting.shuffled:
         rng.shuffle(articles)
@@ -28,6 +27,15 @@ def lay_out(
         captions = [*captions, *draw_group(own)]
         for extra in draw_extras(setting, own):
             stories.insert(own.randint(0, len(stories)), extra)
+    text, truth = put_together(stories, captions, setting, rng)
+    return text, {**truth, "seed": seed}
+
+
+def put_together(
+    stories: list[Story], captions: list[dict], setting: Setting, rng: random.Random
+) -> tuple[str, dict]:
+    """The page's text and its truth."""
+    tool = EXTRACTORS[setting.extractor]
     photos = [
         caption_rows(caption, setting=setting, split_digits=tool.split_digits, rng=rng)
         for caption in captions
@@ -45,7 +53,6 @@ def lay_out(
         "furniture": furniture,
         "broken": len(broken),
         "broken_pieces": broken,
-        "seed": seed,
         "style": asdict(setting),
     }
 

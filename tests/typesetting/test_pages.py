@@ -7,6 +7,7 @@ import pytest
 
 from . import draw_setting, lay_out, pages
 from .sampling import load_articles, load_captions
+from .written import hands, written_pages
 
 COUNT = 40
 
@@ -18,7 +19,9 @@ def bare(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def sample() -> list[tuple[str, str, dict]]:
-    return [*pages(COUNT, seed=11), *pages(COUNT // 2, seed=12, extras=True)]
+    own = [*pages(COUNT, seed=11), *pages(COUNT // 2, seed=12, extras=True)]
+    others = [page for articles in hands().values() for page in written_pages(articles, 8, seed=13)]
+    return own + others
 
 
 def printed_pieces(truth: dict) -> list[str]:
