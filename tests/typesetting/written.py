@@ -3,7 +3,8 @@
 Nobody who wrote them had seen the parser or the corpus that it was first tried on, so they tell
 how other papers are read. A line of `corpus/hands/NAME.jsonl` is one article: `byline` is a row
 above or below the text (`byline_place`), `credits` are all who sign it, and a paragraph is a text,
-a subhead, verse or the rows of a list.
+a subhead, verse or the rows of a list. A photo stands in its own article, or right above or below
+it; of a photo story the text is a caption. Whose role no printed word tells is an author.
 """
 
 import json
@@ -14,6 +15,7 @@ from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
+from .captions import caption_rows
 from .extractors import EXTRACTORS
 from .flowing import flow
 from .headings import heading_rows
@@ -26,7 +28,11 @@ from .story import Story
 HANDS = CORPUS / "hands"
 FEWEST, MOST = 3, 6  # articles of a page
 LINED = ("verse", "rows")
-SIGNED = {"reporters": "reporter", "correspondents": "correspondent", "authors": "author"}
+ROLES = {"记者": "reporters", "通讯员": "correspondents"}
+ROLE_WORD = re.compile("记者|通讯员|实习生|整理|编辑|编译|[文图][/／]")
+FURTHEST = 24  # characters between such a word and the last name that it tells
+PHOTO_STORY, TAKEN = "图片新闻", re.compile("摄影?(?:报道)?[）)]?$")
+INSIDE = 0.5  # chance that a photo stands at a column break of its article
 # What is taken for byline, if a name or a source stands in it: first words and last brackets.
 OPENING = re.compile(
     "(?:[^，。！？（(]{0,24}[讯电日道])?[ \u3000]*[（(][^）)]{2,60}[）)]|[^，。]{0,14}[讯电]"
@@ -65,28 +71,83 @@ def written_pages(
 
 
 def _page(articles: Iterable[dict], setting: Setting, rng: random.Random) -> tuple[str, dict]:
-    stories, captions = [], []
-    for article in articles:
-        if any(part["kind"] == "text" for part in article["paragraphs"]):
-            stories.append(_story(article, setting, rng))
-        captions += [
-            {"text": photo["caption"], **photo} for photo in article["photos"] if photo["caption"]
-        ]
-    return put_together(stories, captions, setting, rng)
+    stories, captions, told, broken = [], [], [], []
+    for article in map(_as_photo, articles):
+        photos, truths = _photos(article, setting, rng)
+        captions += truths
+        rows, cut = _illustrated(_rows(article, setting, rng), photos, rng)
+        if article["paragraphs"]:
+            broken += [[len(told), paragraph] for paragraph in cut]
+            told.append(_truth(article))
+        stories.append(Story(rows, {}))
+    text, truth = put_together([story for story in stories if story.rows], [], setting, rng)
+    pieces = {"articles": told, "captions": captions, "broken": len(broken)}
+    return text, {**truth, **pieces, "broken_pieces": broken}
 
 
-def _story(article: dict, setting: Setting, rng: random.Random) -> Story:
+def _as_photo(article: dict) -> dict:
+    """A photo story, whose text is the caption of its first photo: no article is left."""
+    if not article["paragraphs"]:
+        return {**article, "byline": None}  # its photo names who took it
+    if article["kind"] != PHOTO_STORY:
+        return article
+    text = "".join(part["text"] for part in article["paragraphs"])
+    ending = ENDING.search(text)
+    credit = article["byline"] or (ending[0] if ending and TAKEN.search(ending[0]) else None)
+    taken = [one["name"] for one in article["credits"]]
+    photo = {"caption": text.removesuffix(credit or ""), "credit": credit, "photographers": taken}
+    return {**article, "paragraphs": [], "byline": None, "photos": [photo, *article["photos"]]}
+
+
+def _photos(
+    article: dict, setting: Setting, rng: random.Random
+) -> tuple[list[list[Row]], list[dict]]:
+    """The rows of each photo and its truth; of a photo story the headline is no article's."""
+    digits = EXTRACTORS[setting.extractor].split_digits
+    rows, truths = [], []
+    for photo in article["photos"]:
+        caption = {"text": photo["caption"], **photo}
+        if caption["text"]:
+            made = caption_rows(caption, setting=setting, split_digits=digits, rng=rng)
+            rows.append(made[0])
+            truths.append(made[1])
+    if not article["paragraphs"] and article["headline"] and truths:
+        truths[0]["ignorable"].append(article["headline"])
+    return rows, truths
+
+
+def _illustrated(
+    rows: list[Row], photos: Iterable[list[Row]], rng: random.Random
+) -> tuple[list[Row], list[int]]:
+    """The story's rows with its photos at a column break, or above or below all of it.
+
+    The numbers are those of the paragraphs that a photo breaks into.
+    """
+    story, broken = any(row.starts == "paragraph" for row in rows), []
+    for photo in photos:
+        breaks = [k for k, row in enumerate(rows) if row.starts == "column"]
+        if breaks and rng.random() < INSIDE:
+            place = rng.choice(breaks)
+            broken.append(rows[place].paragraph)
+            rows = rows[:place] + photo + rows[place:]
+        else:
+            rows = photo + rows if story and rng.random() < 0.5 else rows + photo
+    return rows, broken
+
+
+def _rows(article: dict, setting: Setting, rng: random.Random) -> list[Row]:
     byline, below = article["byline"], article["byline_place"] == "below"
     body = [Row(byline, "byline")] if byline and not below else []
     body += _body(article["paragraphs"], setting, rng)
     body += [Row(byline, "bottom")] if byline and below else []
-    head = heading_rows(article, most_lines=setting.heading_lines, rng=rng)
-    head = head if article["headline"] else []
+    head = []
+    if article["headline"]:
+        head = heading_rows(article, most_lines=setting.heading_lines, rng=rng)
     after = setting.order == "after"
-    if setting.order == "mixed" and _announces(article):
+    if setting.order == "mixed" and body and _announces(article):
         after = rng.random() < 0.5
     rows = body + head if after else head + body
-    return Story([replace(rows[0], starts="story"), *rows[1:]], _truth(article))
+    return [replace(rows[0], starts="story"), *rows[1:]] if rows else []
 
 
 def _announces(article: dict) -> bool:
@@ -124,10 +185,10 @@ def _truth(article: dict) -> dict:
             subheads.append({"before": len(paragraphs), "text": part["text"]})
         else:
             paragraphs += _lines(part["text"]) if part["kind"] in LINED else [part["text"]]
-    names = {
-        role: [one["name"] for one in article["credits"] if one["role"] == as_written]
-        for role, as_written in SIGNED.items()
-    }
+    printed = re.sub(r"\s", "", "\n".join([article["byline"] or "", *paragraphs]))
+    names = {role: [] for role in (*ROLES.values(), "authors")}
+    for one in article["credits"]:
+        names[_told(one, printed)].append(one["name"])
     return {
         **{part: article[part] for part in ("kicker", "headline", "deck")},
         **names,
@@ -136,6 +197,16 @@ def _truth(article: dict) -> dict:
         "ignorable": _ignorable(article, paragraphs),
         "source": article["kind"],
     }
+
+
+def _told(credit: dict, printed: str) -> str:
+    """The role of who signs, if the last such word before the name is one for it."""
+    for match in re.finditer(re.escape(credit["name"]), printed):
+        words = ROLE_WORD.findall(printed, max(0, match.start() - FURTHEST), match.start())
+        role = ROLES.get(words[-1]) if words else None
+        if role == f"{credit['role']}s":
+            return role
+    return "authors"
 
 
 def _ignorable(article: dict, paragraphs: Sequence[str]) -> list[str]:
