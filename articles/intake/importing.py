@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from articles import parsing, workflow
@@ -19,10 +19,11 @@ from articles.intake.plans import (
     plan_import,
 )
 from articles.labelling import relabelling
-from articles.models import Article, Credit, Origin, Page, PageDoubt, Photo
+from articles.models import Article, Credit, Event, Origin, Page, PageDoubt, Photo
 from articles.models.page import DELETED
 from articles.search import headlines
 from articles.workflow import annotating, printing, snapshots
+from articles.workflow.moves import REOPENING
 
 __all__ = ["Change", "Outcome", "Plan", "SourceChanged", "apply_import", "plan_import"]
 
@@ -206,10 +207,20 @@ def _mark(events):
 
 
 def _mark_updated(articles, *, by):
+    _begin_rounds(articles)
     versions = snapshots.take(articles, by=by)
     for article in articles:
         article.import_sha256 = versions[article.pk].sha256
     Article.objects.bulk_update(articles, ["import_sha256"])
+
+
+def _begin_rounds(articles):
+    """What was reviewed and returned is reviewed anew, as after any other change of its text."""
+    returned = Event.objects.filter(round=F("article__round"), action__in=REOPENING)
+    again = set(returned.filter(article__in=articles).values_list("article", flat=True))
+    for article in articles:
+        article.round += article.pk in again
+    Article.objects.bulk_update(articles, ["round"])
 
 
 def _to_ask(plan, doubts):

@@ -5,12 +5,13 @@ import json
 from dataclasses import dataclass
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from articles import parsing, records
 from articles.labelling import relabelling
 from articles.labelling.keys import unit_key
-from articles.models import Article, Page, Photo, Status
+from articles.models import Article, Event, Page, Photo, Status
 
 LINE_MARKS = {records.BlockKind.SUBHEAD: "## ", records.BlockKind.NOTE: "> "}
 
@@ -140,7 +141,9 @@ def body_text(record):
 
 
 def _compare_articles(page, record):
+    later = Event.objects.filter(article=OuterRef("pk"), sequence__gt=1)
     taken = page.articles.exclude(import_key=None).with_latest_sha256()
+    taken = taken.annotate(has_record=Exists(later))
     known = {article.import_key: article for article in taken}
     keys = {found.unit: unit_key(record, found.lines) for found in record.articles}
     continued, places = _continued(known, keys, record), _places(record)
@@ -155,7 +158,9 @@ def _compare_articles(page, record):
     claimed = {article.pk for article in continued.values()}
     for article in known.values():
         if article.pk not in claimed:
-            change = Change.GONE if is_untouched(article) else Change.KEPT
+            # What was filed, verified or returned is on record, and stays there.
+            is_free = is_untouched(article) and not article.has_record
+            change = Change.GONE if is_free else Change.KEPT
             yield PlannedArticle(change, article.import_key, None, article)
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
+from articles import workflow
 from articles.intake import importing
 from articles.intake.importing import Change
 from articles.labelling import relabelling
@@ -200,6 +201,44 @@ def test_an_article_under_review_is_never_taken_away(page, cast):
     plan = importing.plan_import(page)
     assert Change.KEPT in [item.change for item in plan.articles]
     assert importing.apply_import(plan, by=cast.de).removed == 0
+
+
+def left_out(page, lines, by):
+    """The page after its labels were changed: these lines belong to nothing now."""
+    words = {"lines": [str(line) for line in lines], "reason": "误排"}
+    relabelling.operate(page, "ignore", words, by=by, seen=page.run_id)
+    page.refresh_from_db()
+
+
+def filed(article, cast):
+    workflow.describe(article, by=cast.dan, tags=["图书馆"])
+
+
+def returned(article, cast):
+    go(article, "verify", cast.dan)
+    go(article, "return", cast.chen)
+
+
+@pytest.mark.parametrize("record", [filed, returned])
+def test_what_has_a_record_of_its_own_stays_and_holds_up_no_import(page, cast, record):
+    article = take(page, cast.de).articles[1]
+    page.refresh_from_db()
+    record(article, cast)
+    left_out(page, article.source_lines, cast.de)
+    assert Change.KEPT in [item.change for item in importing.plan_import(page).articles]
+    assert take(page, cast.de).removed == 0
+    assert Article.objects.filter(pk=article.pk).exists()
+
+
+def test_a_returned_text_that_is_read_otherwise_is_reviewed_anew(page, cast):
+    article = take(page, cast.de).articles[1]
+    page.refresh_from_db()
+    returned(article, cast)
+    left_out(page, article.source_lines[-3:-1], cast.de)
+    assert take(page, cast.de).updated
+    article.refresh_from_db()
+    assert (article.round, article.versions.last().round) == (2, 2)
+    go(article, "verify", cast.dan)  # who saw the other text
 
 
 def test_a_plan_made_on_other_labels_is_refused(page, cast):
