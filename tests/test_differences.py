@@ -67,6 +67,13 @@ def test_texts_of_a_few_signs_that_come_back_are_compared_quickly(signs):
     assert least(lambda: compare(before, after), 1) <= 1
 
 
+@pytest.mark.parametrize("mark", ["，", "\n"])
+def test_words_that_come_back_between_others_are_compared_quickly(mark):
+    before, after = mark.join(["同"] * 500), mark.join(["同", "异"] * 250)
+    assert side(compare(before, after), "gone") == after
+    assert least(lambda: compare(before, after), 0.5) <= 0.5
+
+
 def test_a_paragraph_put_before_a_changed_one_is_new_and_the_changed_one_changed():
     before = "大桥主体工程昨日完工，比计划提前两个月。"
     after = f"县里今年修了三条路。\n{before.replace('昨日', '今日')}"

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.texts.merging import MOST_PARAGRAPHS, clashes, merge, merged_text
+from articles.texts.merging import clashes, merge, merged_text
 from tests.timing import least
 
 BASE = "一\n二\n三\n四\n五"
@@ -67,7 +67,7 @@ def test_a_side_that_changed_nothing_gives_way(base, mine):
 
 
 def test_ten_thousand_paragraphs_alike_cost_no_time():
-    lines = ["同"] * MOST_PARAGRAPHS * 10
+    lines = ["同"] * 10_000
     base = "\n".join(lines)
     assert least(lambda: together(f"{base}\n甲", f"乙\n{base}", base), 2) <= 2
 
@@ -75,3 +75,9 @@ def test_ten_thousand_paragraphs_alike_cost_no_time():
 def test_as_many_paragraphs_on_every_side_cost_no_time():
     lines = "\n".join(["同"] * 100_000)
     assert least(lambda: together(lines + "\n甲", lines + "\n乙", lines + "\n丙"), 3) <= 3
+
+
+def test_a_paragraph_that_comes_back_between_others_costs_no_time():
+    base = "\n".join(["同"] * 1000)
+    mine = "\n".join(f"同\n{number}" for number in range(500))
+    assert least(lambda: together(mine, f"{mine}\n甲", base), 1) <= 1

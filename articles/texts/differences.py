@@ -5,20 +5,18 @@ Time is bounded: long stretches without anything in common are told as gone and 
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 # Paragraphs that share less than this are another paragraph, not the same one changed.
 ALIKE = 0.3
-# Up to so many comparisons paragraph by paragraph, or line by line, take no time.
+# Up to so many comparisons paragraph by paragraph take no time.
 BY_PARAGRAPH = 400
-BY_LINE = 250_000
 CLAUSE = re.compile(r"[^，。；：！？、…]*[，。；：！？、…]*[”’）》]*")
-# Of characters, so many pairs of the same sign for each one: prose has two or three, and texts of
-# a few signs that come back and back would take minutes.
-PAIRS_A_SIGN = 16
+# So many looks at a line or a sign for each one there is: prose takes some thirty. What comes back
+# and back between others would be looked at again for each of them, which takes minutes.
+LOOKS = 64
 # The rest of a number behind a change in it; turned round, what stands before one.
 REST = re.compile(r"([.,．]?\d)+")
 # One character in common between two changes is chance.
@@ -55,7 +53,7 @@ def differs(before: str, after: str) -> bool:
 
 def align(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int | None, int | None]]:
     """(place in old, place in new) of every paragraph, in order; None where it has no partner."""
-    for tag, i, j, k, m in _line_opcodes(old, new):
+    for tag, i, j, k, m in line_opcodes(old, new):
         if tag == "equal":
             yield from zip(range(i, j), range(k, m), strict=True)
         else:
@@ -95,20 +93,44 @@ def _pieces(before, after):
             yield Piece("new", after[k:m])
 
 
-def _line_opcodes(old, new):
+def line_opcodes(old: Sequence[str], new: Sequence[str]) -> Iterator[Opcode]:
+    """As difflib has them, line by line; "replace" where it has "delete" or "insert" too."""
     start, ends = _common_ends(old, new)
     a, b = old[start : len(old) - ends], new[start : len(new) - ends]
     if start:
         yield "equal", 0, start, 0, start
-    middle = _greedy(a, b) if len(a) * len(b) > BY_LINE else _matched(a, b)
-    for tag, i, j, k, m in middle:
+    found = _matched(a, b)
+    for tag, i, j, k, m in _greedy(a, b) if found is None else found:
         yield tag, i + start, j + start, k + start, m + start
     if ends:
         yield "equal", len(old) - ends, len(old), len(new) - ends, len(new)
 
 
-def _matched(a, b):
-    return SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+class _TooDear(Exception):
+    """There would be more looks than LOOKS for each line or sign."""
+
+
+class _Counting(SequenceMatcher):
+    """A matcher that gives up when it is too dear, in time that grows as the texts do."""
+
+    def __init__(self, a, b):
+        super().__init__(None, a, b, autojunk=False)
+        self.left = LOOKS * (len(a) + len(b))
+        pairs = sum(len(self.b2j.get(each, ())) for each in a)
+        self.price = 1 + pairs / max(len(a), 1)
+
+    def find_longest_match(self, alo, ahi, blo, bhi):
+        self.left -= (ahi - alo) * self.price
+        if self.left < 0:
+            raise _TooDear
+        return super().find_longest_match(alo, ahi, blo, bhi)
+
+
+def _matched(a, b) -> list[Opcode] | None:
+    try:
+        return _Counting(a, b).get_opcodes()
+    except _TooDear:
+        return None
 
 
 def _greedy(a, b):
@@ -196,29 +218,23 @@ def _middle(a, b) -> Iterator[Opcode]:
     if not a or not b:
         if a or b:
             yield ("insert" if b else "delete"), 0, len(a), 0, len(b)
-    elif _is_cheap(a, b):
-        yield from _matched(a, b)
     else:
-        yield from _by_clause(a, b)
+        found = _matched(a, b)
+        yield from _by_clause(a, b) if found is None else found
 
 
 def _by_clause(a, b) -> Iterator[Opcode]:
     """Clauses first, characters inside those that differ."""
     olds, news = _clauses(a), _clauses(b)
     starts, nows = _starts(olds), _starts(news)
-    for tag, i, j, k, m in _line_opcodes(olds, news):
+    for tag, i, j, k, m in line_opcodes(olds, news):
         i, j, k, m = starts[i], starts[j], nows[k], nows[m]
-        if tag == "replace" and _is_cheap(a[i:j], b[k:m]):
-            for inner, ii, jj, kk, mm in _matched(a[i:j], b[k:m]):
-                yield inner, i + ii, i + jj, k + kk, k + mm
-        else:
+        found = _matched(a[i:j], b[k:m]) if tag == "replace" else None
+        if found is None:
             yield tag, i, j, k, m
-
-
-def _is_cheap(a, b) -> bool:
-    ours, theirs = Counter(a), Counter(b)
-    pairs = sum(count * theirs[sign] for sign, count in ours.items())
-    return pairs <= PAIRS_A_SIGN * (len(a) + len(b))
+        else:
+            for inner, ii, jj, kk, mm in found:
+                yield inner, i + ii, i + jj, k + kk, k + mm
 
 
 def _clauses(text):

@@ -2,11 +2,10 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import chain, groupby
 
-# Texts of more paragraphs are not matched line by line: that could take minutes.
-MOST_PARAGRAPHS = 1000
+from articles.texts.differences import line_opcodes
+
 SIDES = ("mine", "theirs")
 
 Lines = tuple[str, ...]
@@ -64,10 +63,8 @@ def _stretches(old: Lines, mine: Lines, theirs: Lines) -> Iterator[Stretch]:
 
 def _places(old: Lines, new: Lines) -> dict[int, int]:
     """Where the newer text has which paragraphs of the older one."""
-    if max(len(old), len(new)) > MOST_PARAGRAPHS:
-        return {}
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    return {one + step: other + step for one, other, size in blocks for step in range(size)}
+    found = (code for code in line_opcodes(old, new) if code[0] == "equal")
+    return {i + step: k + step for _tag, i, j, k, _m in found for step in range(j - i)}
 
 
 def _between(old: Lines, mine: Lines, theirs: Lines) -> Iterator[Stretch]:
