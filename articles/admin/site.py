@@ -82,11 +82,13 @@ class EditorsRooms(admin.AdminSite):
 
         @wraps(view)
         def as_it_is(request, *args, **kwargs):
-            if "_saveasnew" in request.POST or not _can_be_asked(request.GET):
+            is_none = "\0" in request.path  # no database holds such a key
+            if is_none or "_saveasnew" in request.POST or not _can_be_asked(request.GET):
                 raise BadRequest
             try:
                 return view(request, *args, **kwargs)
-            except OverflowError as error:  # a number that SQLite cannot hold
+            # A number that SQLite cannot hold, a key that is none of that model's.
+            except (OverflowError, ValidationError) as error:
                 raise BadRequest from error
 
         # Only words for scripts are the same for all; a form for a password is not.

@@ -1,6 +1,8 @@
 """Filters of the editors' lists with values that nobody's link has."""
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.urls import reverse
 
 LIST = "/admin/articles/article/"
 
@@ -48,3 +50,11 @@ def test_a_group_with_rights_that_cannot_be_is_refused(client, cast):
 @pytest.mark.parametrize("name", ["label", "person"])
 def test_a_name_that_no_database_holds_is_no_fault(enter, name):
     assert enter("chen").get("/admin/articles/photo/", {name: "\x00"}).status_code == 400
+
+
+@pytest.mark.parametrize("key", ["5", "x", "\x00"])
+def test_the_way_to_any_record_s_page_is_no_fault(enter, key):
+    client = enter("chen")
+    for kind in ContentType.objects.values_list("pk", flat=True):
+        answer = client.get(reverse("admin:view_on_site", args=[kind, key]))
+        assert answer.status_code in (302, 400, 404)
