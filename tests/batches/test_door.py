@@ -145,6 +145,14 @@ def test_what_was_typed_is_kept_with_the_import(enter, batch):
     assert (first.label, first.name, first.state) == ("B01", "副刊", "queued")
 
 
+def test_what_no_database_holds_is_left_out_of_what_was_typed(enter, batch):
+    first = batch.items.first()
+    changes = {f"label-{first.pk}": "B\x0001", f"name-{first.pk}": "副\x00刊"}
+    enter("de").post(address(batch), form(batch, do="save", **changes))
+    first.refresh_from_db()
+    assert (first.label, first.name) == ("B01", "副刊")
+
+
 def test_two_pages_with_one_label_are_told_beside_the_second(enter, batch):
     first, second, _third = batch.items.all()
     changes = {f"label-{second.pk}": first.label}

@@ -142,6 +142,13 @@ def test_a_check_is_waived_on_the_page_s_screen_and_the_signature_records_it(
     assert "引文原样。（陈静）" in client.get(slip_of(page)).content.decode()
 
 
+def test_a_reason_is_kept_without_what_no_database_holds(client, cast, page, blocked):
+    client.force_login(cast.chen)
+    value = obstacle_of(client.get(door_of(page))).waive
+    client.post(door_of(page), {"waive": value, f"reason_{value}": "引文\x00原样。"})
+    assert blocked.waivers.get().reason == "引文原样。"
+
+
 def test_waiving_without_a_reason_waives_nothing(client, cast, page, blocked):
     client.force_login(cast.chen)
     value = obstacle_of(client.get(door_of(page))).waive

@@ -19,6 +19,7 @@ from articles.admin.wording import due_note, status_badge
 from articles.models import Article, Page
 from articles.refusals import Refusal, Refused
 from articles.review import waiving
+from articles.texts.body import tidy_line
 from articles.workflow import checking, together
 from articles.workflow.moves import MOVES
 
@@ -224,7 +225,7 @@ def _waive(model_admin, request, page):
     article = _asked(request, page).filter(pk=key_of(key)).first()
     if article is None:
         raise PermissionDenied
-    reason = request.POST.get(f"reason_{value}", "")[:LONGEST_REASON]
+    reason = tidy_line(request.POST.get(f"reason_{value}", ""))[:LONGEST_REASON]
     try:
         waiving.waive(article, finding, by=request.user, reason=reason)
     except Refused as refused:

@@ -10,6 +10,7 @@ from articles.admin.keys import key_of
 from articles.intake import batches, placing, uploads
 from articles.models import Publication
 from articles.refusals import Refused
+from articles.texts.body import tidy_line
 
 
 class ManyFilesInput(forms.FileInput):
@@ -85,8 +86,8 @@ def places_of(data, items):
     """{item pk: Place} of what the form says; a page that it does not name is not in it."""
     return {
         item.pk: batches.Place(
-            label=data[f"label-{item.pk}"][:20],
-            name=data.get(f"name-{item.pk}", "")[:60],
+            label=tidy_line(data[f"label-{item.pk}"])[:20],
+            name=tidy_line(data.get(f"name-{item.pk}", ""))[:60],
             sequence=_place(data.get(f"sequence-{item.pk}", "")),
             is_wanted=f"wanted-{item.pk}" in data,
         )
