@@ -200,6 +200,7 @@ class Rules:
         "简明新闻 新闻简报 微播报 微新闻 新闻快递 信息快递 一周要闻"
     )
     index_columns: tuple[str, ...] = _words("今日导读 导读 内容提要 新闻提要")
+    adverts: tuple[str, ...] = _words("公益广告 广告 形象广告 商业广告")
     note_openings: tuple[str, ...] = _words(
         "编者按 编后 开栏的话 链接 相关链接 新闻链接 延伸阅读 小贴士 温馨提示 短评 "
         "记者手记 采访手记"

@@ -1,4 +1,4 @@
-"""The name of a column of briefs stands over several stories and heads none of them."""
+"""The name of a column, over briefs or on a ground of its own, heads no story."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from articles.records import Role
 from tests.parsing.printing import pdf, text_at
 from tests.parsing.test_printed_openings import FIRST, HEADLINE, text_of
 from tests.parsing.test_printed_outlying import parts_of
-from tests.parsing.test_printed_rivers import OTHERS, ROWS, TAIL, story
+from tests.parsing.test_printed_rivers import OTHERS, ROWS, TAIL, WHOLE, story
 from tests.parsing.test_printed_stories import record_of, set_column
 
 NAME = "身边事"
@@ -25,12 +25,37 @@ def test_the_name_of_a_column_of_briefs_is_no_kicker(name):
     assert label.role is Role.FURNITURE
 
 
-def test_the_same_over_a_single_story_is_its_kicker():
+def test_the_same_over_a_single_story_is_no_kicker_either():
     """A rule ends its column; the next story is another one's."""
     page = ON_GROUND + story(50, 448, OTHERS[0], [*ROWS, TAIL]) + "50 328 140 1 re f\n"
-    first, second = record_of(page + story(50, 300, OTHERS[1], [*ROWS, TAIL]), **HIGH).articles
-    assert parts_of(first) == (NAME, OTHERS[0], None)
-    assert parts_of(second) == (None, OTHERS[1], None)
+    record = record_of(page + story(50, 300, OTHERS[1], [*ROWS, TAIL]), **HIGH)
+    assert [parts_of(a) for a in record.articles] == [(None, h, None) for h in OTHERS[:2]]
+
+
+def test_a_name_on_a_ground_as_wide_as_the_page_stands_over_a_headline_left_of_its_text():
+    page = f"0 g 50 470 450 20 re f 1 g {text_at(60, 476, 9, NAME)} 0 g\n"
+    page += text_at(50, 380, 20, OTHERS[2])
+    page += set_column(210, 448, WHOLE[0]) + set_column(370, 448, WHOLE[1])
+    record = record_of(page, width=560, height=520)
+    (article,) = record.articles
+    assert (article.kicker, article.headline) == (None, OTHERS[2])
+    assert text_of(article) == "".join(x.strip() for x in (*WHOLE[0], *WHOLE[1]))
+
+
+def test_what_is_longer_than_a_name_is_a_kicker_on_a_ground_of_its_own_too():
+    aim = "今年全力保障春耕"
+    page = ON_GROUND.replace(text_at(100, 478, 12, NAME), text_at(60, 478, 12, aim))
+    (article,) = record_of(page + story(50, 448, OTHERS[0], [*ROWS, TAIL]), **HIGH).articles
+    assert parts_of(article) == (aim, OTHERS[0], None)
+
+
+def test_a_subhead_on_a_ground_stays_in_its_text_over_the_next_headline():
+    page = story(50, 470, OTHERS[0], [*ROWS, TAIL])
+    page += f"0.9 g 50 340 140 18 re f 0 g {text_at(110, 345, 10, NAME[:2])}"
+    page += set_column(50, 320, ["\u3000\u3000" + ROWS[0][:12], *ROWS[1:], TAIL])
+    (first, second) = record_of(page + story(50, 180, OTHERS[1], [*ROWS, TAIL]), **HIGH).articles
+    assert (first.headline, second.headline) == (OTHERS[0], OTHERS[1])
+    assert NAME[:2] in [p.text for p in first.paragraphs]
 
 
 def test_a_larger_headline_further_below_takes_nothing_from_it():

@@ -5,7 +5,7 @@ import pytest
 from articles.parsing import ledger, parse_page
 from articles.parsing.pdf.reading import read_pdf
 from articles.records import Role
-from tests.parsing.printing import text_at
+from tests.parsing.printing import column_at, text_at
 from tests.parsing.test_printed_openings import COLUMNS, FIRST, HEADLINE, SECOND, THIRD, text_of
 from tests.parsing.test_printed_orders import EVEN, rows_of, standing
 from tests.parsing.test_printed_stories import OUTLINES, record_of, set_column
@@ -36,6 +36,29 @@ def test_a_pull_quote_between_columns_heads_no_story_and_parts_no_text():
         assert body.endswith("怎样防虫。")
         assert [x.role for x in record.labels if x.unit is None] == [Role.FURNITURE]
         assert ledger(record).closed
+
+
+def test_a_pull_quote_hardly_larger_than_the_text_is_told_by_the_rules_at_it():
+    page = text_at(50, 282, 20, HEADLINE) + "54 198 132 1 re f 54 160 132 1 re f\n"
+    page += set_column(
+        50, 256, ["\u3000\u3000" + SECOND[0][:12], QUOTE + "，", "来年的种子已经买好。"]
+    )
+    page += column_at(62, 184, 10.6, [QUOTE[:6], QUOTE[6:]])
+    page += set_column(50, 140, ["\u3000\u3000" + THIRD[0][:12], *THIRD[1:]])
+    record = record_of(page)
+    (article,) = record.articles
+    assert (article.headline, text_of(article).count(QUOTE)) == (HEADLINE, 1)
+    assert {x.role for x in record.labels if x.unit is None} == {Role.FURNITURE}
+
+
+@pytest.mark.parametrize("mark", ["公益广告", "广告"])
+def test_an_advertisement_with_its_mark_and_no_text_is_no_article(mark):
+    page = COLUMNS + text_at(50, 256, 20, HEADLINE) + "40 20 480 90 re S\n"
+    page += text_at(46, 100, 7, mark) + text_at(200, 60, 20, "文明行路 礼让三分")
+    record = record_of(page, width=560)
+    assert [a.headline for a in record.articles] == [HEADLINE]
+    assert {x.role for x in record.labels if x.unit is None} == {Role.FURNITURE}
+    assert not record.doubts
 
 
 def test_a_headline_whose_words_its_text_repeats_is_no_pull_quote():

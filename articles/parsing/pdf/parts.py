@@ -34,6 +34,7 @@ ACROSS = 0.85  # of the printed width
 CAPTION_ROWS = 16
 MOST_HEADLINE_ROWS = 5
 MOST_DECK_ROWS = 9
+MOST_IN_ADVERT = 60  # characters
 LARGER, DECK_GAP = 1.2, 1.5  # of a deck: the type of the headline above it, and the white between
 HUNG = 1.6  # em by which rows of one column differ where signs hang
 READING = 0.65  # of the type of the characters below
@@ -102,6 +103,7 @@ class Sorter:
         self._find_margins()
         self._find_readings()
         self._find_index()
+        self._find_adverts()
         self._find_captions()
 
     def _is_head(self, piece: Piece) -> bool:
@@ -187,6 +189,17 @@ class Sorter:
             inside = [p for p in self.pieces if frame and self.figures.frame_of(p) is frame]
             points = sum(bool(POINTER.search(x.text)) for p in inside for x in p.lines)
             if points >= 2:
+                for piece in inside:
+                    piece.part = "margin"
+
+    def _find_adverts(self) -> None:
+        """A box with the mark of an advertisement and a few words, but no text."""
+        for mark in [p for p in self.pieces if p.text.strip(TITLE_SIGNS) in self.rules.adverts]:
+            frame = self.figures.frame_of(mark)
+            inside = [p for p in self.pieces if frame and self.figures.frame_of(p) is frame]
+            if sum(p.characters for p in inside) <= MOST_IN_ADVERT and not any(
+                map(is_running, inside)
+            ):
                 for piece in inside:
                     piece.part = "margin"
 

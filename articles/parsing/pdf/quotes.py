@@ -13,6 +13,7 @@ from articles.parsing.typography.rows import Kind
 NEAR = 4.0  # of the body's type: white between the text and a pull quote, or the rule at it
 LARGEST = 2.2  # of the body's type: larger are headlines alone
 FLUSH = 0.8  # em: a row that opens a paragraph is indented by more
+SAME_SIZE = 0.04
 MOST = 4  # columns on either side that are compared
 BOX = 4.0  # of its type: the white that its own box has above and below
 RULED = 1.6  # of its type: the white to the rules at it
@@ -26,9 +27,10 @@ def set_quotes_aside(pieces: Sequence[Piece], figures: Figures, body: Body) -> N
 
     To the columns each is as a picture let into them, and the rules around it part nothing.
     """
-    texts = [p for p in pieces if p.part == "body"]
+    quotes = [p for p in pieces if _may_quote(p, figures, body)]
+    texts = _without(quotes, [p for p in pieces if p.part == "body"])
     columns = sorted(texts, key=lambda p: (round(p.edge_left / body.em), p.top))
-    for piece in [p for p in pieces if p.part == "head" and p.size <= LARGEST * body.size]:
+    for piece in quotes:
         above, below = _text_around(piece, texts)
         rules = _rules_around(piece, figures, above, below)
         pair = rules_right_at(piece, figures)
@@ -43,6 +45,14 @@ def set_quotes_aside(pieces: Sequence[Piece], figures: Figures, body: Body) -> N
         if _says_again(piece, words):
             piece.part = "margin"
             _take_place(piece, rules, figures)
+
+
+def _may_quote(piece: Piece, figures: Figures, body: Body) -> bool:
+    """In larger type than the text, or in another face or size than it between two rules."""
+    if piece.part == "head":
+        return piece.size <= LARGEST * body.size
+    other = piece.face != body.face or abs(piece.size / body.size - 1) > SAME_SIZE
+    return piece.part == "body" and other and bool(rules_right_at(piece, figures))
 
 
 def _says_again(piece: Piece, texts: Sequence[str]) -> bool:

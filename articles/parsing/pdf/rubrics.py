@@ -1,16 +1,18 @@
-"""The name of a column of briefs: set off over several short stories, it heads none of them."""
+"""The name of a column: set off over several briefs, or on its own ground over a headline."""
 
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from articles.parsing.pdf.figures import Figures, is_inside
-from articles.parsing.pdf.parts import Body
+from articles.parsing.pdf.parts import Body, is_running, shares_column
 from articles.parsing.pdf.pdfium import Shape
 from articles.parsing.pdf.pieces import Piece
 from articles.parsing.pdf.quotes import rules_right_at
 from articles.parsing.rules import Rules
 
 LONGEST = 10  # characters
+LONGEST_TAG = 6  # the same of a name on its own ground over a single story
+LARGER = 1.15  # of such a name: the headline below
 NEAR = 3.0  # of the body's type: white between it and the first headline
 FITTED = 0.35  # the same between rules
 LEAST_RULED = 3  # stories between rules: of two, the second may be another column's
@@ -22,9 +24,11 @@ def set_rubrics_aside(pieces: Sequence[Piece], figures: Figures, body: Body, rul
 
     Right below it stand two stories or more, with headlines of one type and no rule between; or
     three or more, or two in one box or of a column known by its name, between which rules as wide
-    as the column stand.
+    as the column stand. A short name on a ground of its own may stand over a single headline.
     """
     for piece in pieces:
+        if _is_tag(piece, pieces, figures):
+            piece.part = "margin"
         if piece.part != "head" or piece.vertical or len(piece.lines) != 1:
             continue
         if len(piece.text) > LONGEST:
@@ -37,6 +41,30 @@ def set_rubrics_aside(pieces: Sequence[Piece], figures: Figures, body: Body, rul
             )
             if plain >= 2 or ruled >= (2 if known else LEAST_RULED):
                 piece.part = "margin"
+
+
+def _is_tag(piece: Piece, pieces: Sequence[Piece], figures: Figures) -> bool:
+    """A short word alone on its ground, next below it a larger headline, with no text between."""
+    if piece.part not in ("head", "body", "caption") or len(piece.lines) != 1 or piece.vertical:
+        return False
+    word = piece.text.replace(" ", "")
+    if not 2 <= len(word) <= LONGEST_TAG or not all("\u3400" <= c <= "\u9fff" for c in word):
+        return False
+    for ground in [g for g in figures.grounds if is_inside(piece, g)]:
+        alone = not any(is_inside(p, ground) for p in pieces if p is not piece)
+        below = [p for p in pieces if p.top >= ground.bottom - 1 and _overlaps(p, ground)]
+        heads = [p for p in below if p.part == "head" and p.size >= LARGER * piece.size]
+        first = min(heads, key=lambda p: p.top, default=None)
+        if first is None or figures.frame_of(first) is not figures.frame_of(piece):
+            continue
+        if alone and not _is_below_text(first, below):
+            return True
+    return False
+
+
+def _is_below_text(head: Piece, pieces: Sequence[Piece]) -> bool:
+    over = [p for p in pieces if p.part == "body" and p.top < head.top and shares_column(p, head)]
+    return any(len(p.lines) > 2 or is_running(p) for p in over)
 
 
 def _set_off_by(piece: Piece, figures: Figures) -> list[Shape]:
