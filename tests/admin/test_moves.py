@@ -35,6 +35,20 @@ def test_a_colleague_verifies_the_chief_signs_and_publishes(enter, article):
     assert Event.objects.get(action="sign_off").opinion == "同意签发。"
 
 
+@pytest.mark.parametrize("screen", ["{}/change/", "{}/review/", "together/verify/?page={page}"])
+def test_every_screen_of_an_article_leads_to_its_page(enter, article, screen):
+    """Where the page's own doubts are decided, which hold its articles up."""
+    where = screen.format(article.pk, page=article.page_id)
+    html = enter("dan").get(f"/admin/articles/article/{where}").content.decode()
+    assert f'href="/admin/articles/page/{article.page_id}/change/"' in html
+
+
+def test_the_way_to_an_articles_history_is_the_way_to_its_record(enter, article):
+    html = enter("dan").get(f"/admin/articles/article/{article.pk}/change/").content.decode()
+    assert 'href="#history-title" class="historylink"' in html
+    assert 'id="history-title"' in html
+
+
 def test_looking_at_a_move_moves_nothing(enter, article):
     response = enter("dan").get(address(article, "verify"))
 

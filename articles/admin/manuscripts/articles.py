@@ -170,7 +170,9 @@ class ArticleAdmin(ReadAgain, KnownChoices, admin.ModelAdmin):
     def place(self, article):
         if article.page is None:
             return article.get_origin_display()
-        return f"{article.page.issue.date:%Y-%m-%d} {article.page.title}"
+        address = reverse("admin:articles_page_change", args=[article.page_id])
+        words = f"{article.page.issue.date:%Y-%m-%d} {article.page.title}"
+        return format_html('<a href="{}">{}</a>', address, words)
 
     @admin.display(description=_("open doubts"))
     def doubts(self, article):
