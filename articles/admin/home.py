@@ -9,7 +9,16 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import handovers, logins
 from articles.admin.wording import due_note
-from articles.models import Article, Correction, ErrorReport, Event, Page, PrintTask, Status
+from articles.models import (
+    Article,
+    Correction,
+    ErrorReport,
+    Event,
+    Page,
+    PrintTask,
+    Publication,
+    Status,
+)
 from articles.workflow import scheduling, todo
 from articles.workflow.moves import SENIORS
 
@@ -114,6 +123,7 @@ def clock():
 
 
 def context(user, roles):
+    newest = list(Page.objects.for_list().order_by("-pk")[:NEWEST])
     return {
         "clock": clock(),
         "piles": [*_for_seniors(user, roles), *map(_pile, todo.piles(user, roles))],
@@ -121,7 +131,9 @@ def context(user, roles):
         "queues": queues(),
         "matters": [*(matters() if roles else []), *_to_vouch_for(roles)],
         "reads_ledger": bool(roles & SENIORS),
-        "newest_pages": Page.objects.for_list().order_by("-pk")[:NEWEST],
+        "newest_pages": newest,
+        "is_new": not newest,
+        "has_paper": bool(newest) or Publication.objects.exists(),
     }
 
 

@@ -22,6 +22,31 @@ def test_the_head_of_every_room_says_who_is_there(enter):
     assert "<strong>de</strong>" in enter("de").get("/admin/").content.decode()
 
 
+def test_the_first_screen_of_a_new_site_says_what_comes_first(enter, publication):
+    publication.delete()
+    html = enter("root").get("/admin/").content.decode()
+    for address in ("/admin/articles/publication/add/", "/admin/auth/user/add/"):
+        assert f'<li><a href="{address}">' in html
+    assert "由总编辑或系统管理员设置报纸" in enter("de").get("/admin/").content.decode()
+
+
+def test_and_no_longer_once_it_has_a_page(enter, issue):
+    page_of(issue)
+    assert "first-steps" not in enter("root").get("/admin/").content.decode()
+
+
+def test_a_reporter_at_the_editors_login_is_shown_the_way_to_the_desk(enter):
+    html = enter("rui").get("/admin/login/").content.decode()
+    assert 'href="/desk/"' in html
+
+
+@pytest.mark.parametrize(
+    ("query", "words"), [("", "还没有内容。"), ("?state__exact=new", "没有符合条件的内容。")]
+)
+def test_an_empty_list_says_so(enter, query, words):
+    assert words in enter("chen").get(f"/admin/articles/errorreport/{query}").content.decode()
+
+
 def test_a_reporter_is_sent_to_the_login(enter):
     assert enter("rui").get("/admin/").status_code == 302
 

@@ -31,6 +31,23 @@ def test_a_role_is_named_in_words_beside_its_code(enter, cast):
     assert "总编辑 (chief_editor)" in html
 
 
+@pytest.mark.parametrize(("role", "is_let_in"), [("desk_editor", True), ("reporter", False)])
+def test_a_role_in_the_editors_rooms_brings_the_way_in_with_it(enter, cast, role, is_let_in):
+    groups = [Group.objects.get(name=role).pk]
+    words = {"username": "rui", "is_active": "on", "groups": groups}
+    enter("root").post(f"/admin/auth/user/{cast.rui.pk}/change/", words)
+    cast.rui.refresh_from_db()
+    assert (cast.rui.is_staff, cast.rui.groups.get().name) == (is_let_in, role)
+
+
+def test_the_form_of_a_login_says_nothing_of_how_a_password_is_kept(enter, cast):
+    cast.rui.set_password("一句很长的密码")
+    cast.rui.save()
+    html = enter("root").get(f"/admin/auth/user/{cast.rui.pk}/change/").content.decode()
+    assert "已设密码" in html
+    assert "<bdi>" not in html
+
+
 def test_lists_of_logins_groups_and_jobs_speak_in_words(enter, cast):
     make_renditions.enqueue("0" * 64)
     logins, groups, jobs = (

@@ -4,19 +4,69 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import (
+    ReadOnlyPasswordHashField,
+    ReadOnlyPasswordHashWidget,
+    UserChangeForm,
+)
 from django.contrib.auth.models import Group
 from django.db import transaction
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import handovers
 from articles.admin.staff.rights import ChoosesRights, group_name
+from articles.roles import STAFF
 
 OF_OTHERS = ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")
 # When somebody was here is not for anybody to write.
 KEPT_BY_THE_SITE = ("last_login", "date_joined")
+# {field: (label, help)} where Django speaks of its own works.
+SAID = {
+    "is_active": (
+        gettext_lazy("may log in"),
+        gettext_lazy("Untick it when somebody leaves; what the person did stays on record."),
+    ),
+    "groups": (gettext_lazy("roles"), ""),
+    "is_staff": (
+        gettext_lazy("may enter the editors' rooms"),
+        gettext_lazy("Ticked by itself with every role but the reporter's."),
+    ),
+    "is_superuser": (
+        gettext_lazy("system administrator"),
+        gettext_lazy("Keeps logins and roles; has no editorial right."),
+    ),
+}
 
 admin.site.unregister(get_user_model())
+
+
+class KeptPassword(ReadOnlyPasswordHashWidget):
+    """That there is a password, without how it is scrambled."""
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        remarks = [entry for entry in context["summary"] if "value" not in entry]
+        context["summary"] = remarks or [{"label": _("A password is set.")}]
+        return context
+
+
+class LoginForm(UserChangeForm):
+    password = ReadOnlyPasswordHashField(label=gettext_lazy("Password"), widget=KeptPassword)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, (label, help_text) in SAID.items():
+            if name in self.fields:
+                self.fields[name].label, self.fields[name].help_text = capfirst(label), help_text
+
+    def clean(self):
+        """Whose work is in the editors' rooms may enter them."""
+        data = super().clean()
+        if {group.name for group in data.get("groups", ())} & STAFF:
+            data["is_staff"] = True
+        return data
 
 
 class InRoles(admin.RelatedFieldListFilter):
@@ -30,6 +80,17 @@ class InRoles(admin.RelatedFieldListFilter):
 class LoginsAdmin(ChoosesRights, UserAdmin):
     list_display = ("username", "last_name", "first_name", "roles", "email", "is_active")
     list_filter = ("is_active", "is_staff", "is_superuser", ("groups", InRoles))
+    filter_horizontal = ("user_permissions",)
+    form = LoginForm
+    fieldsets = [
+        (None, {"fields": ["username", "password", "last_name", "first_name", "email"]}),
+        (gettext_lazy("Roles"), {"fields": ["is_active", "groups", "is_staff"]}),
+        (
+            gettext_lazy("System administration and single rights"),
+            {"classes": ["collapse"], "fields": ["is_superuser", "user_permissions"]},
+        ),
+        (gettext_lazy("Days"), {"fields": [*KEPT_BY_THE_SITE]}),
+    ]
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")

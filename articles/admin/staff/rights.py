@@ -52,5 +52,5 @@ class ChoosesRights:
             )
             kwargs |= {"form_class": RightsField, "queryset": rights}
         elif db_field.remote_field.model is Group:
-            kwargs["form_class"] = GroupsField
+            kwargs |= {"form_class": GroupsField, "widget": forms.CheckboxSelectMultiple}
         return super().formfield_for_manytomany(db_field, request=request, **kwargs)
