@@ -26,12 +26,21 @@ def test_pasted_text_becomes_a_page_of_a_new_issue(enter, fields):
     assert (page.text, page.sequence, str(page.issue.date)) == (TWO_STORIES, 1, "2026-11-21")
 
 
+def test_what_was_taken_in_is_shown_at_once_as_it_would_be_imported(enter, fields):
+    response = enter("de").post(ADD, fields | {"text": TWO_STORIES}, follow=True)
+
+    page, html = Page.objects.get(), response.content.decode()
+    assert response.redirect_chain[-1][0] == f"/admin/articles/page/import/?page={page.pk}"
+    for way in ("change", "labels"):
+        assert f'href="/admin/articles/page/{page.pk}/{way}/"' in html
+
+
 def test_an_uploaded_file_tells_its_encoding_and_size(enter, fields):
     response = enter("de").post(ADD, fields | {"file": upload(TWO_STORIES, "gb18030")}, follow=True)
 
     page = Page.objects.get()
     assert page.source_name == "01.txt"
-    assert page.source_sha256 in response.content.decode()
+    assert page.source_sha256[:12] in response.content.decode()
     assert "GB18030" in response.content.decode()
 
 

@@ -160,7 +160,8 @@ def editors_rooms(window, site, password):
     window.locator("[name=name]").fill("要闻")
     window.locator("[name=text]").fill(SOURCE.read_text(encoding="utf-8"))
     window.locator("[type=submit]").last.click()
-    preview = window.locator("a[href*='import/?page=']").first.get_attribute("href")
+    window.wait_for_url("**/import/?page=*")
+    preview = window.url.removeprefix(site)
     window.goto(f"{site}/admin/articles/article/")
     article = window.locator("#result_list a[href*='/change/']").first.evaluate("a => a.href")
     labels = f"{site}/admin/articles/page/{preview.partition('page=')[2]}/labels/"

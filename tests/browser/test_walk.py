@@ -56,7 +56,6 @@ def take_in_a_page(window):
 
 
 def preview_and_import(window):
-    window.get_by_role("link", name=_("Import…")).click()
     expect(window.get_by_role("heading", name=_("No headline in the text"))).to_be_visible()
     assert not Article.objects.exists()
     import_button = _("Import (articles: %(new_articles)s, photos: %(new_photos)s)").partition("%")[

@@ -184,7 +184,7 @@ class PageAdmin(ReadAgain, admin.ModelAdmin):
         facts = {"page": page, "encoding": self.encoding(page), "size": self.size(page)}
         note = _("%(page)s was taken in: read as %(encoding)s, %(size)s.") % facts
         self.message_user(request, note, messages.SUCCESS)
-        return redirect("admin:articles_page_change", page.pk)
+        return redirect(f"{reverse('admin:articles_page_import')}?page={page.pk}")
 
     def _ask_for_source(self, request, form):
         fieldsets = [
