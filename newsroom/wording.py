@@ -7,6 +7,15 @@ says 您. The lists are for the catalogue alone: it is asked before theirs.
 from django.utils.translation import gettext_noop, ngettext_lazy, pgettext_lazy
 
 ROOMS_SAY = [
+    gettext_noop("Add %s"),
+    gettext_noop("Change %s"),
+    gettext_noop("View %s"),
+    gettext_noop("Add %(name)s"),
+    gettext_noop("Add another %(verbose_name)s"),
+    gettext_noop("Save and add another"),
+    gettext_noop(
+        "This object doesn’t have a change history. It probably wasn’t added via this admin site."
+    ),
     gettext_noop("Select %s to change"),
     gettext_noop("Select %s to view"),
     gettext_noop(" By %(filter_title)s "),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.paper.gaps import gaps_view
 from articles.admin.paper.joins import joins_view
 from articles.admin.stored import ReadAgain
-from articles.admin.widgets import KnownChoices
+from articles.admin.widgets import PLANNED_DAYS, KnownChoices
 from articles.intake import placing
 from articles.models import Issue
 from articles.refusals import Refused
@@ -28,6 +28,7 @@ class IssueForm(forms.ModelForm):
 @admin.register(Issue)
 class IssueAdmin(ReadAgain, KnownChoices, admin.ModelAdmin):
     form = IssueForm
+    formfield_overrides = PLANNED_DAYS
     list_display = ("date", "publication", "number", "pages")
     list_display_links = ("date",)
     list_filter = ("publication",)

@@ -45,6 +45,7 @@ class PublicationForm(forms.ModelForm):
     class Meta:
         model = Publication
         fields = FIELDS
+        widgets = {"closing_time": forms.TimeInput({"type": "time"}, format="%H:%M")}
 
     publishing_days = DaysOfWeek(
         label=Publication._meta.get_field("publishing_days").verbose_name,

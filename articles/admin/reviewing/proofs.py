@@ -57,11 +57,24 @@ class ReportForm(forms.Form):
         return data
 
 
+class Standing(admin.SimpleListFilter):
+    title = gettext_lazy("standing of the mark")
+    parameter_name = "standing"
+
+    def lookups(self, request, model_admin):
+        return [("counts", _("it counts")), ("voided", _("it was voided"))]
+
+    def queryset(self, request, queryset):
+        if self.value() not in ("counts", "voided"):
+            return queryset
+        return queryset.filter(voided_at__isnull=self.value() == "counts")
+
+
 @admin.register(ProofMark)
 class ProofMarkAdmin(OnRecord):
     list_display = ("at", "article_link", "kind", "text", "note", "by_whom", "counts")
     list_display_links = ("at",)
-    list_filter = ("kind", ("voided_at", admin.EmptyFieldListFilter))
+    list_filter = ("kind", Standing)
     search_fields = ("=article__number", "=by__username")
     ordering = ("-pk",)
     fields = (
