@@ -33,13 +33,17 @@ ROLE_WORD = re.compile("记者|通讯员|实习生|整理|编辑|编译|[文图]
 FURTHEST = 24  # characters between such a word and the last name that it tells
 PHOTO_STORY, TAKEN = "图片新闻", re.compile("摄影?(?:报道)?[）)]?$")
 INSIDE = 0.5  # chance that a photo stands at a column break of its article
-# What is taken for byline, if a name or a source stands in it: first words and last brackets.
+# What is taken for byline, if a name or a source stands in it: first words, last brackets, and
+# a whole short paragraph.
 OPENING = re.compile(
-    "(?:[^，。！？（(]{0,24}[讯电日道])?[ \u3000]*[（(][^）)]{2,60}[）)]|[^，。]{0,14}[讯电]"
-    "|[^，。（(]{0,12}(?:讯|电|道)?[ \u3000]*(?:本报)?(?:特约)?(?:记者|通讯员)[^，。：]{1,24}?"
-    "(?:报道|讯|电)?(?=[：: \u3000])"
+    "[^，。（(]{0,12}?[讯电道]?[ \u3000]*(?:本报)?(?:特约)?(?:记者|通讯员)[^，。：]{1,24}报道"
+    "[：: \u3000]"
+    "|(?:[^，。！？（(]{0,24}[讯电日道])?[ \u3000]*[（(][^）)]{2,60}[）)]|[^，。]{0,14}[讯电]"
 )
-ENDING = re.compile("[（(][^（）()]{2,60}[）)]$")
+ENDING = re.compile("[（(][^（）()]{2,60}[）)]$|(?<=[。”]) 本报记者[^，。]{2,12}$")
+WHOLE = re.compile("[^。！？]{2,40}")
+# The same, though it names nobody of the credits
+NOTE = re.compile("（[^（）。]{2,40}）|报料人[^。]{2,20}|本报编辑部|(?:解答专家|讲述人)：[^。]+")
 SOURCE = re.compile("[讯电]")
 
 
@@ -213,8 +217,8 @@ def _ignorable(article: dict, paragraphs: Sequence[str]) -> list[str]:
     names = [one["name"] for one in article["credits"]]
     found = [article["byline"]] if article["byline"] else []
     opening, ending = OPENING.match(paragraphs[0]), ENDING.search(paragraphs[-1])
-    for match in filter(None, (opening, ending)):
+    for match in filter(None, (opening, ending, *map(WHOLE.fullmatch, paragraphs))):
         bare = re.sub(r"\s", "", match[0])
         if any(name in bare for name in names) or (match is opening and SOURCE.search(match[0])):
             found.append(match[0].strip())
-    return found
+    return found + [text for text in paragraphs if NOTE.fullmatch(text)]
