@@ -29,7 +29,7 @@ def caption_rows(
     rows += [Row(line, "credit") for line in _credit_lines(credit or "", width, rng) if line]
     truth = {
         "text": caption["text"],
-        "photographers": list(caption["photographers"]),
+        "photographers": list(caption["photographers"]) if credit else [],
         "ignorable": [credit] if credit else [],
     }
     return rows, truth

@@ -15,8 +15,11 @@ SHORTEST = 6
 LONGEST_STORY = 120  # rows
 NEAR = 6  # rows on either side that tell the column
 NARROW = 0.75  # of it
-ENOUGH, EVEN = 2.0, 1.1  # em between two rows of one column
-INNER_MARK = re.compile("[。；：？！“”（]")
+ENOUGH, FURTHER = 2.0, 0.5  # and for another of the same story
+EVEN = 1.1  # em between two rows of one column
+INNER_MARK = re.compile("[。；：？！]")
+# 文/本报记者 张三 图/本报记者 李四, 张三 文 李四 摄: who took the pictures, beside who wrote
+TAKEN = re.compile(rf"{BOTH.pattern}|(?:^|\s)(?:图|摄影?)\s?[/／]|\s(?:图|摄影?)$")
 # What is seen: 村民在塘边栽树, 电工正检修线路; and what is told
 SHOWN = re.compile(r"在|正|[着把用]|的[\u4e00-\u9fff]{1,6}。$")
 TOLD = re.compile("[了过]。?$|说|表示|介绍|据|将|会|已|没|不")
@@ -38,16 +41,17 @@ def mark_own(rows: Sequence[Row]) -> None:
             (_likeness(rows, caption, story, told, indented), -caption.start, caption)
             for caption in _sentences(rows, story)
         ]
-        best = max(found, default=None, key=lambda x: x[:2])
-        if best is not None and best[0] >= ENOUGH:
-            for place in best[2]:
-                rows[place].kind = Kind.CAPTION
+        best = max(found, default=(0.0,), key=lambda x: x[:2])[0]
+        for likeness, _start, caption in found:
+            if likeness >= (ENOUGH if likeness == best else ENOUGH + FURTHER):
+                for place in caption:
+                    rows[place].kind = Kind.CAPTION
 
 
 def _stories(rows: Sequence[Row]) -> Iterator[range]:
     """The rows of each story that is signed so, above its text or behind its last word."""
     for place, row in enumerate(rows):
-        if row.kind in SIGNED and BOTH.search(_signature(row)):
+        if row.kind in SIGNED and TAKEN.search(_signature(row)):
             yield range(_top(rows, place), _stop(rows, place + 1))
         elif row.kind is Kind.TEXT and row.signed and BOTH.search(_ending(rows, place)):
             yield range(_start(rows, place), min(len(rows), place + 1 + MOST_ROWS))
@@ -98,9 +102,15 @@ def _sentences(rows: Sequence[Row], story: range) -> Iterator[range]:
                 break
             text += row.text
             if row.strong:
-                if _may_caption(text):
+                if _may_caption(text) and _is_even(rows[start : place + 1]):
                     yield range(start, place + 1)
                 break
+
+
+def _is_even(rows: Sequence[Row]) -> bool:
+    """Rows of one column, of which the last may be short, and no heading above a sentence."""
+    widest = max([row.width for row in rows])
+    return all(row.width >= widest - INDENTED for row in rows[:-1])
 
 
 def _may_caption(text: str) -> bool:
@@ -137,8 +147,7 @@ def _likeness(
         return 0.0  # the end of a paragraph
     if is_inside([below]) or (indented and below.indent < 1):
         return score + INSIDE
-    apart = first.blank and not below.blank
-    return score + BROKEN if apart and _goes_on(rows, caption.stop) else 0.0
+    return score + BROKEN if first.blank and _goes_on(rows, caption.stop) else 0.0
 
 
 def _column(rows: Sequence[Row], caption: range, story: range) -> float:

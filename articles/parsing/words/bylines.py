@@ -32,7 +32,7 @@ TIP = re.compile(rf"\s?(?:线索提供|报料人?|爆料人?)\s?[：:/／]?\s?[{
 LEADING_MARK = re.compile(r"^[①-⑳]\s?\d{0,2}\s?")  # ③2 张三 摄
 # 《云麓日报》记者 张三, 沙河记者站记者 李四
 OF_PAPER = re.compile(
-    rf"(?:《[^《》]{{2,12}}》|(?:^|(?<=\s))[{HAN}]{{2,6}}(?:记者站|[网报台][（(][{HAN}]{{2,8}}[）)]))(?=记者|通讯员|特约)"
+    rf"(?:《[^《》]{{2,12}}》|(?:^|(?<=\s))[{HAN}]{{2,6}}(?:记者站|[日晚晨早]报|[网报台][（(][{HAN}]{{2,8}}[）)]))(?=记者|通讯员|特约)"
 )
 # Another paper gave the text, or some of it: 综合本报记者 张三及《云麓晨报》报道
 GIVEN_BY = re.compile(
@@ -48,6 +48,9 @@ FROM = re.compile(rf"(?<=[{HAN}])\s?[（(]([{HAN}]{{3,16}})[）)]$")  # 张三�
 WORDS_AND_PICTURES = re.compile(
     r"(.{2,30}?)\s?(?:撰文|文)[\s/／、]+(.{2,30}?)\s?(?:摄影|摄|供图|图)"
 )
+GIVEN_WORDS = ("供图", "提供")
+TAKEN_AT = re.compile(r"摄于[^，。！？；]{2,14}$")  # 读者 张三 摄于浦西渡口
+FROM_FILES = re.compile("(?:^|本[报刊社])(?:资料照片|资料)[）)]?$")
 LEADING = ("摄影", "图片")  # 记者 张三 摄影 李四
 LONGEST_BYLINE = 80
 SURE_UNITS = "校院局县镇乡区厂司部处矿段"  # 炼铁厂: no name ends so
@@ -111,7 +114,7 @@ class _Reader:
         text = self.text.strip(self.rules.byline_marks + " \u3000－—-*·")
         text = grammar(self.rules).agency.sub("", text)
         plain = text.replace(" ", "")
-        desk = desk_of(self.rules).fullmatch(plain.strip("（）()"))
+        desk = desk_of(self.rules).fullmatch(plain.strip("（）()")) or FROM_FILES.search(plain)
         if desk or plain in self.rules.anonymous_bylines:
             return True
         text = LEADING_MARK.sub("", text)
@@ -126,6 +129,7 @@ class _Reader:
             self.names = []  # 方杰文 文/图: a name that ends so
         if text.endswith(("）", ")")):
             text = self._without_unit(text)
+        text = TAKEN_AT.sub("摄", text)
         text = OF_PAPER.sub(" ", OF_CLASS.sub("", SPOKEN.sub("", text)))
         if BOTH_FIRST.match(text):
             self.both, text = True, BOTH_FIRST.sub("", text)
@@ -300,8 +304,13 @@ class _Reader:
                 if part != word and not self._name(part[: -len(word)]):
                     return False
                 self.role = self.role if self.names else CreditRole.PHOTOGRAPHER  # 摄影：张三
-                self.names = [(n, CreditRole.PHOTOGRAPHER) for n, _ in self.names]
-                return bool(self.names) or part == word
+                given = word in GIVEN_WORDS  # 企业供图, 材料学院供图: nobody by name
+                self.names = [
+                    (name, CreditRole.PHOTOGRAPHER)
+                    for name, _ in self.names
+                    if not given or opens_with_family(name, self.rules) or "·" in name
+                ]
+                return bool(self.names) or given or part == word
         return False
 
     def _ends_name(self, word: str, led: bool) -> bool:
