@@ -246,7 +246,9 @@ class Rules:
         "编辑同志 编辑部 编辑 记者同志 尊敬的读者 亲爱的读者 亲爱的朋友 各位读者"
     )
     letter_writers: tuple[str, ...] = _words("读者 市民 居民 村民 家长 职工 业主 住户 商户 乘客")
-    answers: tuple[str, ...] = _words("编后 编后语 编者注 编者附言 回复 答复 回音")  # below one
+    answers: tuple[str, ...] = _words(  # below one, and below other texts
+        "编后 编后语 编者注 编者附言 回复 答复 回音 记者追踪 记者手记 采访手记 记者感言 记者点评"
+    )
     corrections: tuple[str, ...] = _words("更正 致歉 更正启事 更正说明 致读者")
     printed_words: tuple[str, ...] = _words("刊发 刊登 刊载 刊出 见报 报道")
     # How the name of a column ends that stands above its headlines: 民生观察

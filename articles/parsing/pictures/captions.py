@@ -1,6 +1,7 @@
 """Photo credits → the rows of their captions: every row that may be the first is weighed."""
 
 import math
+import re
 from bisect import insort
 
 from articles.parsing.pictures import openings
@@ -36,6 +37,7 @@ FITTING = 0.4  # for each row that fits, up to four
 SETTLED = 5.0  # a reading so much worse than the best ends the search upwards
 FEW = 5  # rows that tell little of their column
 DASHES = ("——", "—")
+LISTED = re.compile(r"\d\s+\d[\d.,%]*$")  # 黄瓜 2.00 1.80 2.28
 LONGEST_POINTING = 60  # characters of a row
 FURTHER = 4  # rows above, the one before it among them
 CLOSED = "”’》）"  # a row that ends so may be a headline's
@@ -45,6 +47,7 @@ TOLD_GAP = 1.0
 WHOLE = 1.8  # times as wide as the row above
 ORPHAN = 3.0  # of a sentence apart that the caption leaves above
 INNER = 3.0  # of a sign with which hardly a sentence begins: 的
+LONGEST_NAME = 3
 LEAST, SCRAP = 5, 7.0  # characters of a caption; what one of fewer costs, as 线路。
 SHORTEST = 6  # of one with a headline right above it
 NARROWER = 0.7  # than the row of text above
@@ -97,6 +100,10 @@ def _mark(rows: list[Row], credit: range, parted: bool) -> None:
     """Make a caption of the rows above its credit that are one."""
     stop = credit.start
     inline = rows[stop].inline
+    if not inline and stop and LISTED.search(rows[stop - 1].text) and _gives(rows, credit):
+        for row in rows[stop : credit.stop]:
+            row.kind = Kind.LIST
+        return
     if not inline and (not stop or rows[stop - 1].kind is not Kind.TEXT):
         return
     after = credit.stop
@@ -108,6 +115,11 @@ def _mark(rows: list[Row], credit: range, parted: bool) -> None:
         return
     for row in rows[start:stop]:
         row.kind = Kind.CAPTION
+
+
+def _gives(rows: list[Row], credit: range) -> bool:
+    """（省价格监测中心提供） below figures: who counted them."""
+    return "".join([rows[place].text for place in credit]).rstrip("）)").endswith("提供")
 
 
 class _Caption:
@@ -325,7 +337,8 @@ class _Caption:
             return 0.0 if row.weak or row.text[-1] in "，、；：" else 3.0 if pointing else 2.0
         rows = self.stop - start
         if rows == 1 and len(row.text) < LEAST and not row.inline:
-            return SCRAP
+            named = row.text.isalpha() and self.around.told(row.text) == 1.0  # 张三丰 alone
+            return 0.0 if named and len(row.text) == LONGEST_NAME else SCRAP
         if rows == 2 or (rows > 2 and row.width < self.column - 0.6):
             whole = rows > 2 or len(self.rows[self.stop - 1].text) >= SHORTEST
             return 1.5 if whole and self.around.is_headline(start) else 0.0

@@ -125,14 +125,14 @@ def _likeness(
     above = rows[caption.start - 1] if caption.start else None
     below = rows[caption.stop] if caption.stop < len(rows) else None
     column, width = _column(rows, caption, story), max([rows[place].width for place in caption])
-    if len(caption) > 1 and -EVEN <= column - width <= INDENTED:
-        return 0.0  # a paragraph
     score = SMALL * (len(caption) > 1 and width <= NARROW * column)
     score += SEEN * bool(SHOWN.search(text)) - FAR * bool(TOLD.search(text))
     score += SEEN * bool(OPENING_WORD.match(text)) + SAME * (share(text, told) > 0)
     score += APART * first.blank
     if caption.stop < story.stop and below.kind is Kind.BYLINE:
         return score + LAST  # between the headline and who signs
+    if len(caption) > 1 and -EVEN <= column - width <= INDENTED:
+        return 0.0  # a paragraph
     if above is not None and above.final and above.kind is Kind.TEXT:
         return score + LAST
     begun = rows[story.start].kind is Kind.OPENING

@@ -16,6 +16,7 @@ class Piece:
     width: float = 0.0
     title: bool = False  # cannot be a subhead: 更正, 停水通知
     label: bool = False  # the name of a column: a headline follows
+    answer: bool = False  # 记者手记: stands inside of its story
 
 
 @dataclass(slots=True)

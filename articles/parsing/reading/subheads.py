@@ -16,6 +16,7 @@ LONG, WIDEST_SUBHEAD, WIDE = 16, 26, 0.15  # em of a subhead's row, and what eac
 TWO_CLAUSES = 1.5  # a subhead with a space between its clauses
 OTHER_KIND = 3.0  # a subhead between an interview and what is none
 MERGE_AGAIN = 0.3  # where one stands, others stand too
+ANSWER = 6.0  # 记者手记, 回音
 SIBLING = 3.0  # of one form with another subhead
 TOLD, TOLD_SHORT = 0.6, 0.7  # of a headline's pairs of characters; of one of few
 OF_HEADLINE = 2.0  # of one form with a headline
@@ -65,6 +66,8 @@ class Subheads:
             return None
         if not pieces:
             return 0.0
+        if len(pieces) == 1 and pieces[0].answer:
+            return ANSWER
         if len(pieces) > 1 and pieces[0].label:
             return None
         kept = body.kept or above.kept

@@ -182,16 +182,16 @@ def _salutation(rules: Rules) -> str:
 
 @lru_cache(maxsize=8)
 def desk_of(rules: Rules) -> re.Pattern:
-    """本报副刊部, 云麓晚报编辑部: who of the house signs."""
+    """本报副刊部, 云麓晚报编辑部, 本报信息部提供: who of the house signs."""
     paper = rf"本[报刊社台]|[{HAN}]{{1,6}}(?:{_any(rules.paper_ends)})社?"
-    return re.compile(rf"(?:{paper})[{HAN}]{{1,6}}[部室组站]")
+    return re.compile(rf"(?:{paper})[{HAN}]{{1,6}}[部室组站](?:提供|供稿|整理|综合)?")
 
 
 @lru_cache(maxsize=8)
 def answer_of(rules: Rules) -> re.Pattern:
-    """编后：, 【编者注】, below a letter."""
+    """编后：, 【编者注】, 回音 alone in its row: below a letter."""
     words = _any(rules.answers + rules.leading_notes)
-    return re.compile(rf"[【\[■●◆]?\s?(?:{words})\s?[】\]：:]")
+    return re.compile(rf"[【\[■●◆]?\s?(?:{words})\s?(?:[】\]：:]|$)")
 
 
 def _glued(rules: Rules) -> str:

@@ -1,15 +1,19 @@
 """Below a text: who signs a reader's letter (青石巷28户居民), and a remark in brackets."""
 
+import re
 from collections.abc import Sequence
 
 from articles.parsing.rules import Rules
+from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import Kind, Row
+from articles.parsing.words.bylines import opens_with_family
 from articles.parsing.words.grammar import answer_of
 
 MOST_ROWS = 80  # of a letter
 LONGEST = 24  # characters of such a row
 MOST_REMARK = 3  # rows
 LONGEST_REST = 3  # of what is left of it for the next one
+FROM_AND_NAME = re.compile(rf"[{HAN}\d]{{2,16}} ([{HAN}]{{2,4}})(?:等\d+人)?")
 MARKS = frozenset("，。；：！？、")
 ENDS = "：:"
 
@@ -24,13 +28,15 @@ def _sign_letters(rows: Sequence[Row], rules: Rules) -> None:
     """The row ends the letter, but for an answer right below it: 编后：…"""
     for start in [k for k, row in enumerate(rows) if _greets(row)]:
         for place in range(start + 2, min(len(rows), start + MOST_ROWS)):
+            if rows[place].kind is Kind.BYLINE and _answers(rows[place + 1 : place + 2], rules):
+                rows[place].kind = Kind.LIST  # 泽安读者 张三 / 【编后】…
             if rows[place].kind not in (Kind.TEXT, Kind.GREETING):
                 break
             if not _stands_alone(rows[place - 1], rows[place]):
                 continue
             stop = place + 1 + _runs_over(rows[place : place + 2])
-            answered = stop < len(rows) and _answers(rows[stop], rules)
-            if answered or rows[stop - 1].text.endswith(rules.letter_writers):
+            answered = _answers(rows[stop : stop + 1], rules)
+            if answered or _signs(rows[place], rows[stop - 1], rules):
                 for row in rows[place:stop]:
                     row.kind = Kind.LIST if answered else Kind.SIGN_OFF
                     row.goes_on = row is not rows[place]
@@ -78,6 +84,14 @@ def _stands_alone(above: Row, row: Row) -> bool:
     return plain and above.kind is Kind.TEXT and above.strong
 
 
-def _answers(below: Row, rules: Rules) -> bool:
-    """编后：…, 编者按：…"""
-    return below.kind is Kind.TEXT and answer_of(rules).match(below.text) is not None
+def _signs(row: Row, last: Row, rules: Rules) -> bool:
+    """青石巷28户居民; 棠溪县石桥村 张三等27人."""
+    if last.text.endswith(rules.letter_writers):
+        return True
+    named = FROM_AND_NAME.fullmatch(row.text)
+    return named is not None and opens_with_family(named[1], rules)
+
+
+def _answers(below: Sequence[Row], rules: Rules) -> bool:
+    """编后：…, 编者按：…, 回音"""
+    return any(row.kind is Kind.TEXT and answer_of(rules).match(row.text) for row in below)

@@ -17,7 +17,7 @@ SIGNING_DATE = re.compile(
 )
 SIGNING_DAY = re.compile(r"\d{1,2}月\d{1,2}日")  # 12月8日 under who gives a notice
 DAY_ENDS = frozenset("日0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-DESK_ENDS = DAY_ENDS - {"日"} | frozenset("部室组站")  # a desk's mark may stand behind it
+DESK_ENDS = DAY_ENDS - {"日"} | frozenset("部室组站供稿理合")  # a desk's mark may stand behind it
 CLOSERS = "”’）"
 SENTENCE = re.compile("[，。；！？]")
 FURTHER = re.compile(f"[{HAN}]{{0,4}}(?:时间|日期|地点|地址|方式|期限|范围|人数)[：:]")
