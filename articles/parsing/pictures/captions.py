@@ -47,7 +47,7 @@ TOLD_GAP = 1.0
 WHOLE = 1.8  # times as wide as the row above
 ORPHAN = 3.0  # of a sentence apart that the caption leaves above
 INNER = 3.0  # of a sign with which hardly a sentence begins: 的
-LONGEST_NAME = 3
+LONGEST_NAME, NAMED = 3, -2.0
 LEAST, SCRAP = 5, 7.0  # characters of a caption; what one of fewer costs, as 线路。
 SHORTEST = 6  # of one with a headline right above it
 NARROWER = 0.7  # than the row of text above
@@ -338,7 +338,7 @@ class _Caption:
         rows = self.stop - start
         if rows == 1 and len(row.text) < LEAST and not row.inline:
             named = row.text.isalpha() and self.around.told(row.text) == 1.0  # 张三丰 alone
-            return 0.0 if named and len(row.text) == LONGEST_NAME else SCRAP
+            return NAMED if named and len(row.text) == LONGEST_NAME else SCRAP
         if rows == 2 or (rows > 2 and row.width < self.column - 0.6):
             whole = rows > 2 or len(self.rows[self.stop - 1].text) >= SHORTEST
             return 1.5 if whole and self.around.is_headline(start) else 0.0

@@ -8,6 +8,7 @@ from articles.parsing.typography.lines import HAN
 from articles.parsing.words.bylines import is_unit, opens_with_family
 
 LONGEST = 40  # characters
+GAP = re.compile("[:： \u00a0]")
 LEAST_ROWS, LEAST_NAMED = 3, 2
 # 一等奖：吕小满 秦怡然
 GIVEN = re.compile(
@@ -25,11 +26,13 @@ FORMS = {
     "numbers": re.compile(r".{2,24}?[：:]\s?\d[\d\s+|-]{3,30}$"),
 }
 PERSON = re.compile(rf"([{HAN}]\s[{HAN}]|[{HAN}·]{{2,12}})\s+([{HAN}A-Za-z0-9]{{3,24}})")
+OF_BOTH = re.compile(r"（[男女][^（）]{0,8}）")  # 王霞（女）, 马云峰（男，回族）
+PADDED = re.compile(rf"(?<=\s)([{HAN}])\s([{HAN}])$")
 
 
 def entry(raw: str, rules: Rules) -> list[str]:
     """The form of a row that may stand in a list; nothing for others."""
-    if not (":" in raw or "：" in raw or " " in raw) or len(raw) > LONGEST or SENTENCE.search(raw):
+    if not GAP.search(raw) or len(raw) > LONGEST or SENTENCE.search(OF_BOTH.sub("", raw)):
         return []
     if GIVEN.fullmatch(raw):
         return ["names"]
@@ -38,16 +41,23 @@ def entry(raw: str, rules: Rules) -> list[str]:
     return [form for form, pattern in FORMS.items() if pattern.match(raw)]
 
 
+def is_member(text: str, rules: Rules) -> bool:
+    """炼钢厂转炉二班 张 三, 张三（女） 棠溪镇中心小学: one of several, and signs nothing."""
+    if len(text) > LONGEST or not GAP.search(text) or SENTENCE.search(OF_BOTH.sub("", text)):
+        return False
+    return _is_roll_of(text, rules) or bool(person(text, rules))
+
+
 def _is_roll_of(raw: str, rules: Rules) -> bool:
     """市人民医院 柳青 沈默: who was honoured there."""
-    unit, *names = raw.split()
+    unit, *names = PADDED.sub(r"\1\2", OF_BOTH.sub("", raw).strip()).split() or ("",)
     known = len(unit) > 3 and is_unit(unit, rules)
     return known and bool(names) and all(opens_with_family(name, rules) for name in names)
 
 
 def person(raw: str, rules: Rules) -> list[str]:
     """A name and, behind it, what the person is."""
-    found = PERSON.fullmatch(raw) if len(raw) <= LONGEST else None
+    found = PERSON.fullmatch(OF_BOTH.sub(" ", raw)) if len(raw) <= LONGEST else None
     if found is None:
         return []
     name = found[1].replace(" ", "")

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from articles.parsing.overlap import plain, share
 from articles.parsing.reading.column_names import is_framed
-from articles.parsing.reading.entries import are_entries, are_persons, entry, person
+from articles.parsing.reading.entries import are_entries, are_persons, entry, is_member, person
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN, as_extracted
 from articles.parsing.typography.rows import Kind, Row
@@ -17,6 +17,7 @@ from articles.records import Line
 CELL = re.compile(r"[ \u00a0]{2,}|\t+|\u3000{2,}")  # no justification makes such a gap
 NAME_GAP = re.compile(r"[ \u00a0]{2,}|[\t\u3000]+")
 WORD = re.compile(r"[ \u00a0\t\u3000]+")
+BLANK = re.compile("[ \u00a0]")
 NAME = re.compile(f"[{HAN}·]{{1,6}}")
 NAMES = re.compile(f"[{HAN}· \u00a0\t\u3000]+")  # and nothing else in the row
 SENTENCE = re.compile("[，。；！？、]")
@@ -43,6 +44,7 @@ METRES = frozenset((6, 8, 12, 16))  # or with two of them
 
 def mark_kept(rows: Sequence[Row], lines: Sequence[Line], rules: Rules) -> None:
     """Give the rows of tables, rolls and poems a kind of their own."""
+    _free_members(rows, rules)
     for before, run, stop in _text_runs(rows):
         stretches = _with_gaps(run, lines)
         for pairs in stretches:
@@ -56,6 +58,16 @@ def mark_kept(rows: Sequence[Row], lines: Sequence[Line], rules: Rules) -> None:
             _mark_notes(run, rules)
         signed = before is not None and _is_poet(before, rules)
         _mark_verse(run, stop, rows, rules, signed=signed)
+
+
+def _free_members(rows: Sequence[Row], rules: Rules) -> None:
+    """Rows of units and names sign nothing where several stand together."""
+    for place in [k for k, row in enumerate(rows) if row.kind is Kind.BYLINE]:
+        first = max(0, place - LEAST_ROWS + 1)
+        windows = [rows[start : start + LEAST_ROWS] for start in range(first, place + 1)]
+        whole = [window for window in windows if len(window) == LEAST_ROWS]
+        if any(all(is_member(row.text, rules) for row in window) for window in whole):
+            rows[place].kind = Kind.TEXT
 
 
 def _mark_header(pairs: Sequence[tuple[Row, str]]) -> None:
@@ -113,7 +125,7 @@ def _with_gaps(run: Sequence[Row], lines: Sequence[Line]) -> list[list[tuple[Row
     told = [k for k, raw in enumerate(raws) if raw is not texts[k] or " " in raw or "：" in raw]
     for place in told:
         row, raw = run[place], raws[place].strip()
-        if len(raw) != len(row.text) or " " in raw or ("：" in raw and "、" in raw):
+        if len(raw) != len(row.text) or BLANK.search(raw) or ("：" in raw and "、" in raw):
             if place != after or not stretches:
                 stretches.append([])
             stretches[-1].append((row, raw))
@@ -323,6 +335,8 @@ def _free_verse(
     stop, most = start, min(len(run), start + LONGEST_POEM)
     while stop < most and run[stop].width <= WIDEST_VERSE and not run[stop].spaced:
         if _is_told(told, blanks, start, stop) or is_framed(run[stop].text):
+            break
+        if run[stop].kind is not Kind.TEXT:  # of a list
             break
         stop += 1
     titled = start + (least == LONG_POEM)

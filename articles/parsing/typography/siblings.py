@@ -1,20 +1,23 @@
-"""Subheads that a full row above hides, told by their form: 回得来：…, 留得住：…, 干得好：…"""
+"""Subheads that a full row above hides, told by form: 回得来：…, 留得住：…, or 2．要不要填？"""
 
 from collections import Counter
 from collections.abc import Sequence
 
 from articles.parsing.typography.breaks import Place
+from articles.parsing.typography.columns import ITEM
 from articles.parsing.typography.rows import Kind, Row
 
 WIDEST = 16.0  # em
 FEWEST = 4  # characters
 CLOSEST = 5  # characters by which two siblings may differ in length
 MARKS = frozenset("，。；！？、…—")
+QUESTIONS, ANSWERED = 3, "问答"  # rows; with which an interview's paragraphs begin
 ENOUGH = 2  # siblings that share no more than their first character
 
 
 def mark_siblings(rows: Sequence[Row], places: Sequence[Place]) -> None:
     """Make subheads of the first rows of paragraphs that are of the known subheads' form."""
+    _mark_questions(rows, places)
     heads = [k for k, place in enumerate(places) if place.head]
     known = [rows[k].text for k in heads if _stands_alone(rows, places, k)]
     if not known:
@@ -31,6 +34,21 @@ def mark_siblings(rows: Sequence[Row], places: Sequence[Place]) -> None:
         if _has_sibling(row.text, shapes, forms):
             places[place].head, places[place].opens = True, False
             places[place + 1].opens = True
+
+
+def _mark_questions(rows: Sequence[Row], places: Sequence[Place]) -> None:
+    """1．第一志愿没录上怎么办？: several of one row each, and each with its answer below."""
+    asked = [k for k, row in enumerate(rows[:-1]) if row.text[-1] == "？" and _asks(rows, k)]
+    for place in asked if len(asked) >= QUESTIONS else ():
+        if rows[place + 1].kind is Kind.TEXT and not places[place].head:
+            places[place].head, places[place].opens = True, False
+            places[place + 1].opens = True
+
+
+def _asks(rows: Sequence[Row], place: int) -> bool:
+    row, above = rows[place], rows[place - 1] if place else None
+    numbered = row.kind is Kind.TEXT and row.text[0] not in ANSWERED and ITEM.match(row.text)
+    return bool(numbered) and above is not None and above.strong
 
 
 def _stands_alone(rows: Sequence[Row], places: Sequence[Place], place: int) -> bool:

@@ -123,7 +123,7 @@ def _hint(rules: Rules) -> str:
     """
     words = rules.reporter_words + rules.correspondent_words + rules.jump_words
     words += rules.staff_words + rules.contact_words + rules.columns
-    words += (*"摄图▶▲►→>＞）", *MARK, "供稿", "提供", "特稿", "航拍")
+    words += (*"摄图▶▲►→>＞）", *MARK, "供稿", "提供", "特稿", "航拍", "资料照片")
     words += ("日电", "日讯", "报讯", "讯（", "讯 （", "。据", "”据", "。■", "。 ■")
     words += tuple(f"{word}{sign}" for word in rules.writers for sign in " ：:")
     words += tuple(f"{word} " for word in rules.offices)

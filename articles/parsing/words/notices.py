@@ -7,6 +7,7 @@ from itertools import pairwise
 from articles.parsing.rules import Rules
 from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import KEPT, LONE_MARK, Kind, Row
+from articles.parsing.words.bylines import is_unit
 from articles.parsing.words.grammar import Grammar, desk_of, grammar
 from articles.parsing.words.matter import CUT_NUMBER, LONGEST_PIECE, NUMBER, PageMatter
 
@@ -78,7 +79,7 @@ class Notices:
             told = above.kind is Kind.SIGN_OFF or above.kind in KEPT
             told = told or (above.kind is Kind.TEXT and above.strong)
             dated = SIGNING_DATE.fullmatch(row.text) or (
-                SIGNING_DAY.fullmatch(row.text) and self.grammar.issuer.fullmatch(name.text)
+                SIGNING_DAY.fullmatch(row.text) and is_unit(name.text, self.rules)
             )
             if named and told and dated:
                 for signing in rows[text + 1 : place + 1]:
@@ -160,8 +161,10 @@ class Notices:
         return row.kind is Kind.TEXT and not row.blank and self._is_issuer(row.text)
 
     def _is_issuer(self, text: str) -> bool:
-        """岚汀县供水公司; 柜员识破骗局 ends in no office."""
-        issuer = self.grammar.issuer.fullmatch(text) is not None
+        """岚汀县供水公司, or two such bodies; 柜员识破骗局 ends in no office."""
+        parts = text.split()
+        whole = len(parts) > 1 and all(map(self.grammar.issuer.fullmatch, parts))
+        issuer = whole or self.grammar.issuer.fullmatch(text) is not None
         return issuer and not text.endswith(self.rules.no_offices)
 
     def _mourns(self, rows: Sequence[Row], place: int) -> bool:

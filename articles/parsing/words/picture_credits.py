@@ -12,7 +12,8 @@ LONGEST_NAME = 3  # characters of what is cut off a name
 LONGEST_REST = 4  # characters of a credit's word on the next row
 BARE_CREDIT = re.compile(f"[{HAN}]{{2,4}} ?摄")  # 张三 摄
 LED_CREDIT = re.compile(
-    r"[（(]?(?:文[/／、]?)?(?:(?:图|摄影|摄|供图|制图|图片)\s?[/／:：]\s?|摄影 )[^。，！？；]{2,20}[）)]?"
+    r"[（(]?(?:文[/／、]?)?(?:(?:图|摄影|摄|供图|制图|图片)\s?[/／:：]\s?|摄影 )"
+    r"[^。，！？；]{2,20}[）)]?"
 )
 # 摄影：张三 behind a caption's last word; the row may begin inside the word
 LED_END = re.compile(f"(?:影|摄|图)\\s?[：:／/]\\s?(?:[{HAN}]{{2,4}}|[{HAN}]\\s[{HAN}])[）)]?$")
