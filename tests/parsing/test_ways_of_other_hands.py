@@ -140,3 +140,14 @@ def test_a_station_signs_a_notice_with_the_day():
     first, second = read("\n".join(rows) + "\n")["articles"]
     assert first["paragraphs"][-2:] == ["南湖供水服务站", "11月15日"]
     assert (second["kicker"], second["headline"]) == (None, OTHER_HEAD)
+
+
+@pytest.mark.parametrize("joint", ["\n", "\n\n"])
+def test_a_title_without_a_word_of_any_text_is_of_the_news_photo_below_it(joint):
+    told = (
+        "11月9日，村民把柿饼一串串挂上架。眼下全镇八百座柿子架都已挂满，每天出货两千斤，远销省外。"
+    )
+    rows = [HEAD, FIRST, "晒秋时节", column(told, 12, 0), "本报记者 陆小舟 摄", OTHER_HEAD, OTHER]
+    found = read(joint.join(rows) + "\n")
+    assert _heads(found) == [HEAD, "晒秋时节", OTHER_HEAD]
+    assert [caption["text"] for caption in found["captions"]] == [told]

@@ -80,17 +80,17 @@ def _page(articles: Iterable[dict], setting: Setting, rng: random.Random) -> tup
         photos, truths = _photos(article, setting, rng)
         captions += truths
         rows, cut = _illustrated(_rows(article, setting, rng), photos, rng)
-        if article["paragraphs"]:
+        if article["paragraphs"] or article["headline"]:
             broken += [[len(told), paragraph] for paragraph in cut]
             told.append(_truth(article))
         stories.append(Story(rows, {}))
-    text, truth = put_together([story for story in stories if story.rows], [], setting, rng)
+    text, truth = put_together(stories, [], setting, rng)
     pieces = {"articles": told, "captions": captions, "broken": len(broken)}
     return text, {**truth, **pieces, "broken_pieces": broken}
 
 
 def _as_photo(article: dict) -> dict:
-    """A photo story, whose text is the caption of its first photo: no article is left."""
+    """A photo story, whose text is the caption of its first photo: a headline is left."""
     if not article["paragraphs"]:
         return {**article, "byline": None}  # its photo names who took it
     if article["kind"] != PHOTO_STORY:
@@ -106,7 +106,7 @@ def _as_photo(article: dict) -> dict:
 def _photos(
     article: dict, setting: Setting, rng: random.Random
 ) -> tuple[list[list[Row]], list[dict]]:
-    """The rows of each photo and its truth; of a photo story the headline is no article's."""
+    """The rows of each photo and its truth."""
     digits = EXTRACTORS[setting.extractor].split_digits
     rows, truths = [], []
     for photo in article["photos"]:
@@ -115,8 +115,6 @@ def _photos(
             made = caption_rows(caption, setting=setting, split_digits=digits, rng=rng)
             rows.append(made[0])
             truths.append(made[1])
-    if not article["paragraphs"] and article["headline"] and truths:
-        truths[0]["ignorable"].append(article["headline"])
     return rows, truths
 
 
@@ -216,6 +214,8 @@ def _told(credit: dict, printed: str) -> str:
 def _ignorable(article: dict, paragraphs: Sequence[str]) -> list[str]:
     names = [one["name"] for one in article["credits"]]
     found = [article["byline"]] if article["byline"] else []
+    if not paragraphs:
+        return found
     opening, ending = OPENING.match(paragraphs[0]), ENDING.search(paragraphs[-1])
     for match in filter(None, (opening, ending, *map(WHOLE.fullmatch, paragraphs))):
         bare = re.sub(r"\s", "", match[0])

@@ -9,7 +9,8 @@ from articles.parsing.typography.rows import Kind, Row
 from articles.parsing.typography.runs import Block, Run
 
 OWN, OTHERS = 0.5, 0.3  # of a title's pairs of characters: in the caption, in the texts beside it
-MOST_TITLE_ROWS = 3
+NEWS, UNTOLD = 45, 0.1  # characters of a caption that is news by itself; of its title's pairs
+MOST_TITLE_ROWS, LEAST = 3, 4  # rows; characters of one
 LABEL_SIGNS = "【】[]·・ "
 
 
@@ -67,8 +68,12 @@ def _take_title(
     if before and before[-1].block is Block.HEAD:
         above = before[-1]
         start = _title_start(above, rows, rules)
-        if start < above.stop or _speaks_of(photo, above, rows) or _is_grouped(photo, above, rows):
-            start = start if start < above.stop else above.start
+        titled = start < above.stop
+        if titled or _speaks_of(photo, above, rows) or _is_grouped(photo, above, rows):
+            start = start if titled else above.start
+        else:
+            start = _untold(photo, above, after, rows)
+        if start < above.stop:
             photo.title = list(range(start, above.stop))
             if len(photo.title) == 1 and _is_label(rows[start], rules):
                 photo.label = photo.title.pop()
@@ -107,6 +112,24 @@ def _is_grouped(photo: Photo, run: Run, rows: Sequence[Row]) -> bool:
     return run.stop - run.start <= MOST_TITLE_ROWS and share(title, above) < OTHERS
 
 
+def _untold(photo: Photo, run: Run, after: Run | None, rows: Sequence[Row]) -> int:
+    """The last row over a caption that is news by itself, if no text beside it has its words.
+
+    What stands above it in the run is a headline of the text above; a row alone could be that of
+    a text below the picture.
+    """
+    last, size = run.stop - 1, sum(len(rows[place].text) for place in photo.caption)
+    if not photo.credit or size < NEWS or len(rows[last].text) < LEAST:
+        return run.stop
+    around = _around(photo, run, rows)
+    if share(rows[last].text, around) > UNTOLD:
+        return run.stop
+    above = "".join([rows[place].text for place in range(run.start, last)])
+    if not above:
+        return run.stop if after is not None and after.block is Block.BODY else last
+    return last if share(above, around) >= OTHERS else run.stop
+
+
 def _speaks_of(photo: Photo, run: Run, rows: Sequence[Row]) -> bool:
     """Whether these rows name what the caption tells, and not what stands around."""
     if run.stop - run.start > MOST_TITLE_ROWS:
@@ -115,6 +138,11 @@ def _speaks_of(photo: Photo, run: Run, rows: Sequence[Row]) -> bool:
     caption = plain("".join(rows[place].text for place in photo.caption))
     if len(title) < 4 or share(title, caption) < OWN:
         return False
+    return share(title, _around(photo, run, rows)) < OTHERS
+
+
+def _around(photo: Photo, run: Run, rows: Sequence[Row]) -> str:
+    """The texts on either side of the picture and the rows above or below it."""
     first, last = min(photo.caption[0], run.start), max(photo.rows()[-1] + 1, run.stop)
     around = [*rows[max(0, first - 30) : first], *rows[last : last + 30]]
-    return share(title, plain("".join(row.text for row in around))) < OTHERS
+    return plain("".join([row.text for row in around]))
