@@ -230,8 +230,7 @@ class Rules:
         "街道办事处 图书馆 博物馆 文化馆 中学 小学 学院 工会 团委 管理部 工程部"
     )
     no_offices: tuple[str, ...] = _words("骗局 结局 格局 布局 僵局 残局 开局 大局 全局 战局 败局")
-    # How the last words of a notice begin: 特此公告
-    closings: tuple[str, ...] = _words("特此 谨此")
+    closings: tuple[str, ...] = _words("特此 谨此")  # the last words of a notice begin so
     # Who mourns, under an obituary: how such rows begin and end.
     kin: tuple[str, ...] = _words("子： 女： 妻： 夫： 长子： 长女： 儿子： 女儿： 孝子 孝男 孝女")
     mourned: tuple[str, ...] = _words("泣告 哀告 敬告 谨告 泣启 哀启 谨启 叩首")
@@ -246,8 +245,8 @@ class Rules:
         "编辑同志 编辑部 编辑 记者同志 尊敬的读者 亲爱的读者 亲爱的朋友 各位读者"
     )
     letter_writers: tuple[str, ...] = _words("读者 市民 居民 村民 家长 职工 业主 住户 商户 乘客")
-    answers: tuple[str, ...] = _words(  # below one, and below other texts
-        "编后 编后语 编者注 编者附言 回复 答复 回音 记者追踪 记者手记 采访手记 记者感言 记者点评"
+    answers: tuple[str, ...] = _words(  # below one, and notes below other texts
+        "编后 编后语 编者注 编者附言 回复 答复 回音 记者追踪 记者手记 采访手记"
     )
     corrections: tuple[str, ...] = _words("更正 致歉 更正启事 更正说明 致读者")
     printed_words: tuple[str, ...] = _words("刊发 刊登 刊载 刊出 见报 报道")

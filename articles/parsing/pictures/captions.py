@@ -1,7 +1,6 @@
 """Photo credits → the rows of their captions: every row that may be the first is weighed."""
 
 import math
-import re
 from bisect import insort
 
 from articles.parsing.pictures import openings
@@ -37,7 +36,6 @@ FITTING = 0.4  # for each row that fits, up to four
 SETTLED = 5.0  # a reading so much worse than the best ends the search upwards
 FEW = 5  # rows that tell little of their column
 DASHES = ("——", "—")
-LISTED = re.compile(r"\d\s+\d[\d.,%]*$")  # 黄瓜 2.00 1.80 2.28
 LONGEST_POINTING = 60  # characters of a row
 FURTHER = 4  # rows above, the one before it among them
 CLOSED = "”’》）"  # a row that ends so may be a headline's
@@ -100,9 +98,7 @@ def _mark(rows: list[Row], credit: range, parted: bool) -> None:
     """Make a caption of the rows above its credit that are one."""
     stop = credit.start
     inline = rows[stop].inline
-    if not inline and stop and LISTED.search(rows[stop - 1].text) and _gives(rows, credit):
-        for row in rows[stop : credit.stop]:
-            row.kind = Kind.LIST
+    if openings.counts_figures(rows, credit):
         return
     if not inline and (not stop or rows[stop - 1].kind is not Kind.TEXT):
         return
@@ -115,11 +111,6 @@ def _mark(rows: list[Row], credit: range, parted: bool) -> None:
         return
     for row in rows[start:stop]:
         row.kind = Kind.CAPTION
-
-
-def _gives(rows: list[Row], credit: range) -> bool:
-    """（省价格监测中心提供） below figures: who counted them."""
-    return "".join([rows[place].text for place in credit]).rstrip("）)").endswith("提供")
 
 
 class _Caption:

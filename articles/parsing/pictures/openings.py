@@ -26,6 +26,7 @@ PERSON = re.compile("（(?:[前后]排)?[左右中](?:[一二三四五六七八�
 POINTING = re.compile(
     rf"{PERSON.pattern}|(?:^|[。；])图为|^(?:图[①②③]|[上下左右]图[为：:，]|[{MARKERS}][^\d])|^[{MARKERS}]\d+月"
 )
+FIGURES = re.compile(r"\d\s+\d[\d.,%]*$")  # 黄瓜 2.00 1.80 2.28
 MARKS = re.compile("[，。；]")
 FEW_ABOVE = 8  # rows of the text above
 ONE_COLUMN, INDENTED = 1.1, 2.9  # em by which rows of a column are wider, or less wide
@@ -67,6 +68,18 @@ def sign_text(rows: list[Row], start: int, credit: range, *, parted: bool) -> bo
         row = rows[place]
         row.kind, row.inline, row.goes_on = Kind.TEXT, False, False
         row.strong = row.final = row.signed = place == credit[-1]
+    return True
+
+
+def counts_figures(rows: list[Row], credit: range) -> bool:
+    """（省价格监测中心提供） below figures: who counted them took no picture."""
+    above, given = rows[credit.start - 1], rows[credit.start : credit.stop]
+    if given[0].inline or not credit.start or not FIGURES.search(above.text):
+        return False
+    if not "".join([row.text for row in given]).rstrip("）)").endswith("提供"):
+        return False
+    for row in given:
+        row.kind = Kind.LIST
     return True
 
 
