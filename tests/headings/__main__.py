@@ -2,7 +2,7 @@
 
 Reads the headings beside this file and, where labelled pages stand beside the checkout, theirs as
 well, writes `articles/parsing/reading/head_weights.json` and prints how many are read right. Takes
-under a minute.
+two minutes or less.
 With --hands nothing is written: the headings of each hand are read by what all others teach, which
 is the honest figure.
 """

@@ -18,6 +18,7 @@ Worth = Mapping[Mark, float]
 PRICE, OF_SQUARE = 2.5, 1.0
 HANDS = 4  # a mark that fewer of them use tells of a hand, or of its places and persons
 STEPS, FIRST_STEP = 800, 1e-3
+SETTLED = 1e-4  # of a worth, from one step to the next
 SMALL = 0.02  # what is left out
 
 
@@ -84,17 +85,22 @@ class Choices:
 
     def cost(self, worth: np.ndarray) -> tuple[float, np.ndarray]:
         """How unlikely the right readings are, with the price of squares, and its slope."""
+        cost, pull = self._weighed(worth)
         weights = np.array(self.weights)
+        pull *= weights[self.headings]
+        pull[self.right] -= weights
+        slope = np.bincount(self.columns, pull[self.ways], len(self.marks))
+        return cost, OF_SQUARE * worth + slope
+
+    def _weighed(self, worth: np.ndarray) -> tuple[float, np.ndarray]:
+        """The cost, and how likely each way is."""
         scores = np.bincount(self.ways, worth[self.columns], self.size)
         top = np.maximum.reduceat(scores, self.starts)
         odds = np.exp(scores - top[self.headings])
         whole = np.add.reduceat(odds, self.starts)
         unlikely = np.log(whole) + top - scores[self.right]
-        pull = odds / whole[self.headings] * weights[self.headings]
-        pull[self.right] -= weights
-        slope = np.bincount(self.columns, pull[self.ways], len(self.marks))
-        cost = OF_SQUARE * worth @ worth / 2 + weights @ unlikely
-        return float(cost), OF_SQUARE * worth + slope
+        cost = OF_SQUARE * worth @ worth / 2 + np.array(self.weights) @ unlikely
+        return float(cost), odds / whole[self.headings]
 
     def least(self) -> np.ndarray:
         """The worth of all marks that costs least."""
@@ -106,12 +112,15 @@ class Choices:
                 found = _shrunk(ahead - step * slope, step)
                 moved = found - ahead
                 bound = cost + slope @ moved + moved @ moved / (2 * step)
-                if self.cost(found)[0] <= bound + 1e-9:
+                if self._weighed(found)[0] <= bound + 1e-9:
                     break
                 step /= 2
             following = (1 + math.sqrt(1 + 4 * pace * pace)) / 2
             ahead = found + (pace - 1) / following * (found - worth)
+            settled = np.abs(found - worth).max() < SETTLED
             worth, pace = found, following
+            if settled:
+                break
         return worth
 
 
