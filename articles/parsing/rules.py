@@ -41,14 +41,15 @@ class Rules:
     house_roles: tuple[str, ...] = _words("本报记者 本报通讯员 本报特约记者 本报特派记者")
     correspondent_words: tuple[str, ...] = _words("通讯员 通訊員")
     author_words: tuple[str, ...] = _words(
-        "实习生 撰稿 撰文 作者 文字 整理 评论员 报道组 供稿 指导老师 指导教师 辅导老师 视频 摄像 文"
+        "实习生 撰稿 撰文 作者 文字 口述 讲述 整理 评论员 报道组 供稿 指导老师 指导教师 辅导老师 "
+        "视频 摄像 文"
     )
     # Before whom a paper talked to, above the headline: 访市疾控中心主任医师 张三
     interview_openings: tuple[str, ...] = _words("访 专访 独家专访 对话 对谈")
     # Who writes without being of the paper; a name follows: 读者 张三
     writers: tuple[str, ...] = _words(
         "评论员 读者 市民 居民 村民 网友 学生 家长 职工 家属 指导老师 指导教师 辅导老师 "
-        "医师 医生 药师 护士长 教师 教授 律师 营养师"
+        "医师 医生 药师 护士 护士长 教师 教授 律师 营养师"
     )
     # The same of who holds an office, with a space before the name: 市长 张三
     offices: tuple[str, ...] = _words(
@@ -88,7 +89,7 @@ class Rules:
     # Such a unit alone between a title and a text: 县委党校课题组
     author_groups: tuple[str, ...] = _words("课题组 调研组 写作组 编写组 采访组 报道组")
     # What may follow the names of a byline and names nobody: 记者 张三 报道
-    reporting_words: tuple[str, ...] = _words("参与采写 参与报道 综合报道 报道 采写 综合")
+    reporting_words: tuple[str, ...] = _words("参与采写 参与报道 综合报道 报道 采写 综合 编译 辑")
     # Alone on a line where a byline stands.
     anonymous_bylines: tuple[str, ...] = _words(
         "本报记者 本报记者组 本报评论员 本报特约评论员 本报编辑部 本报综合报道 本报综合 综合报道 "
@@ -131,18 +132,18 @@ class Rules:
     )
     # And how a note on the source begins there: （据《云麓日报》）
     ending_openings: tuple[str, ...] = _words(
-        "据 报料人 线索来自 线索提供 作者单位 作者系 作者为 来源 转自 摘自 原载 综合 以上 本文 此文"
+        "据 根据 报料人 线索来自 线索提供 作者单位 作者系 作者为 来源 转自 摘自 原载 综合 以上 "
+        "本文 此文 本栏"
     )
     # Alone in a row below a text, before a paper's or a book's name: 摘自《科学生活》
     taken_from: tuple[str, ...] = _words("摘自 转自 原载 选自 来源：")
     byline_marks: str = "□■○●◎◇◆▲△▶★☆⊙◉❖✎\ufffd"
     item_marks: str = "●◆▲■★◎○◇△□▶"
     staff_words: tuple[str, ...] = _words(
-        "责任编辑 执行编辑 值班编辑 值班主任 值班编委 值班总编 本版编辑 本版责编 "
-        "见习编辑 首席编辑 美术编辑 视觉编辑 图片编辑 责编 编辑 美编 版式设计 版式 组版 "
-        "排版 制版 照排 责任校对 校对 审读 审校 终审 统筹 策划 主编 总编 编审 二审 三审 "
-        "一审 设计 监制 组稿 版面设计 版面 执行主编 值班主编 "
-        "版式编辑 责任版式 视觉 值班副总编 副总编 一校 二校 三校"
+        "责任编辑 执行编辑 值班编辑 值班主任 值班编委 值班总编 本版编辑 本版责编 见习编辑 首席编辑 "
+        "美术编辑 视觉编辑 图片编辑 责编 编辑 美编 版式设计 版式 组版 排版 制版 照排 责任校对 校对 "
+        "审读 审校 终审 统筹 策划 主编 总编 编审 二审 三审 一审 设计 监制 组稿 版面设计 版面 "
+        "执行主编 值班主编 版式编辑 责任版式 视觉 值班副总编 副总编 一校 二校 三校"
     )
     # Stamped over a proof, alone in its row.
     proof_stamps: tuple[str, ...] = _words(
@@ -158,7 +159,7 @@ class Rules:
     )
     # How the row of a notice begins that says whom to ask.
     contact_openings: tuple[str, ...] = _words(
-        "联系人： 联系人及电话： 联系电话： 联系方式： 咨询电话： 报名电话： 投诉电话："
+        "联系人： 认领地址： 联系人及电话： 联系电话： 联系方式： 咨询电话： 报名电话： 投诉电话："
     )
     paper_ends: tuple[str, ...] = _words(
         "日报 晚报 晨报 早报 今报 快报 时报 都市报 商报 周报 周刊 导报 新报 法制报 青年报 "
@@ -187,11 +188,10 @@ class Rules:
     )
     columns: tuple[str, ...] = _words(
         "图片新闻 新闻图片 简讯 短讯 一句话新闻 快讯 要闻简报 新闻速递 要闻速递 要闻速览 新闻速览 "
-        "新闻集纳 要闻集纳 简明新闻 新闻简报 微播报 微新闻 新闻快递 信息快递 一周要闻 "
-        "连载小说 小说连载 长篇连载 长篇小说连载 开栏的话 编者按 编后 短评 "
-        "链接 相关链接 新闻链接 延伸阅读 小贴士 温馨提示 今日导读 导读 内容提要 "
-        "新闻提要 天气预报 社会广角 图说新闻 图说 记者手记 采访手记 "
-        "评论员文章 今日时评"
+        "新闻集纳 要闻集纳 简明新闻 新闻简报 微播报 微新闻 新闻快递 信息快递 一周要闻 连载小说 "
+        "小说连载 长篇连载 长篇小说连载 开栏的话 编者按 编后 短评 链接 相关链接 新闻链接 延伸阅读 "
+        "小贴士 温馨提示 今日导读 导读 内容提要 新闻提要 天气预报 社会广角 图说新闻 图说 记者手记 "
+        "采访手记 评论员文章 今日时评"
     )
     # Of these the title stands over a picture.
     picture_columns: tuple[str, ...] = _words("图片新闻 新闻图片 图说新闻 图说")
@@ -253,20 +253,20 @@ class Rules:
     # How the name of a column ends that stands above its headlines: 民生观察
     column_ends: tuple[str, ...] = _words(
         "观察 广角 视点 聚焦 特写 传真 快报 之窗 专栏 系列 访谈 人物 风采 时评 论坛 关注 追踪 "
-        "进行时 见闻 故事 走基层 面对面 大家谈 直通车 新风 速递 纪事 影像 记忆 走笔 印象 热线 "
-        "调查 连载 手记 说法 论语 漫谈 茶座 信箱 回音 贴士 点评 快评 随笔 札记 夜话 来信 来论 "
-        "社论 报道 支招 百家谈 杂谈 讲堂 课堂 问答 故事会 有约 留言板 随感 杂感 征文 照登 选登 "
-        "摘登 来函 来鸿 漫笔 絮语 琐记 琐谈 闲话 闲谈 手札 笔谈 笔会 微评 锐评 短评 述评 时论 "
-        "快语 掠影 剪影 采风 采撷 集锦 集萃 荟萃 撷英 拾零 拾遗 拾贝 拾趣 一瞥 一席谈 之声 园地 "
-        "沙龙 会客厅 茶馆 茶坊 话吧 说吧 曝光台 监督台 钩沉 史话 群英谱 光荣榜 红黑榜 大家说 "
-        "众议 七嘴八舌 说事 评弹 文苑 诗苑 艺苑 文萃 荐书 夜读 晨读 实录 零距离 备忘录 风物志 "
-        "博览 短波 日记 诗会 第一课 献一计 人物志 编读往来 之言 小议 浅议 刍议 漫议 微言 管见 "
-        "万里行"
+        "进行时 见闻 故事 走基层 面对面 大家谈 直通车 新风 速递 纪事 影像 记忆 走笔 印象 热线 调查 "
+        "连载 手记 说法 论语 漫谈 茶座 信箱 回音 贴士 点评 快评 随笔 札记 夜话 来信 来论 社论 报道 "
+        "支招 百家谈 杂谈 讲堂 课堂 问答 故事会 有约 留言板 随感 杂感 征文 照登 选登 摘登 来函 "
+        "来鸿 漫笔 絮语 琐记 琐谈 闲话 闲谈 手札 笔谈 笔会 微评 锐评 短评 述评 时论 快语 掠影 剪影 "
+        "采风 采撷 集锦 集萃 荟萃 撷英 拾零 拾遗 拾贝 拾趣 一瞥 一席谈 之声 园地 沙龙 会客厅 茶馆 "
+        "茶坊 话吧 说吧 曝光台 监督台 钩沉 史话 群英谱 光荣榜 红黑榜 大家说 众议 七嘴八舌 说事 "
+        "评弹 文苑 诗苑 艺苑 文萃 荐书 夜读 晨读 实录 零距离 备忘录 风物志 博览 短波 日记 诗会 "
+        "第一课 献一计 人物志 编读往来 之言 小议 浅议 刍议 漫议 微言 管见 万里行"
     )
     # The same of a short row in which nobody does anything: 百姓话题
     rubric_ends: tuple[str, ...] = _words(
-        "话题 讲述 口述 亲历 往事 旧事 追忆 镜头 现场 直击 目击 档案 榜样 先锋 视角 视野 视线 "
-        "万象 百态 天地 擂台 百科 热点 焦点 看点 求证 探秘 解码 心声 回声 特稿 深度 影评 书评"
+        "话题 讲述 口述 亲历 往事 旧事 旧闻 趣闻 呼声 副刊 小说 追忆 镜头 现场 直击 目击 档案 榜样 "
+        "先锋 视角 视野 视线 万象 百态 天地 擂台 百科 热点 焦点 看点 求证 探秘 解码 心声 回声 特稿 "
+        "深度 影评 书评"
     )
     # How a place ends that stands alone above a headline: 石桥镇
     place_ends: tuple[str, ...] = _words("县 区 市 镇 乡 街道 村 社区 农场 林场 开发区 园区")

@@ -151,3 +151,65 @@ def test_a_title_without_a_word_of_any_text_is_of_the_news_photo_below_it(joint)
     found = read(joint.join(rows) + "\n")
     assert _heads(found) == [HEAD, "晒秋时节", OTHER_HEAD]
     assert [caption["text"] for caption in found["captions"]] == [told]
+
+
+def test_the_days_of_a_diary_head_its_parts_and_no_stories():
+    days = ["2月17日 阴", "2月20日 晴转多云", "2月26日 小雨"]
+    parts = [FIRST.partition("）")[2], NOTED, TALK[1]]
+    rows = [row for day, part in zip(days, parts, strict=True) for row in (day, column(part, 18))]
+    source = [
+        "山里的二月",
+        "口述：镇卫生院护士 林知夏 整理：本报记者 何 田",
+        *rows,
+        OTHER_HEAD,
+        OTHER,
+    ]
+    first, second = read("\n".join(source) + "\n")["articles"]
+    assert [head["text"] for head in first["subheads"]] == days
+    assert (first["headline"], second["headline"]) == ("山里的二月", OTHER_HEAD)
+    assert (first["reporters"], first["authors"]) == ([], ["林知夏", "何田"])
+
+
+def test_the_first_of_several_labels_of_one_length_is_a_subhead():
+    told = [
+        "同村的两人合买一辆货车，车款由一人出，登记在另一人名下，去年被法院查封。",
+        "县人民法院审理认为，车辆自交付时归买受人所有，查封应当解除，遂判决停止执行。",
+        "承办法官提醒，借名买车风险不小，登记的人一旦欠债，车辆随时可能被查封。",
+    ]
+    labels = ["案情", "审理", "说法"]
+    rows = [
+        row for pair in zip(labels, told, strict=True) for row in (pair[0], column(pair[1], 18))
+    ]
+    first, _ = read("\n".join(["借名买车 车归谁", *rows, OTHER_HEAD, OTHER]) + "\n")["articles"]
+    assert first["headline"] == "借名买车 车归谁"
+    assert [head["text"] for head in first["subheads"]] == labels
+
+
+@pytest.mark.parametrize("column_name", ["百姓呼声", "棠溪旧闻", "小小说"])
+def test_usual_names_of_columns_are_kickers(column_name):
+    article, _ = read(page(f"{column_name}\n{HEAD}\n{FIRST}", OTHER_HEAD, OTHER))["articles"]
+    assert (article["kicker"], article["headline"]) == (column_name, HEAD)
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("□ 外语学院2026级 何 田", ["何田"]),
+        ("文学院 2026级 林知夏", ["林知夏"]),
+        ("（何 田 编译）", ["何田"]),
+        ("（何田 辑）", ["何田"]),
+    ],
+)
+def test_students_and_compilers_sign(byline, names):
+    below = byline.startswith("（")
+    rows = [HEAD, FIRST, byline] if below else [HEAD, byline, FIRST]
+    article, second = read(page("\n".join(rows), OTHER_HEAD, OTHER))["articles"]
+    assert (article["headline"], second["headline"]) == (HEAD, OTHER_HEAD)
+    assert set(names) <= {*article["authors"], *article["reporters"]}
+
+
+@pytest.mark.parametrize("last", ["报料人张先生，奖励60元", "（本栏观点仅供参考，风险自担）"])
+def test_a_remark_below_a_text_heads_nothing(last):
+    rows = [HEAD, FIRST, last, OTHER_HEAD, OTHER]
+    _, second = read("\n".join(rows) + "\n")["articles"]
+    assert (second["kicker"], second["headline"]) == (None, OTHER_HEAD)

@@ -14,7 +14,7 @@ from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.rows import KEPT, Kind, Row
 from articles.parsing.typography.runs import Block, Run
 from articles.parsing.words.bylines import PEN_NAME, is_unit, opens_with_family, read_credits
-from articles.parsing.words.grammar import answer_of, grammar
+from articles.parsing.words.grammar import DIARY, answer_of, grammar
 from articles.records import CreditRole, Doubt, Line
 
 MOST_LEAD = 30  # rows in which a text repeats the words of its headline
@@ -150,10 +150,14 @@ class Gathering:
                 self.rows[r].width,
                 self._is_title(self.rows[r].text),
                 is_column(self.rows[r].text, self.rules),
-                answer_of(self.rules).fullmatch(self.rows[r].text) is not None,
+                self._stands_inside(self.rows[r].text),
             )
             for r in range(run.start, run.stop)
         ]
+
+    def _stands_inside(self, text: str) -> bool:
+        """记者手记 or 2月17日 阴: heads a part of its story."""
+        return bool(answer_of(self.rules).fullmatch(text) or DIARY.fullmatch(text))
 
     def _groups(self, run: Run) -> list[tuple[int, ...]]:
         """The rows of each byline of the run."""

@@ -15,6 +15,7 @@ WIDEST = 26  # em
 PRIOR = -2.2  # log-odds: most texts with subheads begin with a lead
 BELOW_DECK = 3.0  # the row above begins with a dash, and this one does not
 ONE_LENGTH, OTHER_LENGTH = 1.6, -1.5  # of the subheads that are known
+LABELS, LONGEST_LABEL = 2.5, 4  # 案情, above 审理 and 说法; characters
 CLOSE, NEAR = 1.0, 2.5  # em by which they may differ
 OWN_PART = 3.0  # what the row shares with its own part more than with the rest of the text
 TORN = 4.0  # a row that the one above needs
@@ -31,6 +32,8 @@ def opening_subhead(story: Story, texts: Sequence[BodyText], rules: Rules) -> Pi
     """一、事发经过 between headline and text, or below the byline, where other subheads follow."""
     last = story.before[-1] if len(story.before) > 1 else None
     known = [pieces[0] for pieces in story.inner.values()]
+    if last is not None and last.answer:
+        return last
     if last is None or last.byline or not known or last.title or last.width > WIDEST:
         return None
     if FIRST.match(last.text):
@@ -51,6 +54,8 @@ def _odds(last, above, known, story, texts, rules) -> float:
     score -= TORN if last.text.startswith(rules.deck_openings) or hang_together(above, last) else 0
     widths = [piece.width for piece in known] + [last.width]
     spread = max(widths) - min(widths)
+    even = len(known) > 1 and {len(piece.text) for piece in known} == {len(last.text)}
+    score += LABELS * (even and len(last.text) <= LONGEST_LABEL)
     score += ONE_LENGTH if spread <= CLOSE else 0.0 if spread <= NEAR else OTHER_LENGTH
     start = story.bodies[0]
     end = min(story.inner)

@@ -24,8 +24,9 @@ GIVEN, GIVEN_TO_WRITERS = "发", "图"  # with which names end: 金发, 宏图
 NO_NAME = set("了在从对就是也将已来到走获看发今昨们的与按说采随跟再又还前表还为称当沿赶特问感注")
 HAN_SIGN = re.compile(f"[{HAN}]")
 UNIT = re.compile(f"[{HAN}A-Za-z]{{0,24}}")
-# 实验小学五（3）班, 护理2203班 before a name
-CLASS = rf"[{HAN}]{{1,12}}(?:[（(]\d{{1,2}}[）)]|\d{{1,4}}级?|[一二三四五六七八九十])班"
+# 实验小学五（3）班, 护理2203班, 文学院 2011级 before a name
+OF_YEAR = r"(?:[（(]\d{1,2}[）)]|\d{1,4}级?|[一二三四五六七八九十])班|\s?\d{2,4}级"
+CLASS = rf"[{HAN}]{{1,12}}(?:{OF_YEAR})"
 OF_CLASS = re.compile(rf"^{CLASS}\s")
 # 线索提供 张先生: who told the paper of it, and wrote nothing
 TIP = re.compile(rf"\s?(?:线索提供|报料人?|爆料人?)\s?[：:/／]?\s?[{HAN}\s]{{1,6}}$")

@@ -142,7 +142,7 @@ def _hint(rules: Rules) -> str:
 def _words_at_start(rules: Rules) -> tuple[str, ...]:
     words = rules.desk_sources + rules.agencies + rules.english_openings + rules.proof_stamps
     words += tuple(f"{word}{sign}" for word in rules.author_words for sign in "：:/／")
-    cut = ("者", "员 ", "讯员 ")  # of 记者 and 通讯员
+    cut = ("报料人", "者", "员 ", "讯员 ")  # of 记者 and 通讯员
     return (*words, *rules.byline_marks, *rules.taken_from, *cut, "据", "（", "(", "【")
 
 
@@ -187,6 +187,13 @@ def desk_of(rules: Rules) -> re.Pattern:
     return re.compile(rf"(?:{paper})[{HAN}]{{1,6}}[部室组站](?:提供|供稿|整理|综合)?")
 
 
+# 2月17日 阴, 11月3日 晴转多云: heads what was written on that day
+DIARY = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日[\s，]{1,2}"
+    "[多小中大雷阵]{0,2}[晴阴雨雪雾云][多小中大雷阵转间到晴阴雨雪雾云]{0,8}"
+)
+
+
 @lru_cache(maxsize=8)
 def answer_of(rules: Rules) -> re.Pattern:
     """编后：, 【编者注】, 回音 alone in its row: below a letter."""
@@ -206,9 +213,9 @@ def _role_words(rules: Rules) -> str:
 
 
 def _last_words(rules: Rules) -> str:
-    """据新华社 behind a sentence, “新闻热线”线索提供 in a row of its own."""
+    """据新华社 behind a sentence; “新闻热线”线索提供, 报料人张先生，奖励60元 in a row."""
     source = rf"[。！？”](?:据|综合)\s?(?:{_any(rules.agencies)})(?:电|讯|消息)?$"
-    return rf"{source}|^[^，。；：]{{2,16}}(?:线索提供|提供线索)[）)]?$"
+    return rf"{source}|^[^，。；：]{{2,16}}(?:线索提供|提供线索)[）)]?$|^报料人[^。；：]{{2,16}}$"
 
 
 def _agency(rules: Rules) -> str:
