@@ -155,10 +155,10 @@ def test_a_title_without_a_word_of_any_text_is_of_the_news_photo_below_it(joint)
 
 def test_the_days_of_a_diary_head_its_parts_and_no_stories():
     days = ["2月17日 阴", "2月20日 晴转多云", "2月26日 小雨"]
-    parts = [FIRST.partition("）")[2], NOTED, TALK[1]]
+    parts = [TALK[0], NOTED, TALK[1]]
     rows = [row for day, part in zip(days, parts, strict=True) for row in (day, column(part, 18))]
     source = [
-        "山里的二月",
+        "护士在病区的日记",
         "口述：镇卫生院护士 林知夏 整理：本报记者 何 田",
         *rows,
         OTHER_HEAD,
@@ -166,8 +166,8 @@ def test_the_days_of_a_diary_head_its_parts_and_no_stories():
     ]
     first, second = read("\n".join(source) + "\n")["articles"]
     assert [head["text"] for head in first["subheads"]] == days
-    assert (first["headline"], second["headline"]) == ("山里的二月", OTHER_HEAD)
-    assert (first["reporters"], first["authors"]) == ([], ["林知夏", "何田"])
+    assert (first["headline"], second["headline"]) == ("护士在病区的日记", OTHER_HEAD)
+    assert (first["reporters"], first["authors"]) == (["何田"], ["林知夏"])
 
 
 def test_the_first_of_several_labels_of_one_length_is_a_subhead():
