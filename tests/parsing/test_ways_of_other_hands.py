@@ -213,3 +213,18 @@ def test_a_remark_below_a_text_heads_nothing(last):
     rows = [HEAD, FIRST, last, OTHER_HEAD, OTHER]
     _, second = read("\n".join(rows) + "\n")["articles"]
     assert (second["kicker"], second["headline"]) == (None, OTHER_HEAD)
+
+
+def test_readers_may_sign_each_part_of_a_text_with_subheads_in_quotes():
+    parts = {
+        "“双鹤”雪花膏": "我妈的梳妆台上有一只瓷瓶，盖子上两只鹤，早就空了。（读者 何 田）",
+        "“跃进”牌缝纫机": "机头号我至今背得出，邻居说，你家又开工了。（读者 林知夏）",
+        "“渔火”汽水": "放学路上一毛五分一瓶，瓶子要退，三个同学凑钱买一瓶。（读者 宋南星）",
+        "“船锚”蜡烛": "小时候经常停电，兄妹四个围着写作业，味道现在闻着还亲。（读者 陆小舟）",
+    }
+    rows = [row for head, text in parts.items() for row in (head, column(text, 18))]
+    lead = column("一张泛黄的纸，可能就是一座城几十年的记忆。今天刊出读者来稿四则。", 18)
+    first, _ = read("\n".join(["老商标里的记忆", lead, *rows, OTHER_HEAD, OTHER]) + "\n")[
+        "articles"
+    ]
+    assert [head["text"] for head in first["subheads"]] == list(parts)

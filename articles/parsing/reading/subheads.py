@@ -62,7 +62,7 @@ class Subheads:
         """Nothing, or a subhead; None where the story must end."""
         body, pieces = self.bodies[index], self.gaps[index].pieces
         above = self.bodies[index - 1]
-        if body.announced or body.set_off or above.closed:
+        if body.announced or body.set_off or (above.closed and not self._is_quoted(index)):
             return None
         if not pieces:
             return 0.0
@@ -138,6 +138,11 @@ class Subheads:
                     break
                 near, place = near + 1, place + step
         return near
+
+    def _is_quoted(self, index: int) -> bool:
+        """“双鹤”雪花膏, “渔火”汽水: readers sign each part of a text with such subheads."""
+        pieces = self.gaps[index].pieces
+        return bool(pieces) and pieces[0].text[0] == "“" and self._even_neighbours(index) >= ENOUGH
 
     def _is_told(self, index: int) -> bool:
         """Whether the text below says a row's words again, as it does a headline's."""
