@@ -134,6 +134,14 @@ def test_rows_of_units_and_names_are_a_roll_and_no_bylines(form):
     assert second["headline"] == OTHER_HEAD
 
 
+def test_two_bodies_in_one_row_below_a_list_head_nothing():
+    bodies = "云湖县教育局 云湖县教育工会"
+    rows = ["“最美教师”人选", column(TOLD), *MEMBERS["persons first"], bodies, OTHER_HEAD, OTHER]
+    first, second = read("\n".join(rows) + "\n")["articles"]
+    assert first["paragraphs"][-1] == bodies
+    assert (second["kicker"], second["headline"]) == (None, OTHER_HEAD)
+
+
 def test_a_station_signs_a_notice_with_the_day():
     told = "因老管改造，定于十八日停水。请提前储水。"
     rows = ["停水通知", column(told), "南湖供水服务站", "11月15日", OTHER_HEAD, OTHER]

@@ -40,6 +40,7 @@ class Notices:
         self._end_at_formulas(rows)
         self._find_sign_offs(rows)
         self._sign_notices(rows)
+        self._sign_lists(rows)
         self._sign_for_house(rows)
 
     def keep_contacts(self, rows: Sequence[Row]) -> None:
@@ -102,6 +103,13 @@ class Notices:
                 gives = row.kind is Kind.TEXT and self._may_give(rows, place, rows[title].text)
                 if gives or (row.kind is Kind.TEXT and self._mourns(rows, place)):
                     row.kind = Kind.SIGN_OFF
+
+    def _sign_lists(self, rows: Sequence[Row]) -> None:
+        """云湖县教育局 云湖县教育工会 in one row below a list: two such bodies head nothing."""
+        for above, row in pairwise(rows):
+            two = above.kind in KEPT and row.kind is Kind.TEXT and " " in row.text
+            if two and self._is_issuer(row.text):
+                row.kind = Kind.SIGN_OFF
 
     def _sign_for_house(self, rows: Sequence[Row]) -> None:
         """本报副刊部 alone below a text's last sentence; a headline that asks has such a byline."""
