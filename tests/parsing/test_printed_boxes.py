@@ -131,3 +131,10 @@ def test_columns_parted_by_a_headline_are_read_one_after_the_other():
     assert article.headline == HEADLINE
     order = [text_of(article).rindex(char) for char in "真甲乙丙丁都"]
     assert order == sorted(order)
+
+
+def test_a_small_row_below_a_rule_across_the_page_is_no_story():
+    page = text_at(200, 276, 20, HEADLINE) + COLUMNS + "1 w 40 60 m 520 60 l S\n"
+    page += text_at(180, 46, 8, "青禾商报社与青禾印务合印")
+    (article,) = record_of(page, **WIDE).articles
+    assert (article.headline, text_of(article)) == (HEADLINE, BODY)

@@ -94,3 +94,13 @@ def test_a_known_name_heads_two_briefs_with_a_rule_between_in_sizes_that_fit_the
     page = ground + story(50, 448, OTHERS[0], [*ROWS, TAIL]) + "50 328 140 1 re f\n" + second
     record = record_of(page, **HIGH)
     assert [parts_of(a) for a in record.articles] == [(None, h, None) for h in OTHERS[:2]]
+
+
+def test_a_name_on_a_ground_may_stand_over_a_headline_on_its_own():
+    """The kicker below shares the headline's ground."""
+    page = f"0 g 50 470 300 16 re f 1 g {text_at(56, 474, 9, NAME)} 0 g\n"
+    page += "0 g 50 400 300 60 re f 1 g\n" + text_at(160, 440, 12, "农技信箱")
+    page += text_at(110, 410, 22, OTHERS[0]) + "0 g\n"
+    page += set_column(50, 380, WHOLE[0]) + set_column(210, 380, WHOLE[1])
+    (article,) = record_of(page, width=400, height=520).articles
+    assert parts_of(article) == ("农技信箱", OTHERS[0], None)

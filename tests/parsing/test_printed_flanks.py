@@ -136,3 +136,25 @@ def test_a_row_that_fills_its_column_is_no_kicker_of_the_headline_below():
     page += text_at(195, 258, 18, OTHER)
     kickers = [a.kicker for a in record_of(page, width=400, height=340).articles]
     assert not any(kickers)
+
+
+def test_a_column_left_of_a_headline_may_begin_between_its_top_and_its_text():
+    """Another story ends above that column."""
+    page = text_at(50, 382, 12, OTHER) + set_column(50, 360, [*LEAD, *FIRST])
+    page += set_column(50, 250, EVEN * 2)
+    page += text_at(197, 300, 12, "田埂副刊") + text_at(197, 270, 28, "灶火")
+    page += text_at(320, 246, 10, "陆小舟")
+    page += set_column(195, 228, [*EVEN[1:], *EVEN[1:], EVEN[1]])
+    page += set_column(340, 228, [*EVEN[1:], *EVEN[1:]])
+    articles = {a.headline: bodies_of(a) for a in record_of(page, width=540, height=420).articles}
+    assert articles["灶火"].startswith("".join(EVEN).strip("\u3000"))
+
+
+def test_rows_that_fill_their_narrow_column_are_one_headline():
+    """Though the words of the first one could be an aim, and the rest its news."""
+    rows = ["研究部署", "安全生产", "和城市更", "新等工作"]
+    page = "".join(text_at(50, 262 - 25 * k, 20, row) for k, row in enumerate(rows))
+    text = ["\u3000\u3000会议指出，一季度全县安全", "生产形势平稳。"]
+    page += set_column(150, 270, [*text, *EVEN]) + set_column(295, 270, [*SECOND, *EVEN])
+    (article,) = record_of(page, width=480).articles
+    assert (article.kicker, article.headline) == (None, "".join(rows))

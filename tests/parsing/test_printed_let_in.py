@@ -175,3 +175,12 @@ def test_signs_squeezed_onto_one_place_stand_as_they_are_drawn(back):
 
 def test_a_hyphen_is_read_as_it_is_typed():
     assert "电话五五‐八八".replace("‐", "-") in rows_of(text_at(50, 200, 10, "电话五五‐八八"))
+
+
+def test_a_small_pull_quote_right_above_its_own_words_heads_no_text():
+    page = text_at(50, 282, 20, HEADLINE) + "54 206 132 1 re f 54 168 132 1 re f\n"
+    page += set_column(50, 256, ["\u3000\u3000" + SECOND[0][:12], "来年的种子已经买好。"])
+    page += column_at(62, 192, 10.6, [QUOTE[:6], QUOTE[6:]])
+    page += set_column(50, 148, ["\u3000\u3000" + QUOTE + "，", *THIRD[1:]])
+    (article,) = record_of(page).articles
+    assert (article.headline, text_of(article).count(QUOTE)) == (HEADLINE, 1)

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import pytest
 from PIL import Image
 
 from articles.parsing.pdf.reading import read_pdf
@@ -157,3 +158,21 @@ def test_a_byline_in_a_column_belongs_to_no_headline_behind_another_one():
     words += [*words_at(370, 82, [ROWS[5], TAIL]), *words_at(530, 92, [*SECOND, *THIRD])]
     found = record(words, width=720)
     assert sorted(a.headline for a in found.articles) == [HEADLINE, "夜市摊位上新大家都来看看"][:2]
+
+
+@pytest.mark.parametrize("names", ["苗穗", "陆舟何田"])
+def test_names_alone_in_a_face_of_their_own_over_the_text_are_no_deck(names):
+    """The kicker is smaller than they are."""
+    page = text_at(60, 292, 9, "今日谈") + text_at(60, 268, 18, HEADLINE)
+    page += bold(110, 250, 10, " ".join(names)) + set_column(50, 230, [*FIRST, *ROWS, TAIL])
+    (article,) = record_in_two_faces(page).articles
+    assert (article.kicker, article.headline, article.deck) == ("今日谈", HEADLINE, None)
+
+
+def test_a_day_in_brackets_over_a_byline_below_a_headline_beside_its_text_is_its_deck():
+    page = text_at(50, 262, 18, "在农技会议") + text_at(50, 238, 18, "上的讲话")
+    page += text_at(55, 218, 10, "（2012年3月") + text_at(75, 204, 10, "20日）")
+    page += bold(65, 190, 10, "县长 陆小舟")
+    page += set_column(160, 262, [*FIRST, *ROWS, TAIL]) + set_column(310, 262, [*ROWS, TAIL])
+    (article,) = record_in_two_faces(page, width=480).articles
+    assert (article.headline, article.deck) == ("在农技会议上的讲话", "（2012年3月20日）")

@@ -10,6 +10,7 @@ from articles.parsing.pdf.reading import read_pdf
 from articles.records import Role
 from tests.parsing.printing import pdf, text_at
 from tests.parsing.test_printed_openings import FIRST, HEADLINE, SECOND, THIRD, text_of
+from tests.parsing.test_printed_orders import bold, record_in_two_faces
 from tests.parsing.test_printed_rivers import ROWS, TAIL
 from tests.parsing.test_printed_seen import BODY as SEEN_ROWS
 from tests.parsing.test_printed_seen import GREY, WITH_PICTURE
@@ -254,3 +255,25 @@ def test_what_a_clip_hides_altogether_is_not_there():
     hidden = b"q 0 0 10 10 re W n 250 0 0 450 280 100 cm /X Do Q"
     page = page_with(SEEN_ROWS + hidden, GREY, resources=WITH_PICTURE)
     assert read_pdf(page).layout.pictures == ()
+
+
+def test_who_took_it_may_follow_the_sentence_above_a_photo():
+    caption = "技术员讲解。"
+    page = text_at(60, 282, 20, HEADLINE) + set_column(50, 256, [*FIRST, FULL])
+    page += bold(212, 256, 9, caption + " 受访单位供图") + "210 186 140 66 re f\n"
+    page += set_column(210, 168, OPENED)
+    found = record_in_two_faces(page)
+    assert text_of(found.articles[0]) == whole(([*FIRST, FULL], OPENED))
+    assert [photo.caption for photo in found.photos] == [caption]
+
+
+def test_text_above_a_caption_that_stands_over_its_flat_photo_is_none_of_it():
+    """And the photo, as flat as a headline, is none."""
+    rows = ["\u3000\u3000本报讯（记者 何田）昨日，", *ROWS[1:4], FULL]
+    words = [Printed(HEADLINE, 100, 40, 20), *words_at(50, 70, rows)]
+    words += [Printed("队员（白衣）突破上篮。陆小舟 摄", 50, 146, 8)]
+    words += words_at(50, 216, OPENED)
+    flat = Placed(jpeg((150, 40)), 50, 158, 140, 40)
+    (article,) = read(pdf_of([*words, flat]))
+    assert (article.headline, text_of(article)[-60:]) == (HEADLINE, whole((rows, OPENED))[-60:])
+    assert text_of(article).endswith(whole((rows[1:], OPENED)))

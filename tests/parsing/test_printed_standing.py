@@ -143,3 +143,12 @@ def test_a_sign_of_another_line_written_in_the_midst_parts_no_standing_line():
     page = head + set_column(150, 276, LEAD + FIRST + SECOND)
     assert "学费五百元十二节课" in rows_of(page)
     assert "满员" in rows_of(page)
+
+
+def test_a_small_standing_line_right_of_a_standing_headline_is_its_kicker():
+    page = standing(40, 270, "斑马线该补补了") + "".join(
+        text_at(66, 240 - 10 * k, 8, sign) for k, sign in enumerate("读者来信")
+    )
+    page += set_column(90, 262, [*LEAD, *EVEN, *FIRST, *SECOND])
+    (article,) = record_of(page).articles
+    assert (article.kicker, article.headline) == ("读者来信", "斑马线该补补了")

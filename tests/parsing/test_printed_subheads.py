@@ -129,3 +129,10 @@ def test_a_subhead_below_a_photo_is_known_by_others_with_a_blank_row_around_them
     record = record_in_two_faces(page + set_column(210, 158, NEXT))
     assert len(record.photos) == 0
     assert subheads_of(record.articles[0]) == ["把种子送上山", "把夜校办起来"]
+
+
+def test_the_row_that_a_text_begins_with_is_a_subhead_like_the_others():
+    page = text_at(60, 282, 20, HEADLINE) + bold(50, 256, 10, "案情") + set_column(50, 242, WHOLE)
+    page += bold(50, 184, 10, "审理") + set_column(50, 170, PARAGRAPH)
+    (article,) = record_in_two_faces(page).articles
+    assert subheads_of(article) == ["案情", "审理"]

@@ -7,6 +7,7 @@ BELOW_PICTURE = 2.2  # rows
 BESIDE_PICTURE = 2.5  # em
 NARROW = 14.0  # em: a caption beside a picture
 ABOVE_PICTURE = 2.0  # of the type: a credit may stand between
+MOST_SIGNED = 12  # characters of a sentence's end and whose photo it is
 
 
 def is_under(piece: Piece, picture: Shape) -> bool:
@@ -31,12 +32,17 @@ def is_beside(piece: Piece, picture: Shape) -> bool:
     return begins and 0 <= gap <= BESIDE_PICTURE * piece.em
 
 
-def tops(piece: Piece, picture: Shape) -> bool:
-    """A sentence right above a picture, or above its credit there, and no wider than it."""
+def is_over(piece: Piece, picture: Shape) -> bool:
+    """Right above a picture, or above its credit there, and no wider than it."""
     gap = (picture.top - piece.bottom) / piece.size
     inside = picture.left - piece.em <= piece.left and piece.right <= picture.right + piece.em
-    near = inside and -0.6 <= gap <= ABOVE_PICTURE
-    return near and len(piece.lines) <= 2 and piece.text.endswith("。")
+    return inside and -0.6 <= gap <= ABOVE_PICTURE
+
+
+def tops(piece: Piece, picture: Shape) -> bool:
+    """A sentence over a picture, with or without who took it."""
+    told = len(piece.lines) <= 2 and "。" in piece.text[-MOST_SIGNED:]
+    return told and is_over(piece, picture)
 
 
 def flanks(piece: Piece, picture: Shape) -> bool:

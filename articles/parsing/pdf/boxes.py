@@ -1,14 +1,19 @@
-"""Boxes that part no stories: a headline's coloured ground, and a box its headline stands over."""
+"""Boxes that part no stories: a headline's coloured ground, a box its headline stands over.
 
+And such as hold none: the day's headlines, an advertisement.
+"""
+
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.parsing.pdf.figures import Figures, is_inside
-from articles.parsing.pdf.parts import Body, is_signed_piece
+from articles.parsing.pdf.parts import Body, is_running, is_signed_piece
 from articles.parsing.pdf.pdfium import Shape
 from articles.parsing.pdf.pieces import Piece
 from articles.parsing.pdf.strips import Head
+from articles.parsing.rules import Rules
 
 BELOW = 2.5  # of the body's type: from a headline's ground to the text
 MOST_ROWS = 4  # of a headline
@@ -17,6 +22,28 @@ FEWEST_ROWS = 3  # of that text; fewer are a deck
 OVER = 1.6  # of the headline's type: from a headline to the box below it
 CENTRED = 1.5  # em
 LID = 3.0  # points by which a ground's edges miss those of the box that it lies on
+TITLE_SIGNS = "【】[]■●◆▲★ "
+POINTER = re.compile(r"(?:[A-Z]0?\d{1,2}|\d{1,2}\s?版|[一二三四五六七八九十]版)\W{0,3}$")
+FEWEST_POINTERS = 2
+MOST_IN_ADVERT = 60  # characters
+
+
+def set_boxes_aside(pieces: Sequence[Piece], figures: Figures, rules: Rules) -> None:
+    """Make page matter of the day's headlines, each with its page (导读), and of advertisements.
+
+    These have their mark (公益广告) and a few words, but no text.
+    """
+    for name in pieces:
+        word, frame = name.text.strip(TITLE_SIGNS), figures.frame_of(name)
+        if frame is None or word not in rules.index_columns + rules.adverts:
+            continue
+        inside = [p for p in pieces if figures.frame_of(p) is frame]
+        points = sum(bool(POINTER.search(x.text)) for p in inside for x in p.lines)
+        few = sum(p.characters for p in inside) <= MOST_IN_ADVERT
+        advert = word in rules.adverts and few and not any(map(is_running, inside))
+        if advert or (word in rules.index_columns and points >= FEWEST_POINTERS):
+            for piece in inside:
+                piece.part = "margin"
 
 
 def lift_grounds(figures: Figures, pieces: Sequence[Piece], body: Body) -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.parsing.pdf.at_pictures import is_beside, is_under
+from articles.parsing.pdf.at_pictures import is_beside, is_over, is_under
 from articles.parsing.pdf.figures import Figures
 from articles.parsing.pdf.parts import Body, is_signed_piece
 from articles.parsing.pdf.pdfium import LOST, Glyph, Shape
@@ -119,9 +119,9 @@ def _is_signed_by(head: DrawnHead, piece: Piece) -> bool:
 
 
 def _is_captioned(shape: Shape, pieces: Sequence[Piece]) -> bool:
-    """Whether what stands under it or beside it tells of a photo: sentences or a credit."""
+    """Whether what stands at it tells of a photo: sentences or a credit."""
     return any(
-        (is_under(p, shape) or is_beside(p, shape))
+        (is_under(p, shape) or is_beside(p, shape) or is_over(p, shape))
         and (p.part == "credit" or (p.part == "caption" and "。" in p.text))
         for p in pieces
     )

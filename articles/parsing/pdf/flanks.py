@@ -82,6 +82,7 @@ class Flanks:
     ) -> Strip | None:
         """The column one gutter to the left that ends with the headline's text."""
         frame = self.plan.figures.frame_of
+        low = max(LOWER * self.row, first.top - head.top - self.row)
         for other in self.plan.strips:
             near = 0 < strip.edges[0] - other.edges[1] <= 1.5 * self.plan.gutter
             if not near or frame(other) is not frame(strip):
@@ -89,7 +90,7 @@ class Flanks:
             level = (
                 abs(other.top - columns[0].top) <= LEVEL * self.row
                 if columns
-                else -HIGHER * self.row <= other.top - head.top <= LOWER * self.row
+                else -HIGHER * self.row <= other.top - head.top <= low
             )
             if level and self._end_level(other, first) and not self._is_headed(other):
                 return other

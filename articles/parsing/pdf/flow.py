@@ -7,7 +7,13 @@ text ends and begins; the cheapest answer for the whole page is taken.
 
 from collections.abc import Sequence
 
-from articles.parsing.pdf.boxes import find_adverts, lift_grids, lift_grounds, raise_boxes
+from articles.parsing.pdf.boxes import (
+    find_adverts,
+    lift_grids,
+    lift_grounds,
+    raise_boxes,
+    set_boxes_aside,
+)
 from articles.parsing.pdf.column_edges import lend_edges
 from articles.parsing.pdf.drawn_heads import DrawnHead, find_drawn, sign_drawn
 from articles.parsing.pdf.figures import Figures, is_inside
@@ -57,6 +63,7 @@ class _Flow:
         sorter = Sorter(self.pieces, figures, rules)
         sorter.run()
         self.body = sorter.body
+        set_boxes_aside(self.pieces, figures, rules)
         PlainCaptions(self.pieces, figures, self.body).find()
         forget_underlines(self.pieces, figures)
         set_quotes_aside(self.pieces, figures, self.body)

@@ -379,7 +379,7 @@ class Headings:
         if any(shares_column(p, head) for p in beside):
             return False
         other = self._around(piece, above=piece.top < head.top)
-        if other is None:
+        if other is None or (kinds_of(other) == {Kind.BYLINE} and is_lined_up(other, head)):
             return not beside
         if piece.top > head.top and self._stands_between(piece):
             return True

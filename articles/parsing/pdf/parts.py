@@ -1,6 +1,5 @@
 """What each piece is, by its words, its type and its place: margin, caption, head, body."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,14 +33,12 @@ ACROSS = 0.85  # of the printed width
 CAPTION_ROWS = 16
 MOST_HEADLINE_ROWS = 5
 MOST_DECK_ROWS = 9
-MOST_IN_ADVERT = 60  # characters
 LARGER, DECK_GAP = 1.2, 1.5  # of a deck: the type of the headline above it, and the white between
 HUNG = 1.6  # em by which rows of one column differ where signs hang
+SMALL_PRINT = 0.95  # of the body's type
 READING = 0.65  # of the type of the characters below
 LONGEST_READING = 12  # letters
 NEXT_COLUMN = 12.0  # em to a column, the last row of which may be short
-TITLE_SIGNS = "【】[]■●◆▲★ "
-POINTER = re.compile(r"(?:[A-Z]0?\d{1,2}|\d{1,2}\s?版|[一二三四五六七八九十]版)\W{0,3}$")
 PICTURE_WORDS = ("图为", "图①", "图一", "上图", "下图", "左图", "右图", "▲", "▼")
 
 
@@ -102,18 +99,27 @@ class Sorter:
             piece.part = "head" if self._is_head(piece) else "body"
         self._find_margins()
         self._find_readings()
-        self._find_index()
-        self._find_adverts()
         self._find_captions()
 
     def _is_head(self, piece: Piece) -> bool:
         if piece.vertical and len(piece.lines) <= 3:
-            return piece.size >= 1.0 * self.body.size
+            return piece.size >= 0.98 * self.body.size or self._is_beside_standing(piece)
         if piece.size < HEAD_SIZE * self.body.size or piece.lines[0].cells > 1:
             return False
         if not is_running(piece) or piece.size > LEAD_SIZE * self.body.size:
             return True
         return self._is_long_deck(piece)
+
+    def _is_beside_standing(self, piece: Piece) -> bool:
+        """A kicker, a deck or a byline that runs downwards as the headline right beside it does."""
+        return any(
+            p.vertical
+            and p.size >= LARGER * piece.size
+            and p.top - p.em <= piece.top
+            and piece.bottom <= p.bottom + p.em
+            and -1 <= max(p.left - piece.right, piece.left - p.right) <= p.em
+            for p in self.pieces
+        )
 
     def _is_long_deck(self, piece: Piece) -> bool:
         """Even rows without a sentence's end, right below a headline in larger type."""
@@ -167,10 +173,15 @@ class Sorter:
                 high = max((p.bottom for p in outer), default=0) - min(
                     (p.top for p in outer), default=0
                 )
-                known = any(p.part == "margin" for p in outer)
+                known = any(p.part == "margin" for p in outer) or self._is_small_print(outer)
                 if known and high <= reach and not any(is_running(p) for p in outer):
                     for piece in outer:
                         piece.part = "margin"
+
+    def _is_small_print(self, pieces: Sequence[Piece]) -> bool:
+        """A single row smaller than the text, as a hotline or an imprint."""
+        rows = [line for p in pieces for line in p.lines]
+        return len(rows) == 1 and rows[0].size < SMALL_PRINT * self.body.size
 
     def _find_readings(self) -> None:
         """How a character is read, in small letters right over it: no words of the text."""
@@ -180,28 +191,6 @@ class Sorter:
                 continue
             if any(_stands_over(piece, x) for p in self.pieces if p is not piece for x in p.lines):
                 piece.part = "margin"
-
-    def _find_index(self) -> None:
-        """A box with the day's headlines, each with its page: 导读. No story of this page."""
-        names = self.rules.index_columns
-        for title in [p for p in self.pieces if p.text.strip(TITLE_SIGNS) in names]:
-            frame = self.figures.frame_of(title)
-            inside = [p for p in self.pieces if frame and self.figures.frame_of(p) is frame]
-            points = sum(bool(POINTER.search(x.text)) for p in inside for x in p.lines)
-            if points >= 2:
-                for piece in inside:
-                    piece.part = "margin"
-
-    def _find_adverts(self) -> None:
-        """A box with the mark of an advertisement and a few words, but no text."""
-        for mark in [p for p in self.pieces if p.text.strip(TITLE_SIGNS) in self.rules.adverts]:
-            frame = self.figures.frame_of(mark)
-            inside = [p for p in self.pieces if frame and self.figures.frame_of(p) is frame]
-            if sum(p.characters for p in inside) <= MOST_IN_ADVERT and not any(
-                map(is_running, inside)
-            ):
-                for piece in inside:
-                    piece.part = "margin"
 
     def _ends_text(self, piece: Piece) -> bool:
         """A notice's date, in the type of the text and right below it."""
@@ -306,7 +295,10 @@ class Sorter:
             above = self._right_above(credit)
             if above is None or above.part != "body" or len(above.lines) > CAPTION_ROWS:
                 continue
-            if above.face == credit.face or self._is_other_type(above):
+            alike = above.face == credit.face and (
+                "。" not in credit.text or above.size == credit.size
+            )
+            if alike or self._is_other_type(above):
                 above.part = "caption"
         for credit in credits:
             self._find_row_above(credit)

@@ -41,7 +41,10 @@ def set_quotes_aside(pieces: Sequence[Piece], figures: Figures, body: Body) -> N
         # The words of a headline may stand in its own text as well; between rules it cuts no
         # sentence in two.
         cut = pair and _cuts(above, below, body, piece)
-        words = _said(columns) if cut else _said(_without(below, columns), without_leads=True)
+        small = piece.part == "body"  # and so no headline
+        words = (
+            _said(columns) if cut or small else _said(_without(below, columns), without_leads=True)
+        )
         if _says_again(piece, words):
             piece.part = "margin"
             _take_place(piece, rules, figures)

@@ -50,12 +50,13 @@ def _is_tag(piece: Piece, pieces: Sequence[Piece], figures: Figures) -> bool:
     word = piece.text.replace(" ", "")
     if not 2 <= len(word) <= LONGEST_TAG or not all("\u3400" <= c <= "\u9fff" for c in word):
         return False
+    box = figures.frame_of(piece)
     for ground in [g for g in figures.grounds if is_inside(piece, g)]:
         alone = not any(is_inside(p, ground) for p in pieces if p is not piece)
         below = [p for p in pieces if p.top >= ground.bottom - 1 and _overlaps(p, ground)]
         heads = [p for p in below if p.part == "head" and p.size >= LARGER * piece.size]
         first = min(heads, key=lambda p: p.top, default=None)
-        if first is None or figures.frame_of(first) is not figures.frame_of(piece):
+        if first is None or not (box is None or is_inside(first, box)):
             continue
         if alone and not _is_below_text(first, below):
             return True

@@ -26,6 +26,7 @@ LONGEST_REST = 12  # characters of a byline's second row
 ASIDE = 3.5  # em from the column's edge: further in than any paragraph opens
 CENTRED = 0.8  # em by which the white beside a centred row differs
 UNSURE_HEADS = 1.5
+FILLED = 1.0  # squares by which rows that fill a headline's column differ
 TOLD_BY_WORDS = 2.5  # rows of one size and one face are one headline, unless words say more
 
 
@@ -220,9 +221,12 @@ class _Printed:
             place = story.heads[-1]
             text = self.rows[place].text.replace(" ", "")
             size, body = self.places[place].size, self.places[story.body[0]].size
-            # A pen name need not begin with a family name.
-            name = 2 <= len(text) <= 3 and all("\u3400" <= c <= "\u9fff" for c in text)
-            if not name or size > 1.1 * body or size >= self.places[story.heads[0]].size:
+            # A pen name need not begin with a family name; two names have a face of their own.
+            faces = {self.places[r].face for r in (*story.heads[:-1], story.body[0])}
+            most = 3 if self.places[place].face in faces else 4
+            name = 2 <= len(text) <= most and all("\u3400" <= c <= "\u9fff" for c in text)
+            largest = max(self.places[r].size for r in story.heads)
+            if not name or size > 1.1 * body or size >= largest:
                 return
             story.bylines.append(story.heads.pop())
 
@@ -281,11 +285,18 @@ class _Printed:
         bold = [k for k, r in enumerate(heads) if BOLD.search(self.places[r].face)]
         if 0 < len(bold) < len(heads) and bold[-1] - bold[0] < len(bold):
             return bold[0], bold[-1] + 1, SURE
+        if self._is_filled(heads):
+            return whole
         rows = [HeadRow(self.rows[r].text, self.rows[r].width, False) for r in heads]
         reading = read_heads(rows, body, self.rules)
         if len({self.places[r].face for r in heads}) == 1 and reading.margin < TOLD_BY_WORDS:
             return whole
         return reading.start, reading.stop, reading.margin
+
+    def _is_filled(self, heads: Sequence[int]) -> bool:
+        """Whether three rows or more break where their column is full, not where the sense does."""
+        widths = [self.rows[r].width for r in heads]
+        return len(heads) > 2 and max(widths) - min(widths[:-1]) <= FILLED
 
     def _signs_of(self, story: _Story, margin: float) -> Signs:
         last = self.rows[story.body[-1]]

@@ -79,6 +79,7 @@ class _Openings:
                 elif before is None or found.get(before) in SUBHEADS or self._opens(before, row):
                     found[row] = OPENS
             self._even_out(body, face, found)
+            self._title_first(body, found)
         return found
 
     def _even_out(self, body: Sequence[int], main: tuple[str, float], found: dict) -> None:
@@ -97,6 +98,17 @@ class _Openings:
         ]
         if {found[row] for row in alike} == {SUBHEAD, OPENS}:
             found.update(dict.fromkeys(alike, OPENS))
+
+    def _title_first(self, body: Sequence[int], found: dict) -> None:
+        """The row that the text begins with, in the type of its subheads, is one as well."""
+        types = {
+            (self.places[r].face, self.places[r].size) for r in body if found.get(r) == SUBHEAD
+        }
+        first, *rest = body
+        short = len(self.rows[first].text) <= LONGEST_SUBHEAD[0] and not self.rows[first].strong
+        alike = (self.places[first].face, self.places[first].size) in types
+        if rest and alike and short and self._begins(rest[0]):
+            found[first], found[rest[0]] = SUBHEAD, OPENS
 
     def _is_indented(self, row: int) -> bool:
         return INDENT[0] <= self.places[row].indent <= INDENT[1]
