@@ -68,7 +68,7 @@ def ensure_drafts(publication, draw):
         _type_on(_write(publication, DRAFT, "三农", plan=PLAN, by=users["reporter"]))
         submitted = _write(publication, SUBMITTED, "社区", by=users["reporter"])
         words = {"photographers": ["穆晓棠"], **PICTURE}
-        illustrating.add_photo(submitted, picture=picture, by=users["reporter"], **words)
+        illustrating.add_photos(submitted, [picture], by=users["reporter"], **words)
         submitted.refresh_from_db()
         workflow.move(submitted, "submit", by=users["reporter"])
         returned = _write(publication, RETURNED, "文化", by=users["reporter2"])

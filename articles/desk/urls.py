@@ -37,6 +37,5 @@ urlpatterns = [
     path("<slug:number>/recall/", views.recall, name="recall"),
     path("<slug:number>/answer/<int:pk>/", views.answer, name="answer"),
     path("<slug:number>/pictures/", picture_views.pictures, name="pictures"),
-    path("<slug:number>/pictures/<int:pk>/", picture_views.picture, name="picture"),
     path("<slug:number>/pictures/<int:pk>.jpg", picture_views.picture_file, name="picture_file"),
 ]

@@ -11,18 +11,18 @@ from articles.writing.editing import revising
 WORDS = ("caption", "alt", "rights", "rights_note")
 
 
-def add_photo(article, *, picture, photographers, by, **words):
-    """Put a picture behind the others. It overwrites nothing, so no revision is asked for.
+def add_photos(article, pictures, *, photographers, by, **words):
+    """Put pictures behind the others. They overwrite nothing, so no revision is asked for.
 
-    `words` are the texts of WORDS by name.
+    `words` are the texts of WORDS by name, the same for all.
     """
     with revising(article, by=by, revision=article.revision) as locked:
         last = locked.photos.aggregate(last=Max("position"))["last"] or 0
-        photo = Photo(article=locked, position=last + 1, **words)
-        attach(photo, picture)
-        photo.save()
-        _credit(photo, photographers)
-    return photo
+        for position, picture in enumerate(pictures, start=last + 1):
+            photo = Photo(article=locked, position=position, **words)
+            attach(photo, picture)
+            photo.save()
+            _credit(photo, photographers)
 
 
 def hang(article, illustrations):
@@ -34,22 +34,25 @@ def hang(article, illustrations):
         _credit(photo, one.photographers)
 
 
-def describe_photo(photo, *, photographers, by, revision, **words):
-    """`words` as for add_photo. Raises Stale if the piece was saved since `revision`, Refused if
-    it may not be changed."""
-    with revising(photo.article, by=by, revision=revision):
-        for name, text in words.items():
-            setattr(photo, name, text)
-        photo.save(update_fields=list(words))
-        if photographers != photographers_of(photo):
-            photo.credits.filter(role=CreditRole.PHOTOGRAPHER).delete()
-            _credit(photo, photographers)
+def describe_photos(article, described, *, by, revision, removed=None):
+    """Write down what is said of photos, and take one out; its file stays: earlier versions of
+    the piece still show it.
 
-
-def remove_photo(photo, *, by, revision):
-    """The file stays: earlier versions of the piece still show it."""
-    with revising(photo.article, by=by, revision=revision):
-        photo.delete()
+    `described` is [(photo, {"photographers": names, text of WORDS by name})], of each photo only
+    what changed. Raises Stale if the piece was saved since `revision`, Refused if it may not be
+    changed.
+    """
+    with revising(article, by=by, revision=revision):
+        for photo, words in described:
+            names = words.pop("photographers", None)
+            for name, text in words.items():
+                setattr(photo, name, text)
+            photo.save(update_fields=list(words))
+            if names is not None:
+                photo.credits.filter(role=CreditRole.PHOTOGRAPHER).delete()
+                _credit(photo, names)
+        if removed is not None:
+            removed.delete()
 
 
 def photographers_of(photo):

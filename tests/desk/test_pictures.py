@@ -18,15 +18,20 @@ def image_file(name="photo.jpg", size=(40, 30)):
     return SimpleUploadedFile(name, data.getvalue(), content_type="image/jpeg")
 
 
-def upload(writer, article, **changes):
-    data = {"file": image_file(), "caption": "工人抢修水管。", "photographers": "芮文", "alt": ""}
+def upload(writer, article, *files, **changes):
+    data = {"files": files or [image_file()], "photographers": "芮文", "add": "yes"}
     address = reverse("desk:pictures", args=[article.number])
     return writer.client.post(address, data | changes)
 
 
-def post(writer, photo, **data):
-    address = reverse("desk:picture", args=[photo.article.number, photo.pk])
-    return writer.client.post(address, data)
+def words(photo, **changes):
+    """What the form of one picture sends."""
+    said = {"caption": photo.caption, "photographers": "芮文", "alt": ""} | changes
+    return {f"photo-{photo.pk}-{name}": text for name, text in said.items()}
+
+
+def post(writer, article, **data):
+    return writer.client.post(reverse("desk:pictures", args=[article.number]), data)
 
 
 @pytest.fixture
@@ -37,8 +42,12 @@ def piece(rui, publication):
 @pytest.fixture
 def photo(rui, piece):
     upload(rui, piece)
+    photo = Photo.objects.get()
     piece.refresh_from_db()
-    return Photo.objects.get()
+    post(rui, piece, revision=piece.revision, **words(photo, caption="工人抢修水管。"))
+    piece.refresh_from_db()
+    photo.refresh_from_db()
+    return photo
 
 
 def test_a_picture_joins_the_piece_and_its_version(photo, piece):
@@ -61,7 +70,7 @@ def test_its_writer_sees_it(rui, photo):
 def test_nobody_else_finds_it_on_the_desk(cast, photo, who):
     client, args = as_(getattr(cast, who)), [photo.article.number, photo.pk]
     assert client.get(reverse("desk:picture_file", args=args)).status_code == 404
-    assert client.post(reverse("desk:picture", args=args), {"revision": 2}).status_code == 404
+    assert client.post(reverse("desk:pictures", args=args[:1]), {"revision": 2}).status_code == 404
     assert client.get(reverse("desk:pictures", args=args[:1])).status_code == 404
 
 
@@ -72,12 +81,27 @@ def test_a_picture_of_another_piece_is_not_reached_through_ones_own(rui, cast, p
         assert answer.status_code == 404
 
 
-def test_what_is_no_picture_is_refused_with_a_sentence(rui, piece):
-    bad = SimpleUploadedFile("photo.jpg", b"<svg onload=alert(1)>", content_type="image/jpeg")
-    answer = upload(rui, piece, file=bad)
-    assert not Photo.objects.exists()
-    assert "errorlist" in answer.content.decode()
-    assert "工人抢修水管。" in answer.content.decode()
+def test_several_pictures_are_added_at_once_in_their_order(rui, piece):
+    count = piece.versions.count()
+    upload(rui, piece, *(image_file(size=(40, high)) for high in (30, 20, 10)), rights="own")
+    photos = Photo.objects.order_by("position")
+    assert [(photo.image_height, photo.rights) for photo in photos] == [
+        (30, "own"),
+        (20, "own"),
+        (10, "own"),
+    ]
+    assert {photo.credits.get().reporter.name for photo in photos} == {"芮文"}
+    assert piece.versions.count() == count + 1
+
+
+def test_what_is_no_picture_is_refused_by_its_name_and_the_others_are_kept(rui, piece):
+    bad = SimpleUploadedFile("矢量.jpg", b"<svg onload=alert(1)>", content_type="image/jpeg")
+    empty = SimpleUploadedFile("空的.jpg", b"", content_type="image/jpeg")
+    answer = upload(rui, piece, image_file(), bad, empty, image_file(size=(20, 20)))
+    assert Photo.objects.count() == 2
+    page = rui.client.get(answer.url).content.decode()
+    for said in ("“矢量.jpg”：", "“空的.jpg”：", "已添加2张图片"):
+        assert said in page
 
 
 def test_a_picture_that_is_too_large_is_refused(rui, piece, settings):
@@ -86,34 +110,83 @@ def test_a_picture_that_is_too_large_is_refused(rui, piece, settings):
     assert not Photo.objects.exists()
 
 
+def test_of_too_many_pictures_the_first_are_added(rui, piece, monkeypatch):
+    monkeypatch.setattr("articles.desk.picture_forms.MOST_AT_ONCE", 2)
+    answer = upload(rui, piece, *(image_file(f"{number}.jpg") for number in (1, 2, 3)))
+    assert Photo.objects.count() == 2
+    assert "从“3.jpg”起的请另选一次" in rui.client.get(answer.url).content.decode()
+
+
+def test_whoever_chose_no_picture_is_told_so(rui, piece):
+    answer = rui.client.post(
+        reverse("desk:pictures", args=[piece.number]), {"add": "yes"}, follow=True
+    )
+    assert "没有选择图片" in answer.content.decode()
+
+
 def test_the_words_are_changed(rui, photo, piece):
-    words = {"caption": "夜间抢修。", "photographers": "王芳", "alt": "三名工人"}
-    post(rui, photo, revision=piece.revision, **words)
+    said = {"caption": "夜间抢修。", "photographers": "王芳", "alt": "三名工人"}
+    post(rui, piece, revision=piece.revision, **words(photo, **said))
     photo.refresh_from_db()
     assert (photo.caption, photo.alt) == ("夜间抢修。", "三名工人")
     assert photo.credits.get().reporter.name == "王芳"
 
 
+def test_the_words_of_several_pictures_are_saved_together_with_what_is_added(rui, photo, piece):
+    upload(rui, piece)
+    second = Photo.objects.latest("pk")
+    piece.refresh_from_db()
+    said = words(photo, caption="第一张。") | words(second, caption="第二张。")
+    upload(rui, piece, revision=piece.revision, **said)
+    photos = Photo.objects.order_by("position")
+    assert [one.caption for one in photos] == ["第一张。", "第二张。", ""]
+
+
+def test_a_caption_can_wait(rui, photo, piece):
+    answer = post(rui, piece, revision=piece.revision, **words(photo, caption=""))
+    photo.refresh_from_db()
+    assert (answer.status_code, photo.caption) == (302, "")
+
+
+def test_one_caption_too_long_keeps_all_that_was_typed(rui, photo, piece):
+    said = words(photo, caption="长" * 1001)
+    page = upload(rui, piece, revision=piece.revision, **said).content.decode()
+    photo.refresh_from_db()
+    assert (photo.caption, Photo.objects.count()) == ("工人抢修水管。", 2)
+    assert "长" * 1001 in page
+    assert "errorlist" in page
+
+
 def test_words_sent_from_an_old_page_are_kept_but_not_saved(rui, photo, piece):
     save(rui, piece, body="正文改了。")
-    answer = post(rui, photo, revision=piece.revision, caption="旧页面上写的。")
+    said = words(photo, caption="旧页面上写的。")
+    answer = post(rui, piece, revision=piece.revision, **said)
     photo.refresh_from_db()
     assert (answer.status_code, photo.caption) == (409, "工人抢修水管。")
     assert "旧页面上写的。" in answer.content.decode()
 
 
 def test_a_picture_is_taken_out_and_the_version_keeps_it(rui, photo, piece):
-    post(rui, photo, revision=piece.revision, remove="yes")
+    post(rui, piece, revision=piece.revision, remove=photo.pk, **words(photo))
     assert not Photo.objects.exists()
-    assert [version.photos.count() for version in piece.versions.all()] == [0, 1, 0]
+    assert [version.photos.count() for version in piece.versions.all()] == [0, 1, 1, 0]
+
+
+def test_taking_one_picture_out_saves_what_was_typed_about_another(rui, photo, piece):
+    upload(rui, piece)
+    second = Photo.objects.latest("pk")
+    piece.refresh_from_db()
+    said = words(photo, caption="长" * 1001) | words(second, caption="留下的。")
+    post(rui, piece, revision=piece.revision, remove=photo.pk, **said)
+    assert Photo.objects.get().caption == "留下的。"
 
 
 def test_pictures_cannot_be_changed_under_review(rui, photo, piece):
     press(rui, piece, "submit")
     piece.refresh_from_db()
     upload(rui, piece)
-    post(rui, photo, revision=piece.revision, remove="yes")
-    post(rui, photo, revision=piece.revision, caption="偷改")
+    post(rui, piece, revision=piece.revision, remove=photo.pk)
+    post(rui, piece, revision=piece.revision, **words(photo, caption="偷改"))
     assert Photo.objects.get().caption == "工人抢修水管。"
 
 

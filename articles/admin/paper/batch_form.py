@@ -7,22 +7,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.keys import key_of
+from articles.files.many import ManyFilesField, ManyFilesInput
 from articles.intake import batches, placing, uploads
 from articles.models import Publication
 from articles.refusals import Refused
 from articles.texts.body import tidy_line
-
-
-class ManyFilesInput(forms.FileInput):
-    allow_multiple_selected = True
-
-
-class ManyFilesField(forms.FileField):
-    def clean(self, data, initial=None):
-        files = data if isinstance(data, list | tuple) else [data] if data else []
-        if self.required and not files:
-            raise forms.ValidationError(self.error_messages["required"], code="required")
-        return [super(ManyFilesField, self).clean(file, initial) for file in files]
 
 
 class IssueForm(forms.Form):
