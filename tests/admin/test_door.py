@@ -182,3 +182,15 @@ def test_a_job_and_an_event_are_named_in_the_reader_s_language(enter, cast, issu
 @pytest.mark.parametrize("room", "importbatch oldaddress errorreport printtask".split())
 def test_a_room_that_is_empty_at_first_says_what_comes_there(enter, room):
     assert '<p class="help">' in enter("chen").get(f"/admin/articles/{room}/").content.decode()
+
+
+@pytest.mark.parametrize(("who", "is_open"), [("de", True), ("shen", False), ("root", False)])
+@pytest.mark.parametrize("room", ["page", "importbatch", "article"])
+def test_lists_offer_taking_in_only_to_those_who_may(enter, who, is_open, room):
+    html = enter(who).get(f"/admin/articles/{room}/").content.decode()
+    assert (f"/admin/articles/{'page' if room == 'article' else room}/add/" in html) is is_open
+
+
+def test_who_may_not_take_in_and_goes_there_all_the_same_is_told_who_may(enter):
+    answer = enter("root").get("/admin/articles/importbatch/add/", follow=True)
+    assert "您的角色不能“导入”" in answer.content.decode()

@@ -69,3 +69,9 @@ def test_two_of_them_have_two(cast, publication):
     article = web_article(cast, publication, "published")
     article.tags.add("★", "☆", "😀" * 40, "😀" * 41)
     assert len({tag.get_absolute_url() for tag in article.tags.all()}) == 4
+
+
+def test_the_home_page_leads_to_the_paper_s_imprint_photos_and_corrections(client, paper):
+    foot = client.get("/").content.decode().partition("<footer")[2]
+    for address in ("about", "photos", "corrections"):
+        assert f'href="/yanxi/{address}/"' in foot

@@ -30,6 +30,7 @@ from articles.admin.manuscripts.article_form import (
     shows_text_fields,
 )
 from articles.admin.moves import hands, moving, together
+from articles.admin.moves.reasons import by_reason
 from articles.admin.paper import joins
 from articles.admin.readers import corrections
 from articles.admin.reviewing import dated, review, slips
@@ -241,6 +242,7 @@ class ArticleAdmin(ReadAgain, KnownChoices, admin.ModelAdmin):
     def changelist_view(self, request, extra_context=None):
         can_write = bool(access.roles(request) & ENTRIES["create"][2])
         more = {"can_write": can_write, "most_found": headlines.MOST}
+        more["may_take_in"] = access.import_refusal(request) is None
         answer = super().changelist_view(request, more | (extra_context or {}))
         if isinstance(answer, TemplateResponse):
             answer.context_data["is_cut"] = getattr(request, "newsroom_search_is_cut", False)
@@ -320,8 +322,8 @@ class ArticleAdmin(ReadAgain, KnownChoices, admin.ModelAdmin):
         form = context["adminform"].form
         buttons = moving.buttons(standing)
         context |= {
-            "options": buttons,
-            "rare_moves": [button for button in buttons if button.is_rare],
+            "moves": by_reason(button for button in buttons if not button.is_rare),
+            "rare_moves": by_reason(button for button in buttons if button.is_rare),
             "hand": hands.hand(standing),
             "corrections": corrections.listed(obj) if obj.published_at else [],
             "correct_refusal": correcting.write_refusal(standing),

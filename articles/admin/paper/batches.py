@@ -52,7 +52,8 @@ class ImportBatchAdmin(OnRecord):
         return super().get_queryset(request).for_list()
 
     def has_add_permission(self, request):
-        return admin.ModelAdmin.has_add_permission(self, request)
+        may = admin.ModelAdmin.has_add_permission(self, request)
+        return may and access.import_refusal(request) is None
 
     @admin.display(description=gettext_lazy("issue"), ordering="date")
     def title(self, batch):
@@ -74,7 +75,7 @@ class ImportBatchAdmin(OnRecord):
         return _badge(batches.stage_of_states(_states(batch)))
 
     def add_view(self, request, form_url="", extra_context=None):
-        if not self.has_add_permission(request):
+        if not admin.ModelAdmin.has_add_permission(self, request):
             raise PermissionDenied
         if refusal := access.import_refusal(request):
             self.message_user(request, str(refusal), messages.ERROR)

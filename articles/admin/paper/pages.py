@@ -2,6 +2,7 @@
 
 from django.contrib import admin, messages
 from django.contrib.admin import helpers
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -126,7 +127,15 @@ class PageAdmin(ReadAgain, admin.ModelAdmin):
     def staff_names(self, page):
         return "、".join(previews.staff_names(page.staff)) or self.get_empty_value_display()
 
-    @admin.action(description=_("Import the selected pages (preview first)"))
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and self.has_import_permission(request)
+
+    def has_import_permission(self, request):
+        return access.import_refusal(request) is None
+
+    @admin.action(
+        description=_("Import the selected pages (preview first)"), permissions=["import"]
+    )
     def import_pages(self, request, queryset):
         keys = list(queryset.values_list("pk", flat=True)[: imports.MOST_PAGES + 1])
         if len(keys) > imports.MOST_PAGES:
@@ -169,8 +178,8 @@ class PageAdmin(ReadAgain, admin.ModelAdmin):
         )
 
     def add_view(self, request, form_url="", extra_context=None):
-        if not self.has_add_permission(request):
-            return super().add_view(request, form_url, extra_context)
+        if not super().has_add_permission(request):
+            raise PermissionDenied
         if refusal := access.import_refusal(request):
             self.message_user(request, str(refusal), messages.ERROR)
             return redirect("admin:articles_page_changelist")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from articles import logins
 from articles.admin import access
 from articles.admin.moves import beside, hands, moving
+from articles.admin.moves.reasons import by_reason
 from articles.admin.reviewing import dated
 from articles.admin.reviewing.review_forms import NoteForm
 from articles.admin.reviewing.review_posts import DECISIONS, PASSING, answer
@@ -130,7 +131,12 @@ def _screen(model_admin, request, article, typed):
         "changes": [block for block in sheet.blocks if block.is_changed],
         "may_note": may_note,
         "decisions": _decisions(buttons, typed),
-        "others": [button for button in buttons if not _is_decision(button) and not button.is_rare],
+        "closed": by_reason(
+            button for button in buttons if _is_decision(button) and _is_shut(button)
+        ),
+        "others": by_reason(
+            button for button in buttons if not _is_decision(button) and not button.is_rare
+        ),
         "opinion": typed.get("opinion", ""),
         "dates": dated.rows(article),
         "goes_out": _goes_out(buttons, typed),
@@ -236,11 +242,14 @@ def _is_decision(button):
     return button.action in DECISIONS
 
 
+def _is_shut(button):
+    return button.refusal is not None and not button.is_rare
+
+
 def _decisions(buttons, typed):
-    """Pass, return, decline: the day's work of a reviewer, each under a key."""
-    shown = [button for button in buttons if _is_decision(button)]
-    shown = [button for button in shown if not (button.is_rare and button.refusal)]
-    passes = [button for button in shown if button.action in PASSING and not button.refusal]
+    """Pass, return, decline, as far as they are open: a reviewer's day's work, each under a key."""
+    shown = [button for button in buttons if _is_decision(button) and not button.refusal]
+    passes = [button for button in shown if button.action in PASSING]
     keys = {**KEYS, **{button.action: "p" for button in passes[:1]}}
     found = []
     for button in shown:
