@@ -26,13 +26,35 @@ class StoredOnce(forms.ModelForm):
 
 
 class ReadAgain:
-    """A room in which a form is read once more where the database refuses what it has let pass.
+    """A room that looks once more where the database refuses what it has let pass.
 
-    Then a colleague was quicker between the look and the saving, and the form tells so.
+    Then a colleague was quicker between the look and the deed, and its page tells so.
     """
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except IntegrityError:
-            return super().changeform_view(request, object_id, form_url, extra_context)
+        return _twice(super().changeform_view, request, object_id, form_url, extra_context)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        return _twice(super().delete_view, request, object_id, extra_context)
+
+    def changelist_view(self, request, extra_context=None):
+        return _twice(super().changelist_view, request, extra_context)
+
+    def delete_model(self, request, obj):
+        hold(obj)
+        super().delete_model(request, obj)
+
+
+def hold(record):
+    """Lock its row before anything of it is deleted: what comes to refer to it meanwhile is seen.
+
+    Every door locks it first, so none waits for another for ever. Raises DoesNotExist.
+    """
+    type(record)._base_manager.select_for_update(of=("self",)).only("pk").get(pk=record.pk)
+
+
+def _twice(view, *asked):
+    try:
+        return view(*asked)
+    except IntegrityError:
+        return view(*asked)

@@ -3,6 +3,8 @@
 from functools import wraps
 
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
@@ -23,6 +25,10 @@ def writers_only(view):
         if not roles_of(request.user) & WRITERS:
             context = {"handover": handovers.open_one(request.user)}
             return render(request, "desk/no_role.html", context, status=403)
-        return view(request, *args, **kwargs)
+        try:
+            return view(request, *args, **kwargs)
+        # Deleted by an editor between the look and the deed.
+        except ObjectDoesNotExist as error:
+            raise Http404 from error
 
     return gate

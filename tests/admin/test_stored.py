@@ -2,11 +2,15 @@
 
 import pytest
 from django.contrib import admin
+from django.contrib.admin import ModelAdmin
+from django.db import IntegrityError
 
 from articles.admin.manuscripts.photos import PhotoAdmin
+from articles.admin.moves import moving
 from articles.admin.records import OnRecord
 from articles.admin.rows import Rows
 from articles.admin.stored import ReadAgain, StoredOnce
+from articles.intake import importing
 from articles.models import Article, Credit, Page, Photo, Reporter, Section
 from tests.admin.test_photos import address as photo_address
 from tests.admin.test_photos import form_of as photo_form_of
@@ -170,6 +174,86 @@ def test_a_photo_whose_article_leaves_at_once_stays_with_a_sentence(
     answer = enter("de").post(photo_address(photo), sent, follow=True)
     assert len(notes(answer)) == 1
     assert Photo.objects.get().caption == "桥头剪彩。"
+
+
+@pytest.fixture
+def refused_once(monkeypatch):
+    """refused_once(room, way, work) → the database refuses the first `way`, and `work` is there."""
+
+    def _refused_once(room, way, work):
+        plain, calls = getattr(room, way), []
+
+        def _way(*given, **named):
+            calls.append(given)
+            if len(calls) > 1:
+                return plain(*given, **named)
+            work()
+            raise IntegrityError
+
+        monkeypatch.setattr(room, way, _way)
+
+    return _refused_once
+
+
+def test_a_page_that_a_colleague_imports_while_it_is_deleted_stays(
+    enter, cast, pages, refused_once
+):
+    refused_once(ModelAdmin, "delete_view", lambda: print_article(cast, pages[0]))
+    answer = enter("de").post(f"/admin/articles/page/{pages[0].pk}/delete/", {"post": "yes"})
+    assert answer.status_code == 200
+    assert "桥通车了" in answer.content.decode()
+    assert Page.objects.filter(pk=pages[0].pk).exists()
+
+
+def test_an_article_that_is_verified_while_it_is_deleted_stays_with_a_sentence(
+    enter, cast, pages, refused_once, notes
+):
+    article = print_article(cast, pages[0])
+    refused_once(ModelAdmin, "delete_view", lambda: bring(article, "final_review", cast))
+    path = f"/admin/articles/article/{article.pk}/delete/"
+    answer = enter("de").post(path, {"post": "yes"}, follow=True)
+    assert "没有删除" in notes(answer)[0]
+    assert Article.objects.exists()
+
+
+def test_a_page_that_two_delete_at_once_is_not_found_by_the_second(enter, pages, monkeypatch):
+    looked = ModelAdmin.log_deletions
+
+    def _log(*given):
+        Page.objects.filter(pk=pages[0].pk).delete()
+        return looked(*given)
+
+    monkeypatch.setattr(ModelAdmin, "log_deletions", _log)
+    path = f"/admin/articles/page/{pages[0].pk}/delete/"
+    assert enter("de").post(path, {"post": "yes"}).status_code == 404
+
+
+def test_a_page_that_is_deleted_while_it_is_imported_is_told(enter, pages, monkeypatch, notes):
+    plan = importing.plan_import
+
+    def _plan(page):
+        found = plan(page)
+        Page.objects.filter(pk=page.pk).delete()
+        return found
+
+    monkeypatch.setattr(importing, "plan_import", _plan)
+    sent = {"page": [page.pk for page in pages]}
+    answer = enter("de").post("/admin/articles/page/import/", sent, follow=True)
+    assert len(notes(answer)) == 2
+    assert all("已有人把它删除" in note for note in notes(answer))
+
+
+def test_an_article_that_is_deleted_while_it_is_moved_is_not_found(enter, cast, pages, monkeypatch):
+    article = print_article(cast, pages[0])
+    make = moving.make
+
+    def _make(*given, **named):
+        Article.objects.filter(pk=article.pk).delete()
+        return make(*given, **named)
+
+    monkeypatch.setattr(moving, "make", _make)
+    path = f"/admin/articles/article/{article.pk}/move/verify/"
+    assert enter("de").post(path, {"seen": article.revision}).status_code == 404
 
 
 def test_all_forms_of_the_editors_rooms_are_read_again_where_somebody_was_quicker():

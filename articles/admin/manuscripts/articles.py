@@ -4,6 +4,7 @@ import re
 
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.db import IntegrityError, models, transaction
 from django.db.models import Count, Exists, OuterRef, Prefetch, Subquery, prefetch_related_objects
@@ -34,7 +35,7 @@ from articles.admin.moves.reasons import by_reason
 from articles.admin.paper import joins
 from articles.admin.readers import corrections
 from articles.admin.reviewing import dated, review, slips
-from articles.admin.stored import ReadAgain
+from articles.admin.stored import ReadAgain, hold
 from articles.admin.widgets import KnownChoices, Moment
 from articles.admin.wording import due_note, status_badge
 from articles.labelling.doubts import ask_of_deleted, settle_headline
@@ -264,20 +265,19 @@ class ArticleAdmin(ReadAgain, KnownChoices, admin.ModelAdmin):
 
     def delete_model(self, request, obj):
         with transaction.atomic():
+            hold(obj)
             headlines.forget(obj)
             ask_of_deleted(obj)
             super().delete_model(request, obj)
 
     def delete_view(self, request, object_id, extra_context=None):
-        article = self.get_object(request, object_id)
-        if article is None or not self.has_view_permission(request, article):
-            return super().delete_view(request, object_id, extra_context)
         try:
-            if self.has_delete_permission(request, article):
-                return super().delete_view(request, object_id, extra_context)
-        except IntegrityError:
-            # It went into review between the question and the answer; the database kept it.
-            pass
+            return super().delete_view(request, object_id, extra_context)
+        except (IntegrityError, PermissionDenied):
+            # It may have gone into review between the question and the answer.
+            article = self.get_object(request, object_id)
+            if article is None or not self.has_view_permission(request, article):
+                raise
         note = _(
             "%(article)s was not deleted: only editors can delete an article, and only one that "
             "was never under review."

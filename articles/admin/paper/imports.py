@@ -17,7 +17,13 @@ from articles.models import Page
 from articles.refusals import Refused
 
 MOST_PAGES = 50
-FAILURES = (Refused, importing.SourceChanged, UnicodeDecodeError, DatabaseError)
+FAILURES = (
+    Refused,
+    importing.SourceChanged,
+    Page.DoesNotExist,
+    UnicodeDecodeError,
+    DatabaseError,
+)
 
 
 def import_view(model_admin, request):
@@ -98,6 +104,8 @@ def _failure(error):
         return str(error)
     if isinstance(error, importing.SourceChanged):
         return _("its text or its labels were changed after the preview. Look at it again.")
+    if isinstance(error, Page.DoesNotExist):
+        return _("somebody has deleted it meanwhile.")
     if isinstance(error, UnicodeDecodeError):
         return _("its stored source can no longer be read. Ask the administrator to check it.")
     return _("the database did not take it. Nothing of it was kept; try again.")
