@@ -1,8 +1,8 @@
 """Learn anew what the marks of headings are worth: python -m tests.headings
 
-Reads the headings beside this file and, where labelled pages stand beside the checkout, theirs as
-well, writes `articles/parsing/reading/head_weights.json` and prints how many are read right. Takes
-two minutes or less.
+Reads the headings beside this file, those of other hands' articles and, where labelled pages stand
+beside the checkout, theirs as well, writes `articles/parsing/reading/head_weights.json` and prints
+how many are read right. Takes two minutes or less.
 With --hands nothing is written: the headings of each hand are read by what all others teach, which
 is the honest figure.
 """
@@ -15,7 +15,7 @@ from itertools import groupby
 from articles.parsing.reading.head_marks import WEIGHTS
 from tests.parsing.samples import shared_pages
 
-from .corpus import KNOWN, WRITTEN, Sample, labelled, samples
+from .corpus import KNOWN, WRITTEN, Sample, labelled, of_articles, samples
 from .fitting import Worth, chosen, fit
 
 
@@ -23,7 +23,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.headings", description=__doc__)
     parser.add_argument("--hands", action="store_true")
     options = parser.parse_args()
-    written, known = list(samples(WRITTEN)), list(samples(KNOWN))
+    written, known = [*samples(WRITTEN), *of_articles()], list(samples(KNOWN))
     pages = shared_pages()
     known += labelled(pages) if pages else ()
     if options.hands:

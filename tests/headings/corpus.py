@@ -2,6 +2,7 @@
 
 `written.jsonl` holds invented headings of seventeen hands; all but the seventh had never seen how
 the parser reads. `known.jsonl` holds those of this project's own articles, golden pages and tests.
+Those of whole articles by other hands are taken from `tests/corpus/hands`.
 A line is one heading: its settings as [kicker rows, headline rows, deck rows], the first words of
 its text, whose hand wrote it, and how much it weighs.
 """
@@ -15,11 +16,17 @@ from typing import NamedTuple
 from articles.parsing import DEFAULT_RULES
 from articles.parsing.reading.heads import Heading
 from articles.parsing.reading.row_marks import HeadRow
+from tests.typesetting.headings import balanced
+from tests.typesetting.wrapping import tokenize
+from tests.typesetting.written import hands
 
 FOLDER = Path(__file__).resolve().parent
 WRITTEN, KNOWN = FOLDER / "written.jsonl", FOLDER / "known.jsonl"
 ALONE = 0.5  # of a heading without kicker and deck: here they are set in rows too often
 LABELLED = 24.0
+ARTICLES = 101  # number of the first hand that wrote whole articles
+OF_ARTICLES = 3.0
+LEAD, NARROW = 150, 12  # characters of a text; em of a row that a column leaves whole
 PARTS = ("kicker", "headline", "deck")
 
 
@@ -50,6 +57,30 @@ def _sample(parts: Sequence[Sequence[str]], lead: str, weight: float, hand: int 
     heading, start = Heading(rows, lead, DEFAULT_RULES), len(kicker)
     weight *= 1.0 if kicker or deck else ALONE
     return Sample(heading, start, start + len(headline), weight, hand)
+
+
+def of_articles() -> Iterator[Sample]:
+    """Headings of the articles that other hands wrote, on one row a part and in narrower columns.
+
+    Among them are what headings alone seldom have: names of columns above the headline.
+    """
+    for hand, articles in enumerate(hands().values(), ARTICLES):
+        for article in articles:
+            lead = "".join([part["text"] for part in article["paragraphs"]])[:LEAD]
+            whole = [[article[part]] if article[part] else [] for part in PARTS]
+            if whole[1]:
+                for parts in (whole, [list(_broken(rows)) for rows in whole]):
+                    yield _sample(parts, lead, OF_ARTICLES, hand)
+
+
+def _broken(rows: Sequence[str]) -> Iterator[str]:
+    for row in rows:
+        if " " in row:
+            yield from row.split(" ")
+        elif _width(row) > NARROW:
+            yield from balanced(tokenize(row), 2)
+        else:
+            yield row
 
 
 def _width(text: str) -> float:

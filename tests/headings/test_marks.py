@@ -7,7 +7,7 @@ import pytest
 from articles.parsing.reading import head_marks
 from tests.parsing.samples import shared_pages
 
-from .corpus import KNOWN, WRITTEN, labelled, samples
+from .corpus import KNOWN, WRITTEN, labelled, of_articles, samples
 from .fitting import HANDS, unlearned
 
 LEARNED = 10.0  # of a slope: what rounding and the last steps leave
@@ -18,7 +18,7 @@ WORTH = {
 
 @pytest.fixture(scope="module")
 def written():
-    return list(samples(WRITTEN))
+    return [*samples(WRITTEN), *of_articles()]
 
 
 def share(found) -> float:
