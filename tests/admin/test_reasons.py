@@ -13,8 +13,8 @@ def button(action, refusal=None):
 def test_buttons_closed_for_one_reason_share_its_sentence():
     locked = Refusal("locked", "It is locked.")
     rows = by_reason([button("pass", locked), button("keep"), button("return", locked)])
-    assert [[one.action for one in row.buttons] for row in rows] == [["pass", "return"], ["keep"]]
-    assert [row.why for row in rows] == ["It is locked.", ""]
+    assert [[one.action for one in row.buttons] for row in rows] == [["keep"], ["pass", "return"]]
+    assert [row.why for row in rows] == ["", "It is locked."]
 
 
 def test_buttons_closed_for_want_of_a_role_share_one_and_name_who_could():

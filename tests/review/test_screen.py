@@ -240,11 +240,11 @@ def test_a_button_that_would_be_refused_says_why_and_leads_to_the_spot(enter, ca
     article = web_article(cast, publication, "final_review")
     comment = must_fix(article, cast.pei)
     answer = enter("chen").get(address(article))
-    (decision,) = [d for d in answer.context["decisions"] if d.button.action == "sign_off"]
-    assert decision.button.spot_url.endswith(f"/review/#comment-{comment.pk}")
-    assert decision.button.spot_url in answer.content.decode()
+    (row,) = [row for row in answer.context["closed"] if row.key == "sign_off"]
+    assert row.spot_url.endswith(f"/review/#comment-{comment.pk}")
+    assert row.spot_url in answer.content.decode()
     assert (
-        decision.button.spot_url
+        row.spot_url
         in enter("chen")
         .get(reverse("admin:articles_article_change", args=[article.pk]))
         .content.decode()

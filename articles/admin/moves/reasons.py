@@ -23,9 +23,9 @@ class Row:
 
 
 def by_reason(buttons):
-    """[Row], the open ones where they stood, a reason where its first button did."""
+    """[Row]: the open buttons, then the closed ones, each in their order."""
     groups = {}
-    for button in buttons:
+    for button in sorted(buttons, key=lambda button: button.refusal is not None):
         groups.setdefault(_reason(button), []).append(button)
     return [_row(alike) for alike in groups.values()]
 
