@@ -104,3 +104,12 @@ def test_a_name_on_a_ground_may_stand_over_a_headline_on_its_own():
     page += set_column(50, 380, WHOLE[0]) + set_column(210, 380, WHOLE[1])
     (article,) = record_of(page, width=400, height=520).articles
     assert parts_of(article) == ("农技信箱", OTHERS[0], None)
+
+
+@pytest.mark.parametrize("set_off", ["50 474 26 14 re S\n", "50 471 140 3 re f\n"])
+def test_a_name_at_the_left_edge_over_a_headline_in_the_middle_is_no_story(set_off):
+    """In a box of its own, or on a long rule."""
+    page = set_off + text_at(52, 477, 10, NAME[:2]) + text_at(90, 440, 14, "鱼苗下塘")
+    page += set_column(50, 416, [*WHOLE[0], *ROWS, TAIL])
+    (article,) = record_of(page, **HIGH).articles
+    assert parts_of(article) == (None, "鱼苗下塘", None)

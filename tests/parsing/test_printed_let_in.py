@@ -184,3 +184,27 @@ def test_a_small_pull_quote_right_above_its_own_words_heads_no_text():
     page += set_column(50, 148, ["\u3000\u3000" + QUOTE + "，", *THIRD[1:]])
     (article,) = record_of(page).articles
     assert (article.headline, text_of(article).count(QUOTE)) == (HEADLINE, 1)
+
+
+@pytest.mark.parametrize(
+    "set_off", ["54 164 132 44 re S\n", "0.9 g 54 164 132 44 re f 0 g\n", "54 171 3 30 re f\n"]
+)
+def test_a_small_pull_quote_may_have_its_own_box_or_a_bar_at_its_left(set_off):
+    page = text_at(50, 282, 20, HEADLINE) + set_off
+    page += set_column(50, 256, ["\u3000\u3000" + SECOND[0][:12], "来年的种子已经买好。"])
+    page += column_at(62, 192, 10.6, [QUOTE[:6], QUOTE[6:]])
+    page += set_column(50, 146, ["\u3000\u3000" + QUOTE + "，", *THIRD[1:]])
+    record = record_of(page)
+    (article,) = record.articles
+    assert (article.headline, text_of(article).count(QUOTE)) == (HEADLINE, 1)
+    assert {x.role for x in record.labels if x.unit is None} == {Role.FURNITURE}
+
+
+def test_a_pull_quote_at_a_columns_head_may_stand_over_a_subhead():
+    page = text_at(150, 282, 20, HEADLINE) + "210 264 140 1 re f 210 238 140 1 re f\n"
+    first = ["\u3000\u3000" + SECOND[0][:12], QUOTE + "，", *THIRD[1:]]
+    page += set_column(50, 256, [*first, "来年的种子也都已经买好了呢。", "大家都说这样真好。"])
+    page += text_at(214, 247, 10.6, QUOTE) + text_at(255, 222, 11, "往后怎么办")
+    page += set_column(210, 206, ["\u3000\u3000" + SECOND[0][:12], "来年的种子已经买好。"])
+    (article,) = record_of(page).articles
+    assert (article.headline, text_of(article).count(QUOTE)) == (HEADLINE, 1)

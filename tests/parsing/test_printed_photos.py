@@ -277,3 +277,25 @@ def test_text_above_a_caption_that_stands_over_its_flat_photo_is_none_of_it():
     (article,) = read(pdf_of([*words, flat]))
     assert (article.headline, text_of(article)[-60:]) == (HEADLINE, whole((rows, OPENED))[-60:])
     assert text_of(article).endswith(whole((rows[1:], OPENED)))
+
+
+def test_a_single_row_below_a_photo_has_the_photos_edges():
+    """It is a paragraph, and the next column begins with one."""
+    words = [Printed(HEADLINE, 100, 40, 20), *words_at(50, 70, [*FIRST[:2], FULL])]
+    words += words_at(50, 236, ["\u3000\u3000今年新书到齐了吗？"])
+    last = ["\u3000\u3000" + ROWS[0][:12], *ROWS[1:], *ROWS[1:], TAIL]
+    words += words_at(210, 70, last)
+    (article,) = read(pdf_of([*words, Placed(jpeg((90, 60)), 50, 140, 140, 88)]))
+    assert text_of(article).startswith(whole(([*FIRST[:2], FULL],)))
+    assert text_of(article).endswith("到齐了吗？" + whole((last,)))
+
+
+def test_a_headline_left_of_its_text_that_begins_with_a_photo_and_its_caption_beside_it():
+    words = [Printed("渡口樟树", 50, 40, 20), Printed("又发新芽", 50, 66, 20)]
+    words += [Printed("村民在树下。", 286, 100, 8), Printed("陆小舟 摄", 286, 112, 8)]
+    words += words_at(
+        150, 150, ["\u3000\u3000本报讯（记者 何田）" + "渡口的樟树又发了芽", ROWS[1] + TAIL]
+    )
+    words += words_at(400, 40, [*ROWS, *ROWS, TAIL])
+    (article,) = read(pdf_of([*words, Placed(jpeg((90, 60)), 150, 40, 130, 84)]))
+    assert (article.headline or "").replace(" ", "") == "渡口樟树又发新芽"

@@ -33,7 +33,7 @@ def _lend_edges(strip: Strip, strips: Sequence[Strip], figures: Figures) -> None
         if abs(strip.edges[0] - place) / strip.em <= 0.3 and right - left > 2 * strip.em:
             strip.edges = strip.edges[0], max(strip.edges[1], end)
             return
-    if _lend_from_below(strip, strips, figures):
+    if _lend_from_box(strip, strips, figures):
         return
     near = [s for s in strips if s is not strip and _shows_column(s, strip)]
     near = near or [s for s in strips if s is not strip and _is_over_inset(s, strip)]
@@ -69,22 +69,25 @@ def _shows_itself(strip: Strip) -> bool:
     return opens and abs(upper.right - lower.right) <= EVEN * strip.em
 
 
-def _lend_from_below(strip: Strip, strips: Sequence[Strip], figures: Figures) -> bool:
-    """A box or a picture right below, as wide as a column is elsewhere, shows how wide this one is.
+def _lend_from_box(strip: Strip, strips: Sequence[Strip], figures: Figures) -> bool:
+    """A box or a picture right below, or a picture right above, shows how wide the column is.
 
-    So it is with a single row; more of them reach from edge to edge themselves.
+    It is as wide as one is elsewhere. So it is with a single row; more of them reach from edge
+    to edge themselves.
     """
     if sum(len(p.lines) for p in strip.pieces) > 1:
         return False
     for box in (*figures.frames, *figures.pictures):
-        below = -0.5 * strip.em <= box.top - strip.bottom <= RIGHT_BELOW * strip.size
+        gaps = [box.top - strip.bottom]
+        gaps += [strip.top - box.bottom] if box in figures.pictures else []
+        near = any(-0.5 * strip.em <= gap <= RIGHT_BELOW * strip.size for gap in gaps)
         inside = box.left - strip.em <= strip.left and strip.right <= box.right + strip.em
         width = box.right - box.left
         usual = any(
             s is not strip and abs(s.edges[1] - s.edges[0] - width) <= 1.5 * strip.em
             for s in strips
         )
-        if below and inside and usual:
+        if near and inside and usual:
             strip.edges = min(box.left, strip.left), max(box.right, strip.right)
             return True
     return False

@@ -11,6 +11,7 @@ from articles.parsing.pdf.strips import Head, Strip
 
 LEVEL = 1.5  # of the body's type: a photo and the columns beside it begin that far apart at most
 UNDER = 4.2  # of the body's type: a photo right below a headline
+FILLED, BESIDE = 0.8, 0.5  # of a column's width: a photo in it, alone or beside its caption
 CAPTION = 12.0  # of the body's type: white or a caption between a photo and the text below it
 
 
@@ -75,9 +76,13 @@ def _stands_beside(head: Head | DrawnHead, photo: Shape, size: float) -> bool:
 
 
 def _heads_column(photo: Shape, strip: Strip, top: float, size: float) -> bool:
-    """Whether the photo fills the column's width, or that of several, and stands above its top."""
+    """Whether the photo fills the column's width, or that of several, and stands above its top.
+
+    Its caption may stand beside it, in the same column.
+    """
     left, right = strip.edges
-    wide = photo.right - photo.left >= 0.8 * (right - left)
+    flush = min(abs(photo.left - left), abs(photo.right - right)) <= size
+    wide = photo.right - photo.left >= (BESIDE if flush else FILLED) * (right - left)
     inside = left - size <= photo.left and photo.right <= right + size
     across = photo.left <= left + size and right - size <= photo.right
     return wide and (inside or across) and -2 <= top - photo.bottom <= CAPTION * size

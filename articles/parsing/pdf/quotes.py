@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from articles.parsing.pdf.figures import Figures
+from articles.parsing.pdf.figures import Figures, is_inside
 from articles.parsing.pdf.parts import Body, shares_column
 from articles.parsing.pdf.pdfium import Shape
 from articles.parsing.pdf.pieces import Piece
@@ -33,7 +33,7 @@ def set_quotes_aside(pieces: Sequence[Piece], figures: Figures, body: Body) -> N
     for piece in quotes:
         above, below = _text_around(piece, texts)
         rules = _rules_around(piece, figures, above, below)
-        pair = rules_right_at(piece, figures)
+        pair = edges_at(piece, figures, texts)
         if not _is_let_in(piece, rules, above, below, body):
             if not (pair and _is_at_text(pair, above, below, body)):
                 continue
@@ -51,11 +51,11 @@ def set_quotes_aside(pieces: Sequence[Piece], figures: Figures, body: Body) -> N
 
 
 def _may_quote(piece: Piece, figures: Figures, body: Body) -> bool:
-    """In larger type than the text, or in another face or size than it between two rules."""
+    """In larger type than the text, or in another face or size than it and set off from it."""
     if piece.part == "head":
         return piece.size <= LARGEST * body.size
     other = piece.face != body.face or abs(piece.size / body.size - 1) > SAME_SIZE
-    return piece.part == "body" and other and bool(rules_right_at(piece, figures))
+    return piece.part == "body" and other and bool(edges_at(piece, figures))
 
 
 def _says_again(piece: Piece, texts: Sequence[str]) -> bool:
@@ -87,6 +87,30 @@ def rules_right_at(piece: Piece, figures: Figures) -> list[Shape]:
     )
 
 
+def edges_at(piece: Piece, figures: Figures, texts: Sequence[Piece] = ()) -> list[Shape]:
+    """The two rules at it, or the upper and the lower edge of its own box.
+
+    Those of a bar at its left reach as far as the column does.
+    """
+    if rules := rules_right_at(piece, figures):
+        return rules
+    box = figures.frame_of(piece)
+    near = BOX * piece.size
+    boxes = [b for b in (*figures.grounds, *([box] if box else ())) if is_inside(piece, b)]
+    boxes = [b for b in boxes if b.bottom - b.top <= piece.bottom - piece.top + near]
+    right = max(p.right for p in (piece, *(p for p in texts if shares_column(p, piece))))
+    boxes += [
+        Shape(f.kind, f.left, f.top, right, f.bottom, f.index)
+        for f in figures.fences
+        if 0 <= piece.left - f.right <= near / 2
+        and abs(f.top - piece.top) <= piece.size
+        and abs(f.bottom - piece.bottom) <= piece.size
+    ]
+    return [
+        Shape(b.kind, b.left, y, b.right, y, b.index) for b in boxes[:1] for y in (b.top, b.bottom)
+    ]
+
+
 def _is_at_text(
     rules: Sequence[Shape], above: Sequence[Piece], below: Sequence[Piece], body: Body
 ) -> bool:
@@ -100,8 +124,8 @@ def _is_at_text(
         and abs(text.left - upper.left) <= body.em
         and text.right <= upper.right + body.em
         for gap, text in (
-            *((upper.top - text.bottom, text) for text in above[:1]),
-            *((text.top - lower.bottom, text) for text in below[:1]),
+            *((upper.top - text.bottom, text) for text in above[:2]),
+            *((text.top - lower.bottom, text) for text in below[:2]),
         )
     )
 

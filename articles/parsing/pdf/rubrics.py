@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from articles.parsing.pdf.figures import Figures, is_inside
-from articles.parsing.pdf.parts import Body, is_running, shares_column
+from articles.parsing.pdf.parts import Body, is_running
 from articles.parsing.pdf.pdfium import Shape
 from articles.parsing.pdf.pieces import Piece
 from articles.parsing.pdf.quotes import rules_right_at
@@ -13,6 +13,9 @@ from articles.parsing.rules import Rules
 LONGEST = 10  # characters
 LONGEST_TAG = 6  # the same of a name on its own ground over a single story
 LARGER = 1.15  # of such a name: the headline below
+UNDER = 0.8  # of such a name: the white to a rule that it stands on
+LONG = 3.0  # times as long as the name: a rule that it stands on
+SIGNS = "■●◆▲★▍【】[]·"
 NEAR = 3.0  # of the body's type: white between it and the first headline
 FITTED = 0.35  # the same between rules
 LEAST_RULED = 3  # stories between rules: of two, the second may be another column's
@@ -27,7 +30,7 @@ def set_rubrics_aside(pieces: Sequence[Piece], figures: Figures, body: Body, rul
     as the column stand. A short name on a ground of its own may stand over a single headline.
     """
     for piece in pieces:
-        if _is_tag(piece, pieces, figures):
+        if _is_tag(piece, pieces, figures, body):
             piece.part = "margin"
         if piece.part != "head" or piece.vertical or len(piece.lines) != 1:
             continue
@@ -43,29 +46,47 @@ def set_rubrics_aside(pieces: Sequence[Piece], figures: Figures, body: Body, rul
                 piece.part = "margin"
 
 
-def _is_tag(piece: Piece, pieces: Sequence[Piece], figures: Figures) -> bool:
-    """A short word alone on its ground, next below it a larger headline, with no text between."""
+def _is_tag(piece: Piece, pieces: Sequence[Piece], figures: Figures, body: Body) -> bool:
+    """A short word alone on its ground or over a long rule, next below it a larger headline."""
     if piece.part not in ("head", "body", "caption") or len(piece.lines) != 1 or piece.vertical:
         return False
-    word = piece.text.replace(" ", "")
+    word = piece.text.replace(" ", "").strip(SIGNS)
     if not 2 <= len(word) <= LONGEST_TAG or not all("\u3400" <= c <= "\u9fff" for c in word):
         return False
     box = figures.frame_of(piece)
-    for ground in [g for g in figures.grounds if is_inside(piece, g)]:
+    heads = [p for p in pieces if p.part == "head" and p.size >= LARGER * piece.size]
+    heads = [p for p in heads if box is None or is_inside(p, box)]
+    for ground in _grounds_of(piece, figures, body):
         alone = not any(is_inside(p, ground) for p in pieces if p is not piece)
-        below = [p for p in pieces if p.top >= ground.bottom - 1 and _overlaps(p, ground)]
-        heads = [p for p in below if p.part == "head" and p.size >= LARGER * piece.size]
-        first = min(heads, key=lambda p: p.top, default=None)
-        if first is None or not (box is None or is_inside(first, box)):
-            continue
-        if alone and not _is_below_text(first, below):
+        if alone and any(_is_next_below(p, ground, pieces, body) for p in heads):
             return True
     return False
 
 
-def _is_below_text(head: Piece, pieces: Sequence[Piece]) -> bool:
-    over = [p for p in pieces if p.part == "body" and p.top < head.top and shares_column(p, head)]
-    return any(len(p.lines) > 2 or is_running(p) for p in over)
+def _grounds_of(piece: Piece, figures: Figures, body: Body) -> list[Shape]:
+    """Its own ground, or a rule right below that begins with it and is much longer."""
+    return [g for g in figures.grounds if is_inside(piece, g)] + [
+        bar
+        for bar in figures.bars
+        if -1 <= bar.top - piece.bottom <= UNDER * piece.size
+        and abs(bar.left - piece.left) <= body.em
+        and bar.right - bar.left >= LONG * piece.width
+    ]
+
+
+def _is_next_below(head: Piece, ground: Shape, pieces: Sequence[Piece], body: Body) -> bool:
+    """Without text between; a headline in the middle of its columns begins further right."""
+    near = head.left >= ground.left - body.em and head.top - ground.bottom <= NEAR * head.size
+    if head.top < ground.bottom - 1 or not (_overlaps(head, ground) or near):
+        return False
+    left = min(head.left, ground.left) if near else head.left
+    return not any(
+        p.part == "body"
+        and ground.bottom - 1 <= p.top < head.top
+        and min(p.right, head.right) > max(p.left, left)
+        and (len(p.lines) > 2 or is_running(p))
+        for p in pieces
+    )
 
 
 def _set_off_by(piece: Piece, figures: Figures) -> list[Shape]:
