@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import transaction
 
 from articles.files import private_files
-from articles.models import FileKind, SourceFile
+from articles.models import FileKind, ImportItem, SourceFile
 from articles.models.file import bare_name
 from articles.refusals import Refusal, Refused
 from articles.sandbox import pdf_child
@@ -45,11 +45,21 @@ def keep(file, *, name, page_count) -> SourceFile:
         name=bare_name(name),
         page_count=page_count,
     )
-    private_files.put(known.path, file)
     facts = {"kind": known.kind, "size": known.size, "name": known.name, "page_count": page_count}
     with transaction.atomic():
+        hold([known.sha256])
+        private_files.put(known.path, file)
         kept, _made = SourceFile.objects.get_or_create(sha256=known.sha256, defaults=facts)
     return kept
+
+
+def hold(hashes):
+    """Keep PDFs with these hashes from being taken away to the end of the transaction.
+
+    Who takes one away holds it first: the rows of the uploads that it came in with.
+    """
+    items = ImportItem.objects.select_for_update(of=("self",)).filter(source_sha256__in=hashes)
+    list(items.order_by("pk").values_list("pk", flat=True))
 
 
 def receive(file, *, name) -> SourceFile:

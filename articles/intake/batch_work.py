@@ -69,7 +69,8 @@ def read(key):
         try:
             if item.kind == ItemKind.PDF and item.source_file is None:
                 _open_file(item)
-            _note_reading(item, _source(item))
+            if source := _source(item):
+                _note_reading(item, source)
         except Refused as refused:
             _fail(item, refused)
 
@@ -108,10 +109,13 @@ def _too_many_pages(file):
 
 
 def _source(item):
-    """What the page says: as it was sent, or as it was read from its PDF."""
+    """What the page says: as it was sent, or as it was read from its PDF.
+
+    None where it was called off, or done by another worker, since it was claimed.
+    """
     held = ImportText.objects.filter(pk=item.pk).first()
     if item.source_file is None:
-        return admitting.read_text(bytes(held.data))
+        return held and admitting.read_text(bytes(held.data))
     if held is None:
         return admitting.read_pdf(item.source_file, item.index)
     layout = layout_from_json(held.layout)
@@ -242,7 +246,8 @@ def let_page_in(key):
         return
     with translation.override(item.batch.language):
         try:
-            _take(item, _source(item))
+            if source := _source(item):
+                _take(item, source)
         except Refused as refused:
             _fail(item, refused)
 

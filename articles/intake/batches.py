@@ -73,10 +73,11 @@ def open_batch(publication, date, *, files, imports_clean=False, by):
                     next_step=_("Choose .txt or .pdf files, or a zip of them."),
                 )
             )
-        for file in staged:
-            if file.kind == uploads.PDF and not file.why_not:
-                _keep(file)
+        pdfs = [file for file in staged if file.kind == uploads.PDF and not file.why_not]
         with transaction.atomic():
+            sources.hold([file.sha256 for file in pdfs])
+            for file in pdfs:
+                _keep(file)
             batch = ImportBatch.objects.create(
                 publication=publication,
                 date=date,
@@ -272,8 +273,10 @@ def cancel(batch, *, by):
     return len(keys)
 
 
+@transaction.atomic
 def _drop_unused(hashes):
     """Take PDFs away that no page was made from, and that no other upload holds."""
+    sources.hold(hashes)
     held = ImportItem.objects.exclude(state=ItemState.CANCELLED)
     hashes = hashes - set(
         held.filter(source_sha256__in=hashes).values_list("source_sha256", flat=True)

@@ -238,6 +238,19 @@ def test_what_was_called_off_is_not_imported(send, cast):
     assert not ImportText.objects.exists()
 
 
+def test_what_is_called_off_while_a_worker_reads_it_is_left_alone(send, cast, monkeypatch):
+    batch, claim = send({"01.txt": text(1)}), batch_work._claim
+
+    def _claim(*given):
+        item = claim(*given)
+        batches.cancel(batch, by=cast.de)
+        return item
+
+    monkeypatch.setattr(batch_work, "_claim", _claim)
+    read_all(batch)
+    assert states(batch) == ["cancelled"]
+
+
 def test_an_import_that_is_refused_is_told_and_can_be_tried_again(send, cast):
     batch = send({"01.txt": text(1)})
     read_all(batch)

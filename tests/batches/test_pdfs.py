@@ -1,9 +1,11 @@
 """PDFs sent as a whole issue: one file of several pages, several files, or a zip of them."""
 
 from datetime import timedelta
+from threading import Thread
 
 import pytest
 from django.core.files.storage import storages
+from django.db import connection
 
 from articles.intake import batch_work, batches
 from articles.models import ImportText, Page, PageLayout, SourceFile
@@ -134,3 +136,31 @@ def test_a_pdf_called_off_stays_where_pages_were_made_from_it(send, cast):
     batches.cancel(again, by=cast.de)
     assert SourceFile.objects.exists()
     assert any(name.endswith(".pdf") for name in _files(storages["private"]))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_pdf_called_off_while_another_upload_brings_it_stays_for_that_one(
+    send, cast, monkeypatch
+):
+    first = send({"01.pdf": ISSUE})
+    keep, calls_off = batches._keep, Thread(target=_call_off, args=(first, cast.de))
+
+    def _keep(file):
+        keep(file)
+        calls_off.start()
+        # It must wait for its turn; what it does without one is done by then.
+        calls_off.join(2)
+
+    monkeypatch.setattr(batches, "_keep", _keep)
+    second = send({"01.pdf": ISSUE}, date=DAY + timedelta(days=1))
+    calls_off.join()
+    assert [item.state for item in first.items.all()] == ["cancelled"]
+    read_all(second)
+    assert {item.state for item in second.items.all()} == {"read"}
+
+
+def _call_off(batch, by):
+    try:
+        batches.cancel(batch, by=by)
+    finally:
+        connection.close()
