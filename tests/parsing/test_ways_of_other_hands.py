@@ -33,6 +33,7 @@ MEMBERS = {
     "units first": ["炼铁厂转炉二班 宋 星", "轧板厂精整三班 林知夏（女）", "运输部调车一班 何田"],
     "persons first": ["林知夏（女） 棠溪镇中心小学", "何 田 鸣溪镇初级中学", "宋星 县第一中学"],
 }
+DRYING = "11月9日，村民把柿饼一串串挂上架。眼下全镇八百座柿子架都已挂满，每天出货两千斤，远销省外。"
 TOLD = "现将入围的候选人名单予以公示。如有异议，请于本月十五日以前向县总工会反映。"
 
 
@@ -151,14 +152,21 @@ def test_a_station_signs_a_notice_with_the_day():
 
 
 @pytest.mark.parametrize("joint", ["\n", "\n\n"])
-def test_a_title_without_a_word_of_any_text_is_of_the_news_photo_below_it(joint):
-    told = (
-        "11月9日，村民把柿饼一串串挂上架。眼下全镇八百座柿子架都已挂满，每天出货两千斤，远销省外。"
-    )
-    rows = [HEAD, FIRST, "晒秋时节", column(told, 12, 0), "本报记者 陆小舟 摄", OTHER_HEAD, OTHER]
+def test_a_title_that_no_text_repeats_is_of_the_news_photo_below_it(joint):
+    title, credit = "柿饼挂满村", "本报记者 陆小舟 摄"
+    rows = [HEAD, FIRST, title, column(DRYING, 12, 0), credit, OTHER_HEAD, OTHER]
     found = read(joint.join(rows) + "\n")
-    assert _heads(found) == [HEAD, "晒秋时节", OTHER_HEAD]
-    assert [caption["text"] for caption in found["captions"]] == [told]
+    assert _heads(found) == [HEAD, title, OTHER_HEAD]
+    assert [caption["text"] for caption in found["captions"]] == [DRYING]
+
+
+def test_a_headline_below_its_text_lends_no_row_to_a_picture_that_says_nothing_of_it():
+    text = "铃声一响，孩子们冲出教室。课间多5分钟以后，以前只够喝口水，现在能打完一局乒乓球。"
+    told = f"本报讯（记者 何田）{OTHER}"
+    rows = ["课间多5分钟", "校园动起来", column(DRYING, 12, 0), "本报记者 陆小舟 摄", column(told)]
+    source = [column(f"本报讯（记者 宋星）{text}"), *rows, OTHER_HEAD]
+    found = read("\n".join(source) + "\n")
+    assert _heads(found) == ["课间多5分钟校园动起来", OTHER_HEAD]
 
 
 def test_the_days_of_a_diary_head_its_parts_and_no_stories():

@@ -113,16 +113,16 @@ def _is_grouped(photo: Photo, run: Run, rows: Sequence[Row]) -> bool:
 
 
 def _untold(photo: Photo, run: Run, after: Run | None, rows: Sequence[Row]) -> int:
-    """The last row over a caption that is news by itself, if no text beside it has its words.
+    """The last row over a caption that is news by itself, if it alone has words of that row.
 
     What stands above it in the run is a headline of the text above; a row alone could be that of
     a text below the picture.
     """
-    last, size = run.stop - 1, sum(len(rows[place].text) for place in photo.caption)
+    last, size = run.stop - 1, len(_caption_of(photo, rows))
     if not photo.credit or size < NEWS or len(rows[last].text) < LEAST:
         return run.stop
-    around = _around(photo, run, rows)
-    if share(rows[last].text, around) > UNTOLD:
+    around, caption = _around(photo, run, rows), _caption_of(photo, rows)
+    if share(rows[last].text, around) > UNTOLD or share(rows[last].text, caption) <= UNTOLD:
         return run.stop
     above = "".join([rows[place].text for place in range(run.start, last)])
     if not above:
@@ -135,10 +135,13 @@ def _speaks_of(photo: Photo, run: Run, rows: Sequence[Row]) -> bool:
     if run.stop - run.start > MOST_TITLE_ROWS:
         return False
     title = "".join(rows[place].text for place in range(run.start, run.stop))
-    caption = plain("".join(rows[place].text for place in photo.caption))
-    if len(title) < 4 or share(title, caption) < OWN:
+    if len(title) < LEAST or share(title, _caption_of(photo, rows)) < OWN:
         return False
     return share(title, _around(photo, run, rows)) < OTHERS
+
+
+def _caption_of(photo: Photo, rows: Sequence[Row]) -> str:
+    return plain("".join([rows[place].text for place in photo.caption]))
 
 
 def _around(photo: Photo, run: Run, rows: Sequence[Row]) -> str:
