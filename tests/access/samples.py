@@ -135,7 +135,7 @@ def _of_models(cast, draft, page):
         for view in ADMINS
     }
     found |= {f"admin:articles_page_{view}": {"pk": page.pk} for view in PAGES}
-    of_photo = ("admin:articles_photo_picture", "desk:picture", "desk:picture_file")
+    of_photo = ("admin:articles_photo_picture", "desk:picture_file")
     found |= {name: {"pk": photo.pk} for name in of_photo}
     found["desk:answer"] = {"pk": _comment(cast, draft).pk}
     found["admin:articles_issue_joins"] = {"pk": page.issue_id}

@@ -6,7 +6,7 @@ from django.urls import reverse
 from articles.models import Photo
 from articles.texts.body import length_of
 from tests.desk.conftest import press, save, write
-from tests.desk.test_pictures import upload
+from tests.desk.test_pictures import post, upload, words
 from tests.desk.test_showing import queries
 
 pytestmark = pytest.mark.once
@@ -15,6 +15,14 @@ pytestmark = pytest.mark.once
 def items(writer, article):
     page = writer.client.get(reverse("desk:piece", args=[article.number]))
     return [(item.kind, item.text) for item in page.context["checklist"]]
+
+
+def describe(writer, article, **changes):
+    """Say of its one picture what the form has for it."""
+    article.refresh_from_db()
+    photo = Photo.objects.get()
+    kept = {name: getattr(photo, name) for name in ("caption", "alt", "rights", "rights_note")}
+    post(writer, article, revision=article.revision, **words(photo, **kept | changes))
 
 
 @pytest.fixture
@@ -53,28 +61,25 @@ def test_a_length_that_makes_no_sense_is_refused_and_the_text_kept(rui, piece, v
 
 
 def test_each_picture_says_what_it_lacks(rui, piece):
-    upload(rui, piece, photographers="", alt="")
+    upload(rui, piece, photographers="")
     said = [text for kind, text in items(rui, piece) if kind == "advice"]
-    assert said == ["图片1还缺署名、版权、替代文字"]
+    assert said == ["图片1还缺图片说明、署名、版权、替代文字"]
 
 
 def test_a_picture_with_all_its_words_is_done(rui, piece):
-    words = {"alt": "三名工人", "rights": "given", "rights_note": "县供水公司供图，函告同意"}
-    upload(rui, piece, **words)
+    upload(rui, piece, rights="given", rights_note="县供水公司供图，函告同意")
+    describe(rui, piece, caption="工人抢修水管。", alt="三名工人")
     photo = Photo.objects.get()
     assert (photo.rights, photo.rights_note) == ("given", "县供水公司供图，函告同意")
     assert ("done", "图片1") in items(rui, piece)
 
 
 def test_the_rights_are_outside_of_versions(rui, piece):
-    upload(rui, piece, alt="三名工人")
-    piece.refresh_from_db()
-    photo, versions = Photo.objects.get(), piece.versions.count()
-    words = {"caption": photo.caption, "photographers": "芮文", "alt": photo.alt}
-    address = reverse("desk:picture", args=[piece.number, photo.pk])
-    rui.client.post(address, {**words, "revision": piece.revision, "rights": "own"})
-    photo.refresh_from_db()
-    assert (photo.rights, piece.versions.count()) == ("own", versions)
+    upload(rui, piece)
+    describe(rui, piece, alt="三名工人")
+    versions = piece.versions.count()
+    describe(rui, piece, rights="own")
+    assert (Photo.objects.get().rights, piece.versions.count()) == ("own", versions)
 
 
 def test_what_the_checks_will_not_let_pass_stands_first(rui, publication):
