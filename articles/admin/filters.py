@@ -125,3 +125,19 @@ class Person(Asked):
 
 class PhotoPerson(Person):
     credited = "photo"
+
+
+class WhetherSet(admin.SimpleListFilter):
+    """Whether a field is set: `words` are (value, label) of where it is not and of where it is."""
+
+    field = ""
+    words = ()
+
+    def lookups(self, request, model_admin):
+        return self.words
+
+    def queryset(self, request, queryset):
+        (unset, _label), (is_set, _label) = self.words
+        if self.value() not in (unset, is_set):
+            return queryset
+        return queryset.filter(**{f"{self.field}__isnull": self.value() == unset})

@@ -44,13 +44,13 @@ def describe_photos(article, described, *, by, revision, removed=None):
     """
     with revising(article, by=by, revision=revision):
         for photo, words in described:
-            names = words.pop("photographers", None)
-            for name, text in words.items():
+            texts = {name: text for name, text in words.items() if name in WORDS}
+            for name, text in texts.items():
                 setattr(photo, name, text)
-            photo.save(update_fields=list(words))
-            if names is not None:
+            photo.save(update_fields=list(texts))
+            if "photographers" in words:
                 photo.credits.filter(role=CreditRole.PHOTOGRAPHER).delete()
-                _credit(photo, names)
+                _credit(photo, words["photographers"])
         if removed is not None:
             removed.delete()
 

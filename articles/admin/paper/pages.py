@@ -26,17 +26,11 @@ from articles.parsing import labels_from_json
 PLACE = "publication date label name sequence".split()
 
 
-class ImportedFilter(admin.SimpleListFilter):
+class ImportedFilter(filters.WhetherSet):
     title = _("import")
     parameter_name = "imported"
-
-    def lookups(self, request, model_admin):
-        return [("no", _("Not imported yet")), ("yes", _("Imported"))]
-
-    def queryset(self, request, queryset):
-        if self.value() not in ("no", "yes"):
-            return queryset
-        return queryset.filter(imported_at__isnull=self.value() == "no")
+    field = "imported_at"
+    words = (("no", _("Not imported yet")), ("yes", _("Imported")))
 
 
 @admin.register(Page)

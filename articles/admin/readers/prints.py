@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import logins
 from articles.admin import access
+from articles.admin.filters import WhetherSet
 from articles.admin.records import OnRecord
 from articles.admin.widgets import Day
 from articles.models import PrintTask
@@ -32,17 +33,11 @@ class PrintedForm(forms.Form):
         return self.cleaned_data["on"]
 
 
-class Printed(admin.SimpleListFilter):
+class Printed(WhetherSet):
     title = _("in print")
     parameter_name = "printed"
-
-    def lookups(self, request, model_admin):
-        return [("no", _("Still to be printed")), ("yes", _("Printed"))]
-
-    def queryset(self, request, queryset):
-        if self.value() not in ("no", "yes"):
-            return queryset
-        return queryset.filter(printed_on__isnull=self.value() == "no")
+    field = "printed_on"
+    words = (("no", _("Still to be printed")), ("yes", _("Printed")))
 
 
 @admin.register(PrintTask)

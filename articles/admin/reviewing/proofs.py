@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from articles.admin.filters import WhetherSet
 from articles.admin.records import OnRecord
 from articles.logins import shown_name
 from articles.models import ErrorKind, ProofMark, Publication
@@ -57,17 +58,11 @@ class ReportForm(forms.Form):
         return data
 
 
-class Standing(admin.SimpleListFilter):
+class Standing(WhetherSet):
     title = gettext_lazy("standing of the mark")
     parameter_name = "standing"
-
-    def lookups(self, request, model_admin):
-        return [("counts", _("it counts")), ("voided", _("it was voided"))]
-
-    def queryset(self, request, queryset):
-        if self.value() not in ("counts", "voided"):
-            return queryset
-        return queryset.filter(voided_at__isnull=self.value() == "counts")
+    field = "voided_at"
+    words = (("counts", gettext_lazy("it counts")), ("voided", gettext_lazy("it was voided")))
 
 
 @admin.register(ProofMark)

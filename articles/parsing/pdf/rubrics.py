@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from articles.parsing.pdf.boxes import TITLE_SIGNS
 from articles.parsing.pdf.figures import Figures, is_inside
 from articles.parsing.pdf.parts import Body, is_running
 from articles.parsing.pdf.pdfium import Shape
@@ -15,7 +16,6 @@ LONGEST_TAG = 6  # the same of a name on its own ground over a single story
 LARGER = 1.15  # of such a name: the headline below
 UNDER = 0.8  # of such a name: the white to a rule that it stands on
 LONG = 3.0  # times as long as the name: a rule that it stands on
-SIGNS = "■●◆▲★▍【】[]·"
 NEAR = 3.0  # of the body's type: white between it and the first headline
 FITTED = 0.35  # the same between rules
 LEAST_RULED = 3  # stories between rules: of two, the second may be another column's
@@ -50,7 +50,7 @@ def _is_tag(piece: Piece, pieces: Sequence[Piece], figures: Figures, body: Body)
     """A short word alone on its ground or over a long rule, next below it a larger headline."""
     if piece.part not in ("head", "body", "caption") or len(piece.lines) != 1 or piece.vertical:
         return False
-    word = piece.text.replace(" ", "").strip(SIGNS)
+    word = piece.text.replace(" ", "").strip(TITLE_SIGNS)
     if not 2 <= len(word) <= LONGEST_TAG or not all("\u3400" <= c <= "\u9fff" for c in word):
         return False
     box = figures.frame_of(piece)
