@@ -40,6 +40,7 @@ FLOORS = {
     "articles.handovers": 3,
     "articles.bylines": 3,
     "articles.demo": 3,
+    "articles.exporting": 3,
     "articles.epaper": 3,
     "articles.files": 3,
     "articles.images": 3,

@@ -4,7 +4,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import F, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -82,18 +82,20 @@ class ArticleQuerySet(models.QuerySet):
         return self.filter(page=page).order_by("position", "pk")
 
     def for_reading(self):
-        """With all that one article page shows, in a fixed number of queries."""
-        issued = apps.get_model("articles", "Correction").objects.filter(
-            article=OuterRef("pk"), state="issued"
-        )
+        """With all that readers are told of each; corrections, the newest first, as `issued`."""
+        issued = apps.get_model("articles", "Correction").objects.filter(state="issued")
         return (
-            self.annotate(is_corrected=Exists(issued))
-            .select_related("publication", "section", "page__issue__publication", "live_version")
+            self.select_related("publication", "section", "page__issue", "live_version")
             .defer("body", "page__source")
             .prefetch_related(
                 "live_version__credits",
                 "live_version__photos",
                 "tags",
+                Prefetch(
+                    "corrections",
+                    issued.defer("body").order_by("-closed_at", "-pk"),
+                    to_attr="issued",
+                ),
             )
         )
 

@@ -1,22 +1,20 @@
 """The newest articles as RSS, Atom and JSON Feed, with their whole text."""
 
 import json
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
 from django.utils import formats, translation
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import escape, format_html_join
 
+from articles.formats.markup import clean, html_of
 from articles.models import Article, Correction
 from articles.texts.body import blocks_of
 
 ITEMS = 30
 LANGUAGE, CATALOGUE = "zh-CN", "zh-hans"
-# XML 1.0 has no place for them, and no reader a use.
-UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class RSS(Rss201rev2Feed):
@@ -127,7 +125,7 @@ def _item(article, absolute):
         "unique_id": address,
         "summary": clean(version.lead),
         "description": escape(clean(version.lead)),
-        "text": _text(version) + _notes(article.notes, zone),
+        "text": html_of(blocks_of(clean(version.body))) + _notes(article.notes, zone),
         # Atom asks for an author of every entry; what nobody signs is the paper's.
         "people": people or [clean(article.publication.name)],
         "categories": [clean(tag.name) for tag in article.tags.all()],
@@ -135,13 +133,6 @@ def _item(article, absolute):
         # A corrected text was made after the article came out.
         "updateddate": max(article.published_at, version.made_at).astimezone(zone),
     }
-
-
-def _text(version):
-    """The body as HTML, escaped piece by piece."""
-    return format_html_join(
-        "\n", "{}", ((_block(block),) for block in blocks_of(clean(version.body)))
-    )
 
 
 def _notes(corrections, zone):
@@ -156,15 +147,3 @@ def _notes(corrections, zone):
             for each in corrections
         ]
     return format_html_join("", "\n<p><strong>{}</strong> {} {}</p>", told)
-
-
-def _block(block):
-    if block.kind == "note":
-        lines = format_html_join("", "<p>{}</p>", ((line,) for line in block.lines))
-        return format_html("<blockquote>{}</blockquote>", lines)
-    return format_html("<h2>{}</h2>" if block.kind == "subhead" else "<p>{}</p>", block.text)
-
-
-def clean(text):
-    """Without what neither XML nor JSON readers take."""
-    return UNSPEAKABLE.sub("", text)

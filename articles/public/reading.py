@@ -1,6 +1,5 @@
 """What readers' pages are made of, each in a fixed number of queries, all through published()."""
 
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from itertools import groupby
 from typing import NamedTuple
@@ -31,22 +30,6 @@ def web_stories_of(paper, day):
 
 def public_issues(publication):
     return Issue.objects.public().filter(publication__slug=publication)
-
-
-@dataclass(frozen=True)
-class Notice:
-    """The words left in place of an article that readers had seen."""
-
-    text: str
-    is_retraction: bool
-
-
-def notice_of(publication, number):
-    """What readers are told of an article taken back, or None where there is nothing to tell."""
-    taken_back = Article.objects.taken_back().filter(publication__slug=publication, number=number)
-    for status, text in taken_back.values_list("status", "public_notice"):
-        return Notice(text, is_retraction=status == Status.RETRACTED)
-    return None
 
 
 def correction_log(publication, number):

@@ -8,8 +8,9 @@ from django.db.models import Max, Min
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.formats.markup import clean
 from articles.models import Article, Issue, Page
-from articles.public.feeds import LANGUAGE, clean
+from articles.public.feeds import LANGUAGE
 
 PER_MAP = 10_000  # articles; the protocol allows 50,000 addresses
 NEWS = timedelta(days=2)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from articles import exporting
 from articles.images.renditions import WIDTHS, rendition_path
 from articles.models import Article, Publication, Section
 from articles.public import finding, fronts, lists, opened, printed, reading
@@ -192,12 +193,12 @@ def article_photo(request, publication, number, place):
 
 def _taken_back(request, publication, number):
     """Withdrawn: gone, with a notice. Retracted: the address stays, with the statement."""
-    notice = reading.notice_of(publication, number)
-    if notice is None:
+    found = exporting.withdrawn(publication, number)
+    if found is None:
         raise Http404
     paper = Publication.objects.get(slug=publication)
-    context = {"publication": paper, "notice": notice.text}
-    if notice.is_retraction:
+    context = {"publication": paper, "notice": found.notice}
+    if found.is_retraction:
         return render(request, "public/retracted.html", context)
     return render(request, "410.html", context, status=410)
 

@@ -1,0 +1,1 @@
+"""What is live, as plain values, and the forms in which machines are told of it."""
