@@ -25,10 +25,13 @@ def merge(person, *, into, by):
 
 
 def part(person, *, by):
-    """Undo a merge: two people again, each with the login that was theirs. Raises Refused."""
+    """Undo the merge that `person` tells of: two people again, each with the login that was theirs.
+
+    Raises Refused.
+    """
     with transaction.atomic():
         person, into = _locked(person.pk, person.merged_into_id)
-        _refuse(part_refusal(person, by=by))
+        _refuse(part_refusal(person, by=by) or _moved_refusal(person, into))
         login = into.user_id if person.gave_login else None
         if login is not None:
             into.user_id = None
@@ -38,10 +41,15 @@ def part(person, *, by):
 
 
 def _locked(*keys):
-    """The rows of two records, locked in one order whichever way round they are asked for."""
+    """The rows of two records, locked in one order whichever way round they are asked for.
+
+    None for the key None. Raises Reporter.DoesNotExist.
+    """
     rows = Reporter.objects.select_for_update(of=("self",)).order_by("pk")
-    found = {row.pk: row for row in rows.filter(pk__in=keys)}
-    return [found.get(key) for key in keys]
+    found = {None: None, **{row.pk: row for row in rows.filter(pk__in=keys)}}
+    if not found.keys() >= set(keys):
+        raise Reporter.DoesNotExist
+    return [found[key] for key in keys]
 
 
 def merge_refusal(person, into, *, by):
@@ -66,6 +74,17 @@ def part_refusal(person, *, by):
     if person.merged_into is None:
         return Refusal(rule="people", message=_("This record is not merged into another."))
     return _who_refusal(by, person, person.merged_into)
+
+
+def _moved_refusal(person, into):
+    """Why a record is not parted from `into`: by now it is another one's."""
+    if person.merged_into == into:
+        return None
+    return Refusal(
+        rule="people",
+        message=_("A colleague has parted or merged it meanwhile."),
+        next_step=_("Look at it again."),
+    )
 
 
 def _who_refusal(by, *people):

@@ -134,6 +134,25 @@ def test_two_logins_are_two_people_and_no_record_is_merged_twice(cast, wang, oth
             namesakes.merge(person, into=into, by=cast.de)
 
 
+def test_who_parts_a_record_that_a_colleague_put_elsewhere_takes_no_login(cast, wang, other):
+    Reporter.objects.filter(pk=other.pk).update(user=cast.rui)
+    namesakes.merge(other, into=wang, by=cast.de)
+    seen, third = Reporter.objects.get(pk=other.pk), Reporter.objects.create(name="王方")
+    namesakes.part(Reporter.objects.get(pk=other.pk), by=cast.dan)
+    namesakes.merge(other, into=third, by=cast.dan)
+    Reporter.objects.filter(pk=wang.pk).update(user=cast.qing)
+    with pytest.raises(Refused, match="meanwhile"):
+        namesakes.part(seen, by=cast.de)
+    assert Reporter.objects.get(pk=wang.pk).user == cast.qing
+    assert Reporter.objects.get(pk=other.pk).merged_into == third
+
+
+def test_a_record_that_a_colleague_deletes_meanwhile_is_merged_into_nothing(cast, wang, other):
+    Reporter.objects.filter(pk=wang.pk).delete()
+    with pytest.raises(Reporter.DoesNotExist):
+        namesakes.merge(other, into=wang, by=cast.de)
+
+
 def test_same_names_stay_apart_until_somebody_merges_them(cast, publication, wang):
     namesake = Reporter.objects.create(name="王芳", unit="红石小学")
     article = credited(cast, publication, namesake)
