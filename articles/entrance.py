@@ -1,9 +1,12 @@
-"""What both logins have in common: after some wrong passwords one has to wait."""
+"""What both logins, and the rooms behind them, have in common."""
 
+import logging
 from ipaddress import ip_address, ip_network
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.utils.encoding import escape_uri_path
 from django.utils.translation import ngettext
 
 from articles import attempts
@@ -11,9 +14,14 @@ from articles import attempts
 NOWHERE = "0.0.0.0"
 TOO_MANY = "too_many"
 
+log = logging.getLogger("newsroom.rooms")
+
 
 class CountedAttempts:
-    """For an authentication form: counts before the password is looked at."""
+    """For an authentication form: after some wrong passwords one has to wait.
+
+    It counts before the password is looked at.
+    """
 
     def clean(self):
         name = self.cleaned_data.get("username")
@@ -38,6 +46,15 @@ def answered(response, form):
         response.status_code = 429
         response["Retry-After"] = str(int(attempts.WITHIN.total_seconds()))
     return response
+
+
+def gone(request, error):
+    """What a room answers where a record is not there: deleted between the look and the deed.
+
+    A slip of our own would look like that, too; so the log tells where it was.
+    """
+    log.warning("%s %s: %s", request.method, escape_uri_path(request.path), error, exc_info=error)
+    return Http404()
 
 
 def address_of(request):

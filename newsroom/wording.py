@@ -87,6 +87,19 @@ FORMS_SAY = [
     gettext_noop("Select a valid choice. That choice is not one of the available choices."),
 ]
 LOGINS_SAY = [
+    gettext_noop("username"),
+    gettext_noop("active"),
+    gettext_noop("staff status"),
+    gettext_noop("superuser status"),
+    gettext_noop("user permissions"),
+    gettext_noop("Specific permissions for this user."),
+    gettext_noop("Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only."),
+    gettext_noop(
+        "Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_"
+        " characters."
+    ),
+    gettext_noop("This account is inactive."),
+    gettext_noop("Enter a new password for the user <strong>%(username)s</strong>."),
     gettext_noop(
         "Please enter a correct %(username)s and password. Note that both fields may be"
         " case-sensitive."

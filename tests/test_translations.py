@@ -179,6 +179,14 @@ def test_django_speaks_as_the_house_does():
     assert {word: text for word, text in told.items() if re.search("你|变量|字段", text)} == {}
 
 
+def test_a_login_is_called_by_one_word(catalogue):
+    """账号, in rooms and guides, as the trade's own systems call it."""
+    others = re.compile("用户名|登录名|登录账号|[帐账]户|帐号")
+    texts = [text for _plural, texts, _flags in catalogue.values() for text in texts]
+    texts += [path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.zh.md")]
+    assert [text for text in texts if others.search(text)] == []
+
+
 def test_the_templates_reader_finds_all_kinds(tmp_path):
     template = tmp_path / "sample.html"
     template.write_text(

@@ -7,7 +7,6 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.admin.views.main import SEARCH_VAR
 from django.core.exceptions import BadRequest, ObjectDoesNotExist, ValidationError
 from django.db.models.constants import LOOKUP_SEP
-from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -91,9 +90,8 @@ class EditorsRooms(admin.AdminSite):
             # A number that SQLite cannot hold, a key that is none of that model's.
             except (OverflowError, ValidationError) as error:
                 raise BadRequest from error
-            # Deleted by a colleague between the look and the deed.
             except ObjectDoesNotExist as error:
-                raise Http404 from error
+                raise entrance.gone(request, error) from error
 
         # Only words for scripts are the same for all; a form for a password is not.
         return super().admin_view(as_it_is, cacheable and view == self.i18n_javascript)

@@ -83,7 +83,7 @@ def _moved_refusal(person, into):
     return Refusal(
         rule="people",
         message=_("A colleague has parted or merged it meanwhile."),
-        next_step=_("Look at it again."),
+        next_step=_("Look at it anew."),
     )
 
 

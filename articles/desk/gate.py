@@ -4,11 +4,10 @@ from functools import wraps
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
-from articles import handovers
+from articles import entrance, handovers
 from articles.roles import roles_of
 from articles.workflow.moves import ENTRIES
 
@@ -27,8 +26,7 @@ def writers_only(view):
             return render(request, "desk/no_role.html", context, status=403)
         try:
             return view(request, *args, **kwargs)
-        # Deleted by an editor between the look and the deed.
         except ObjectDoesNotExist as error:
-            raise Http404 from error
+            raise entrance.gone(request, error) from error
 
     return gate

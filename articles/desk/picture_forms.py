@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk.forms import MoveForm, NamesField
-from articles.files.many import ManyFilesField, ManyFilesInput
+from articles.files.fields import ManyFilesField, ManyFilesInput
 from articles.images.pictures import read_picture
 from articles.models import Rights
 from articles.refusals import Refused

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk.forms import LONGEST_TEXT, MarkField
+from articles.files.fields import OneFileField
 from articles.models import Publication
 from articles.refusals import Refused
 from articles.writing.word_files import read_docx
@@ -17,7 +18,7 @@ class WordFileForm(forms.Form):
     publication = forms.ModelChoiceField(
         label=_("publication"), queryset=Publication.objects.all(), empty_label=None
     )
-    file = forms.FileField(
+    file = OneFileField(
         label=_("Word file"),
         widget=forms.FileInput(attrs={"accept": DOCX}),
         help_text=_("A .docx. Headline, paragraphs, subheads and pictures are taken over."),

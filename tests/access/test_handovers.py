@@ -26,7 +26,7 @@ def office(cast):
 
 
 def set_password(office, login, password=SET):
-    words = {"password1": password, "password2": password, "usable_password": "true"}
+    words = {"password1": password, "password2": password}
     office.post(f"/admin/auth/user/{login.pk}/password/", words)
     login.refresh_from_db()
 
@@ -63,7 +63,7 @@ def test_an_administrator_signs_in_nobody_s_name(office, cast, publication):
 
 
 def test_nor_in_the_name_of_a_login_of_his_own_making(office, cast):
-    words = {"username": "puppet", "password1": SET, "password2": SET, "usable_password": "true"}
+    words = {"username": "puppet", "password1": SET, "password2": SET}
     office.post("/admin/auth/user/add/", words)
     puppet = Handover.objects.get(user__username="puppet").user
     puppet.groups.set(cast.chen.groups.all())
@@ -97,7 +97,7 @@ def test_the_editors_login_says_where_to_go(office, cast):
 
 
 def test_an_administrator_s_second_login_opens_no_room_until_somebody_vouches(office, cast):
-    words = {"username": "puppet", "password1": SET, "password2": SET, "usable_password": "true"}
+    words = {"username": "puppet", "password1": SET, "password2": SET}
     office.post("/admin/auth/user/add/", words)
     puppet = Handover.objects.get(user__username="puppet").user
     rights = {"username": "puppet", "is_active": "on", "is_staff": "on", "is_superuser": "on"}

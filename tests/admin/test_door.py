@@ -1,7 +1,10 @@
 """Who may enter the editors' rooms, and what each finds behind the doors."""
 
+import re
+
 import pytest
 from django.contrib import admin
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
 from articles.admin.site import SHELVES
@@ -156,6 +159,29 @@ def test_the_login_has_a_heading(client, db):
 def test_nobody_writes_when_a_login_was_used(enter, cast):
     form = enter("root").get(f"/admin/auth/user/{cast.rui.pk}/change/").context["adminform"].form
     assert {"last_login", "date_joined"}.isdisjoint(form.fields)
+
+
+@pytest.fixture
+def with_password(cast):
+    cast.rui.set_password("only-in-this-test-7")
+    cast.rui.save()
+    return cast.rui
+
+
+@pytest.mark.parametrize("place", ["", "add/", "{}/change/", "{}/password/", "{}/history/"])
+def test_the_rooms_of_logins_call_them_by_one_word(enter, with_password, place):
+    html = enter("root").get("/admin/auth/user/" + place.format(with_password.pk)).content.decode()
+    assert "账号" in html
+    assert re.findall("用户.{,9}|登录名|[帐账]户|帐号", html) == []
+
+
+def test_every_login_keeps_a_password(enter, with_password):
+    sent = {"usable_password": "false", "password1": "", "password2": ""}
+    enter("root").post(f"/admin/auth/user/{with_password.pk}/password/", sent)
+    enter("root").post("/admin/auth/user/add/", sent | {"username": "puppet"})
+    with_password.refresh_from_db()
+    assert with_password.has_usable_password()
+    assert not get_user_model().objects.filter(username="puppet").exists()
 
 
 def test_jobs_in_the_background_speak_chinese(enter):

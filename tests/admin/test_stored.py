@@ -216,7 +216,9 @@ def test_an_article_that_is_verified_while_it_is_deleted_stays_with_a_sentence(
     assert Article.objects.exists()
 
 
-def test_a_page_that_two_delete_at_once_is_not_found_by_the_second(enter, pages, monkeypatch):
+def test_a_page_that_two_delete_at_once_is_not_found_by_the_second(
+    enter, pages, monkeypatch, caplog
+):
     looked = ModelAdmin.log_deletions
 
     def _log(*given):
@@ -226,6 +228,9 @@ def test_a_page_that_two_delete_at_once_is_not_found_by_the_second(enter, pages,
     monkeypatch.setattr(ModelAdmin, "log_deletions", _log)
     path = f"/admin/articles/page/{pages[0].pk}/delete/"
     assert enter("de").post(path, {"post": "yes"}).status_code == 404
+    # A slip of the code would be answered alike.
+    assert f"POST {path}" in caplog.text
+    assert "DoesNotExist" in caplog.text
 
 
 def test_a_page_that_is_deleted_while_it_is_imported_is_told(enter, pages, monkeypatch, notes):

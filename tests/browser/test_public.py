@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+import pypdfium2 as pdfium
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
@@ -318,3 +319,11 @@ def test_days_of_a_month_are_as_wide_as_each_other_beside_long_pauses(
     )
     assert max(cells) - min(cells) <= 1
     assert reader.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_a_text_longer_than_a_sheet_begins_below_the_masthead(visit, cast, issue):
+    body = "\n".join(["县里的路通了，来往的人多了，集市也热闹了。" * 12] * 60)
+    first = print_article(cast, page_of(issue), "published", body=body)
+    printed = pdfium.PdfDocument(visit(path=first.page.get_absolute_url()).pdf(format="A4"))
+    assert len(printed) > 1
+    assert first.headline in printed[0].get_textpage().get_text_bounded()

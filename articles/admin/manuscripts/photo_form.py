@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.stored import StoredOnce
+from articles.files.fields import OneFileField
 from articles.images import pictures
 from articles.models import Photo
 from articles.refusals import Refused
@@ -16,7 +17,7 @@ from articles.refusals import Refused
 class PhotoForm(StoredOnce):
     twice = _("The page has this photo already.")
 
-    image = forms.FileField(
+    image = OneFileField(
         label=capfirst(_("image")),
         required=False,
         widget=forms.FileInput(attrs={"accept": "image/*"}),

@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.keys import key_of
-from articles.files.many import ManyFilesField, ManyFilesInput
+from articles.files.fields import ManyFilesField, ManyFilesInput
 from articles.intake import batches, placing, uploads
 from articles.models import Publication
 from articles.refusals import Refused

@@ -6,6 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.stored import StoredOnce
+from articles.files.fields import OneFileField
 from articles.intake import placing, receiving
 from articles.models import Page, Publication
 from articles.refusals import Refused
@@ -51,7 +52,7 @@ class SourceForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 16, "class": "vLargeTextField", "lang": "zh"}),
         help_text=_("Paste the text as the PDF tool gives it, with its line breaks."),
     )
-    file = forms.FileField(
+    file = OneFileField(
         label=capfirst(_("or a file")),
         required=False,
         allow_empty_file=True,

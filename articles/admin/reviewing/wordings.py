@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from articles.admin import access
 from articles.admin.stored import ReadAgain
+from articles.files.fields import OneFileField
 from articles.models import HouseTerm
 from articles.parsing.decoding import SourceError, decode
 from articles.review import dictionary
@@ -25,7 +26,7 @@ SHOWN = 200  # rows of a preview
 
 
 class FileForm(forms.Form):
-    file = forms.FileField(
+    file = OneFileField(
         label=_("CSV file"),
         widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
         help_text=_(

@@ -5,9 +5,11 @@ from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import (
+    AdminPasswordChangeForm,
     ReadOnlyPasswordHashField,
     ReadOnlyPasswordHashWidget,
     UserChangeForm,
+    UserCreationForm,
 )
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -69,6 +71,16 @@ class LoginForm(UserChangeForm):
         return data
 
 
+class NewPasswordForm(AdminPasswordChangeForm):
+    """Without the question whether there shall be a password: nobody gets in without."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields.pop("usable_password", None)
+        for field in self.fields.values():
+            field.required = True
+
+
 class InRoles(admin.RelatedFieldListFilter):
     """The groups in words."""
 
@@ -82,6 +94,9 @@ class LoginsAdmin(ChoosesRights, UserAdmin):
     list_filter = ("is_active", "is_staff", "is_superuser", ("groups", InRoles))
     filter_horizontal = ("user_permissions",)
     form = LoginForm
+    add_form = UserCreationForm
+    add_fieldsets = [(None, {"fields": ["username", "password1", "password2"]})]
+    change_password_form = NewPasswordForm
     fieldsets = [
         (None, {"fields": ["username", "password", "last_name", "first_name", "email"]}),
         (gettext_lazy("Roles"), {"fields": ["is_active", "groups", "is_staff"]}),
