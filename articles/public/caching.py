@@ -6,8 +6,8 @@ from django.http import HttpResponseNotModified
 from django.urls import Resolver404, resolve
 from django.utils.translation import get_language_from_request
 
+from articles.gate import CACHE_RULE, DEPENDS_ON, is_logged_in
 from articles.public import copies
-from articles.public.gate import CACHE_RULE, DEPENDS_ON, is_logged_in
 from articles.public.validators import validators_of
 
 READING = ("GET", "HEAD")

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import search
 from articles.models import Article, Issue
-from articles.public.filters import KINDS
 from articles.public.paging import LINE, PER_PAGE, Line
 from articles.questions import NOW, Given, Question
+from articles.search.filters import KINDS
 
 KIND_NAMES = dict(KINDS)
 WHOLE = 1000  # characters: longer than any headline

@@ -4,9 +4,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from articles.gate import hourly_page, public_page
 from articles.models import Article, Publication, Reporter, Section, Tag
 from articles.public import feeds, reading, sitemaps
-from articles.public.gate import hourly_page, public_page
 
 XML = "application/xml; charset=utf-8"
 

@@ -11,8 +11,8 @@ from django.utils.http import urlencode
 
 from articles.models import Article, Publication, Reporter, Section
 from articles.public import reading
-from articles.public.filters import SearchFilter
 from articles.public.finding import KIND_NAMES
+from articles.search.filters import SearchFilter
 
 CHINESE = frozenset({"publication", "section", "reporter", "tag"})
 

@@ -1,19 +1,10 @@
 """Public addresses: publication, date, page label, number. They never change their meaning."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from articles.public import converters, machines, reports, views
+import articles.converters  # noqa: F401
+from articles.public import machines, reports, views
 from articles.public.stylesheets import stylesheets
-
-register_converter(converters.NumberConverter, "number")
-register_converter(converters.DateConverter, "date")
-register_converter(converters.WordConverter, "word")
-register_converter(converters.DigestConverter, "digest")
-register_converter(converters.FormatConverter, "format")
-register_converter(converters.YearConverter, "year")
-register_converter(converters.PlaceConverter, "place")
-register_converter(converters.MarkConverter, "mark")
-register_converter(converters.SheetsConverter, "sheets")
 
 app_name = "public"
 urlpatterns = [

@@ -8,20 +8,20 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from articles import exporting
+from articles.gate import public_page, public_picture
 from articles.images.renditions import WIDTHS, rendition_path
 from articles.models import Article, Publication, Section
+from articles.pace import at_walking_pace
 from articles.public import finding, fronts, lists, opened, printed, reading
 from articles.public.calendar import months_of
 from articles.public.faces import face_of, public_face
 from articles.public.facsimiles import facsimile_of
-from articles.public.filters import KEPT, SearchFilter, asked_in, form_of, narrows
-from articles.public.gate import public_page, public_picture
 from articles.public.linked_data import news_article
 from articles.public.narrowing import narrowings
-from articles.public.pace import at_walking_pace
 from articles.public.paging import existing, page_number, paged
 from articles.public.pauses import pauses_around, pauses_in
 from articles.public.pictures import picture_response
+from articles.search.filters import KEPT, SearchFilter, asked_in, form_of, narrows
 from articles.texts.body import blocks_of
 
 

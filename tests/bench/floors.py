@@ -10,8 +10,8 @@ from django.http import HttpResponse
 from django.template import engines
 from django.urls import path, register_converter
 
+from articles.converters import DateConverter
 from articles.models import Article, Issue, Publication, VersionCredit
-from articles.public.converters import DateConverter
 from articles.search.asking import anywhere
 from articles.search.engines import engine
 from articles.search.spelling import terms

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.urls import register_converter
+
 
 class TextConverter:
     """What stands in an address as it is."""
@@ -83,3 +85,17 @@ class SheetsConverter(TextConverter):
     """Names of style sheets between full stops."""
 
     regex = r"[a-z-]+(?:\.[a-z-]+)*"
+
+
+for _name, _converter in {
+    "number": NumberConverter,
+    "date": DateConverter,
+    "word": WordConverter,
+    "digest": DigestConverter,
+    "format": FormatConverter,
+    "year": YearConverter,
+    "place": PlaceConverter,
+    "mark": MarkConverter,
+    "sheets": SheetsConverter,
+}.items():
+    register_converter(_converter, _name)
