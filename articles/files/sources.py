@@ -4,6 +4,7 @@ import hashlib
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from articles.files import private_files
 from articles.models import FileKind, ImportItem, SourceFile
@@ -72,25 +73,31 @@ def path_of(sha256: str) -> str:
     return SourceFile(sha256=sha256, kind=FileKind.PDF).path
 
 
-def receive_stored(sha256: str, *, name: str) -> SourceFile:
-    """Check a PDF that lies in its place already, and put it on record.
-
-    Raises Refused; then the file is taken away, unless a record tells of it.
-    """
+def check_stored(sha256: str, *, name: str) -> int:
+    """The number of pages of a PDF that lies in its place already. Raises Refused."""
     try:
         with private_files.read(path_of(sha256)) as file:
-            return receive(file, name=name)
+            return check(file)
     except FileNotFoundError as missing:
         raise _missing(name) from missing
-    except Refused:
-        discard(sha256)
-        raise
 
 
-def discard(sha256: str):
-    """Take a PDF away that no record tells of."""
-    if not SourceFile.objects.filter(sha256=sha256).exists():
-        private_files.remove(path_of(sha256))
+def keep_stored(sha256: str, *, name: str, page_count: int) -> SourceFile:
+    """Put a checked PDF that lies in its place on record. Raises Refused where it is gone."""
+    try:
+        with private_files.read(path_of(sha256)) as file:
+            return keep(file, name=name, page_count=page_count)
+    except FileNotFoundError as missing:
+        raise _missing(name) from missing
+
+
+def drop(sha256: str):
+    """Take a PDF away, unless a page or an upload has it."""
+    try:
+        SourceFile.objects.filter(sha256=sha256).delete()
+    except ProtectedError:
+        return
+    private_files.remove(path_of(sha256))
 
 
 def opened(file: SourceFile):

@@ -77,33 +77,55 @@ def read(key):
 
 def _open_file(item):
     """Count a PDF's pages: this item is the first of them, each other gets an item of its own."""
-    file = sources.receive_stored(item.source_sha256, name=item.file_name)
-    if file.page_count > min(POSITIONS, settings.MAX_UPLOAD_FILES):
-        raise Refused(_too_many_pages(file))
+    try:
+        count = sources.check_stored(item.source_sha256, name=item.file_name)
+        if count > min(POSITIONS, settings.MAX_UPLOAD_FILES):
+            raise Refused(_too_many_pages(count))
+    except Refused:
+        drop_unused({item.source_sha256}, but_for=item.pk)
+        raise
     with transaction.atomic():
-        if not _is_ours(item, ItemState.READING).update(source_file=file):
+        sources.hold([item.source_sha256])
+        # Of one that was called off while it was opened nothing is kept.
+        if not _is_ours(item, ItemState.READING).exists():
             return
-        others = ImportItem.objects.bulk_create(
-            ImportItem(
-                batch=item.batch,
-                position=item.position + index,
-                kind=ItemKind.PDF,
-                file_name=item.file_name,
-                source_sha256=item.source_sha256,
-                source_file=file,
-                index=index,
-            )
-            for index in range(1, file.page_count)
+        _divide(item, count)
+
+
+def _divide(item, count):
+    file = sources.keep_stored(item.source_sha256, name=item.file_name, page_count=count)
+    _is_ours(item, ItemState.READING).update(source_file=file)
+    others = ImportItem.objects.bulk_create(
+        ImportItem(
+            batch=item.batch,
+            position=item.position + index,
+            kind=ItemKind.PDF,
+            file_name=item.file_name,
+            source_sha256=item.source_sha256,
+            source_file=file,
+            index=index,
         )
-        queue_readings(others)
+        for index in range(1, count)
+    )
+    queue_readings(others)
     item.source_file = file
 
 
-def _too_many_pages(file):
+@transaction.atomic
+def drop_unused(hashes, *, but_for=None):
+    """Take PDFs away that no page was made from, and that no other item has still to open."""
+    sources.hold(hashes)
+    given_up = Q(state=ItemState.FAILED, attempts__gte=MOST_ATTEMPTS)
+    waiting = ImportItem.objects.filter(Q(state__in=READING) | given_up, source_file=None)
+    waiting = waiting.filter(source_sha256__in=hashes).exclude(pk=but_for)
+    for sha256 in hashes - set(waiting.values_list("source_sha256", flat=True)):
+        sources.drop(sha256)
+
+
+def _too_many_pages(count):
     return Refusal(
         rule="pages",
-        message=_("The PDF has %(count)s pages; no issue has as many.")
-        % {"count": file.page_count},
+        message=_("The PDF has %(count)s pages; no issue has as many.") % {"count": count},
         next_step=_("Split it into issues and send one at a time."),
     )
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.core.files import File
 from django.db import transaction
-from django.db.models import ProtectedError
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -15,6 +14,7 @@ from articles.files.filenames import read_name
 from articles.intake import uploads
 from articles.intake.batch_work import (
     POSITIONS,
+    drop_unused,
     forget_texts,
     give_places,
     queue_imports,
@@ -30,7 +30,6 @@ from articles.models import (
     ItemKind,
     ItemState,
     Page,
-    SourceFile,
 )
 from articles.models.batch import IMPORTING, MOVABLE, READING, SAID
 from articles.refusals import Refusal, Refused
@@ -268,26 +267,9 @@ def cancel(batch, *, by):
         open_items.update(state=ItemState.CANCELLED, source_file=None)
         forget_texts(keys)
         hashes = {sha256 for _key, kind, sha256 in called_off if kind == ItemKind.PDF}
-        transaction.on_commit(lambda: _drop_unused(hashes))
+        transaction.on_commit(lambda: drop_unused(hashes))
         ImportBatch.objects.filter(pk=batch.pk).update(cancelled_at=timezone.now())
     return len(keys)
-
-
-@transaction.atomic
-def _drop_unused(hashes):
-    """Take PDFs away that no page was made from, and that no other upload holds."""
-    sources.hold(hashes)
-    held = ImportItem.objects.exclude(state=ItemState.CANCELLED)
-    hashes = hashes - set(
-        held.filter(source_sha256__in=hashes).values_list("source_sha256", flat=True)
-    )
-    for sha256 in hashes:
-        unused = SourceFile.objects.filter(sha256=sha256)
-        try:
-            unused.delete()
-        except ProtectedError:
-            continue
-        sources.discard(sha256)
 
 
 def retry(batch, *, by):

@@ -7,8 +7,10 @@ import pytest
 from django.core.files.storage import storages
 from django.db import connection
 
+from articles.files import sources
 from articles.intake import batch_work, batches
 from articles.models import ImportText, Page, PageLayout, SourceFile
+from articles.refusals import Refusal, Refused
 from tests.batches.pages import DAY, incoming, text, zipped
 from tests.pdf.made import Printed, pdf_of
 from tests.pdf.pages import TWO_STORIES
@@ -164,3 +166,48 @@ def _call_off(batch, by):
         batches.cancel(batch, by=by)
     finally:
         connection.close()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_pdf_called_off_while_it_is_opened_is_not_kept(send, cast, monkeypatch):
+    batch, check = send({"01.pdf": ISSUE}), sources.check
+
+    def _check(file):
+        batches.cancel(batch, by=cast.de)
+        return check(file)
+
+    monkeypatch.setattr(sources, "check", _check)
+    batch_work.read(batch.items.get().pk)
+    assert [item.state for item in batch.items.all()] == ["cancelled"]
+    assert not SourceFile.objects.exists()
+    assert list(_files(storages["private"])) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_pdf_that_is_refused_stays_for_an_upload_that_still_waits_for_it(send, monkeypatch):
+    """A reader that was out of time may be quicker the next time."""
+    first, check = send({"01.pdf": ISSUE}), sources.check
+    second = send({"01.pdf": ISSUE}, date=DAY + timedelta(days=1))
+
+    def _check(file):
+        raise Refused(Refusal("pdf_time", "Out of time."))
+
+    monkeypatch.setattr(sources, "check", _check)
+    read_all(first)
+    monkeypatch.setattr(sources, "check", check)
+    read_all(second)
+    assert {item.state for item in first.items.all()} == {"failed"}
+    assert {item.state for item in second.items.all()} == {"read"}
+
+
+def test_a_broken_pdf_that_is_sent_twice_leaves_no_file_either(send):
+    for days in (0, 1):
+        read_all(send({"01.pdf": BROKEN["cut"]}, date=DAY + timedelta(days=days)))
+    assert list(_files(storages["private"])) == []
+
+
+def test_a_pdf_of_too_many_pages_is_not_kept(send, settings):
+    settings.MAX_UPLOAD_FILES = 2
+    read_all(send({"20261120.pdf": ISSUE}))
+    assert not SourceFile.objects.exists()
+    assert list(_files(storages["private"])) == []
