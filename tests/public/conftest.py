@@ -3,13 +3,17 @@
 from datetime import date
 from types import SimpleNamespace
 from urllib.parse import unquote
+from uuid import uuid4
 
 import pytest
+from django.core.cache import caches
 from django.db import connection
 
 from articles.models import Issue, Reporter
 from tests.builders import page_of
 from tests.public import furnished
+
+REDIS = "redis://127.0.0.1:6379/15"
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +34,48 @@ def stamp_at_once():
         )
         names = ", ".join(name for (name,) in cursor.fetchall())
         cursor.execute(f"SET CONSTRAINTS {names} IMMEDIATE")
+
+
+@pytest.fixture(params=["memory", "redis"])
+def cached(request, settings):
+    """The page cache, empty."""
+    pages = redis_pages() if request.param == "redis" else memory_pages()
+    settings.CACHES = settings.CACHES | {"pages": pages}
+    yield caches["pages"]
+    empty(caches["pages"])
+
+
+def memory_pages():
+    backend = "django.core.cache.backends.locmem.LocMemCache"
+    return {"BACKEND": backend, "LOCATION": uuid4().hex, "OPTIONS": {"MAX_ENTRIES": 1000}}
+
+
+def redis_pages():
+    """Where the package is installed and a server answers, under a prefix of its own."""
+    redis = pytest.importorskip("redis", reason="the package redis is not installed")
+    try:
+        redis.Redis.from_url(REDIS).ping()
+    except redis.RedisError as error:
+        pytest.skip(f"no Redis here: {error}")
+    backend = "newsroom.redis_pages.RedisPages"
+    return {"BACKEND": backend, "LOCATION": REDIS, "KEY_PREFIX": uuid4().hex}
+
+
+def kept_in(cache):
+    """{key: (content, headers)} of what a page cache holds."""
+    if cache.key_prefix:
+        client = cache._cache.get_client()
+        keys = [key.decode() for key in client.scan_iter(f"{cache.key_prefix}:*")]
+    else:
+        keys = list(cache._cache)
+    bare = [key.split(":", 2)[2] for key in keys]
+    return {key: cache.get(key) for key in bare}
+
+
+def empty(cache):
+    """Of its own alone: others may keep theirs in the same Redis."""
+    for key in kept_in(cache):
+        cache.delete(key)
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from datetime import timedelta
 from time import sleep
 
 import pytest
-from django.core.cache import caches
 from django.db import connection
 from django.http import HttpResponse
 from django.test import RequestFactory
@@ -16,27 +15,12 @@ from articles.models import Article
 from articles.public import caching, copies, validators
 from tests.builders import go
 from tests.public.addresses import all_addresses, pages
-from tests.public.conftest import text_of
+from tests.public.conftest import kept_in, text_of
 from tests.public.furnished import on_page
 
 pytestmark = pytest.mark.once
 
 DRAFTS = ("imported", "final_review", "held", "rejected", "approved", "scheduled")
-
-
-@pytest.fixture
-def cached(settings):
-    """The page cache, empty."""
-    settings.CACHES = settings.CACHES | {
-        "pages": {
-            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-            "LOCATION": "test-pages",
-            "OPTIONS": {"MAX_ENTRIES": 1000},
-        }
-    }
-    caches["pages"].clear()
-    yield caches["pages"]
-    caches["pages"].clear()
 
 
 @pytest.fixture
@@ -233,13 +217,13 @@ def test_a_page_made_while_the_clock_is_set_back_is_neither_kept_nor_tagged(
 
 def test_a_refusal_is_never_kept(cached, paper, client):
     assert client.get("/yanxi/1999-01-01/").status_code == 404
-    assert len(cached._cache) == 0
+    assert kept_in(cached) == {}
 
 
 def test_queries_fill_no_cache(cached, paper, client):
     for number in range(5):
         client.get(f"/?{number}")
-    assert len(cached._cache) == 0
+    assert kept_in(cached) == {}
 
 
 def test_a_hot_new_page_is_made_once(cached):

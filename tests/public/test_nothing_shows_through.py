@@ -6,6 +6,7 @@ from articles.models import Article, Issue, Reporter, Tag
 from tests.builders import behind_the_rules
 from tests.public import furnished
 from tests.public.addresses import all_addresses
+from tests.public.conftest import text_of
 from tests.public.furnished import LATER, on_page
 from tests.public.test_secrecy import HIDDEN, SECRET
 
@@ -46,6 +47,23 @@ def test_it_changes_not_a_byte_of_what_is_public(cast, page, live, client, read,
     # What readers had for a moment has rightly made every page a new one.
     was_out = status in {"withdrawn", "retracted", *LATER}
     assert (client.get(article.get_absolute_url())["ETag"] != tag) == was_out
+
+
+def test_it_changes_no_page_that_is_kept(cast, page, live, client, cached):
+    live("共用")
+    steady = [address for address in all_addresses() if not address.endswith("/report/")]
+
+    def walk():
+        return {each: (text_of(answer := client.get(each)), answer.headers) for each in steady}
+
+    walk()
+    before = walk()
+    for status in sorted(HIDDEN["print"] - {"withdrawn", "retracted", *LATER}):
+        on_page(cast, page, status, "共用", headline=SECRET)
+    client.force_login(cast.rui)
+    walk()
+    client.logout()
+    assert walk() == before
 
 
 def test_what_is_withdrawn_is_gone_at_once(cast, live, client):

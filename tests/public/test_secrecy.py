@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 from itertools import product
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import pytest
 import time_machine
@@ -14,7 +14,7 @@ from articles.models import Article, Issue, OldAddress, Publication, Reporter, S
 from articles.workflow import correcting
 from tests.builders import ROADS, WORDS, page_of
 from tests.public.addresses import FORMS, MACHINES, all_addresses, names
-from tests.public.conftest import stamp_at_once, text_of
+from tests.public.conftest import kept_in, stamp_at_once, text_of
 from tests.public.furnished import LATER, on_page, on_the_web
 from tests.workflow.test_corrections import WORDS as CORRECTION
 
@@ -254,3 +254,23 @@ def test_a_reader_who_is_logged_in_sees_no_more(hiding, walked, standing, client
     client.force_login(standing.cast.chen)
     found = {address: client.get(address).status_code for address in walked}
     assert found == {address: status for address, (status, _text, _headers) in walked.items()}
+
+
+def test_no_kept_page_knows_what_is_unpublished(hiding, walked, standing, cached):
+    """Whoever filled the cache: somebody at work, or a stranger."""
+    at_work, stranger = Client(), Client()
+    at_work.force_login(standing.cast.chen)
+    for client in (at_work, stranger, stranger):
+        answers = {address: client.get(address) for address in steady(walked)}
+    kept = [f"{unquote(page.decode())} {headers}" for page, headers in kept_in(cached).values()]
+    assert len(kept) > 20
+    assert [text for text in kept if SECRET in text] == []
+    told = {status for number, status in hiding.items() if any(number in text for text in kept)}
+    assert told == {"retracted"}
+    texts = {address: (each.status_code, text_of(each)) for address, each in answers.items()}
+    assert texts == {address: walked[address][:2] for address in texts}
+
+
+def steady(walked):
+    """But for forms: each has a token of its own."""
+    return [address for address in walked if not address.endswith("/report/")]
