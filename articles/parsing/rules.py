@@ -196,8 +196,8 @@ class Rules:
     # Of these the title stands over a picture.
     picture_columns: tuple[str, ...] = _words("图片新闻 新闻图片 图说新闻 图说")
     briefs_columns: tuple[str, ...] = _words(
-        "简讯 短讯 一句话新闻 快讯 要闻简报 新闻速递 要闻速递 要闻速览 新闻速览 新闻集纳 要闻集纳 "
-        "简明新闻 新闻简报 微播报 微新闻 新闻快递 信息快递 一周要闻"
+        "简讯 短讯 快讯 短波 速览 快览 速递 集纳 一瞥 简报 微播报 微新闻 新闻快递 信息快递 "
+        "一句话新闻 简明新闻 一周要闻"
     )
     index_columns: tuple[str, ...] = _words("今日导读 导读 内容提要 新闻提要")
     adverts: tuple[str, ...] = _words("公益广告 广告 形象广告 商业广告")

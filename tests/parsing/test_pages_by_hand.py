@@ -25,6 +25,7 @@ from tests.parsing.test_removed_rules import read
 
 UNSIGNED, OTHERS = column(BODY, 18), column(OTHER_BODY, 18)
 LINES = "风把最后一片叶子 交给了泥土 我把没写完的信 交给了你 操场上有人在跑 跑过了秋天".split()
+RUNS = "跑过桥，跑过河，跑过冬"
 ASKED = [
     "问：您还记得修的第一块表吗？",
     "答：记得，一块上海牌手表，主人是位中学老师，修了三天，他没有催过我一句。",
@@ -97,8 +98,8 @@ PAGES = {
         bodies.Gathering, "_is_double", lambda *_: False,
     ),
     "a poem above a title and an author of four letters": (
-        page(HEAD, UNSIGNED, POEM + "\n旧书店\n欧阳一勺\n" + OTHERS), texts_of,
-        [[BODY], LINES, [OTHER_BODY]], kept, "opens_with_family", lambda *_: False,
+        page(HEAD, UNSIGNED, f"{POEM}\n{RUNS}\n旧书店\n欧阳一勺\n" + OTHERS), texts_of,
+        [[BODY], [*LINES, RUNS], [OTHER_BODY]], kept, "opens_with_family", lambda *_: False,
     ),
     "a poem by somebody of a school": (
         page(HEAD, UNSIGNED, POEM.replace("护理2203班 束一", "实验中学 巫马星")),
@@ -132,7 +133,7 @@ def test_a_pupil_signs_under_a_title(pupil):
 
 def test_who_writes_to_the_editor_is_no_staff():
     letter = f"编辑同志：{BODY}"
-    source = page("村头的水泵该修了", column(letter, 14))
+    source = page("村头的水泵该修了", column(letter, 10))
     assert texts_of(source)[0] == [letter]
     unknown = replace(DEFAULT_RULES, salutations=())
     assert page_to_json(parse_page(source, unknown))["articles"][0]["paragraphs"] != [letter]

@@ -98,9 +98,12 @@ def _as_photo(article: dict) -> dict:
     text = "".join(part["text"] for part in article["paragraphs"])
     ending = ENDING.search(text)
     credit = article["byline"] or (ending[0] if ending and TAKEN.search(ending[0]) else None)
+    untold = [photo for photo in article["photos"] if not photo["caption"]]  # signed and no more
+    credit = credit or next((photo["credit"] for photo in untold), None)
     taken = [one["name"] for one in article["credits"]]
     photo = {"caption": text.removesuffix(credit or ""), "credit": credit, "photographers": taken}
-    return {**article, "paragraphs": [], "byline": None, "photos": [photo, *article["photos"]]}
+    told = [photo for photo in article["photos"] if photo["caption"]]
+    return {**article, "paragraphs": [], "byline": None, "photos": [photo, *told]}
 
 
 def _photos(
@@ -191,6 +194,8 @@ def _truth(article: dict) -> dict:
     names = {role: [] for role in (*ROLES.values(), "authors")}
     for one in article["credits"]:
         names[_told(one, printed)].append(one["name"])
+    told = {name for role in ROLES.values() for name in names[role]}  # who took pictures as well
+    names["authors"] = [name for name in names["authors"] if name not in told]
     return {
         **{part: article[part] for part in ("kicker", "headline", "deck")},
         **names,

@@ -21,7 +21,12 @@ from articles.parsing.typography.columns import (
     read_blanks,
     stretches,
 )
-from articles.parsing.typography.head_words import HARDLY_FIRST, ends_a_word, is_cut_number
+from articles.parsing.typography.head_words import (
+    HARDLY_FIRST,
+    HARDLY_LAST,
+    ends_a_word,
+    is_cut_number,
+)
 from articles.parsing.typography.rows import NEVER_FIRST, TEXTUAL, Kind, Row
 
 LONGEST_CAPTION = 40  # rows
@@ -359,6 +364,8 @@ class _Caption:
         if start > self.top:
             return 0.0 if self._stands_apart(start) else CUT
         rows = self.rows[start : self.stop - 1]
+        if rows[-1].text[-1] in HARDLY_LAST:
+            return 0.0  # 执法队员劝导商户将 / 店外物品搬回店内。
         if len(rows) == 1 and len(self.rows[self.stop - 1].text) < SHORTEST:
             return 0.0  # 电工在楼道检 / 修线路。
         parted = any(" " in row.text for row in rows)  # between two clauses

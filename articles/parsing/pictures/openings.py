@@ -16,7 +16,7 @@ OPENING_WORD = re.compile(
 )
 # How paragraphs begin, and captions never.
 TEXT_WORD = re.compile(
-    "据(?:了解|悉|介绍|统计)|目前，|下一步，|记者|此外|同时|另外|其中|随后|对此|因此|会议(?!现场)|会上|但|而"
+    "据(?:了解|悉|介绍|统计)|(?:截至)?目前，|下一步，|记者|此外|同时|另外|其中|随后|对此|因此|会议(?!现场)|会上|但|而"
 )
 DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 SECOND_PICTURE = re.compile(r"图[②-⑳二三四五六2-9]")

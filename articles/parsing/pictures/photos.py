@@ -9,8 +9,11 @@ from articles.parsing.typography.rows import Kind, Row
 from articles.parsing.typography.runs import Block, Run
 
 OWN, OTHERS = 0.5, 0.3  # of a title's pairs of characters: in the caption, in the texts beside it
-NEWS, UNTOLD = 45, 0.1  # characters of a caption that is news by itself; of its title's pairs
+# Characters of a caption that is news by itself, and that may be; of its title's pairs
+NEWS, SHORT_NEWS, UNTOLD, ALIKE = 45, 30, 0.1, 0.15
 MOST_TITLE_ROWS, LEAST = 3, 4  # rows; characters of one
+FEW_ROWS, LEAST_NEWS = 2, 2  # the same of a title over news
+OF_PICTURES = frozenset({Kind.CAPTION, Kind.CREDIT})
 LABEL_SIGNS = "【】[]·・ "
 
 
@@ -113,21 +116,32 @@ def _is_grouped(photo: Photo, run: Run, rows: Sequence[Row]) -> bool:
 
 
 def _untold(photo: Photo, run: Run, after: Run | None, rows: Sequence[Row]) -> int:
-    """The last row over a caption that is news by itself, if it alone has words of that row.
+    """The last rows over a caption that is news by itself, if it alone has words of theirs.
 
-    What stands above it in the run is a headline of the text above; a row alone could be that of
-    a text below the picture.
+    What stands above them in the run is a headline of the text above; rows alone could be that of
+    a text below the picture, unless that text has not one pair of their characters.
     """
-    last, size = run.stop - 1, len(_caption_of(photo, rows))
-    if not photo.credit or size < NEWS or len(rows[last].text) < LEAST:
+    caption = _caption_of(photo, rows)
+    if not photo.credit or len(caption) < SHORT_NEWS:
         return run.stop
-    around, caption = _around(photo, run, rows), _caption_of(photo, rows)
-    if share(rows[last].text, around) > UNTOLD or share(rows[last].text, caption) <= UNTOLD:
+    start, around = _last_block(run, rows), _around(photo, run, rows)
+    title = plain("".join([rows[place].text for place in range(start, run.stop)]))
+    told, shared = share(title, around), share(title, caption)
+    own = sum(char in caption and char not in around for char in title)
+    if len(title) > 1 and not told and (shared > ALIKE or own > 1):
+        return start
+    if len(caption) < NEWS or len(title) < LEAST_NEWS or told > UNTOLD:
         return run.stop
-    above = "".join([rows[place].text for place in range(run.start, last)])
-    if not above:
-        return run.stop if after is not None and after.block is Block.BODY else last
-    return last if share(above, around) >= OTHERS else run.stop
+    above = "".join([rows[place].text for place in range(run.start, start)])
+    if not (shared > UNTOLD or own) or (above and share(above, around) < OTHERS):
+        return run.stop
+    return run.stop if not above and after is not None and after.block is Block.BODY else start
+
+
+def _last_block(run: Run, rows: Sequence[Row]) -> int:
+    """Where the last rows begin that no blank line parts; the last row, where these are many."""
+    first = next((k for k in reversed(range(run.start, run.stop)) if rows[k].blank), run.start)
+    return first if run.stop - first <= FEW_ROWS else run.stop - 1
 
 
 def _speaks_of(photo: Photo, run: Run, rows: Sequence[Row]) -> bool:
@@ -148,4 +162,4 @@ def _around(photo: Photo, run: Run, rows: Sequence[Row]) -> str:
     """The texts on either side of the picture and the rows above or below it."""
     first, last = min(photo.caption[0], run.start), max(photo.rows()[-1] + 1, run.stop)
     around = [*rows[max(0, first - 30) : first], *rows[last : last + 30]]
-    return plain("".join([row.text for row in around]))
+    return plain("".join([row.text for row in around if row.kind not in OF_PICTURES]))

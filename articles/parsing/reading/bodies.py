@@ -10,7 +10,7 @@ from articles.parsing.reading.column_names import is_column
 from articles.parsing.reading.parts import Gap, Piece
 from articles.parsing.rules import Rules
 from articles.parsing.typography.layout import Place
-from articles.parsing.typography.lines import HAN
+from articles.parsing.typography.lines import HAN, as_extracted
 from articles.parsing.typography.rows import KEPT, Kind, Row
 from articles.parsing.typography.runs import Block, Run
 from articles.parsing.words.bylines import PEN_NAME, is_unit, opens_with_family, read_credits
@@ -22,6 +22,7 @@ LONGEST_END = 40  # characters in which a title shows
 SET_APART = re.compile(rf"(?<!\S)([{HAN}])\s([{HAN}])(?!\S)")  # 余 墨
 BARE_NAME = re.compile(rf"[{HAN}]{{2,3}}|{PEN_NAME.pattern}")
 AFTER_STORY = frozenset({Kind.FURNITURE, Kind.CREDIT, Kind.CAPTION, Kind.COLUMN, Kind.OPENING})
+SIGNED = frozenset({Kind.BYLINE, Kind.CREDIT})
 COUNT = re.compile(  # 名单（30人）, 简讯三则
     r"[（(][^（）()]{1,8}[）)]$|(?<=[讯报闻])[两二三四五六七八九十]则$"
 )
@@ -206,10 +207,11 @@ class Gathering:
         return [piece.text in row.text for row in self.rows].count(True) == 1
 
     def _is_told(self, name: str, run: Run) -> bool:
-        """Whether the text on either side has the words of a supposed name."""
+        """Whether the text on either side, not its credits, has the words of a supposed name."""
         above = self.rows[max(0, run.start - MOST_LEAD) : run.start]
         below = self.rows[run.start + 1 : run.stop + MOST_LEAD]
-        return any(name in "".join([row.text for row in rows]) for rows in (above, below))
+        texts = ([row.text for row in rows if row.kind not in SIGNED] for rows in (above, below))
+        return any(name in "".join(text) for text in texts)
 
     def _sign_bare(self, run: Run) -> None:
         """A family name and two characters alone before a text that nobody has signed."""
@@ -225,9 +227,11 @@ class Gathering:
         plain = titled or (kind is Kind.TEXT and (short or self._is_unknown(text, run)))
         plain = plain or (kind is Kind.TEXT and self._is_pen_name(text, run))
         plain = (plain and text[0] in self.rules.surnames) or self._is_double(text, run, kind)
-        together = kind is Kind.TEXT and self._are_names(self.rows[run.stop - 1].text, run)
+        row = self.rows[run.stop - 1]
+        several = as_extracted(self.lines[row.first]).strip() if row.spaced else row.text
+        together = kind is Kind.TEXT and self._are_names(several, run)
         if run.block is Block.HEAD and (plain or together):
-            printed = self.rows[run.stop - 1].text if together else text
+            printed = SET_APART.sub(r"\1\2", several) if together else text
             names = read_credits(printed, self.rules, CreditRole.AUTHOR)
             self.gaps[-1].pieces[-1].byline = names is not None
 
@@ -239,8 +243,11 @@ class Gathering:
         return several and not any(name in row.text for name in names for row in below)
 
     def _is_unknown(self, text: str, run: Run) -> bool:
-        """Two characters under a title that nothing below repeats are a name."""
-        if len(text) != 2 or run.stop - run.start < 2:
+        """Two characters that nothing below repeats are a name: under a title, or padded."""
+        raw = as_extracted(self.lines[self.rows[run.stop - 1].first]).strip()
+        padded = len(raw) > 2  # 何 田, with or without a title above
+        apart = padded and self.rows[run.stop - 1].kind is Kind.TEXT  # 简 讯 is a column
+        if len(text) != 2 or (run.stop - run.start < 2 and not apart):
             return False
         below = self.rows[run.stop : run.stop + MOST_LEAD]
         return not any(text in row.text for row in below)

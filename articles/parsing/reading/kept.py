@@ -17,7 +17,7 @@ from articles.records import Line
 CELL = re.compile(r"[ \u00a0]{2,}|\t+|\u3000{2,}")  # no justification makes such a gap
 NAME_GAP = re.compile(r"[ \u00a0]{2,}|[\t\u3000]+")
 WORD = re.compile(r"[ \u00a0\t\u3000]+")
-BLANK = re.compile("[ \u00a0]")
+BLANK = re.compile("[ \u00a0\u3000]")
 NAME = re.compile(f"[{HAN}·]{{1,6}}")
 NAMES = re.compile(f"[{HAN}· \u00a0\t\u3000]+")  # and nothing else in the row
 SENTENCE = re.compile("[，。；！？、]")
@@ -37,7 +37,8 @@ LONG_POEM, SIGNED_POEM = 8, 5  # rows without marks; under the name of who wrote
 EVEN, RAGGED = 0.6, 0.45  # em between two rows of one length; as many may follow each other
 LISTS = ((Kind.TABLE, entry, are_entries), (Kind.ROLL, person, are_persons))
 MARKS = "，。、；：！？…—”"
-NUMBER = re.compile("[0-9]")  # headlines count, poems hardly
+NUMBER = re.compile("[0-9]")
+UNSUNG = re.compile("[0-9（《]")  # headlines count and name works, poems hardly
 METRE = (6, 8)  # em of a row with one clause of five or seven characters and its mark
 METRES = frozenset((6, 8, 12, 16))  # or with two of them
 
@@ -156,14 +157,14 @@ def _counts(raw: str) -> list[str]:
 
 
 def _is_table(table: list[list[str]]) -> bool:
-    """As many cells in most rows, and numbers in the same places."""
+    """As many cells in most rows, and numbers or grades (C级) in the same places."""
     counts = [len(cells) for cells in table]
     usual = max(set(counts), key=lambda n: (counts.count(n), n))
     even = [cells for cells in table if len(cells) == usual]
     if len(even) < LEAST_ROWS or len(even) * 2 <= len(table):
         return False
     for column in zip(*even, strict=True):
-        numbers = sum(any(c.isdigit() for c in cell) for cell in column)
+        numbers = sum(cell[0].isascii() or any(c.isdigit() for c in cell) for cell in column)
         if numbers * 4 >= 3 * len(even):
             return True
     return False
@@ -238,8 +239,10 @@ def _mark_verse(
             first = place
             if place + 2 < len(run) and _is_named(run, place, rules):
                 least, first = SIGNED_POEM, place + 2
+            named = least == SIGNED_POEM or opens_with_family(run[place].text, rules)
             blanks = blanks or _meant(run)
-            start, stop = _free_verse(run, told, blanks, first, least)
+            marks = _marked(run) if named else told
+            start, stop = _free_verse(run, marks, blanks, first, least)
             if start < stop:
                 stop = _before_named(run, stop, rules)
                 stop = _before_heading(run, start, stop, after, rules)
@@ -247,6 +250,17 @@ def _mark_verse(
         for verse in run[start:stop]:
             verse.kind = Kind.VERSE
         done = stop
+
+
+def _marked(run: Sequence[Row]) -> list[bool]:
+    """Which rows have a mark, or more than the one inner comma of signed verse, which counts
+    nothing.
+    """
+    texts = [
+        row.text if NUMBER.search(row.text) else row.text[:-1].replace("，", "", 1) + row.text[-1]
+        for row in run
+    ]
+    return [SENTENCE.search(text) is not None or text.isascii() for text in texts]
 
 
 def _before_named(run: list[Row], stop: int, rules: Rules) -> int:
@@ -346,8 +360,10 @@ def _free_verse(
         stop -= 1
     poem = [row.width for row in run[start:stop]]
     even = sum(abs(above - below) <= EVEN for above, below in pairwise(poem))
-    counted = sum(NUMBER.search(row.text) is not None for row in run[start:stop])
-    whole = len(poem) >= least and even <= RAGGED * len(poem) and counted < 2
+    counted = sum(UNSUNG.search(row.text) is not None for row in run[start:stop])
+    prosy = sum("，" in row.text for row in run[start:stop])
+    whole = len(poem) >= least and even <= RAGGED * len(poem)
+    whole = whole and counted < 2 and prosy <= RAGGED * len(poem)
     return (start, stop) if whole else (start, start)
 
 

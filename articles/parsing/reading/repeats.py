@@ -53,13 +53,12 @@ def sentences(texts: Iterable[str]) -> set[str]:
     return {s for text in texts for s in SENTENCE.findall(text) if len(s) >= LEAST}
 
 
-def is_shadowed(headline: str) -> bool:
-    """Whether parts of a headline stand in it twice, one right behind the other."""
-    doubled = len(DOUBLED.findall(headline))
-    return doubled > MOST_DOUBLED or SHADOW.search(headline) is not None
-
-
-def doubled_edges(row: str) -> list[str]:
-    """Signs that a headline's row begins or ends with twice, as a shadow leaves them: 新高高."""
-    edges = row[:2], row[-2:]
-    return [edge for edge in edges if edge[0] == edge[-1] and len(edge) == 2 and edge.isalpha()]
+def is_shadowed(heads: Sequence[str], text: str) -> bool:
+    """Whether parts of a heading stand in it twice, one right behind the other, or rows begin or
+    end with a sign twice that the text has not so, as a shadow leaves them: 新高高.
+    """
+    headline = "".join(heads)
+    if len(DOUBLED.findall(headline)) > MOST_DOUBLED or SHADOW.search(headline):
+        return True
+    edges = [edge for head in heads for edge in (head[:2], head[-2:]) if len(edge) == 2]
+    return any(edge[0] == edge[1] and edge.isalpha() and edge not in text for edge in edges)

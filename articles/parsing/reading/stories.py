@@ -6,11 +6,13 @@ from itertools import islice, pairwise, zip_longest
 
 from articles.parsing.doubts import doubt
 from articles.parsing.pictures.captions import mark_captions
+from articles.parsing.pictures.inside import mark_inside
 from articles.parsing.pictures.narrow import mark_narrow
 from articles.parsing.pictures.own import mark_own
 from articles.parsing.pictures.photos import Photo, take_photos
 from articles.parsing.reading.awards import mark_awards
 from articles.parsing.reading.bodies import Body, Gathering, paragraphs_of
+from articles.parsing.reading.briefs import join_briefs
 from articles.parsing.reading.confidence import Signs, confidence
 from articles.parsing.reading.facts import mark_facts
 from articles.parsing.reading.first_subheads import opening_subhead
@@ -20,9 +22,9 @@ from articles.parsing.reading.kept import mark_kept
 from articles.parsing.reading.numbered import mark_lists
 from articles.parsing.reading.pairing import pair
 from articles.parsing.reading.parts import Gap, Piece, Story
+from articles.parsing.reading.prizes import mark_prizes
 from articles.parsing.reading.repeats import (
     NEAR,
-    doubled_edges,
     is_shadowed,
     is_umbrella,
     pull_quotes,
@@ -67,8 +69,10 @@ class _Proposal:
         mark_captions(self.rows)
         mark_narrow(self.rows)
         mark_own(self.rows)
+        mark_inside(self.rows)
         mark_lists(self.rows)
         mark_awards(self.rows)
+        mark_prizes(self.rows)
         mark_facts(self.rows, rules)
         mark_kept(self.rows, self.lines, rules)
         Notices(rules).find_signatures(self.rows)
@@ -94,6 +98,7 @@ class _Proposal:
             stories = self._pair()
             if self._split_hidden(stories):
                 stories = self._pair()
+            stories = list(join_briefs(stories, self.texts, self.rules))
         else:
             self.loose += [r for p in self.gaps[0].pieces for r in p.rows]
             for place in self.loose:
@@ -280,13 +285,8 @@ class _Proposal:
             parted=self.parted > 0,
             heaped=story.heaped,
             torn=self.torn,
-            shadowed=self._is_shadowed(story, [piece.text for piece in heads]),
+            shadowed=is_shadowed([piece.text for piece in heads], self._text_of(story)),
         )
-
-    def _is_shadowed(self, story: Story, heads: Sequence[str]) -> bool:
-        edges = [edge for head in heads for edge in doubled_edges(head)]
-        text = self._text_of(story) if edges else ""
-        return is_shadowed("".join(heads)) or any(edge not in text for edge in edges)
 
     def _is_finished(self, story: Story) -> bool:
         """Whether its last sentence is."""

@@ -55,6 +55,7 @@ FROM_FILES = re.compile("(?:^|本[报刊社])(?:资料照片|资料)[）)]?$")
 LEADING = ("摄影", "图片")  # 记者 张三 摄影 李四
 LONGEST_BYLINE = 80
 SURE_UNITS = "校院局县镇乡区厂司部处矿段"  # 炼铁厂: no name ends so
+MARKED_PAIR = re.compile(f"^([□■○●◎◇◆▲△★☆]\\s?[{HAN}]) ([{HAN}])$")  # □ 文 火 is one name
 LEAST_UNIT = 5  # characters of a token that is hardly a name, though one may end so
 
 
@@ -71,7 +72,7 @@ def read_credits(text: str, rules: Rules, fallback: CreditRole) -> tuple[Credit,
         names = text.removeprefix(opening).strip().split(" and ")
         whole = all(map(ENGLISH.fullmatch, names))
         return tuple(Credit(n, fallback, text) for n in names) if whole else None
-    reader = _Reader(text, rules, fallback)
+    reader = _Reader(MARKED_PAIR.sub(r"\1\2", text), rules, fallback)
     return reader.credits() if reader.read() else None
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from articles.parsing.rules import Rules
 from articles.parsing.typography.hanging import turn_hanging
 from articles.parsing.typography.head_words import is_cut_day
-from articles.parsing.typography.lines import HAN
 from articles.parsing.typography.margins import mark_set_off
 from articles.parsing.typography.rows import LONE_MARK, TEXTUAL, Kind, Row, join_rows
 from articles.parsing.words.bylines import (
@@ -55,6 +54,7 @@ from articles.parsing.words.signing import (
     may_sign,
     names_touch,
     runs_in,
+    tells_after_mark,
 )
 from articles.records import CreditRole, Line
 
@@ -63,9 +63,7 @@ SOURCE, LONGEST_SOURCE = re.compile("(?:摘自|转自|原载|选自|来源[：:]
 LONGEST_MATTER = 200  # characters of a row that may be anything but running text
 CLAUSE_END = re.compile("[，。！？；]")  # no names stand on both sides of one
 EVEN = 1.1  # em between two rows of a paragraph
-ONE_RUN = re.compile(f"[{HAN}]{{7,}}")  # ●房租没有摆脱低租金: more than names
 FIRST_WORD = 5  # characters of a caption's: 眼下，
-LONGEST_GIVEN = 3  # characters of a name
 CASE = re.compile(r"[（(〔\[]\d{4}[）)〕\]][^，。；：]{2,20}号")
 
 
@@ -359,8 +357,7 @@ class _Classifier:
         """A byline, if names stand in the row and a word, a mark or brackets say so."""
         marked = text[0] in self.rules.byline_marks and len(text) <= 30
         bare = text.strip(self.marks)
-        rubric = len(bare) > LONGEST_GIVEN and bare.endswith(self.rules.column_ends)  # ■ 街坊小议
-        marked = marked and not rubric and ONE_RUN.fullmatch(bare) is None
+        marked = marked and not tells_after_mark(bare, self.rules)
         bracket = text[0] in "（(" and text[-1] in "）)"
         led = text.startswith(self.rules.english_openings) or self.grammar.led.match(text)
         if text[0] in "（(" and not bracket:

@@ -67,7 +67,10 @@ WEATHER = re.compile(
 # What is left of a contact row that was cut before its number or inside of it.
 NUMBER = re.compile(r"[\d\s\-—－()（）转]{4,24}。?")
 CALLED = ("电话：", "热线：")
-TOLD_TO_CALL = re.compile("，[^，：:]*(?:拨打|致电)")  # 如遇困难，可拨打热线: in a text
+# 如遇困难，可拨打热线; 四、投稿：电子邮箱…; …打本报热线12345反映: in a text
+TOLD_TO_CALL = re.compile(
+    "，[^，：:]*(?:拨打|致电)|^[一二三四五六七八九十]{1,2}、|打本报|[0-9]\\s?(?:反映|求助|咨询|投诉|诉说)"
+)
 HOUR = re.compile(r"(?:[上下中]午|凌晨|清晨|早晨|傍晚|夜里|晚上?)\s?\d{0,2}$")  # text tells it
 SINCE = re.compile(r"[从自于至到在截凡]\s?\d{4}\s?年|\d{4}\s?年[^星周]{3,8}日[起止前后至到，]")
 BEHIND_DATE = re.compile(rf"\d\s?日([{HAN}]{{1,4}})$")  # 1906年4月21日铁路通
@@ -120,7 +123,7 @@ class PageMatter:
         staff = len(self.grammar.staff.findall(text))
         if staff and "，" not in text and self.grammar.staff_led.match(text):
             return True
-        short = len(text) <= 14 and any(sign in text for sign in "：: ")
+        short = len(text) <= 14 and "，" not in text and any(sign in text for sign in "：: ")
         return staff >= 2 or bool(staff and short)
 
     def _is_prompt(self, text: str) -> bool:
@@ -136,7 +139,8 @@ class PageMatter:
     def _is_folio(self, text: str) -> bool:
         """A date, and beside it at most a paper's name, a section and a page label."""
         left = DATED.sub("", text) if "，" not in text else text
-        if left == text or left.strip("（）()") == "摄":  # on that day a picture was taken
+        bracketed = text[0] in "（(" and text[-1] in "）)"  # the day of a speech, below its title
+        if left == text or bracketed or left == "摄":  # on that day a picture was taken
             return False
         if HOUR.search(left) or SINCE.match(text):
             return False

@@ -24,6 +24,7 @@ SENTENCE = re.compile("[，。；！？]")
 FURTHER = re.compile(f"[{HAN}]{{0,4}}(?:时间|日期|地点|地址|方式|期限|范围|人数)[：:]")
 LONGEST_FORMULA = 8  # characters of 特此公告
 NEXT_ROWS = 8  # rows of what follows that may speak of who gives it
+TOP_ROWS = 8  # rows of a page in which such a body may publish the paper
 NOTICE_ROWS = 40  # rows from a notice's title to its last
 
 
@@ -74,11 +75,15 @@ class Notices:
             if self._gives_and_dates(row.text) and (name.strong or name.kind is Kind.SIGN_OFF):
                 row.kind = Kind.SIGN_OFF
                 continue
+            if SIGNING_DATE.fullmatch(row.text) and name.text.startswith(self.rules.closings):
+                row.kind = Kind.SIGN_OFF
+                continue
             named = name.kind is Kind.TEXT and not name.weak and len(name.text) <= 24
-            text = self._above_contacts(rows, place - 2)
+            text = self._above_contacts(rows, self._above_issuers(rows, place - 2))
             above = rows[text]
             told = above.kind is Kind.SIGN_OFF or above.kind in KEPT
             told = told or (above.kind is Kind.TEXT and above.strong)
+            told = told or (place >= TOP_ROWS and self._is_issuer(name.text))
             dated = SIGNING_DATE.fullmatch(row.text) or (
                 SIGNING_DAY.fullmatch(row.text) and is_unit(name.text, self.rules)
             )
@@ -180,6 +185,12 @@ class Notices:
         text, above = rows[place].text, rows[place - 1]
         named = text.startswith(self.rules.kin) or text.endswith(self.rules.mourned)
         return named and not SENTENCE.search(text) and (above.strong or above.kind is Kind.SIGN_OFF)
+
+    def _above_issuers(self, rows: Sequence[Row], place: int) -> int:
+        """Several may give one notice, each in a row of its own."""
+        while place > 0 and rows[place].kind is Kind.TEXT and self._is_issuer(rows[place].text):
+            place -= 1
+        return place
 
     def _above_contacts(self, rows: Sequence[Row], place: int) -> int:
         while place > 0 and self._is_further(rows[place]):

@@ -39,6 +39,8 @@ BRACKET_OPENING = re.compile(
     rf"[（(][{HAN}]{{0,6}}?(?:记者|通讯员)[^（()），。]{{2,40}}[）)]\s?(?:报道[：:]|[“{HAN}\d]{{4}})"
 )
 REPORTED = re.compile(r"记者[^，。；（）]{2,24}报道[：:]\S")
+ONE_RUN = re.compile(f"[{HAN}]{{7,}}")
+LONGEST_GIVEN = 3  # characters of a name
 PUPIL = re.compile(rf"{CLASS}\s?([{HAN}]{{2,3}}|[{HAN}]\s[{HAN}])")
 
 
@@ -151,6 +153,16 @@ def ends_inside(before: str, row: Row) -> bool:
     """通讯员卢望、 / 马林, 通讯员谷雨 / 晴: the row before ends among names, or inside of one."""
     among = before.endswith(("、", "记者", "通讯员"))
     return not row.blank and (among or len(row.text) == 1)
+
+
+def tells_after_mark(bare: str, rules: Rules) -> bool:
+    """■ 街坊小议, ●房租没有摆脱低租金, ●石桥乡 近日开展: no names stand behind the mark."""
+    if len(bare) > LONGEST_GIVEN and bare.endswith(rules.column_ends):
+        return True
+    unit, _, rest = bare.strip().partition(" ")
+    of_unit = len(unit) > 2 and unit[-1] in rules.unit_ends and " " not in rest and rest != ""
+    told = of_unit and not opens_with_family(rest, rules)
+    return told or ONE_RUN.fullmatch(bare) is not None
 
 
 def names_touch(before: str, after: str) -> bool:
