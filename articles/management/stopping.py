@@ -8,10 +8,11 @@ import threading
 from contextlib import contextmanager
 
 from django.core.management.base import CommandError
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles import faults
 
+GOES_ON = gettext_lazy("The same command goes on where it was.")
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -34,13 +35,12 @@ def stop_when_asked():
 
 
 @contextmanager
-def faults_told():
-    """A full disk, or a database that is away, in place of a traceback."""
+def faults_told(then=GOES_ON):
+    """A full disk, or a database that is away, in place of a traceback; `then` is what follows."""
     try:
         yield
     except faults.FAULTS as error:
         reason = faults.reason(error)
         if name := getattr(error, "filename", None):
             reason = f"{name}: {reason}"
-        again = _("The same command goes on where it was.")
-        raise CommandError(f"{reason} {again}") from error
+        raise CommandError(f"{reason} {then}") from error

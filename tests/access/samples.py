@@ -138,7 +138,8 @@ def _of_models(cast, draft, page):
     of_photo = ("admin:articles_photo_picture", "desk:picture_file")
     found |= {name: {"pk": photo.pk} for name in of_photo}
     found["desk:answer"] = {"pk": _comment(cast, draft).pk}
-    found["admin:articles_issue_joins"] = {"pk": page.issue_id}
+    of_issue = ("admin:articles_issue_export", "admin:articles_issue_joins")
+    found |= {name: {"pk": page.issue_id} for name in of_issue}
     found["public:reporter"] = found["admin:articles_reporter_merge"] = {"pk": person}
     found["public:feed_person"] = {"pk": person}
     found["public:feed_section"] = {"pk": keys["articles_section"]}

@@ -6,6 +6,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.paper.exports import export_view
 from articles.admin.paper.gaps import gaps_view
 from articles.admin.paper.joins import joins_view
 from articles.admin.stored import ReadAgain
@@ -59,14 +60,19 @@ class IssueAdmin(ReadAgain, KnownChoices, admin.ModelAdmin):
     def get_urls(self):
         joins = self.admin_site.admin_view(self.joins_view)
         calendar = self.admin_site.admin_view(self.calendar_view)
+        export = self.admin_site.admin_view(self.export_view)
         return [
             path("calendar/", calendar, name="articles_issue_calendar"),
+            path("<int:pk>/export/", export, name="articles_issue_export"),
             path("<int:pk>/joins/", joins, name="articles_issue_joins"),
             *super().get_urls(),
         ]
 
     def calendar_view(self, request):
         return gaps_view(self, request)
+
+    def export_view(self, request, pk):
+        return export_view(self, request, pk)
 
     def joins_view(self, request, pk):
         return joins_view(self, request, pk)

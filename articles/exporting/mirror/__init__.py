@@ -1,0 +1,1 @@
+"""An issue as a zip that opens without a server: asked, made fit, packed."""
