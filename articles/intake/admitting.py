@@ -8,15 +8,12 @@ from django.db import transaction
 from articles import parsing
 from articles.files import filenames
 from articles.files.filenames import order_of
-from articles.intake import importing, plans, receiving, repeats
+from articles.intake import importing, receiving, repeats
 from articles.labelling import relabelling
 from articles.models import SourceFile
-from articles.parsing.dates.checks import date_doubts, dateline_day
-from articles.parsing.dates.mentions import mentions
-from articles.parsing.issue import at_their_markers, folio_doubts
+from articles.parsing.issue import at_their_markers
 from articles.records import PageRecord, PrintedPage
 from articles.sentences import sentence as _
-from articles.workflow import annotating
 
 NUMERALS = {char: value for value, char in enumerate("一二三四五六七八九", start=1)}
 
@@ -68,16 +65,6 @@ def of_printed(printed: PrintedPage, file: SourceFile, index: int) -> Source:
 
 def _parsed(text, layout=None):
     return at_their_markers(parsing.parse_page(text, layout=layout))
-
-
-def doubts_of(record: PageRecord, day: date, label: str):
-    """All that an import of this page would ask, before there is an article to ask it of."""
-    asked = [*record.doubts, *folio_doubts(record, day=day, label=label)]
-    for article in record.articles:
-        body = plans.body_text(article)
-        found = mentions(body[: annotating.READ], day, dateline_day(article, day))
-        asked += date_doubts(article, body, found, day, record.lines)
-    return asked
 
 
 def propose(file_name: str, record: PageRecord, day: date) -> Proposal:

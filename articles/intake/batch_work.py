@@ -14,7 +14,7 @@ from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from articles.files import sources
-from articles.intake import admitting, receiving
+from articles.intake import admitting, importing, receiving
 from articles.models import ImportBatch, ImportItem, ImportText, ItemKind, ItemState, Page
 from articles.models.batch import IMPORTING, READING, SAID, UNFINISHED, noted
 from articles.parsing import layout_from_json, layout_to_json
@@ -179,7 +179,7 @@ def _note_reading(item, source):
             name=proposal.name,
             articles=len(source.record.articles),
             photos=len(source.record.photos),
-            doubts=len(admitting.doubts_of(source.record, batch.date, proposal.label)),
+            doubts=len(importing.doubts_of(source.record, batch.date, proposal.label)),
         )
         if done:
             _arrange(batch)

@@ -14,6 +14,7 @@ from articles.intake.plans import (
     Change,
     Plan,
     article_fields,
+    body_text,
     compare,
     photo_fields,
     plan_import,
@@ -21,6 +22,9 @@ from articles.intake.plans import (
 from articles.labelling import relabelling
 from articles.models import Article, Credit, Event, Origin, Page, PageDoubt, Photo
 from articles.models.page import DELETED
+from articles.parsing.dates.checks import date_doubts, dateline_day
+from articles.parsing.dates.mentions import mentions
+from articles.parsing.issue import folio_doubts
 from articles.search import headlines
 from articles.workflow import annotating, printing, snapshots
 from articles.workflow.moves import REOPENING
@@ -62,7 +66,18 @@ def apply_import(plan, *, by):
 
 def doubts_to_ask(plan):
     """Those of the page as it is read that the import would ask people, and nobody has decided."""
-    return _to_ask(plan, plan.record.doubts)
+    page, issue = plan.page, plan.page.issue
+    return _to_ask(plan, doubts_of(plan.record, issue.date, page.label, number=issue.number))
+
+
+def doubts_of(record, day, label, *, number=None):
+    """All that an import of this page would ask, before there is an article to ask it of."""
+    asked = [*record.doubts, *folio_doubts(record, day=day, label=label, number=number)]
+    for article in record.articles:
+        body = body_text(article)
+        found = mentions(body[: annotating.READ], day, dateline_day(article, day))
+        asked += date_doubts(article, body, found, day, record.lines)
+    return asked
 
 
 def import_record(page, record, *, by):

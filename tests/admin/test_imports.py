@@ -192,3 +192,18 @@ def test_what_is_decided_is_not_announced_as_to_be_decided(enter, cast, issue):
     assert browser.get(IMPORT, {"page": page.pk}).context["previews"][0].doubts
     browser.post(IMPORT, {"page": page.pk})
     assert not browser.get(IMPORT, {"page": page.pk}).context["previews"][0].doubts
+
+
+def test_a_page_that_says_another_day_or_label_is_told_before_it_is_imported(enter, issue):
+    source = f"A11 副刊 2026年8月1日 星期六\n\n{TWO_STORIES}"
+    page = page_of(issue, "01", source=source)
+    preview = enter("de").get(IMPORT, {"page": page.pk}).context["previews"][0]
+    told = " ".join(asked.text for asked in preview.doubts)
+    assert all(word in told for word in ("2026年8月1日", "星期六", "A11"))
+    answer = enter("de").post(IMPORT, {"page": page.pk}, follow=True)
+    assert (
+        f'<a href="/admin/articles/page/{page.pk}/change/">版面表单</a>' in answer.content.decode()
+    )
+    chosen = {"article": [article.pk for article in page.articles.all()]}
+    refused = enter("dan").get("/admin/articles/article/together/verify/", chosen)
+    assert f'<a href="/admin/articles/page/{page.pk}/change/"' in refused.content.decode()

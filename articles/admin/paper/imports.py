@@ -6,7 +6,7 @@ from django.db import DatabaseError
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from articles.admin import access
@@ -133,8 +133,12 @@ def _tell(model_admin, request, plan, outcome):
         }
     if outcome.moved:
         counts += _(" At another place on the page: %(moved)s.") % {"moved": outcome.moved}
-    link = format_html('<a href="{}">{}</a>', _articles_of(page), _("Open them"))
-    note = format_html("{}: {} {}", page, counts, link)
+    ways = [(_articles_of(page), _("Open them"))]
+    if page.doubts.filter(article=None, resolved_at=None).exists():
+        # What is asked of the page as a whole is decided there alone.
+        ways.append((reverse("admin:articles_page_change", args=[page.pk]), _("The page's form")))
+    links = format_html_join(" ", '<a href="{}">{}</a>', ways)
+    note = format_html("{}: {} {}", page, counts, links)
     model_admin.message_user(request, note, messages.SUCCESS)
     model_admin.log_change(request, page, [{"changed": {"fields": [_("import")]}}])
 
