@@ -202,7 +202,8 @@ def test_a_page_that_says_another_day_or_label_is_told_before_it_is_imported(ent
     assert all(word in told for word in ("2026年8月1日", "星期六", "A11"))
     answer = enter("de").post(IMPORT, {"page": page.pk}, follow=True)
     assert (
-        f'<a href="/admin/articles/page/{page.pk}/change/">版面表单</a>' in answer.content.decode()
+        f'<a href="/admin/articles/page/{page.pk}/change/#doubts">版面表单</a>'
+        in answer.content.decode()
     )
     chosen = {"article": [article.pk for article in page.articles.all()]}
     refused = enter("dan").get("/admin/articles/article/together/verify/", chosen)

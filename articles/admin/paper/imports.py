@@ -136,7 +136,8 @@ def _tell(model_admin, request, plan, outcome):
     ways = [(_articles_of(page), _("Open them"))]
     if page.doubts.filter(article=None, resolved_at=None).exists():
         # What is asked of the page as a whole is decided there alone.
-        ways.append((reverse("admin:articles_page_change", args=[page.pk]), _("The page's form")))
+        form = reverse("admin:articles_page_change", args=[page.pk])
+        ways.append((f"{form}#doubts", _("The page's form")))
     links = format_html_join(" ", '<a href="{}">{}</a>', ways)
     note = format_html("{}: {} {}", page, counts, links)
     model_admin.message_user(request, note, messages.SUCCESS)
