@@ -227,7 +227,7 @@ class Rules:
     issuer_ends: tuple[str, ...] = _words(
         "公司 局 委员会 办公室 法院 检察院 银行 中心 小组 支行 分行 合作社 集团 学校 大学 "
         "医院 政府 管委会 联合社 信用社 事务所 指挥部 协会 大队 支队 编辑部 管理处 管理所 "
-        "街道办事处 图书馆 博物馆 文化馆 中学 小学 学院 工会 团委 管理部 工程部"
+        "街道办事处 图书馆 博物馆 文化馆 中学 小学 学院 工会 团委 管理部 工程部 报社 州委 市委 县委"
     )
     no_offices: tuple[str, ...] = _words("骗局 结局 格局 布局 僵局 残局 开局 大局 全局 战局 败局")
     closings: tuple[str, ...] = _words("特此 谨此")  # the last words of a notice begin so

@@ -4,7 +4,7 @@ import re
 from unittest.mock import ANY
 
 from articles.parsing.pictures import captions, photos
-from articles.parsing.reading import bodies, briefs, kept, stories
+from articles.parsing.reading import bodies, briefs, entries, kept, stories, subheads
 from articles.parsing.words import classify, matter, notices
 from tests.parsing.columns import (
     BODY,
@@ -23,6 +23,7 @@ from tests.parsing.tables import by_rule, captions_of, heads_of, holds_by_rule, 
 from tests.parsing.test_removed_rules import read
 
 NEVER = re.compile("(?!)")
+ASKED = f"编辑同志：{SECOND}"
 NOTE = "编后：昨天，编辑部已将此信转给市交警支队设施科，本报将继续关注。"
 CALLED = "市民何先生昨打本报热线 88110110 反映：小区门口一个雨水井盖破损，夜里骑车险些栽进去。"
 MAILED = "四、投稿：电子邮箱tl@example.com，邮件主题请注明征文，文末附姓名和电话。"
@@ -52,6 +53,7 @@ WINNERS = [
     "《盲文与月光》林向明（望湖区）",
 ]
 GRADES = ["石岗乡鹰嘴村 何金生 C级", "石岗乡南坡村 令三套 D级", "云麓镇尚岭村 葛秀云 C级"]
+FORECASTS = ["青石县 多云，北部有小雨 7—19℃", "云麓县 晴 4—18℃", "棠溪县 晴间多云 8—22℃"]
 ISSUERS = "棠溪县公安局交通警察大队\n棠溪县住房和城乡建设局\n2020年10月17日"
 NEWS = (
     "10月15日，大营镇土桥村村民在晾晒刚采摘的朝天椒。今年该镇推广麦椒套种八千六百亩，"
@@ -141,6 +143,23 @@ CASES = {
         page(HEAD, FIRST, "县区短波", *ITEMS_OF_BRIEFS,
              OTHER_HEAD, OTHER), heads_of,
         [(None, HEAD), (None, "县区短波"), (None, OTHER_HEAD)], briefs, "LEAST", 9,
+    ),
+    "an editors' note below who wrote the letter": (
+        page("让路", f"{column(ASKED)}\n小沟镇 周大勇\n编后\n{column(BODY)}"), texts_of,
+        [[ASKED, BODY]], subheads.Subheads, "_may_answer", lambda _, pieces: len(pieces) == 1,
+    ),
+    "forecasts in rows": (
+        page("今明以多云为主", column(BODY) + "\n" + "\n".join(FORECASTS)), texts_of,
+        [[BODY, *FORECASTS]], entries, "FORECAST", NEVER,
+    ),
+    "numbers go on below a list": (
+        page(HEAD, "一、内容", column(BODY), "二、奖项\n一等奖2名 各奖2000元\n二等奖5名 各奖1000元",
+             "三、投稿", column(SECOND), OTHER_HEAD, OTHER), heads_of,
+        [(None, HEAD), (None, OTHER_HEAD)], subheads, "ITEM", NEVER,
+    ),
+    "two bodies in one row sign a letter": (
+        page("写给乡亲们", column(SECOND) + "\n云湖县委 云湖县政府", HEAD, FIRST), texts_of,
+        [[SECOND, "云湖县委 云湖县政府"], ANY], notices.Notices, "_sign_lists", lambda *_: None,
     ),
 }  # fmt: skip
 

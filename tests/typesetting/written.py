@@ -93,17 +93,15 @@ def _as_photo(article: dict) -> dict:
     """A photo story, whose text is the caption of its first photo: a headline is left."""
     if not article["paragraphs"]:
         return {**article, "byline": None}  # its photo names who took it
-    if article["kind"] != PHOTO_STORY:
+    if article["kind"] != PHOTO_STORY or any(photo["caption"] for photo in article["photos"]):
         return article
     text = "".join(part["text"] for part in article["paragraphs"])
     ending = ENDING.search(text)
     credit = article["byline"] or (ending[0] if ending and TAKEN.search(ending[0]) else None)
-    untold = [photo for photo in article["photos"] if not photo["caption"]]  # signed and no more
-    credit = credit or next((photo["credit"] for photo in untold), None)
+    credit = credit or next((photo["credit"] for photo in article["photos"]), None)
     taken = [one["name"] for one in article["credits"]]
     photo = {"caption": text.removesuffix(credit or ""), "credit": credit, "photographers": taken}
-    told = [photo for photo in article["photos"] if photo["caption"]]
-    return {**article, "paragraphs": [], "byline": None, "photos": [photo, *told]}
+    return {**article, "paragraphs": [], "byline": None, "photos": [photo]}
 
 
 def _photos(

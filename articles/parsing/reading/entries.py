@@ -30,8 +30,16 @@ OF_BOTH = re.compile(r"（[男女][^（）]{0,8}）")  # 王霞（女）, 马云
 PADDED = re.compile(rf"(?<=\s)([{HAN}])\s([{HAN}])$")
 
 
+# 云麓县 多云，北部有小雨 7—19℃
+FORECAST = re.compile(
+    rf"[{HAN}]{{2,8}}\s+[^。；]{{1,24}}?-?\d{{1,2}}\s?[—～~－-]+\s?-?\d{{1,2}}\s?(?:℃|°C|度)"
+)
+
+
 def entry(raw: str, rules: Rules) -> list[str]:
     """The form of a row that may stand in a list; nothing for others."""
+    if FORECAST.fullmatch(raw):
+        return ["forecast"]
     if not GAP.search(raw) or len(raw) > LONGEST or SENTENCE.search(OF_BOTH.sub("", raw)):
         return []
     if GIVEN.fullmatch(raw):

@@ -8,7 +8,7 @@ from articles.parsing.typography.rows import Kind, Row
 
 PRIZE = re.compile(
     rf"[{HAN}]{{0,6}}(?:[特一二三四]等奖|[金银铜]奖|优[秀胜]奖|提名奖|入围奖|组织奖|[{HAN}]{{2}}奖)"
-    r"\s?[（(]\s?\d{1,3}\s?[名个件篇项幅部]\s?[）)]"
+    r"\s?[（(]?\s?\d{1,3}\s?[名个件篇项幅部]\s?[）)]?(?:[，、\s]?\s?(?:各?奖|赠)[^。；]{1,16})?"
 )
 SENTENCE = re.compile("[。；！？]")
 MOST_ROWS, MOST_ITEM = 60, 4  # from one prize to the next; of one item

@@ -230,9 +230,11 @@ class _Proposal:
             self._label_body(unit, body, trust)
 
     def _label_inner(self, unit: int, piece: Piece, story: Story, trust: float) -> None:
-        """A subhead; a pull quote is set aside."""
+        """A subhead, or who signs above one; a pull quote is set aside."""
         line = self._line(piece.rows[0])
-        if any(repeats(piece.text, self.texts[b].paragraphs) for b in story.bodies):
+        if piece.byline:
+            self._mark(piece.rows, unit, Role.BYLINE, trust, "byline")
+        elif any(repeats(piece.text, self.texts[b].paragraphs) for b in story.bodies):
             self._set_aside(piece.rows, unit, piece.text)
         else:
             self._mark(piece.rows, unit, Role.SUBHEAD, trust, "subhead")

@@ -66,11 +66,11 @@ class Subheads:
             return None
         if not pieces:
             return 0.0
-        if len(pieces) == 1 and pieces[0].answer:
+        if pieces[-1].answer and self._may_answer(pieces):
             return ANSWER
         if len(pieces) > 1 and pieces[0].label:
             return None
-        kept = body.kept or above.kept
+        kept = (body.kept or above.kept) and not ITEM.match(pieces[0].text)
         if (
             kept
             or len(pieces) > 2
@@ -180,6 +180,11 @@ class Subheads:
             if not number or body.announced or len(gap.pieces) > 1
         ]
         return signed.count(True) / len(signed)
+
+    def _may_answer(self, pieces: Sequence[Piece]) -> bool:
+        """编后, alone or below who wrote the letter; a diary's day begins another text there."""
+        signed = not pieces[-1].text[0].isdigit() and all(piece.byline for piece in pieces[:-1])
+        return len(pieces) == 1 or signed
 
     def _answers(self, index: int) -> bool:
         """Questions and answers, to the last paragraph."""

@@ -110,9 +110,10 @@ class Notices:
                     row.kind = Kind.SIGN_OFF
 
     def _sign_lists(self, rows: Sequence[Row]) -> None:
-        """云湖县教育局 云湖县教育工会 in one row below a list: two such bodies head nothing."""
+        """云湖县教育局 云湖县教育工会 in one row below a list or a sentence: they head nothing."""
         for above, row in pairwise(rows):
-            two = above.kind in KEPT and row.kind is Kind.TEXT and " " in row.text
+            ended = above.kind in KEPT or (above.kind is Kind.TEXT and above.strong)
+            two = ended and row.kind is Kind.TEXT and " " in row.text
             if two and self._is_issuer(row.text):
                 row.kind = Kind.SIGN_OFF
 
