@@ -8,6 +8,8 @@ from django.views.decorators.http import conditional_page, require_safe
 
 CACHE_RULE = "public, no-cache"
 DEPENDS_ON = ("Accept-Language", "Cookie")
+# Scripts of any site may read it: there is nothing in it that is not everybody's.
+SHARED = {"Access-Control-Allow-Origin": "*"}
 
 
 def public_page(view):
@@ -24,14 +26,33 @@ def hourly_page(view):
     return _gate(view, each_hour=True)
 
 
+def public_data(view):
+    """As `public_page`, for programs, scripts of other sites among them (CORS)."""
+    page = _gate(view, each_hour=False)
+
+    @wraps(page)
+    def inner(request, *args, **kwargs):
+        return _share(page(request, *args, **kwargs))
+
+    inner.is_shared = True
+    return inner
+
+
 def public_picture(view):
-    """Asked for again like a page, but known by its own hash, whatever else the paper shows."""
+    """Asked for again like a page, but known by its own hash, whatever else the paper shows.
+
+    Other sites may show it: viewers of pages stand on hosts of their own.
+    """
 
     @wraps(view)
     @require_safe
     @conditional_page
-    def inner(request, *args, **kwargs):
+    def picture(request, *args, **kwargs):
         return _answer(request, view(request, *args, **kwargs))
+
+    @wraps(view)
+    def inner(request, *args, **kwargs):
+        return _share(picture(request, *args, **kwargs))
 
     return inner
 
@@ -48,6 +69,12 @@ def _gate(view, *, each_hour):
 
 def is_logged_in(request):
     return settings.SESSION_COOKIE_NAME in request.COOKIES
+
+
+def _share(response):
+    for name, value in SHARED.items():
+        response[name] = value
+    return response
 
 
 def _answer(request, response):

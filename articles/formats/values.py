@@ -167,6 +167,13 @@ class Article:
     version: int
     corrections: tuple[Correction, ...]  # the newest first
 
+    is_continued = False
+
+    @property
+    def picture(self):
+        """The first photo of which there is a picture, or None."""
+        return next((photo for photo in self.photos if photo.sha256 and photo.width), None)
+
     @property
     def changed_at(self):
         return max([self.published_at, *(each.at for each in self.corrections)])

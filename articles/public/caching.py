@@ -6,7 +6,7 @@ from django.http import HttpResponseNotModified
 from django.urls import Resolver404, resolve
 from django.utils.translation import get_language_from_request
 
-from articles.gate import CACHE_RULE, DEPENDS_ON, is_logged_in
+from articles.gate import CACHE_RULE, DEPENDS_ON, SHARED, is_logged_in
 from articles.public import copies
 from articles.public.validators import validators_of
 
@@ -27,13 +27,14 @@ def public_caching(get_response):
         page = _page(request.path_info)
         if page is None:
             return get_response(request)
-        publication, each_hour = page
+        publication, each_hour, is_shared = page
         language = get_language_from_request(request)
         found = validators_of(request, publication, language, each_hour=each_hour)
         if found is None:
             return get_response(request)
         if found.match(request):
-            return found.put_on(HttpResponseNotModified(headers=AS_PAGES))
+            headers = AS_PAGES | SHARED if is_shared else AS_PAGES
+            return found.put_on(HttpResponseNotModified(headers=headers))
         response = copies.kept(request, found.key, lambda: get_response(request), holds=found.hold)
         return found.put_on(response) if response.status_code == 200 and found.hold() else response
 
@@ -41,7 +42,9 @@ def public_caching(get_response):
 
 
 def _page(path):
-    """(slug of its publication or None, whether it changes by the hour) of a public page."""
+    """(slug of its publication or None, whether it changes by the hour, whether scripts of other
+    sites may read it) of a public page.
+    """
     # What has no end of length is no address of ours, and would fill the memory.
     return _page_at(path) if len(path) <= LONGEST else _page_at.__wrapped__(path)
 
@@ -53,4 +56,6 @@ def _page_at(path):
     except Resolver404:
         return None
     each_hour = getattr(found.func, "each_hour", None)
-    return None if each_hour is None else (found.kwargs.get("publication"), each_hour)
+    if each_hour is None:
+        return None
+    return found.kwargs.get("publication"), each_hour, hasattr(found.func, "is_shared")

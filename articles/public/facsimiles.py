@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from articles.epaper.facsimile import Measure, set_page
 from articles.parsing.typography.lines import width
 from articles.public.printed import Continuation, Picture, Story
-from articles.texts.body import Block, blocks_of
+from articles.texts.body import Block
 
 # Of one article: a printed page holds some 8,000 characters.
 MOST_CHARACTERS = 4_000
@@ -39,7 +39,10 @@ class SetBand:
 
 
 def facsimile_of(printed) -> list[SetBand]:
-    """`printed` holds stories with their text, and continuations, in the order of print."""
+    """`printed` holds stories with their text, and continuations, in the order of print.
+
+    Of either kind: those of `printed`, or those of `formats.values`.
+    """
     texts = [_text_of(each) for each in printed]
     measures = [_measure(each, blocks) for each, (blocks, _cut) in zip(printed, texts, strict=True)]
     return [
@@ -77,9 +80,7 @@ def _text_of(printed):
     """(the first blocks of the text, whether that is not all)."""
     if printed.is_continued:
         return (), False
-    blocks = tuple(blocks_of(printed.body))
-    if len(printed.body) <= MOST_CHARACTERS:
-        return blocks, False
+    blocks = printed.blocks
     shown, room = [], MOST_CHARACTERS
     for block in blocks:
         room -= sum(map(len, block.lines))

@@ -25,6 +25,7 @@ from articles.models import (
 )
 from articles.models.addresses import address
 from articles.questions import NOW, Given, Question, fields_of, made
+from articles.texts.body import blocks_of
 
 # What head and foot of a page tell of its paper.
 PAPER = fields_of(
@@ -75,6 +76,10 @@ class Story(NamedTuple):
     @property
     def url(self):
         return address("article", self.paper, self.number)
+
+    @property
+    def blocks(self):
+        return tuple(blocks_of(self.body))
 
 
 class Continuation(NamedTuple):

@@ -3,7 +3,7 @@
 from django.urls import path
 
 import articles.converters  # noqa: F401
-from articles.public import machines, reports, views
+from articles.public import iiif, machines, reports, views
 from articles.public.stylesheets import stylesheets
 
 app_name = "public"
@@ -32,6 +32,19 @@ urlpatterns = [
         "<slug:publication>/sitemap-<year:year>-<place:number>.xml",
         machines.sitemap_part,
         name="sitemap_part",
+    ),
+    path("<slug:publication>/collection.json", iiif.collection, name="iiif_collection"),
+    path("<slug:publication>/collection-<year:year>.json", iiif.year, name="iiif_year"),
+    path("<slug:publication>/<date:date>/manifest.json", iiif.manifest, name="iiif_manifest"),
+    path(
+        "<slug:publication>/<date:date>/<word:label>/annotations.json",
+        iiif.annotations,
+        name="iiif_annotations",
+    ),
+    path(
+        "<slug:publication>/<date:date>/<word:label>/page.svg",
+        iiif.page_drawing,
+        name="page_drawing",
     ),
     path("<slug:publication>/about/", views.about, name="about"),
     path("<slug:publication>/photos/", views.photos, name="photos"),

@@ -60,6 +60,7 @@ def make(cast, publication, issue):
         "kind": "atom",
         "public:article": {"number": printed.number},
         "public:sitemap_part": {"year": printed.published_at.year, "number": 1},
+        "public:iiif_year": {"year": issue.date.year},
         "public:stylesheets": {"names": "tokens", "digest": DIGEST[:12]},
         "place": 1,
     }

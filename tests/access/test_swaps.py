@@ -33,7 +33,8 @@ PARTS = {
 WHOLE = set(
     "admin:articles_article_move admin:articles_assignment_step admin:articles_page_face"
     " admin:view_on_site desk:step public:face public:feed public:feed_person"
-    " public:feed_section public:feed_tag public:issue public:page public:rendition"
+    " public:feed_section public:feed_tag public:iiif_annotations public:iiif_manifest"
+    " public:iiif_year public:issue public:page public:page_drawing public:rendition"
     " public:sitemap_part public:stylesheets".split()
 )
 

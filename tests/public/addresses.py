@@ -48,7 +48,10 @@ SAMPLES = {
 }
 
 # What is made for programs, not for eyes.
-MACHINES = "robots sitemap sitemap_news sitemap_part feed feed_section feed_tag feed_person".split()
+MACHINES = (
+    "robots sitemap sitemap_news sitemap_part feed feed_section feed_tag feed_person"
+    " iiif_collection iiif_year iiif_manifest iiif_annotations page_drawing"
+).split()
 FORMS = ("report", "reported")
 
 
