@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext_lazy as _
 
-from articles.exporting import streams
+from articles.exporting import archives, streams
 from articles.exporting.choosing import Chosen
 from articles.exporting.mirror import copying
 
@@ -61,6 +61,15 @@ KINDS = {
             ".jsonl",
             "application/jsonl",
             streams.write_lines,
+        ),
+        Kind(
+            "mets-alto",
+            _("Digital archive (METS/ALTO)"),
+            _("A zip for libraries: each page with its words, line by line, and its picture."),
+            ".mets.zip",
+            "application/zip",
+            archives.write,
+            of_one_issue=True,
         ),
     )
 }

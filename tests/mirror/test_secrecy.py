@@ -23,7 +23,7 @@ def _site(request, settings):
 
 
 def unpacked(kind, data):
-    if KINDS[kind].suffix != ".zip":
+    if KINDS[kind].content_type != "application/zip":
         return data
     with zipfile.ZipFile(io.BytesIO(data)) as found:
         return b"\n".join(

@@ -15,13 +15,10 @@ from articles.exporting.choosing import Chosen
 from articles.exporting.mirror.asking import asked, found_at
 from articles.exporting.mirror.packing import Pack
 from articles.exporting.mirror.rewriting import NOWHERE, rewritten
+from articles.exporting.states import Changed, write_one_state
 from articles.models.addresses import address
-from articles.refusals import Refusal, Refused
-from articles.sentences import sentence as _
-from articles.triggers.stamps import seen_of
 
 INDEX = "index.html"
-ATTEMPTS = 3
 # What pages load, by the names of their addresses.
 FILES = {
     "photo": "photos/{sha256:.16}.jpg",
@@ -33,30 +30,16 @@ FILES = {
 HASHED = re.compile(r"\.[0-9a-f]{12}(?=\.\w+$)")
 
 
-class Changed(Exception):
-    """What readers see has changed while it was copied."""
-
-
 def write(chosen: Chosen, file: BinaryIO, say: Callable[[int, int], None]):
     """One issue, into a file that can be wound back. `say` hears how many pages are done, of how
     many.
-
-    The whole shows one state of the paper: what changes meanwhile has it begun again.
     """
-    paper = chosen.publication.slug
-    for _attempt in range(ATTEMPTS):
-        before = seen_of(paper)
-        file.seek(0)
-        file.truncate()
-        try:
-            with Pack(file) as pack:
-                _Mirror(chosen, pack, say).write()
-        except Changed:
-            continue
-        if seen_of(paper) == before:
-            return
-    message = _("The paper was changed again and again while it was copied. Try again later.")
-    raise Refused(Refusal("changes", message))
+
+    def once():
+        with Pack(file) as pack:
+            _Mirror(chosen, pack, say).write()
+
+    write_one_state(chosen.publication.slug, file, once)
 
 
 class _Mirror:
