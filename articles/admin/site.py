@@ -4,6 +4,7 @@ from functools import partial, wraps
 
 from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import SEARCH_VAR
 from django.core.exceptions import BadRequest, ObjectDoesNotExist, ValidationError
 from django.db.models.constants import LOOKUP_SEP
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import entrance, handovers
 from articles.admin import access, home, notices
-from articles.admin.keys import LONGEST
+from articles.admin.keys import LONGEST, key_of
 from articles.admin.staff import ledger, vouching
 from articles.logins import shown_name
 from articles.roles import STAFF, roles_of
@@ -89,6 +90,11 @@ class EditorsRooms(admin.AdminSite):
                 return view(request, *args, **kwargs)
             # A number that SQLite cannot hold, a key that is none of that model's.
             except (OverflowError, ValidationError) as error:
+                raise BadRequest from error
+            except ValueError as error:
+                # Rows chosen by what is no number; of rows that may be there it is a fault of ours.
+                if all(map(key_of, request.POST.getlist(ACTION_CHECKBOX_NAME))):
+                    raise
                 raise BadRequest from error
             except ObjectDoesNotExist as error:
                 raise entrance.gone(request, error) from error

@@ -58,3 +58,13 @@ def test_the_way_to_any_record_s_page_is_no_fault(enter, key):
     for kind in ContentType.objects.values_list("pk", flat=True):
         answer = client.get(reverse("admin:view_on_site", args=[kind, key]))
         assert answer.status_code in (302, 400, 404)
+
+
+@pytest.mark.parametrize("odd", ["x", "²", "<b>", "1e9", "-1", "9" * 30, "\x00", "桥" * 9000])
+@pytest.mark.parametrize("room", ["article", "page", "tag", "reporter"])
+def test_rows_that_nobody_can_choose_are_no_fault(enter, issue, room, odd):
+    action = {"article": "verify_together", "page": "import_pages"}.get(room, "delete_selected")
+    for chosen in ([odd], ["1", odd]):
+        sent = {"action": action, "_selected_action": chosen}
+        answer = enter("de").post(f"/admin/articles/{room}/", sent)
+        assert answer.status_code in (200, 302, 400, 403)
