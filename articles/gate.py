@@ -38,6 +38,19 @@ def public_data(view):
     return inner
 
 
+def public_answer(view):
+    """As `public_data`, of a view that says in its own words what it does not do."""
+
+    @wraps(view)
+    def inner(request, *args, **kwargs):
+        response = _share(view(request, *args, **kwargs))
+        # What says itself that nobody may keep it.
+        return response if "Cache-Control" in response else _answer(request, response)
+
+    inner.each_hour, inner.is_shared = False, True
+    return inner
+
+
 def public_picture(view):
     """Asked for again like a page, but known by its own hash, whatever else the paper shows.
 

@@ -16,8 +16,7 @@ def at_walking_pace(view):
 
     @wraps(view)
     def inner(request, *args, **kwargs):
-        most = settings.SEARCHES_A_MINUTE
-        if not (most and request.GET) or _counted(request) <= most:
+        if not is_over(request):
             return view(request, *args, **kwargs)
         response = render(request, "429.html", status=429)
         response["Retry-After"] = str(MINUTE)
@@ -25,6 +24,12 @@ def at_walking_pace(view):
         return response
 
     return inner
+
+
+def is_over(request):
+    """Whether this search, which is counted, is one too many. What asks nothing is none."""
+    most = settings.SEARCHES_A_MINUTE
+    return bool(most and request.GET) and _counted(request) > most
 
 
 def _counted(request):

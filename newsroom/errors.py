@@ -12,13 +12,17 @@ from django.utils.translation import get_language_from_request, override
 from django.views import defaults
 
 from articles import faults
+from articles.api import answers as api
 
 RETRY_SECONDS = 300
 
 
 def not_found(request, exception):
     """As Django's own; but caches may not keep it, as it may be there a minute later."""
-    response = defaults.page_not_found(request, exception)
+    if api.is_asked(request):
+        response = api.failed(404)
+    else:
+        response = defaults.page_not_found(request, exception)
     patch_cache_control(response, no_cache=True)
     patch_vary_headers(response, ["Cookie"])
     return response
@@ -37,6 +41,9 @@ def server_error(request):
     told = faults.told_in_reading if request.method in ("GET", "HEAD") else faults.told
     with override(get_language_from_request(request)):
         fault = told(error) if error else ""
+        status = 503 if fault else 500
+        headers = {"Retry-After": str(RETRY_SECONDS)} if fault else {}
+        if api.is_asked(request):
+            return api.failed(status, fault, headers)
         page = loader.get_template("500.html").render({"fault": fault})
-    headers = {"Retry-After": str(RETRY_SECONDS)} if fault else {}
-    return HttpResponse(page, status=503 if fault else 500, headers=headers)
+    return HttpResponse(page, status=status, headers=headers)

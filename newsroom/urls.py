@@ -1,4 +1,4 @@
-"""The four doors, and the way in."""
+"""The doors, and the way in."""
 
 from django.contrib import admin
 from django.contrib.auth import views as auth
@@ -20,5 +20,6 @@ urlpatterns = [
     path("logout/", auth.LogoutView.as_view(), name="logout"),
     # The choice of a language needs no token, so that public pages need no cookie.
     path("language/", csrf_exempt(set_language), name="set_language"),
+    path("api/", include("articles.api.urls")),
     path("", include("articles.public.urls")),
 ]

@@ -57,6 +57,7 @@ FLOORS = {
     "articles.gate": 4,
     "articles.pace": 4,
     "articles.admin": 4,
+    "articles.api": 4,
     "articles.desk": 4,
     "articles.public": 4,
     "articles.management": 4,

@@ -4,6 +4,7 @@ from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from articles.exporting.papers import paper_of
+from articles.exporting.people import tag_of
 from articles.formats import values
 from articles.models import Article, CreditRole, Event, Status
 from articles.models.addresses import address
@@ -18,7 +19,11 @@ def told(articles):
 
     Six questions, however many. Their texts are all in memory: of a long list, give slices.
     """
-    order = list(articles.values_list("pk", flat=True))
+    return told_in_order(list(articles.values_list("pk", flat=True)))
+
+
+def told_in_order(order):
+    """[values.Article, …] of those primary keys, as far as readers see them. Five questions."""
     live = Article.objects.published().filter(pk__in=order)
     rows = _with_version(live).for_reading().order_by()
     found = {row.pk: _article(row) for row in rows}
@@ -80,9 +85,7 @@ def _article(row):
         blocks=tuple(blocks_of(version.body)),
         credits=_credits(version),
         photos=_photos(version),
-        tags=tuple(
-            values.Tag(tag.name, tag.slug, tag.get_absolute_url()) for tag in row.tags.all()
-        ),
+        tags=tuple(map(tag_of, row.tags.all())),
         section=_section(row.section),
         place=_place(row) if row.page_id else None,
         published_at=row.published_at.astimezone(paper.zone),

@@ -21,8 +21,8 @@ def validate_time_zone(name):
 
 # What the site's own addresses begin with: a paper of that name could not be reached.
 TAKEN = frozenset(
-    "admin desk faces feeds language login logout password people photos reports search sections"
-    " static styles tags".split()
+    "admin api desk faces feeds language login logout password people photos reports search"
+    " sections static styles tags".split()
 )
 
 

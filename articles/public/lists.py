@@ -5,6 +5,7 @@ from functools import lru_cache
 from django.db.models import Exists, OuterRef, Subquery
 from django.shortcuts import get_object_or_404
 
+from articles.exporting import people
 from articles.models import Article, Reporter, Tag, Tagging, VersionCredit
 from articles.public import reading
 from articles.public.paging import LINE, PER_PAGE, Line, existing, lines_of, listing_of
@@ -48,13 +49,13 @@ def _newest(own):
 
 
 ARTICLES = {
-    "tag": lambda: reading.articles_tagged(Given("tag"), NOW),
-    "reporter": lambda: reading.articles_by(Given("reporter"), NOW),
+    "tag": lambda: people.articles_tagged(Given("tag"), NOW),
+    "reporter": lambda: people.articles_by(Given("reporter"), NOW),
     "newest of tag": lambda: _newest(
         Tagging.objects.filter(content_object=OuterRef("pk"), tag=Given("tag"))
     ),
     "newest of reporter": lambda: _newest(
-        reading.credits_of(Given("reporter")).filter(version=OuterRef("live_version"))
+        people.credits_of(Given("reporter")).filter(version=OuterRef("live_version"))
     ),
     "section": lambda: reading.articles_in(Given("section"), Given("paper"), NOW),
 }

@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from articles.exporting import people
 from articles.gate import hourly_page, public_page
 from articles.models import Article, Publication, Reporter, Section, Tag
 from articles.public import feeds, reading, sitemaps
@@ -39,7 +40,7 @@ def of_section(request, pk, kind):
 def of_tag(request, slug, kind):
     tag = get_object_or_404(Tag, slug=slug)
     address = reverse("public:feed_tag", args=[slug, kind])
-    live = _found(reading.articles_tagged(tag))
+    live = _found(people.articles_tagged(tag))
     return _answer(request, kind, tag.name, tag.get_absolute_url(), address, live)
 
 
@@ -47,7 +48,7 @@ def of_tag(request, slug, kind):
 def of_person(request, pk, kind):
     person = get_object_or_404(Reporter, pk=pk)
     address = reverse("public:feed_person", args=[pk, kind])
-    live = _found(reading.articles_by(person))
+    live = _found(people.articles_by(person))
     return _answer(request, kind, person.name, person.get_absolute_url(), address, live)
 
 

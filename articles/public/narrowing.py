@@ -9,8 +9,8 @@ from datetime import date
 from django.db.models import Exists, OuterRef
 from django.utils.http import urlencode
 
+from articles.exporting import people
 from articles.models import Article, Publication, Reporter, Section
-from articles.public import reading
 from articles.public.finding import KIND_NAMES
 from articles.search.filters import SearchFilter
 
@@ -51,7 +51,7 @@ def _section(pk):
 
 
 def _reporter(pk):
-    return _only(Reporter.objects.filter(Exists(reading.articles_by(pk)), pk=pk))
+    return _only(Reporter.objects.filter(Exists(people.articles_by(pk)), pk=pk))
 
 
 def _only(found):

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from articles.models import (
     Article,
@@ -13,7 +13,6 @@ from articles.models import (
     Publication,
     Section,
     Status,
-    VersionCredit,
     VersionPhoto,
 )
 from articles.models.addresses import address
@@ -74,24 +73,9 @@ def papers_with_sections():
     return [(paper, grouped.get(paper.pk, [])) for paper in Publication.objects.all()]
 
 
-def credits_of(reporter):
-    """Under whichever of a person's records they were given."""
-    own = Q(reporter=reporter) | Q(reporter__merged_into=reporter)
-    return VersionCredit.objects.filter(own).order_by()
-
-
-def articles_by(reporter, now=None):
-    credited = credits_of(reporter).values("version")
-    return Article.objects.published(now).filter(live_version__in=credited)
-
-
 def articles_in(section, paper, now=None):
     """`paper` is the section's own: named beside it, the index of its dates can be used."""
     return Article.objects.published(now).filter(publication=paper, section=section)
-
-
-def articles_tagged(tag, now=None):
-    return Article.objects.published(now).filter(taggings__tag=tag)
 
 
 def sections_of(paper):

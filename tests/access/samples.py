@@ -59,6 +59,8 @@ def make(cast, publication, issue):
         "object_id": printed.pk,
         "kind": "atom",
         "public:article": {"number": printed.number},
+        "api:article": {"number": printed.number},
+        "api:article_ninjs": {"number": printed.number},
         "public:sitemap_part": {"year": printed.published_at.year, "number": 1},
         "public:iiif_year": {"year": issue.date.year},
         "public:stylesheets": {"names": "tokens", "digest": DIGEST[:12]},
@@ -142,7 +144,7 @@ def _of_models(cast, draft, page):
     of_issue = ("admin:articles_issue_export", "admin:articles_issue_joins")
     found |= {name: {"pk": page.issue_id} for name in of_issue}
     found["public:reporter"] = found["admin:articles_reporter_merge"] = {"pk": person}
-    found["public:feed_person"] = {"pk": person}
+    found["public:feed_person"] = found["api:person"] = {"pk": person}
     found["public:feed_section"] = {"pk": keys["articles_section"]}
     return found
 

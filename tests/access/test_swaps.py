@@ -23,6 +23,8 @@ PARTS = {
     "admin:articles_article_doubt": "pk",
     "admin:articles_article_suggestion": "pk",
     "admin:articles_page_doubt": "pk",
+    "api:article": "number",
+    "api:article_ninjs": "number",
     "desk:answer": "pk",
     "desk:picture_file": "pk",
     "public:article": "number",
@@ -32,9 +34,10 @@ PARTS = {
 # Two arguments, but no part of one another.
 WHOLE = set(
     "admin:articles_article_move admin:articles_assignment_step admin:articles_page_face"
-    " admin:view_on_site desk:step public:face public:feed public:feed_person"
-    " public:feed_section public:feed_tag public:iiif_annotations public:iiif_manifest"
-    " public:iiif_year public:issue public:page public:page_drawing public:rendition"
+    " admin:view_on_site api:issue api:issue_ninjs api:page desk:step public:face public:feed"
+    " public:feed_person public:feed_section public:feed_tag public:iiif_annotations"
+    " public:iiif_manifest public:iiif_year public:issue public:page public:page_drawing"
+    " public:rendition"
     " public:sitemap_part public:stylesheets".split()
 )
 
@@ -72,6 +75,8 @@ def other(cast, publication, issue, mine):
             **{"part": "body", "paragraph": 0, "text": "请核实。"},
         ).pk,
         "desk:picture_file": draft.photos.get().pk,
+        "api:article": live.number,
+        "api:article_ninjs": live.number,
         "public:article": live.number,
         "public:article_photo": live.number,
         "public:report": live.number,

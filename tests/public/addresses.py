@@ -4,6 +4,7 @@ from itertools import product
 
 from django.urls import reverse
 
+from articles.api import urls as api
 from articles.epaper.stylesheets import joined
 from articles.images.faces import WIDTHS as FACE_WIDTHS
 from articles.images.renditions import WIDTHS
@@ -19,7 +20,7 @@ from articles.models import (
     Section,
     Tag,
 )
-from articles.public.urls import app_name, urlpatterns
+from articles.public import urls as public
 
 # What is loaded by pages, or leads on.
 NO_PAGES = ("photo", "rendition", "face", "face_jpeg", "latest", "stylesheets")
@@ -55,16 +56,20 @@ MACHINES = (
 FORMS = ("report", "reported")
 
 
+# Every pattern that strangers may ask for: (its space, pattern).
+PATTERNS = [(door.app_name, pattern) for door in (public, api) for pattern in door.urlpatterns]
+
+
 def all_addresses():
-    return [address for pattern in urlpatterns for address in addresses_of(pattern)]
+    return [address for place in PATTERNS for address in addresses_of(*place)]
 
 
-def addresses_of(pattern):
+def addresses_of(space, pattern):
     arguments = list(pattern.pattern.converters)
     values = [sorted(set(_samples(pattern.name, argument)())) for argument in arguments]
     for combination in product(*values):
         kwargs = dict(zip(arguments, combination, strict=True))
-        yield reverse(f"{app_name}:{pattern.name}", kwargs=kwargs)
+        yield reverse(f"{space}:{pattern.name}", kwargs=kwargs)
 
 
 def _samples(name, argument):
@@ -72,14 +77,19 @@ def _samples(name, argument):
 
 
 def names():
-    return {pattern.name for pattern in urlpatterns}
+    """Of readers' addresses; what is the API's has its own names."""
+    return {pattern.name for pattern in public.urlpatterns}
 
 
 def pages():
     """The addresses that show something to be read."""
     return [
         address
-        for pattern in urlpatterns
+        for pattern in public.urlpatterns
         if pattern.name not in (*NO_PAGES, *FORMS, *MACHINES)
-        for address in addresses_of(pattern)
+        for address in addresses_of(public.app_name, pattern)
     ]
+
+
+def of_the_api():
+    return [address for place in PATTERNS if place[0] == "api" for address in addresses_of(*place)]

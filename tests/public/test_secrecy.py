@@ -97,7 +97,8 @@ def test_no_public_address_knows_what_is_unpublished(hiding, walked):
         (address, status)
         for address, (_status, text, _headers) in walked.items()
         for number, status in hiding.items()
-        if number in text
+        # What was canceled is named to who has it.
+        if number in text and not address.endswith(f"{number}.ninjs.json")
     ]
     # Its statement stays, and leads to it.
     assert set(told) <= {("/yanxi/corrections/", "retracted")}
@@ -114,23 +115,41 @@ def test_the_walk_finds_what_is_published(walked):
         r"/\w+/[\d-]{10}/01/",
         r"/\w+/[\d-]{11}/",
         r"/tags/.*",
+        r"/api/articles/",
+        r"/api/publications/yanxi/articles/[\d-]{11}/",
+        r"/api/publications/yanxi/articles/[\d-]{11}\.ninjs\.json",
+        r"/api/publications/yanxi/issues/[\d-]{10}/",
+        r"/api/publications/yanxi/issues/[\d-]{10}/01/",
+        r"/api/publications/yanxi/issues/[\d-]{10}\.ninjs\.json",
     ]
     missed = [kind for kind in kinds if not any(re.fullmatch(kind, each) for each in found)]
     assert missed == []
 
 
 def test_readers_get_the_live_articles_and_nothing_else(hiding, walked):
-    numbers = {
-        address.rstrip("/")[-11:]: status
-        for address, (status, _text, _headers) in walked.items()
-        if re.search(r"\d{4}-\d{6}/$", address)
-    }
-    open_ones = {number for number, status in numbers.items() if status == 200}
-    gone = {number for number, status in numbers.items() if status == 410}
+    open_ones, gone = answered(walked, r"/yanxi/([\d-]{11})/")
     retracted = {number for number, status in hiding.items() if status == "retracted"}
     live = set(Article.objects.published().values_list("number", flat=True))
     assert open_ones == live | retracted
     assert gone == {number for number, status in hiding.items() if status == "withdrawn"}
+
+
+def test_programs_get_the_live_articles_and_nothing_else(hiding, walked):
+    live = set(Article.objects.published().values_list("number", flat=True))
+    taken_back = {n for n, status in hiding.items() if status in ("withdrawn", "retracted")}
+    for form in ("/", r"\.ninjs\.json"):
+        found = answered(walked, rf"/api/publications/yanxi/articles/([\d-]{{11}}){form}")
+        assert found == (live, taken_back)
+
+
+def answered(walked, pattern):
+    """(numbers of the articles that are there, of those that are gone)"""
+    numbers = {
+        found[1]: status
+        for address, (status, _text, _headers) in walked.items()
+        if (found := re.fullmatch(pattern, address))
+    }
+    return tuple({n for n, met in numbers.items() if met == status} for status in (200, 410))
 
 
 def test_an_old_address_leads_to_what_is_live_alone(hiding, read, client):
