@@ -133,7 +133,9 @@ def _untold(photo: Photo, run: Run, after: Run | None, rows: Sequence[Row]) -> i
     if len(caption) < NEWS or len(title) < LEAST_NEWS or told > UNTOLD:
         return run.stop
     above = "".join([rows[place].text for place in range(run.start, start)])
-    if not (shared > UNTOLD or own) or (above and share(above, around) < OTHERS):
+    if not (shared > UNTOLD or (own and rows[start].blank)) or (
+        above and share(above, around) < OTHERS
+    ):
         return run.stop
     return run.stop if not above and after is not None and after.block is Block.BODY else start
 
