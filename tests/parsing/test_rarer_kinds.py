@@ -5,6 +5,7 @@ from unittest.mock import ANY
 
 from articles.parsing.pictures import captions, photos
 from articles.parsing.reading import bodies, briefs, entries, kept, stories, subheads
+from articles.parsing.typography import side_by_side
 from articles.parsing.words import classify, matter, notices
 from tests.parsing.columns import (
     BODY,
@@ -54,6 +55,12 @@ WINNERS = [
 ]
 GRADES = ["石岗乡鹰嘴村 何金生 C级", "石岗乡南坡村 令三套 D级", "云麓镇尚岭村 葛秀云 C级"]
 FORECASTS = ["青石县 多云，北部有小雨 7—19℃", "云麓县 晴 4—18℃", "棠溪县 晴间多云 8—22℃"]
+PAIRS = [
+    "1.大跨度桥梁建造关键技术及应用　　云麓交通大学土木学院",
+    "2.优质抗倒杂交稻的选育与推广　　县农业科学院水稻研究所",
+    "3.湖水富营养化协同治理与修复　　棠溪大学环境学院",
+    "4.换流阀状态感知与智能运维系统　　国网棠溪县供电公司",
+]
 ISSUERS = "棠溪县公安局交通警察大队\n棠溪县住房和城乡建设局\n2020年10月17日"
 NEWS = (
     "10月15日，大营镇土桥村村民在晾晒刚采摘的朝天椒。今年该镇推广麦椒套种八千六百亩，"
@@ -156,6 +163,11 @@ CASES = {
         page(HEAD, "一、内容", column(BODY), "二、奖项\n一等奖2名 各奖2000元\n二等奖5名 各奖1000元",
              "三、投稿", column(SECOND), OTHER_HEAD, OTHER), heads_of,
         [(None, HEAD), (None, OTHER_HEAD)], subheads, "ITEM", NEVER,
+    ),
+    "a numbered list of pairs is no two columns": (
+        page("科技进步奖名单", column(BODY) + "\n" + "\n".join(PAIRS)), texts_of,
+        [[BODY, *(pair.replace("\u3000\u3000", " ") for pair in PAIRS)]],
+        side_by_side, "_is_numbered", lambda _: False,
     ),
     "two bodies in one row sign a letter": (
         page("写给乡亲们", column(SECOND) + "\n云湖县委 云湖县政府", HEAD, FIRST), texts_of,

@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from articles.records import Line
 
 GAP = re.compile(r"(?<=\S)(?:[ \u00a0]{2,}|[ \u00a0]*\t[ \u00a0\t]*|\u3000{2,})(?=\S)")
+NUMBERED = re.compile(r"\s*(\d{1,2})[.．、]\s?[^\d\s]")
 LEAST_LINES = 4  # with a gap, of a band
 MOST_BETWEEN = 3  # lines of one column alone that may stand between two with a gap
 OFF = 3  # cells by which a piece may begin before its column
@@ -108,7 +109,7 @@ def _is_near(numbers: Sequence[int], above: int, below: int) -> bool:
 def _bands_of_run(
     raws: Sequence[str], numbers: Sequence[int], run: list[int], done: int
 ) -> Iterator[Band]:
-    if len(run) < LEAST_LINES:
+    if len(run) < LEAST_LINES or _is_numbered([raws[k] for k in run]):
         return
     starts = _starts([_pieces(raws[k]) for k in run])
     if not starts:
@@ -130,6 +131,13 @@ def _bands_of_run(
             if place - begin >= LEAST_LINES:
                 yield Band(begin, place, starts)
             begin = place + 1
+
+
+def _is_numbered(raws: Sequence[str]) -> bool:
+    """1.大跨度桥梁建造技术　　云麓交通大学: a list of pairs, whose numbers go up by one."""
+    found = [NUMBERED.match(raw) for raw in raws]
+    numbers = [int(match[1]) for match in found if match]
+    return len(numbers) == len(raws) and all(b - a == 1 for a, b in pairwise(numbers))
 
 
 def _starts(lines: list[list[Piece]]) -> tuple[int, ...]:
