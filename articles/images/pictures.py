@@ -10,12 +10,12 @@ from io import BytesIO
 from threading import Lock
 
 from django.conf import settings
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from articles.files import once
 from articles.images import picture_jobs, renditions
 from articles.refusals import Refusal, Refused
 
@@ -92,12 +92,8 @@ def attach(photo, picture: Picture):
 def store(picture: Picture) -> str:
     """Keep the file, once for all photos that show it; return its name."""
     name = renditions.original_path(picture.sha256)
-    if default_storage.exists(name):
-        if default_storage.size(name) == len(picture.data):
-            return name
-        # Somebody was cut off while writing it.
-        default_storage.delete(name)
-    return default_storage.save(name, ContentFile(picture.data))
+    once.put(default_storage, name, picture.data)
+    return name
 
 
 def _encoded(image):

@@ -2,9 +2,10 @@
 
 from io import BytesIO
 
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image
+
+from articles.files import once
 
 WIDTHS = (480, 960, 1600)
 QUALITY = 80
@@ -42,8 +43,7 @@ def make(sha256: str):
 def _save(name, picture):
     out = BytesIO()
     picture.save(out, "WEBP", quality=QUALITY)
-    default_storage.delete(name)
-    default_storage.save(name, ContentFile(out.getvalue()))
+    once.put(default_storage, name, out.getvalue())
 
 
 def _is_whole(name):

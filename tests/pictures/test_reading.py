@@ -7,7 +7,7 @@ import zlib
 from io import BytesIO
 
 import pytest
-from django.core.files.storage import default_storage
+from django.core.files.storage import FileSystemStorage, default_storage
 from PIL import Image
 
 from articles.images import pictures, renditions
@@ -128,6 +128,22 @@ def test_a_file_cut_off_in_writing_is_written_anew(drawn):
         file.write(picture.data[:50])
     assert pictures.store(picture) == name
     assert default_storage.open(name).read() == picture.data
+
+
+def test_a_picture_that_two_store_at_once_is_kept_once(drawn, monkeypatch):
+    picture, look = pictures.read_picture(drawn()), FileSystemStorage.exists
+
+    def _look(store, name):
+        found = look(store, name)
+        monkeypatch.undo()
+        pictures.store(picture)
+        return found
+
+    monkeypatch.setattr(FileSystemStorage, "exists", _look)
+    name = pictures.store(picture)
+    assert name == renditions.original_path(picture.sha256)
+    folder, _slash, file = name.rpartition("/")
+    assert default_storage.listdir(folder) == ([], [file])
 
 
 def test_a_photo_knows_its_picture(db, drawn):
