@@ -57,6 +57,12 @@ def test_every_link_leads_to_a_file_and_a_place_in_it(mirror, issue):
     assert broken(mirror(issue)) == []
 
 
+def test_the_head_of_every_page_leads_to_the_front(mirror, issue):
+    for name, text in texts_of(mirror(issue)).items():
+        front = "../index.html" if "/" in name else "index.html"
+        assert f'<a href="{front}" class="bar__brand">' in text, name
+
+
 def test_it_asks_nobody_and_knows_no_address_but_its_own(mirror, issue):
     for name, text in texts_of(mirror(issue)).items():
         assert "://" not in text, name

@@ -91,6 +91,8 @@ class _Mirror:
         name, given = found_at(at)
         if name in FILES:
             return self._add_file(at, FILES[name].format(**given))
+        if name == "home":
+            return INDEX
         own = self._page_name(name, given) if given.get("publication") == self.paper else None
         if own and at not in self.pages:
             self.pages.append(at)

@@ -89,8 +89,8 @@ class _Rewriter(HTMLParser):
     def _link(self, given):
         """What leads nowhere stays as words."""
         target = self._target(given.pop("href"))
-        if photo := self.place(given.pop("data-photo", "")):
-            given["data-photo"] = photo
+        if large := given.pop("data-photo", None):
+            given |= {"data-photo": file} if (file := self.place(large)) else {}
         if target is None:
             self.links.append("</span>")
             return _tag("span", {name: given[name] for name in ("class", "lang") if name in given})
