@@ -113,3 +113,17 @@ def test_a_name_at_the_left_edge_over_a_headline_in_the_middle_is_no_story(set_o
     page += set_column(50, 416, [*WHOLE[0], *ROWS, TAIL])
     (article,) = record_of(page, **HIGH).articles
     assert parts_of(article) == (None, "鱼苗下塘", None)
+
+
+SHORT_GROUND = f"0.8 g 56 468 60 26 re f 0 g {text_at(60, 474, 17, NAME)}"
+
+
+@pytest.mark.parametrize("box", ["44 60 320 444 re S\n", ""])
+def test_a_short_ground_names_the_column_of_all_briefs_below_it(box):
+    """At the head of their box, or without one. The headlines are as large as subheads are."""
+    page = box + SHORT_GROUND
+    for top, head in zip((448, 368), OTHERS, strict=False):
+        opened = ["\u3000\u3000" + ROWS[0][:12], *ROWS[1:3], TAIL]
+        page += text_at(56, top, 11.5, head) + set_column(56, top - 17, opened)
+    record = record_of(page, width=400, height=520)
+    assert [parts_of(a) for a in record.articles] == [(None, h, None) for h in OTHERS[:2]]

@@ -26,8 +26,16 @@ NEAR = 1.3  # of the body's type: white between a subhead and the text around it
 class Headings:
     """Gives pieces of running text to the headlines that they stand at, and takes subheads back."""
 
-    def __init__(self, pieces: Sequence[Piece], figures: Figures, body: Body, rules: Rules):
+    def __init__(
+        self,
+        pieces: Sequence[Piece],
+        figures: Figures,
+        body: Body,
+        rules: Rules,
+        titles: Sequence[Piece] = (),
+    ):
         self.pieces, self.figures, self.body = pieces, figures, body
+        self.titles = {id(p) for p in titles}  # headlines of briefs: no subheads
         self.words = grammar(rules)
         self.known: set[tuple] = set()  # types of the subheads that stand inside their text
         self.larger: set[int] = set()  # ids of larger subheads at the heads of columns
@@ -89,7 +97,7 @@ class Headings:
     def _find_subheads(self) -> None:
         """Rows a little larger than the text, inside of a column, that head its next paragraph."""
         heads = [p for p in self.pieces if p.part == "head"]
-        small = [p for p in heads if self._may_be_subhead(p)]
+        small = [p for p in heads if id(p) not in self.titles and self._may_be_subhead(p)]
         inside = [p for p in small if self._is_inside_text(p)]
         plain = [p for p in self.pieces if p.part == "body" and self._is_of_own_type(p)]
         self.known = {self._type_of(p) for p in plain if self._is_inside_text(p, white=BLANK_ROW)}

@@ -1,6 +1,7 @@
 """The name of a column: set off over several briefs, or on its own ground over a headline."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from articles.parsing.pdf.boxes import TITLE_SIGNS
@@ -16,19 +17,26 @@ LONGEST_TAG = 6  # the same of a name on its own ground over a single story
 LARGER = 1.15  # of such a name: the headline below
 UNDER = 0.8  # of such a name: the white to a rule that it stands on
 LONG = 3.0  # times as long as the name: a rule that it stands on
+INDENT = 2.5  # em by which the first text below a short ground may begin elsewhere
+REACH = 6.0  # of the body's type: from a short ground to that text
 NEAR = 3.0  # of the body's type: white between it and the first headline
 FITTED = 0.35  # the same between rules
 LEAST_RULED = 3  # stories between rules: of two, the second may be another column's
+ONE_SIZE = 0.04  # of the first headline: headlines that are no subheads of it
 SAME_SIZE = 0.2  # of the first headline: the next ones are as large, but for what fits
 
 
-def set_rubrics_aside(pieces: Sequence[Piece], figures: Figures, body: Body, rules: Rules) -> None:
+def set_rubrics_aside(
+    pieces: Sequence[Piece], figures: Figures, body: Body, rules: Rules
+) -> list[Piece]:
     """Make page matter of a name on its own ground or between two rules of its column's width.
 
     Right below it stand two stories or more, with headlines of one type and no rule between; or
     three or more, or two in one box or of a column known by its name, between which rules as wide
     as the column stand. A short name on a ground of its own may stand over a single headline.
+    The headlines of one size below such a name, which are no subheads, are the answer.
     """
+    titles: list[Piece] = []
     for piece in pieces:
         if _is_tag(piece, pieces, figures, body):
             piece.part = "margin"
@@ -37,13 +45,17 @@ def set_rubrics_aside(pieces: Sequence[Piece], figures: Figures, body: Body, rul
         if len(piece.text) > LONGEST:
             continue
         known = figures.frame_of(piece) or any(x in piece.text for x in rules.briefs_columns)
-        for ground in _set_off_by(piece, figures):
+        for own in _set_off_by(piece, figures):
+            ground = _as_wide_as_its_column(own, pieces, figures, body)
             plain, ruled = (
-                _count_stories(piece, ground, pieces, figures, body, ruled=ruled)
+                _stories_of(piece, ground, pieces, figures, body, ruled=ruled)
                 for ruled in (False, True)
             )
-            if plain >= 2 or ruled >= (2 if known else LEAST_RULED):
+            if len(plain) >= 2 or len(ruled) >= (2 if known else LEAST_RULED):
                 piece.part = "margin"
+                alike = plain if len(plain) >= 2 else ruled
+                titles += [p for p in alike if abs(p.size / alike[0].size - 1) <= ONE_SIZE]
+    return titles
 
 
 def _is_tag(piece: Piece, pieces: Sequence[Piece], figures: Figures, body: Body) -> bool:
@@ -95,7 +107,7 @@ def _set_off_by(piece: Piece, figures: Figures) -> list[Shape]:
     return grounds or rules_right_at(piece, figures)[1:]
 
 
-def _count_stories(
+def _stories_of(
     rubric: Piece,
     ground: Shape,
     pieces: Sequence[Piece],
@@ -103,22 +115,39 @@ def _count_stories(
     body: Body,
     *,
     ruled: bool,
-) -> int:
+) -> list[Piece]:
     """Headlines as large as the first, each over a text, down to what ends the column."""
     end = _end_of_column(ground, pieces, figures, body, ruled=ruled)
     box = figures.frame_of(rubric)
     column = [p for p in pieces if _is_in(p, ground, body) and ground.bottom - 1 <= p.top < end]
     column = sorted((p for p in column if figures.frame_of(p) is box), key=lambda p: p.top)
     if not column or column[0].top - rubric.bottom > NEAR * body.size:
-        return 0
+        return []
     opening = list(takewhile(lambda p: p.part == "head", column))
     if not opening:
-        return 0
+        return []
     first = max(opening, key=lambda p: p.size)
     heads = [k for k, p in enumerate(column) if _is_like(p, first, ruled=ruled)]
     if ruled:  # a photo or a deck may stand between
-        return sum(any(p.part == "body" for p in column[a:b]) for a, b in pairwise([*heads, None]))
-    return sum(k + 1 < len(column) and column[k + 1].part == "body" for k in heads)
+        spans = pairwise([*heads, None])
+        return [column[a] for a, b in spans if any(p.part == "body" for p in column[a:b])]
+    below = (next((q for q in column[k + 1 :] if _overlaps(q, column[k])), None) for k in heads)
+    return [column[k] for k, q in zip(heads, below, strict=True) if q and q.part == "body"]
+
+
+def _as_wide_as_its_column(
+    ground: Shape, pieces: Sequence[Piece], figures: Figures, body: Body
+) -> Shape:
+    """A short ground stands for its box, which it begins, or the text that begins below it."""
+    box = figures.frame_of(ground)
+    inside = [p for p in pieces if figures.frame_of(p) is box and p.top >= ground.bottom - 1]
+    if box and box is not ground:
+        whole = sum(figures.frame_of(p) is box for p in pieces) == len(inside) + 1
+        return replace(ground, left=box.left, right=box.right) if whole else ground
+    near = [p for p in inside if abs(p.left - ground.left) <= INDENT * body.em]
+    near = [p for p in near if p.top - ground.bottom <= REACH * body.size]
+    texts = [p for p in near if p.part == "body" and is_running(p)]
+    return replace(ground, right=max([ground.right, *(p.right for p in texts)]))
 
 
 def _end_of_column(
