@@ -23,13 +23,15 @@ from articles.parsing.pdf.headings import Headings
 from articles.parsing.pdf.links import Links
 from articles.parsing.pdf.matching import cheapest
 from articles.parsing.pdf.outlying import join_outlying, raise_bylines, raise_decks
-from articles.parsing.pdf.parts import Sorter, kinds_of
+from articles.parsing.pdf.parts import kinds_of
 from articles.parsing.pdf.pdfium import Shape
+from articles.parsing.pdf.photo_titles import PhotoTitles
 from articles.parsing.pdf.pieces import STEP, Piece
 from articles.parsing.pdf.places import over
 from articles.parsing.pdf.plain_captions import PlainCaptions
 from articles.parsing.pdf.quotes import set_quotes_aside
 from articles.parsing.pdf.rubrics import set_rubrics_aside
+from articles.parsing.pdf.sorting import Sorter
 from articles.parsing.pdf.strips import Head, Strip, find_strips
 from articles.parsing.pdf.underlines import forget_underlines
 from articles.parsing.rules import DEFAULT_RULES, Rules
@@ -130,6 +132,10 @@ class _Flow:
         return not others or piece.top <= min(others)
 
     def _tell_stories(self) -> None:
+        photos = PhotoTitles(self.pieces, self.figures, self.body)
+        titles = [h for h in self.heads if photos.holds(h)]
+        self.groups += [h.pieces for h in titles]
+        self.heads = [h for h in self.heads if h not in titles]
         links = Links(self.strips, [*self.heads, *self.drawn], self.figures, self.body)
         given = cheapest(links.offers())
         after: dict[int, int] = {}
