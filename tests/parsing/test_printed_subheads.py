@@ -136,3 +136,31 @@ def test_the_row_that_a_text_begins_with_is_a_subhead_like_the_others():
     page += bold(50, 184, 10, "审理") + set_column(50, 170, PARAGRAPH)
     (article,) = record_in_two_faces(page).articles
     assert subheads_of(article) == ["案情", "审理"]
+
+
+def test_the_first_subhead_right_below_the_headlines_byline_is_no_deck():
+    """A fifth larger than the text, as those that stand inside of it are."""
+    page = text_at(60, 282, 20, HEADLINE) + text_at(90, 262, 10, "本报记者 陆小舟")
+    page += text_at(50, 246, 12, "把种子送上山") + set_column(50, 231, PARAGRAPH)
+    page += text_at(50, 172, 12, "把夜校办起来") + set_column(50, 157, NEXT)
+    (article,) = record_of(page).articles
+    assert (article.headline, article.deck) == (HEADLINE, None)
+    assert subheads_of(article) == ["把种子送上山", "把夜校办起来"]
+
+
+def test_a_subhead_that_could_be_a_name_is_none_at_a_columns_head():
+    """时 is a family name, but the page's subheads are set as 时间 is."""
+    page = text_at(60, 282, 20, HEADLINE) + set_column(50, 256, WHOLE)
+    page += bold(110, 198, 10, "考点") + set_column(50, 184, PARAGRAPH)
+    page += bold(270, 256, 10, "时间") + set_column(210, 242, PARAGRAPH)
+    (article,) = record_in_two_faces(page).articles
+    assert subheads_of(article) == ["考点", "时间"]
+
+
+def test_a_subhead_in_its_own_face_is_no_second_row_of_a_byline():
+    page = text_at(60, 282, 20, HEADLINE) + text_at(50, 258, 10, "本报记者 陆小舟")
+    page += bold(100, 242, 10, "案情回放") + set_column(50, 228, PARAGRAPH)
+    page += bold(100, 170, 10, "法院判决") + set_column(50, 156, NEXT)
+    (article,) = record_in_two_faces(page).articles
+    assert [x.name for x in article.credits] == ["陆小舟"]
+    assert subheads_of(article) == ["案情回放", "法院判决"]

@@ -1,30 +1,25 @@
-"""What belongs to a headline beside its own rows, and which large rows head only a paragraph."""
+"""What belongs to a headline beside its own rows: kickers, decks, bylines."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from articles.parsing.pdf.alignments import ROW, is_between, is_lined_up, is_touching
 from articles.parsing.pdf.figures import Figures
 from articles.parsing.pdf.head_blocks import is_foot_of
-from articles.parsing.pdf.parts import HEAD_SIZE, Body, is_running, kinds_of, shares_column
+from articles.parsing.pdf.parts import Body, is_running, kinds_of, shares_column
 from articles.parsing.pdf.pieces import Piece
+from articles.parsing.pdf.subheads import Subheads
 from articles.parsing.rules import Rules
 from articles.parsing.typography.rows import Kind
-from articles.parsing.words.grammar import grammar
 
 LEVEL = 1.68  # of the body's type: columns of one text begin at one height or a row lower
-TOPS = 0.8  # of the same: a subhead at a column's head stands lower than the next one's first row
 LONGEST_LINE = 60  # characters of a kicker or a deck in the body's own type
 APART = 0.8  # of the type's size: more white than rows of one text have between them
-SUBHEAD_SIZE = 1.36  # of the body's type, at most
 LONGEST_HEAD = 30  # characters of a headline no larger than the text
-SUBHEAD_LENGTH = 22  # characters
-BLANK_ROW = 2.4  # the same around a subhead in its own face
-NEAR = 1.3  # of the body's type: white between a subhead and the text around it
+NEAR = 1.3  # of the body's type: white between a text and a row at its foot
 
 
 class Headings:
-    """Gives pieces of running text to the headlines that they stand at, and takes subheads back."""
+    """Gives pieces of running text to the headlines that they stand at."""
 
     def __init__(
         self,
@@ -35,14 +30,11 @@ class Headings:
         titles: Sequence[Piece] = (),
     ):
         self.pieces, self.figures, self.body = pieces, figures, body
-        self.titles = {id(p) for p in titles}  # headlines of briefs: no subheads
-        self.words = grammar(rules)
-        self.known: set[tuple] = set()  # types of the subheads that stand inside their text
-        self.larger: set[int] = set()  # ids of larger subheads at the heads of columns
+        self.subheads = Subheads(pieces, body, rules, titles)
 
     def find(self) -> None:
         self._find_small_heads()
-        self._find_subheads()
+        self.subheads.find()
         self._find_beside_heads()
 
     # Headlines no larger than the text
@@ -65,151 +57,6 @@ class Headings:
         apart = below.top - piece.bottom > APART * piece.size
         return other and plain and short and apart and piece.size >= 0.97 * self.body.size
 
-    # Subheads
-
-    def _is_of_own_type(self, piece: Piece) -> bool:
-        """A short row as large as the text in a face of its own, or hardly larger."""
-        short = len(piece.lines) <= 2 and len(piece.text) <= SUBHEAD_LENGTH
-        larger = piece.size / self.body.size - 1
-        plain = -0.04 <= larger <= HEAD_SIZE - 1
-        plain = plain and (piece.face != self.body.face or larger > 0.04)
-        return short and plain and not piece.vertical and kinds_of(piece) == {Kind.TEXT}
-
-    def _is_known(self, piece: Piece) -> bool:
-        """Of the type of the page's subheads or beside its like, and right over its column."""
-        if not (self._is_of_own_type(piece) and self._heads_column(piece)):
-            return False
-        kind = self._type_of(piece)
-        return kind in self.known or any(
-            p is not piece
-            and self._type_of(p) == kind
-            and abs(p.lines[0].base - piece.lines[0].base) < 0.3 * self.body.size
-            and self._is_of_own_type(p)
-            and self._heads_column(p)
-            for p in self.pieces
-        )
-
-    def _heads_column(self, piece: Piece) -> bool:
-        below = self._around(piece, above=False)
-        text = below is not None and self._is_text_below(piece, below)
-        return text and is_between(piece, below, below)
-
-    def _find_subheads(self) -> None:
-        """Rows a little larger than the text, inside of a column, that head its next paragraph."""
-        heads = [p for p in self.pieces if p.part == "head"]
-        small = [p for p in heads if id(p) not in self.titles and self._may_be_subhead(p)]
-        inside = [p for p in small if self._is_inside_text(p)]
-        plain = [p for p in self.pieces if p.part == "body" and self._is_of_own_type(p)]
-        self.known = {self._type_of(p) for p in plain if self._is_inside_text(p, white=BLANK_ROW)}
-        self._free_subheads()
-        tops = [p for p in small if p not in inside and self._tops_text(p)]
-        known = {self._type_of(p) for p in inside}
-        likes = Counter(self._type_of(p) for p in (*inside, *tops))
-        stories = {self._type_of(p) for p in heads if p not in inside and p not in tops}
-        for piece in inside:
-            piece.part = "body"
-        for piece in tops:
-            # At the head of a column it is known by its likes: none of that type heads a story.
-            kind = self._type_of(piece)
-            if kind in known or (likes[kind] >= 2 and kind not in stories):
-                piece.part = "body"
-                if self._is_level_with_text(piece):
-                    self.larger.add(id(piece))
-
-    def _free_subheads(self) -> None:
-        """Of one row and of a known type, right over its text below a photo: no caption."""
-        for piece in self.pieces:
-            titled = len(piece.lines) == 1 and not piece.text.endswith("。")
-            if piece.part == "caption" and titled and self._is_known(piece):
-                piece.part = "body"
-
-    def _type_of(self, piece: Piece) -> tuple:
-        return round(piece.size, 1), piece.face
-
-    def _may_be_subhead(self, piece: Piece) -> bool:
-        if piece.vertical or len(piece.lines) > 2 or piece.size > SUBHEAD_SIZE * self.body.size:
-            return False
-        if kinds_of(piece) - {Kind.TEXT} or len(piece.text) > SUBHEAD_LENGTH:
-            return False
-        if self._is_level_with_text(piece):
-            return True
-        return not any(
-            p.part == "head" and p is not piece and is_touching(p, piece) and is_lined_up(piece, p)
-            for p in self.pieces
-        )
-
-    def _is_level_with_text(self, piece: Piece) -> bool:
-        """A single row at the height where running text begins in the next column.
-
-        In larger type, and with white above it, it stands a little lower.
-        """
-        return len(piece.lines) == 1 and any(
-            is_running(p)
-            and len(p.lines) > 2
-            and (self._is_beside(piece, p) or self._tops_beside(piece, p))
-            for p in self.pieces
-        )
-
-    def _tops_beside(self, piece: Piece, other: Piece) -> bool:
-        column = self._around(piece, above=False) or piece
-        gap = max(column.left - other.right, other.left - column.right)
-        lower = piece.top - other.top
-        near = -0.3 * self.body.size <= lower <= TOPS * self.body.size
-        return other.part == "body" and near and 0 < gap < 4 * self.body.em
-
-    def _is_inside_text(self, piece: Piece, white: float = NEAR) -> bool:
-        below = self._around(piece, above=False)
-        if below is None or not self._is_text_below(piece, below, white):
-            return False
-        above = self._around(below, above=True, without=piece)
-        if above is None or above.part != "body" or not is_between(piece, above, below):
-            return False
-        return self._ends_text(above) and piece.top - above.bottom <= white * self.body.size
-
-    def _ends_text(self, piece: Piece) -> bool:
-        """Whether a paragraph in the body's type ends with the piece."""
-        last = next((r for r in reversed(piece.rows) if r is not None), None)
-        return last is not None and last.weak and abs(piece.size - self.body.size) < 0.5
-
-    def _tops_text(self, piece: Piece) -> bool:
-        below = self._around(piece, above=False)
-        if below is None or not self._is_text_below(piece, below):
-            return False
-        if not is_between(piece, below, below):
-            return False
-        column = below.left - below.width - 4 * self.body.em, below.left + 1
-        return any(
-            p.part == "body"
-            and column[0] <= p.left
-            and p.right <= column[1]
-            and min(p.bottom, below.bottom) > max(p.top, piece.top)
-            for p in self.pieces
-        )
-
-    def _is_text_below(self, piece: Piece, below: Piece, white: float = NEAR) -> bool:
-        """Running text right below the piece that no story begins with."""
-        row = next((r for r in below.rows if r is not None), None)
-        if below.part != "body" or row is None:
-            return False
-        # （上接第一版）: it goes on from another page.
-        goes_on = row.kind is Kind.OPENING and self.words.jump_in.match(row.text)
-        if row.kind not in (Kind.TEXT, Kind.ENTRY) and not goes_on:
-            return False
-        return below.top - piece.bottom <= white * self.body.size
-
-    def _around(self, piece: Piece, *, above: bool, without: Piece | None = None) -> Piece | None:
-        """The nearest piece over it, or under it, in its column."""
-        column = [
-            p
-            for p in self.pieces
-            if p is not piece and p is not without and shares_column(p, piece)
-        ]
-        if above:
-            over = [p for p in column if p.top < piece.top]
-            return max(over, key=lambda p: p.bottom, default=None)
-        under = [p for p in column if p.top > piece.top]
-        return min(under, key=lambda p: p.top, default=None)
-
     # Kickers, decks and bylines
 
     def _find_beside_heads(self) -> None:
@@ -219,7 +66,7 @@ class Headings:
             for piece in self.pieces:
                 if piece.part != "body" or len(piece.lines) > 4 or piece.vertical:
                     continue
-                if piece.lines[0].cells > 1 or id(piece) in self.larger:
+                if piece.lines[0].cells > 1 or id(piece) in self.subheads.larger:
                     continue
                 if any(self._belongs_to(piece, h) for h in heads) or self._heads_text(piece):
                     piece.part = "head"
@@ -239,12 +86,6 @@ class Headings:
             above = above or -0.5 * row <= piece.top - other.bottom <= 1.6 * row
         return below and not above
 
-    def _is_beside(self, piece: Piece, other: Piece) -> bool:
-        """Columns of one text whose first rows stand side by side."""
-        gap = max(piece.left - other.right, other.left - piece.right)
-        level = self._is_level(piece, other)
-        return other.part == "body" and level and 0 < gap < 4 * self.body.em
-
     def _tops_column(self, piece: Piece, head: Piece) -> bool:
         """Whether columns of the headline's text begin beside the piece at its own height."""
         if self._stands_between(piece):
@@ -261,8 +102,8 @@ class Headings:
 
     def _foots_text(self, piece: Piece) -> bool:
         """Right below running text and inside of its column: a subhead at the foot of it."""
-        above = self._around(piece, above=True)
-        if above is None or above.part != "body" or not self._ends_text(above):
+        above = self.subheads.around(piece, above=True)
+        if above is None or above.part != "body" or not self.subheads.ends_text(above):
             return False
         return piece.top - above.bottom <= NEAR * self.body.size and is_between(piece, above, above)
 
@@ -306,24 +147,21 @@ class Headings:
 
     def _is_flanked(self, piece: Piece) -> bool:
         """Whether columns begin at its height on both sides: it is the first row of its own."""
-        beside = [p for p in self.pieces if self._is_beside(piece, p) and len(p.lines) > 1]
+        beside = [p for p in self.pieces if self.subheads.is_beside(piece, p) and len(p.lines) > 1]
         left = any(p.right < piece.left for p in beside)
         right = any(p.left > piece.right for p in beside)
         return (left and right) or self._tops_own_column(piece)
 
     def _tops_own_column(self, piece: Piece) -> bool:
         """Whether the columns on both sides of its own begin at its height, one with a byline."""
-        own = self._around(piece, above=False)
-        level = [p for p in self.pieces if p.part == "body" and self._is_level(p, piece)]
+        own = self.subheads.around(piece, above=False)
+        level = [p for p in self.pieces if p.part == "body" and self.subheads.is_level(p, piece)]
         for sign in [p for p in level if kinds_of(p) == {Kind.BYLINE}]:
-            text = self._around(sign, above=False)
+            text = self.subheads.around(sign, above=False)
             if own and text and abs(text.top - own.top) < self.body.size:
                 right = any(0 < p.left - own.right < 4 * self.body.em for p in level)
                 return right and 0 < own.left - text.right < 4 * self.body.em
         return False
-
-    def _is_level(self, piece: Piece, other: Piece) -> bool:
-        return abs(piece.lines[0].base - other.lines[0].base) < 0.3 * self.body.size
 
     def _is_cut_off(self, piece: Piece, head: Piece) -> bool:
         """Whether running text stands between the two."""
@@ -366,7 +204,9 @@ class Headings:
             piece
         ):
             return False
-        if piece.top > head.top and (self._tops_column(piece, head) or self._is_known(piece)):
+        if piece.top > head.top and (
+            self._tops_column(piece, head) or self.subheads.is_known(piece)
+        ):
             return False
         if piece.top < head.top and self._foots_text(piece) and not is_lined_up(piece, head):
             return False
@@ -383,10 +223,10 @@ class Headings:
             return False
         if any(p.part == "body" and piece.fills_column_of(p) for p in self.pieces):
             return False
-        beside = [p for p in self.pieces if self._is_beside(piece, p)]
+        beside = [p for p in self.pieces if self.subheads.is_beside(piece, p)]
         if any(shares_column(p, head) for p in beside):
             return False
-        other = self._around(piece, above=piece.top < head.top)
+        other = self.subheads.around(piece, above=piece.top < head.top)
         if other is None or (kinds_of(other) == {Kind.BYLINE} and is_lined_up(other, head)):
             return not beside
         if piece.top > head.top and self._stands_between(piece):

@@ -5,7 +5,7 @@ deck that begins with a dash ends at their right edge, and so may a byline. What
 belong together is what stands below: text or a photo that begins at one height under both.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from articles.parsing.pdf.figures import Figures
@@ -45,14 +45,17 @@ def raise_decks(pieces: Sequence[Piece], body: Body) -> None:
                 piece.part = "head"
 
 
-def raise_bylines(pieces: Sequence[Piece], figures: Figures, rules: Rules) -> None:
+def raise_bylines(
+    pieces: Sequence[Piece], figures: Figures, rules: Rules, subheads: Collection[tuple]
+) -> None:
     """A byline at the side below a headline's foot, with nothing over it, is a part of it.
 
-    So is a name alone, which no word tells.
+    So is a name alone, which no word tells, if it is not of the type of `subheads`: 时间.
     """
     heads = [p for p in pieces if p.part == "head" and not p.vertical]
     rows = [p for p in pieces if p.part == "body" and len(p.lines) == 1]
-    for piece in [p for p in rows if _is_byline(p) or _is_name(p, rules)]:
+    names = [p for p in rows if (round(p.size, 1), p.face) not in subheads and _is_name(p, rules)]
+    for piece in [p for p in rows if _is_byline(p) or p in names]:
         below = _below(pieces, figures, without=piece)
         over = [h for h in heads if h.top < piece.top and shares_column(h, piece)]
         near = [h for h in heads if _is_near(piece.top - h.bottom, piece, h)]

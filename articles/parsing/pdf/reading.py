@@ -31,7 +31,7 @@ from articles.parsing.pdf.trims import trimmed
 from articles.parsing.pdf.turning import Frame, main_turn, slanted_lines, upright
 from articles.records import Box, Drawn, Layout, Picture, Place, PrintedPage
 
-EXTRACTOR = "pdf-17"
+EXTRACTOR = "pdf-18"
 DEFAULT_LIMITS = PdfLimits()
 MOST_LOST = 0.1  # of a page's characters, of which nobody knows what they are
 LARGEST_HEAD = 0.08  # of the page

@@ -194,13 +194,15 @@ class _Printed:
     def _signs(self, place: int, above: Sequence[int]) -> bool:
         """Names on a line of their own, or their rest, centred or at the right of the next one."""
         row, where = self.rows[place], self.places[place]
-        if where is not None and where.part == "table":
+        if where is None or where.part == "table":
             return False
         if row.kind in (Kind.BYLINE, Kind.CREDIT):
             return True
         rest = row.kind is Kind.TEXT and row.first == row.last and len(row.text) <= LONGEST_REST
-        named = any(self.rows[x].kind is Kind.BYLINE for x in above)
-        if not (named and rest) or row.weak or where is None:
+        named = any(
+            self.rows[x].kind is Kind.BYLINE and self.places[x].face == where.face for x in above
+        )
+        if not (named and rest) or row.weak:
             return False
         return where.indent >= ASIDE or self._is_centred(place)
 
