@@ -4,9 +4,10 @@ import pytest
 
 from tests.parsing.printing import text_at
 from tests.parsing.test_printed_openings import COLUMNS, FIRST, HEADLINE, SECOND, THIRD, text_of
+from tests.parsing.test_printed_orders import EVEN, standing
 from tests.parsing.test_printed_outlying import parts_of
 from tests.parsing.test_printed_photos import OTHER, read, whole, words_at
-from tests.parsing.test_printed_rivers import OTHERS, ROWS, TAIL
+from tests.parsing.test_printed_rivers import DECK, OTHERS, ROWS, TAIL
 from tests.parsing.test_printed_stories import record_of, set_column
 from tests.pdf.made import Placed, Printed, jpeg, pdf_of
 
@@ -60,3 +61,19 @@ def test_a_day_in_brackets_below_a_headline_is_its_deck():
     page += set_column(50, 230, ["\u3000\u3000" + ROWS[0][:12], *ROWS[1:], TAIL])
     (article,) = record_of(page).articles
     assert parts_of(article) == (None, OTHERS[0], words)
+
+
+@pytest.mark.parametrize(
+    ("rows", "kicker", "deck"),
+    [
+        (["田埂夜话", DECK], "田埂夜话", DECK),
+        (["田埂夜话"], "田埂夜话", None),
+        (["下雨天就改在村里的祠堂"], None, "下雨天就改在村里的祠堂"),
+    ],
+)
+def test_small_rows_over_the_text_beside_a_standing_headline_are_its_own(rows, kicker, deck):
+    """One by itself is a kicker if it is short."""
+    page = standing(57, 280, "山里来了放映队") + set_column(90, 234, [*EVEN, *EVEN[1:], "走了。"])
+    page += "".join(text_at(90, 284 - 18 * k, 13 - 2 * k, row) for k, row in enumerate(rows))
+    (article,) = record_of(page).articles
+    assert parts_of(article) == (kicker, "山里来了放映队", deck)

@@ -18,6 +18,8 @@ from articles.parsing.typography.rows import Kind
 from articles.parsing.words.bylines import opens_with_family
 
 SMALLER = 0.9  # of the headline's type
+ASIDE = 0.65  # of a standing headline's type: a kicker or a deck beside it
+SHORT_KICKER = 8  # characters
 LARGE = 0.6  # of the headline's type: another headline
 LEVEL = 1.8  # of the text's type: its columns begin within that much, a byline over one of them
 LONGEST = 24  # characters
@@ -141,7 +143,43 @@ def join_outlying(heads: Sequence[Head], pieces: Sequence[Piece], figures: Figur
             rest.remove(head)
             near[0].pieces += head.pieces
             near[0].settle()
+    for head in [h for h in rest if h.vertical and not h.drawn]:
+        beside = [h for h in rest if _tops_beside(h, head, texts, figures)]
+        rest = [h for h in rest if h not in beside]
+        _take_beside(head, sorted((p for h in beside for p in h.pieces), key=lambda p: p.top))
     return rest
+
+
+def _tops_beside(small: Head, standing: Head, texts: Sequence[Piece], figures: Figures) -> bool:
+    """Over the text at a standing headline's side, level with its top; no text is at the other."""
+    if small.vertical or small.drawn or small.size > ASIDE * standing.size:
+        return False
+    frame = figures.frame_of(standing.pieces[0])
+    if figures.frame_of(small.pieces[0]) is not frame:
+        return False
+    right = small.left > standing.left
+    gap = small.left - standing.right if right else standing.left - small.right
+    level = abs(small.top - standing.top) <= standing.size
+    if not level or not -1 <= gap <= 2 * standing.size:
+        return False
+    below = [p for p in texts if p.top > small.bottom - 1 and shares_column(p, small)]
+    other = [
+        p
+        for p in texts
+        if figures.frame_of(p) is frame
+        and (p.right <= standing.left + 1) is right
+        and (p.left >= standing.right - 1) is not right
+        and -1 <= max(standing.left - p.right, p.left - standing.right) <= 2 * standing.size
+        and min(p.bottom, standing.bottom) > max(p.top, standing.top)
+    ]
+    return bool(below) and below[0].top - small.bottom <= 2 * standing.size and not other
+
+
+def _take_beside(standing: Head, pieces: Sequence[Piece]) -> None:
+    """Kicker and deck over its text: the headline keeps its own box, beside which that stands."""
+    short = len(pieces) > 1 or any(len(p.text) <= SHORT_KICKER for p in pieces)
+    first = pieces[:1] if short and not _is_byline(pieces[0]) else []
+    standing.pieces = [*first, *standing.pieces, *pieces[len(first) :]]
 
 
 def _stands_between(other: Head, small: Head, large: Head) -> bool:
