@@ -31,6 +31,13 @@ def test_a_columns_name_stands_at_the_edge_above_a_headline_in_the_middle(name):
     assert (article.kicker, article.headline, text_of(article)) == (name, HEADLINE, BODY)
 
 
+def test_a_kicker_at_the_edge_may_reach_a_little_over_its_headline_in_the_middle():
+    name = "田埂夜话·一线故事连载"
+    page = text_at(50, 285, 14, name) + text_at(186, 257, 20, HEADLINE) + COLUMNS
+    (article,) = record_of(page, **WIDE).articles
+    assert (article.kicker, article.headline, text_of(article)) == (name, HEADLINE, BODY)
+
+
 @pytest.mark.parametrize("size", [14, 10.8])
 def test_a_deck_behind_a_dash_ends_at_the_other_edge_below_its_headline(size):
     deck = "——记一个农技站的春天"

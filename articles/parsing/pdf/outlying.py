@@ -19,6 +19,7 @@ from articles.parsing.words.bylines import opens_with_family
 
 SMALLER = 0.9  # of the headline's type
 ASIDE = 0.65  # of a standing headline's type: a kicker or a deck beside it
+OVERLAP = 0.2  # of the narrower one: what reaches further over a headline stands at it
 SHORT_KICKER = 8  # characters
 LARGE = 0.6  # of the headline's type: another headline
 LEVEL = 1.8  # of the text's type: its columns begin within that much, a byline over one of them
@@ -202,7 +203,8 @@ def _is_at_side(small: Head, large: Head, figures: Figures) -> bool:
     if large.vertical or large.drawn or small.size > SMALLER * large.size:
         return False
     is_byline = _is_byline(small.pieces[0])
-    if shares_column(small, large) and not is_byline:
+    over = min(small.right, large.right) - max(small.left, large.left)
+    if over > OVERLAP * min(small.width, large.width) and not is_byline:
         return False
     if figures.frame_of(small.pieces[0]) is not figures.frame_of(large.pieces[0]):
         return False
