@@ -120,10 +120,10 @@ def manifest(
     articles: Iterable[values.Article],
     *,
     site: str,
-    also=lambda article: (),
+    also=lambda told: (),
 ) -> dict:
     """`articles` are those of the issue in the order of print; `also` tells (path, media type,
-    profile) of what else machines may read of one.
+    profile) of what else machines may read of one, or of the issue.
     """
     canvases = list(canvases)
     paper = issue.paper
@@ -137,6 +137,7 @@ def manifest(
         "navDate": _nav_date(issue.date),
         **_whose(paper, site),
         "homepage": [_page_for_people(issue.address, _issue_name(issue), site)],
+        "seeAlso": _also(also(issue), site),
         "partOf": [{"id": _collection(paper, site, issue.date.year), "type": "Collection"}],
         "thumbnail": _thumbnails(canvases[0], site),
         "items": [_canvas(each, site) for each in canvases],
@@ -237,10 +238,7 @@ def _range(article, canvases, site, also):
         if photo
         else None,
         "homepage": [_page_for_people(article.address, article.headline, site)],
-        "seeAlso": [
-            {"id": site + path, "type": "Dataset", "format": kind, "profile": profile}
-            for path, kind, profile in also(article)
-        ],
+        "seeAlso": _also(also(article), site),
         "items": [
             {"id": part, "type": "Canvas"}
             for canvas in canvases
@@ -333,6 +331,13 @@ def _page_for_people(address, name, site):
         "format": "text/html",
         "language": [LANGUAGE, "en"],
     }
+
+
+def _also(found, site):
+    return [
+        {"id": site + path, "type": "Dataset", "format": kind, "profile": profile}
+        for path, kind, profile in found
+    ]
 
 
 def _metadata(**facts):

@@ -4,10 +4,11 @@ import json
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from articles import exporting
 from articles.exporting.papers import paper_of
-from articles.formats import drawing, iiif
+from articles.formats import drawing, iiif, ninjs, values
 from articles.gate import public_data
 from articles.models import Article, Issue, Publication
 from articles.public.facsimiles import facsimile_of
@@ -35,7 +36,8 @@ def manifest(request, publication, date):
     issue, pages = _printed(publication, date)
     articles = exporting.articles_of(issue)
     canvases = [_canvas(issue, page, articles) for page in pages]
-    return _answer(iiif.manifest(issue, canvases, articles, site=_site(request)))
+    told = iiif.manifest(issue, canvases, articles, site=_site(request), also=_ninjs)
+    return _answer(told)
 
 
 @public_data
@@ -86,6 +88,13 @@ def _drawn(issue, page, articles):
     ]
     title = f"{issue.paper.name}　{issue.date.isoformat()}　{page.label}　{page.name}"
     return drawing.draw(facsimile_of(printed), title=title)
+
+
+def _ninjs(told):
+    """What else machines may read of an issue or an article."""
+    kind, key = ("issue", told.date) if isinstance(told, values.Issue) else ("article", told.number)
+    path = reverse(f"api:{kind}_ninjs", args=[told.paper.slug, key])
+    yield path, "application/json", ninjs.STANDARD["schema"]
 
 
 def _answer(told):

@@ -98,7 +98,8 @@ def test_an_article_whose_place_is_not_known_is_on_the_whole_page():
 
 
 def test_a_range_says_what_else_machines_may_read():
-    told = manifest(also=lambda article: [(article.address + "x.json", "application/json", "u:x")])
+    told = manifest(also=lambda told: [(told.address + "x.json", "application/json", "u:x")])
+    assert told["seeAlso"][0]["id"] == f"{SITE}/yanxi/2026-11-20/x.json"
     assert ranges(told)["大桥通车"]["seeAlso"] == [
         {
             "id": f"{SITE}/yanxi/2026-000123/x.json",

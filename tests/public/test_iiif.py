@@ -53,6 +53,7 @@ def test_whatever_is_named_answers(cast, client, public):  # noqa: F811
     assert {client.get(each.removeprefix(HOST)).status_code for each in named} == {200}
     assert {f"{HOST}{address}" for address in ALL[:4]} <= named
     assert f"{HOST}/yanxi/2026-11-20/02/page.svg" in named
+    assert sum(each.endswith(".ninjs.json") for each in named) == 4  # three articles, the issue
 
 
 def test_each_is_what_the_standard_says(client, paper):
