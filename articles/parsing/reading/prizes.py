@@ -17,7 +17,8 @@ OF_LIST = frozenset((Kind.TEXT, Kind.BYLINE))  # （石桥县） by itself seems
 
 def mark_prizes(rows: Sequence[Row]) -> None:
     """Make each prize and each who won it a paragraph, where two prizes stand or more."""
-    heads = [k for k, row in enumerate(rows) if row.kind is Kind.TEXT and PRIZE.fullmatch(row.text)]
+    likely = [k for k, row in enumerate(rows) if "奖" in row.text and row.kind is Kind.TEXT]
+    heads = [k for k in likely if PRIZE.fullmatch(rows[k].text)]
     while heads:
         chain = [heads.pop(0)]
         while heads and _is_list(rows[chain[-1] : heads[0]]):
