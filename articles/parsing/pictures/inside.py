@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from articles.parsing.pictures.openings import OPENING_WORD, TEXT_WORD
 from articles.parsing.typography.columns import INDENT, keeps_indents
-from articles.parsing.typography.head_words import HARDLY_FIRST, SELDOM_FIRST, ends_a_word
+from articles.parsing.typography.head_words import ASKED, HARDLY_FIRST, SELDOM_FIRST, ends_a_word
 from articles.parsing.typography.rows import Kind, Row
 
 MOST_ROWS, LONGEST, SHORTEST = 3, 40, 4  # rows and characters of one
@@ -70,7 +70,7 @@ def _goes_on(rows: Sequence[Row], stop: int) -> bool:
     row, further = rows[stop], rows[stop + 1 : stop + NEAR]
     if row.kind is not Kind.TEXT or row.indent >= 1 or not further:
         return False
-    if TEXT_WORD.match(row.text) or OPENING_WORD.match(row.text):
+    if row.text.startswith(ASKED) or TEXT_WORD.match(row.text) or OPENING_WORD.match(row.text):
         return False
     told = not MARKS.isdisjoint("".join([row.text, *[other.text for other in further[:1]]]))
     widths = [other.width + other.indent for other in further if other.kind is Kind.TEXT]
