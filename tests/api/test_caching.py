@@ -58,6 +58,17 @@ def test_every_answer_is_known_again_and_asks_one_statement_then(client, paper):
         assert (answer.status_code, answer.content, len(asked)) == (304, b"", 1), address
 
 
+def test_scripts_of_any_site_may_read_every_answer(client, paper):
+    tag = client.get("/api/articles/")["ETag"]
+    for answer in [
+        client.get("/api/articles/"),
+        client.get("/api/articles/", headers={"If-None-Match": tag}),
+        client.get("/api/people/999999/"),
+        client.get("/api/articles/?year=x"),
+    ]:
+        assert answer["Access-Control-Allow-Origin"] == "*"
+
+
 @pytest.mark.parametrize("query", ["", "?q=已刊body", "?kind=news"])
 def test_a_list_is_another_one_as_soon_as_an_article_is_withdrawn(client, cast, live, query):
     article, _other = live(), live()
