@@ -82,7 +82,7 @@ def test_two_merged_records_on_one_piece_in_one_role_are_paid_once(rui, publicat
     (account,) = [each for each in ledger.accounts(YEAR) if each.person == one]
     assert (account.characters, account.pieces) == (26, {"correspondent": 1})
     assert [(each.characters, each.sharers) for each in ledger.pieces(YEAR)] == [(26, 2), (26, 2)]
-    namesakes.part(other, by=cast.de)
+    namesakes.part(Reporter.objects.get(pk=other.pk), by=cast.de)
     assert [out(person)[0][3] for person in (one, other)] == [26, 26]
 
 
