@@ -228,6 +228,7 @@ def _mark_verse(
     """`end` is the place of the row after the run."""
     after = rows[end : end + NEAR]
     blanks: list[bool] = []
+    marked: list[bool] = []
     done, told = 0, [SENTENCE.search(x.text) is not None or x.text.isascii() for x in run]
     fresh = [True, *[above.strong or row.blank for above, row in pairwise(run)]]
     for place in [k for k, row in enumerate(run) if fresh[k] or row.width in METRES]:
@@ -241,8 +242,8 @@ def _mark_verse(
                 least, first = SIGNED_POEM, place + 2
             named = least == SIGNED_POEM or opens_with_family(run[place].text, rules)
             blanks = blanks or _meant(run)
-            marks = _marked(run) if named else told
-            start, stop = _free_verse(run, marks, blanks, first, least)
+            marked = marked or (_marked(run) if named else [])
+            start, stop = _free_verse(run, marked if named else told, blanks, first, least)
             if start < stop:
                 stop = _before_named(run, stop, rules)
                 stop = _before_heading(run, start, stop, after, rules)
