@@ -17,6 +17,7 @@ from tests.parsing.columns import (
     page,
     read,
 )
+from tests.timing import growth
 
 WEATHER = ["岚汀  晴转多云  8～19℃", "云岫  多云  6～17℃", "鸣溪  小雨  5～12℃"]
 NAMES = [
@@ -216,3 +217,10 @@ def test_q9_a_poem_ends_above_the_name_of_the_next_column():
     source = page(HEAD, FIRST, "\n".join(rows), "【檐下夜话】\n" + OTHER_HEAD, OTHER)
     poem, last = read(source)["articles"][1:]
     assert (poem["paragraphs"], last["kicker"]) == (POEM, "【檐下夜话】")
+
+
+@pytest.mark.sweep
+def test_thousands_of_poems_take_no_more_time_each_than_hundreds():
+    poem = "王平\n雨落下\n谁在门外轻轻地\n\n"
+    few, many = poem * 1500, poem * 6000
+    assert growth(lambda: parse_page(few), lambda: parse_page(many), 7) <= 7

@@ -28,6 +28,7 @@ LEAST_ROWS = 3
 LEAST_NAMES = 4
 FEW_NAMES = 3  # that all begin with a family name
 NEAR = 20  # rows of the text below a poem that may repeat the words of its own heading
+PAGE = 1000  # rows: no page has more above or below, and no text takes longer than its rows
 HEAPED = 0.25  # of the pairs of characters of headlines in a heap; of a poem's hardly any
 MOST_HEADING, ECHO = 6, 0.3  # rows; so much of one
 LONGEST_TITLE = 10  # characters
@@ -247,7 +248,9 @@ def _mark_verse(
             if start < stop:
                 stop = _before_named(run, stop, rules)
                 stop = _before_heading(run, start, stop, after, rules)
-                stop = start if _are_headlines(run[start:stop], rows) else stop
+                at = end - len(run) + start
+                page = rows[max(0, at - PAGE) : at + PAGE]
+                stop = start if _are_headlines(run[start:stop], page) else stop
         for verse in run[start:stop]:
             verse.kind = Kind.VERSE
         done = stop
