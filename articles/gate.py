@@ -12,6 +12,11 @@ DEPENDS_ON = ("Accept-Language", "Cookie")
 SHARED = {"Access-Control-Allow-Origin": "*"}
 
 
+def site_of(request):
+    """The site's own address, as it was asked under; without a slash at the end."""
+    return f"{request.scheme}://{request.get_host()}"
+
+
 def public_page(view):
     """Read only; the same for all readers of one language; kept by caches but always asked again.
 

@@ -3,6 +3,7 @@
 What a page has hundreds of are named tuples, made four times as fast.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -56,6 +57,16 @@ class Box:
     top: float
     right: float
     bottom: float
+
+    @classmethod
+    def around(cls, boxes: Sequence["Box"]) -> "Box":
+        """The least that holds all of them, one at least."""
+        return cls(
+            min(box.left for box in boxes),
+            min(box.top for box in boxes),
+            max(box.right for box in boxes),
+            max(box.bottom for box in boxes),
+        )
 
 
 @dataclass(frozen=True, slots=True)

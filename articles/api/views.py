@@ -16,6 +16,7 @@ from articles.api.description import described
 from articles.exporting.papers import paper_of
 from articles.exporting.people import known_people, known_tags, person_of, tag_of
 from articles.formats import ninjs
+from articles.gate import site_of
 from articles.models import Article, Issue, Publication, Reporter, Tag
 from articles.search.filters import SearchFilter, WordsFilter, asked_in, form_of
 
@@ -37,6 +38,14 @@ class Told(GenericAPIView):
             raise Http404
         context["site"] = site_of(self.request)
         return Response(self.serializer_class(value, context=context).data)
+
+
+class Opened(Told):
+    """An issue, and what of it is asked for."""
+
+    def answer_of(self, names, found):
+        told = found and dict(zip(names.split(), found, strict=True))
+        return self.answer(told, issue=found and found[0])
 
 
 class Listed(ListAPIView):
@@ -112,7 +121,7 @@ class Issues(Listed):
         return self.list(request)
 
 
-class OneIssue(Told):
+class OneIssue(Opened):
     serializer_class = shapes.WholeIssue
 
     @extend_schema(
@@ -120,11 +129,11 @@ class OneIssue(Told):
         responses={200: shapes.WholeIssue} | ABSENT,
     )
     def get(self, request, publication, date):
-        issue, pages = issue_of(publication, date)
-        return self.answer({"issue": issue, "pages": pages}, issue=issue)
+        found = exporting.issue_with_pages(publication, date)
+        return self.answer_of("issue pages", found)
 
 
-class OnePage(Told):
+class OnePage(Opened):
     serializer_class = shapes.WholePage
 
     @extend_schema(
@@ -133,14 +142,8 @@ class OnePage(Told):
         responses={200: shapes.WholePage} | ABSENT,
     )
     def get(self, request, publication, date, label):
-        issue, pages = issue_of(publication, date)
-        page = next((page for page in pages if page.label == label), None)
-        if page is None:
-            raise Http404
-        live = Article.objects.published().filter(page__issue=issue.pk, page__label=label)
-        articles = exporting.told(live.order_by("position", "pk"))
-        found = {"issue": issue, "page": page, "articles": articles}
-        return self.answer(found, issue=issue)
+        found = exporting.page_with_articles(publication, date, label)
+        return self.answer_of("issue page articles", found)
 
 
 class Articles(Listed):
@@ -313,24 +316,11 @@ class OpenAPI(APIView):
         return Response(described())
 
 
-def site_of(request):
-    return f"{request.scheme}://{request.get_host()}"
-
-
 def paper_named(slug):
     found = Publication.objects.filter(slug=slug).first()
     if found is None:
         raise Http404
     return found
-
-
-def issue_of(publication, day):
-    """(issue, its pages); raises Http404 where readers see none."""
-    issue = exporting.issue(publication, day)
-    pages = exporting.pages_of(issue) if issue else ()
-    if not pages:
-        raise Http404
-    return issue, pages
 
 
 def taken_back(publication, number):

@@ -102,9 +102,7 @@ def _around(boxes, sheet):
     """Around all, if each has its place."""
     if not boxes or None in boxes:
         return {}
-    left, top = min(box.left for box in boxes), min(box.top for box in boxes)
-    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
-    return _place(Box(left, top, right, bottom), sheet)
+    return _place(Box.around(boxes), sheet)
 
 
 def _place(box, sheet):

@@ -1,4 +1,4 @@
-"""JSON Lines: an article a line, with all that readers see of it."""
+"""JSON Lines: an article a line, with all that readers see of it, named as the API names it."""
 
 import json
 
@@ -13,53 +13,40 @@ def line_of(article: Article, site: str) -> str:
 
 
 def _told(article, site):
-    text = "kicker headline deck byline dateline source lead".split()
+    plain = "number kind kicker headline deck byline dateline source lead version".split()
     return {
-        "number": article.number,
-        "address": site + article.address,
-        "paper": {"slug": article.paper.slug, "name": article.paper.name},
-        "printed": article.place and _printed(article.place, site),
-        "section": article.section and article.section.name,
-        "kind": article.kind,
-        **{name: getattr(article, name) for name in text},
+        "publication": article.paper.slug,
+        **{name: getattr(article, name) for name in plain},
         "body": [{"kind": block.kind, "lines": block.lines} for block in article.blocks],
-        "credits": [
-            {"name": each.name, "role": each.role, "address": site + each.address}
-            for each in article.credits
-        ],
+        "credits": [_linked(each, site, "role", "name", "person") for each in article.credits],
         "photos": [_photo(photo, site) for photo in article.photos],
-        "tags": [tag.name for tag in article.tags],
-        "published": article.published_at.isoformat(),
-        "changed": article.changed_at.isoformat(),
-        "version": article.version,
+        "tags": [_linked(tag, site, "name", "slug") for tag in article.tags],
+        "section": article.section and _section(article.section, site),
+        "printed": article.place and _printed(article.place, site),
+        "published_at": article.published_at.isoformat(),
+        "changed_at": article.changed_at.isoformat(),
         "corrections": [
             {"kind": each.kind, "note": each.note, "at": each.at.isoformat()}
             for each in article.corrections
         ],
+        "html_url": site + article.address,
     }
+
+
+def _linked(told, site, *names):
+    return {name: getattr(told, name) for name in names} | {"html_url": site + told.address}
+
+
+def _section(section, site):
+    return {"id": section.pk} | _linked(section, site, "name")
 
 
 def _printed(place, site):
-    return {
-        "date": place.date.isoformat(),
-        "issue": place.issue_number,
-        "page": {
-            "label": place.label,
-            "name": place.name,
-            "sequence": place.sequence,
-            "address": site + place.address,
-        },
-        "position": place.position,
-    }
+    names = "issue_number label name sequence position".split()
+    return {"date": place.date.isoformat()} | _linked(place, site, *names)
 
 
 def _photo(photo, site):
-    return {
-        "caption": photo.caption,
-        "credit": photo.credit,
-        "alt": photo.alt,
-        "sha256": photo.sha256,
-        "width": photo.width,
-        "height": photo.height,
-        "address": photo.address and site + photo.address,
-    }
+    names = "place caption credit alt sha256 width height".split()
+    found = {name: getattr(photo, name) for name in names}
+    return found | {"image_url": site + photo.address if photo.address else None}

@@ -150,21 +150,10 @@ def _by_page(lines, words, printed, home):
         on = [printed[number] for number in owner or ()]
         page = on[0].page if on else home
         boxes = [line.box for line in on if line.box and line.page == page]
-        line = Line(words[start:end], _around(boxes))
+        line = Line(words[start:end], Box.around(boxes) if boxes else None)
         if found and found[-1][0] == page:
             found[-1][1].append(line)
         else:
             found.append((page, [line]))
         home = page
     return found
-
-
-def _around(boxes):
-    if not boxes:
-        return None
-    return Box(
-        min(box.left for box in boxes),
-        min(box.top for box in boxes),
-        max(box.right for box in boxes),
-        max(box.bottom for box in boxes),
-    )

@@ -9,8 +9,8 @@ from django.urls import reverse
 from articles import exporting
 from articles.exporting.papers import paper_of
 from articles.formats import drawing, iiif, ninjs, values
-from articles.gate import public_data
-from articles.models import Article, Issue, Publication
+from articles.gate import public_data, site_of
+from articles.models import Issue, Publication
 from articles.public.facsimiles import facsimile_of
 
 
@@ -19,7 +19,7 @@ def collection(request, publication):
     paper = get_object_or_404(Publication, slug=publication)
     days = Issue.objects.public().filter(publication=paper).dates("date", "year", order="DESC")
     years = [day.year for day in days]
-    return _answer(iiif.collection(paper_of(paper), years, site=_site(request)))
+    return _answer(iiif.collection(paper_of(paper), years, site=site_of(request)))
 
 
 @public_data
@@ -28,48 +28,36 @@ def year(request, publication, year):
     issues = exporting.issues(of_year.order_by("-date"))
     if not issues:
         raise Http404
-    return _answer(iiif.year(issues[0].paper, year, issues, site=_site(request)))
+    return _answer(iiif.year(issues[0].paper, year, issues, site=site_of(request)))
 
 
 @public_data
 def manifest(request, publication, date):
-    issue, pages = _printed(publication, date)
+    issue, pages = _found(exporting.issue_with_pages(publication, date))
     articles = exporting.articles_of(issue)
     canvases = [_canvas(issue, page, articles) for page in pages]
-    told = iiif.manifest(issue, canvases, articles, site=_site(request), also=_ninjs)
+    told = iiif.manifest(issue, canvases, articles, site=site_of(request), also=_ninjs)
     return _answer(told)
 
 
 @public_data
 def annotations(request, publication, date, label):
-    issue, page, articles = _page(publication, date, label)
+    issue, page, articles = _found(exporting.page_with_articles(publication, date, label))
     canvas = _canvas(issue, page, articles)
-    return _answer(iiif.annotations(canvas, articles, site=_site(request)))
+    return _answer(iiif.annotations(canvas, articles, site=site_of(request)))
 
 
 @public_data
 def page_drawing(request, publication, date, label):
     """The page set again from its text, as a picture."""
-    issue, page, articles = _page(publication, date, label)
+    issue, page, articles = _found(exporting.page_with_articles(publication, date, label))
     return HttpResponse(_drawn(issue, page, articles).svg, content_type="image/svg+xml")
 
 
-def _printed(publication, date):
-    issue = exporting.issue(publication, date)
-    pages = exporting.pages_of(issue) if issue else ()
-    if not pages:
+def _found(opened):
+    if opened is None:
         raise Http404
-    return issue, pages
-
-
-def _page(publication, date, label):
-    """(issue, page, what is live of it)"""
-    issue, pages = _printed(publication, date)
-    page = next((page for page in pages if page.label == label), None)
-    if page is None:
-        raise Http404
-    on_page = Article.objects.published().filter(page__issue=issue.pk, page__label=label)
-    return issue, page, exporting.told(on_page)
+    return opened
 
 
 def _canvas(issue, page, articles):
@@ -99,7 +87,3 @@ def _ninjs(told):
 
 def _answer(told):
     return HttpResponse(json.dumps(told, ensure_ascii=False), content_type=iiif.MEDIA_TYPE)
-
-
-def _site(request):
-    return f"{request.scheme}://{request.get_host()}"

@@ -8,6 +8,7 @@ from hashlib import sha256
 from django.utils.http import http_date, parse_etags, parse_http_date_safe
 from django.utils.timezone import now
 
+from articles.gate import site_of
 from articles.public.release import release
 from articles.triggers.stamps import seen_of, seen_of_all
 
@@ -58,7 +59,7 @@ def validators_of(request, publication, language, *, each_hour):
     """
     moment = now()
     # A host that is not ours is refused here, before the database is asked.
-    address = f"{request.scheme}://{request.get_host()}{request.get_full_path()}"
+    address = site_of(request) + request.get_full_path()
     seen = seen_of_all() if publication is None else seen_of(publication)
     if seen is None:
         return None

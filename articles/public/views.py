@@ -8,7 +8,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from articles import exporting
-from articles.gate import public_page, public_picture
+from articles.gate import public_page, public_picture, site_of
 from articles.images.renditions import WIDTHS, rendition_path
 from articles.models import Article, Publication, Section
 from articles.pace import at_walking_pace
@@ -139,7 +139,7 @@ def article(request, publication, number):
     found = opened.live_article(publication, number)
     if found is None:
         return _taken_back(request, publication, number)
-    article, site = found.article, _site(request)
+    article, site = found.article, site_of(request)
     corrections = list(opened.corrections_of(article)) if found.is_corrected else []
     context = {
         "publication": article.publication,
@@ -164,10 +164,6 @@ def article(request, publication, number):
     else:
         context["day"] = opened.day_of(article)
     return render(request, "public/article.html", context)
-
-
-def _site(request):
-    return f"{request.scheme}://{request.get_host()}"
 
 
 @public_page

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles import exporting
+from articles.exporting.printed import pages_of
 from articles.models import Article, Issue, JoinedPart, Region
 from articles.workflow import correcting
 from tests.builders import ROADS, bring, go, imported, page_of, print_article
@@ -79,7 +80,7 @@ def test_an_issue_has_its_pages_and_articles_in_the_order_of_print(paper, unseen
     assert {each.date for each in exporting.issues()} == {date(2026, 11, 16), date(2026, 11, 20)}
     issue = exporting.issue("yanxi", date(2026, 11, 20))
     assert (issue.number, issue.address) == (4321, "/yanxi/2026-11-20/")
-    first, second = exporting.pages_of(issue)
+    first, second = pages_of(issue)
     assert [(each.label, each.name) for each in (first, second)] == [
         ("01", "要闻"),
         ("A02", "民生"),
@@ -92,7 +93,7 @@ def test_an_issue_has_its_pages_and_articles_in_the_order_of_print(paper, unseen
 
 def test_a_page_without_a_picture_has_no_face_but_tells_where_its_articles_stand(paper):
     Region.objects.create(article=paper.lead, shapes=[[[0, 0], [0.5, 0], [0.5, 1]]])
-    page = exporting.pages_of(exporting.issue("yanxi", date(2026, 11, 20)))[0]
+    page = pages_of(exporting.issue("yanxi", date(2026, 11, 20)))[0]
     assert page.face is None
     assert page.regions[0].shapes == (((0, 0), (0.5, 0), (0.5, 1)),)
 
@@ -104,9 +105,9 @@ def test_a_page_tells_what_goes_on_there_once_the_whole_is_live(cast, issue, pag
     rest = imported(second, cast.de, headline="转文", position=2)
     JoinedPart.objects.create(whole=whole, piece=rest, position=1, joined_by=cast.de)
     day = exporting.issue("yanxi", issue.date)
-    assert [region.is_continued for region in exporting.pages_of(day)[-1].regions] == [False]
+    assert [region.is_continued for region in pages_of(day)[-1].regions] == [False]
     bring(whole, "published", cast)
-    continued = exporting.pages_of(day)[-1].regions[-1]
+    continued = pages_of(day)[-1].regions[-1]
     assert (continued.headline, continued.is_continued) == ("全文", True)
     assert continued.article == whole.number
 
@@ -125,7 +126,7 @@ def test_twenty_are_told_in_as_many_questions_as_two(cast, issue, live):
         return [
             questions(lambda: exporting.told(Article.objects.published())),
             questions(lambda: exporting.articles_of(day)),
-            questions(lambda: exporting.pages_of(day)),
+            questions(lambda: pages_of(day)),
             questions(lambda: exporting.issues(Issue.objects.all())),
         ]
 
@@ -135,4 +136,4 @@ def test_twenty_are_told_in_as_many_questions_as_two(cast, issue, live):
 def test_a_page_with_an_article_that_is_not_out_shows_no_face(cast, page, live):
     live()
     print_article(cast, page, "approved")
-    assert exporting.pages_of(exporting.issue("yanxi", page.issue.date))[0].face is None
+    assert pages_of(exporting.issue("yanxi", page.issue.date))[0].face is None

@@ -19,16 +19,32 @@ def lines_of(chosen):
     return [json.loads(line) for line in exported("jsonl", chosen).decode().splitlines()]
 
 
+def without_addresses(told):
+    """What the API tells, without where the API has it."""
+    if isinstance(told, list):
+        return [without_addresses(each) for each in told]
+    if not isinstance(told, dict):
+        return told
+    own = ("url", "ninjs_url")
+    return {name: without_addresses(value) for name, value in told.items() if name not in own}
+
+
 def test_a_line_has_all_that_readers_see_of_an_article(paper, issue):
     line = lines_of(Chosen.of(issue))[0]
     assert line["number"] == paper.lead.number
     assert [line[name] for name in ("kicker", "headline")] == ["民生kicker", "大桥通车"]
     assert line["body"][-1] == {"kind": "text", "lines": ["民生body"]}
     assert [each["role"] for each in line["credits"]] == ["reporter", "photographer"]
-    assert (line["photos"][0]["caption"], line["tags"]) == ("民生说明", ["民生标签"])
+    assert (line["photos"][0]["caption"], line["tags"][0]["name"]) == ("民生说明", "民生标签")
     printed = line["printed"]
-    assert (printed["date"], printed["issue"]) == ("2026-11-20", 4321)
-    assert (printed["page"]["label"], printed["page"]["name"]) == ("01", "要闻")
+    assert (printed["date"], printed["issue_number"]) == ("2026-11-20", 4321)
+    assert (printed["label"], printed["name"]) == ("01", "要闻")
+
+
+def test_a_line_is_what_the_api_tells_but_for_its_own_addresses(paper, issue, client, settings):
+    settings.SITE_ADDRESS = "http://testserver"
+    told = client.get(f"/api/publications/yanxi/articles/{paper.lead.number}/").json()
+    assert lines_of(Chosen.of(issue))[0] == without_addresses(told)
 
 
 def test_an_issue_stands_in_the_order_of_print(paper, issue):
@@ -52,9 +68,9 @@ def test_some_days_are_those_of_print_and_of_the_web(paper, publication):
 
 def test_addresses_are_whole_where_the_site_is_known(paper, issue, settings):
     path = f"/yanxi/{paper.lead.number}/"
-    assert lines_of(Chosen.of(issue))[0]["address"] == path
+    assert lines_of(Chosen.of(issue))[0]["html_url"] == path
     settings.SITE_ADDRESS = "https://paper.example"
-    assert lines_of(Chosen.of(issue))[0]["address"] == f"https://paper.example{path}"
+    assert lines_of(Chosen.of(issue))[0]["html_url"] == f"https://paper.example{path}"
 
 
 def test_text_has_the_lines_as_they_are_read(paper, issue):

@@ -1,6 +1,6 @@
 """Labels and layout → the area of each article and photo on its page, as one polygon."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 
 from articles.records import Box, Label, Layout, Role
@@ -47,21 +47,12 @@ def _pieces(labels: Iterable[Label], layout: Layout) -> dict[int, list[tuple[Box
             continue
         key = place.block, place.part == "head"
         parts = found.setdefault(label.unit, {})
-        parts[key] = _around([place.box, *([parts[key]] if key in parts else [])])
+        parts[key] = Box.around([place.box, *([parts[key]] if key in parts else [])])
         if place.story in drawn:
             parts[0, True] = drawn[place.story]
     return {
         unit: [(box, head) for (_, head), box in parts.items()] for unit, parts in found.items()
     }
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    return Box(
-        min(b.left for b in boxes),
-        min(b.top for b in boxes),
-        max(b.right for b in boxes),
-        max(b.bottom for b in boxes),
-    )
 
 
 def _with_heads(parts: list[tuple[Box, bool]], others: list[Box]) -> list[Box]:
@@ -70,10 +61,10 @@ def _with_heads(parts: list[tuple[Box, bool]], others: list[Box]) -> list[Box]:
     heads = [box for box, head in parts if head]
     if not heads or not columns:
         return [*columns, *_gutters(columns), *heads]
-    head = _around(heads)
+    head = Box.around(heads)
     headed = [box for box in columns if _is_under(head, box, columns, others)]
     over = [box for box in headed if min(head.right, box.right) - max(head.left, box.left) > 0]
-    whole = _around([*headed, head])
+    whole = Box.around([*headed, head])
     if abs((whole.left + whole.right) - (head.left + head.right)) > 2 * OFF_CENTRE:
         headed = over  # set at the left, it stands over what it reaches
     raised = [
@@ -116,7 +107,7 @@ def _meet(a: Box, b: Box) -> bool:
 
 def _pictures_over(area: list[Box], layout: Layout) -> list[Box]:
     """The picture right above a caption."""
-    caption = _around(area)
+    caption = Box.around(area)
     return [
         picture.box
         for picture in layout.pictures

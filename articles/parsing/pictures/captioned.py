@@ -36,14 +36,7 @@ def is_photo(picture: Picture) -> bool:
 def _box_of(lines, layout: Layout) -> Box | None:
     places = [layout.places[n - 1] for n in lines if n <= len(layout.places)]
     boxes = [place.box for place in places if place is not None]
-    if not boxes:
-        return None
-    return Box(
-        min(box.left for box in boxes),
-        min(box.top for box in boxes),
-        max(box.right for box in boxes),
-        max(box.bottom for box in boxes),
-    )
+    return Box.around(boxes) if boxes else None
 
 
 def _cost(caption: Box, picture: Box) -> float | None:

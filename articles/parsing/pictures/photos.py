@@ -122,22 +122,21 @@ def _untold(photo: Photo, run: Run, after: Run | None, rows: Sequence[Row]) -> i
     a text below the picture, unless that text has not one pair of their characters.
     """
     caption = _caption_of(photo, rows)
-    if not photo.credit or len(caption) < SHORT_NEWS:
-        return run.stop
     start, around = _last_block(run, rows), _around(photo, run, rows)
     title = plain("".join([rows[place].text for place in range(start, run.stop)]))
+    if not photo.credit or len(caption) < SHORT_NEWS or len(title) < LEAST_NEWS:
+        return run.stop
     told, shared = share(title, around), share(title, caption)
     own = sum(char in caption and char not in around for char in title)
-    if len(title) > 1 and not told and (shared > ALIKE or own > 1):
+    if not told and (shared > ALIKE or own > 1):
         return start
-    if len(caption) < NEWS or len(title) < LEAST_NEWS or told > UNTOLD:
+    akin = shared > UNTOLD or (own and rows[start].blank)
+    if not akin or told > UNTOLD or len(caption) < NEWS:
         return run.stop
     above = "".join([rows[place].text for place in range(run.start, start)])
-    if not (shared > UNTOLD or (own and rows[start].blank)) or (
-        above and share(above, around) < OTHERS
-    ):
-        return run.stop
-    return run.stop if not above and after is not None and after.block is Block.BODY else start
+    if above:
+        return start if share(above, around) >= OTHERS else run.stop
+    return run.stop if after is not None and after.block is Block.BODY else start
 
 
 def _last_block(run: Run, rows: Sequence[Row]) -> int:
